@@ -73,6 +73,15 @@ def add_months(day: date, months: int) -> date:
     return target.replace(day=min(day.day, month_end(target).day))
 
 
+def months_of(first: date, last: date) -> list[date]:
+    """Return the first days of the months that a span touches."""
+    month, found = first.replace(day=1), []
+    while month <= last:
+        found.append(month)
+        month = add_months(month, 1)
+    return found
+
+
 def add_periods(day: date, count: int, period: Period) -> date:
     """Return the day `count` periods after `day`, or before it if `count` is negative."""
     if period in MONTHS:

@@ -8,11 +8,13 @@ from enum import StrEnum
 from data.exports.archive import Evidence, pack_archive
 from data.exports.ledger import ExportScope, Ledger, ledger, task_lines
 from data.exports.pictures import Picture, draw
+from data.exports.plan_sheet import plan_workbook
 from data.exports.sheets import ledger_workbook, list_workbook
-from data.exports.tables import Written, ignore_count
+from data.exports.tables import Written, as_workbook, ignore_count, sheet_of_words
 from data.exports.taken_information import taken_pieces
-from data.exports.texts import ALL_UNITS, Language, Words
+from data.exports.texts import ALL_UNITS, AS_OF, Language, Words
 from data.exports.texts import sheets as words
+from data.people.directory import ListedPerson, people_by_unit
 from data.standing.assignments import Assignment
 from data.store import Database
 
@@ -80,6 +82,27 @@ def make_export(db: Database, kind: ExportKind, scope: ExportScope, today: date,
     return ExportedFiles(kind, tuple(files), found.units, found.progress.first, found.progress.last)
 
 
+def plan_file(db: Database, day: date, language: Language) -> ExportFile:
+    """Return the current plan as a workbook that can be imported again. Raises NoPlan."""
+    return ExportFile(f"{words.PLAN(language)}_{day:%Y%m%d}.xlsx", plan_workbook(db, language))
+
+
+def people_file(db: Database, day: date, language: Language) -> ExportFile:
+    """Return everybody in each of their roles as a workbook with the columns of a roster."""
+    columns = {words.UNIT: 22, words.NAME: 14, words.ROLE: 10, words.PHONE: 16, words.JOINED: 12}
+    rows = (
+        (each.unit or "", each.name, words.PEOPLE_ROLES[each.role](language), each.phone, _joined(each, language))
+        for each in people_by_unit(db)
+    )
+    sheet = sheet_of_words(words.PEOPLE(language), [each(language) for each in columns], [*columns.values()], rows)
+    content = as_workbook(sheet.name, AS_OF(language, day=day), [sheet], language)
+    return ExportFile(f"{sheet.name}_{day:%Y%m%d}.xlsx", content)
+
+
+def _joined(person: ListedPerson, language: Language) -> str:
+    return words.NOT_YET(language) if person.telegram_id is None else str(person.since or "")
+
+
 def list_file(db: Database, heading: str, states: Sequence[Assignment], day: date, language: Language) -> ExportFile:
     """Return a list of tasks as they stand on a day as a workbook, called by its heading."""
     letters = "".join(char if char.isalnum() else " " for char in heading[:LONGEST_HEADING])
@@ -104,7 +127,8 @@ def export_name(
     what: Words, ending: str, units: Sequence[str], days: tuple[date, date], place: str, language: Language
 ) -> str:
     """Return the name of a file: its kind, units, span and suffix."""
-    whose = "、".join(units) if 0 < len(units) < 3 else ALL_UNITS(language)
+    some = len(units) > 2
+    whose = words.UNITS_COUNTED(language, count=len(units)) if some else "、".join(units) or ALL_UNITS(language)
     first, last = days
     return f"{what(language)}_{whose}_{first:%Y%m%d}-{last:%Y%m%d}{place}.{ending}"
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 from typing import TypeVar
 
-from data.calendar import add_months
+from data.calendar import months_of
 from data.exports.ledger import Ledger, TaskLine, month_of, totals_by
 from data.exports.return_sheets import filed_sheet
 from data.exports.tables import (
@@ -249,12 +249,3 @@ def _figures(ledger: Ledger, months: Sequence[date], language: Language) -> Iter
         if total := whole.get(each.name):
             values = (by_month.get(month, {}).get(each.name) for month in months)
             yield words.TOTAL(language), indicator_name(each, language), each.unit, *values, total
-
-
-def months_of(first: date, last: date) -> list[date]:
-    """Return the first days of the months that a span touches."""
-    month, found = first.replace(day=1), []
-    while month <= last:
-        found.append(month)
-        month = add_months(month, 1)
-    return found

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from data.errors.plans import TooManyGone
 from data.office.row_matching import match_codes
-from data.plan.deadlines import Deadline, deadline_of, plain_values
+from data.plan.deadlines import Deadline, DeadlineKind, deadline_of, plain_values
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.indicators import ensure_indicators
 from data.plan.plan import CURRENT, end_plan, save_plan
@@ -31,11 +31,13 @@ COMPARED = (*WORDED, "deadline_text")
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field of a task before and after; 'reading' is a deadline that is read differently from the same text."""
+    """A field of a task before and after; 'reading' is a deadline that is read differently from the same text.
+    `unclear` is whether it is a deadline's new text, of which no day can be read."""
 
     field: str
     before: str | Deadline
     after: str | Deadline
+    unclear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ def existing_tasks(db: Database) -> dict[str, Row]:
     rows = db.fetch_all(f"SELECT * FROM tasks WHERE plan_id = {CURRENT} ORDER BY position")
     roles: dict[int, dict[str, str | None]] = {row["id"]: {} for row in rows}
     assigned = f"""SELECT task_id, name, role FROM assignments JOIN units ON units.id = unit_id
-        JOIN tasks ON tasks.id = task_id WHERE plan_id = {CURRENT} AND assignments.gone_at IS NULL"""
+        JOIN tasks ON tasks.id = task_id WHERE plan_id = {CURRENT} AND assignments.gone_at IS NULL
+        ORDER BY role = 'joint', assignments.id"""
     for row in db.fetch_all(assigned):
         roles[row["task_id"]][row["name"]] = row["role"]
     return {row["code"]: {**row, "roles": roles[row["id"]], "units": frozenset(roles[row["id"]])} for row in rows}
@@ -151,8 +154,11 @@ def _with_english(old: Row, row: PlanRow) -> PlanRow:
 def differences(old: Row, row: PlanRow) -> tuple[FieldChange, ...]:
     """Return the fields in which a row of a file differs from a task of `existing_tasks`."""
     row = _with_english(old, row)
+    unread = row.deadline.kind is DeadlineKind.UNCLEAR
     changes = [
-        FieldChange(field, old[field], getattr(row, field)) for field in COMPARED if old[field] != getattr(row, field)
+        FieldChange(field, old[field], getattr(row, field), unread and field == "deadline_text")
+        for field in COMPARED
+        if old[field] != getattr(row, field)
     ]
     if old["deadline_text"] == row.deadline_text and deadline_of(old) != row.deadline:
         changes.append(FieldChange("reading", deadline_of(old), row.deadline))
@@ -163,7 +169,7 @@ def differences(old: Row, row: PlanRow) -> tuple[FieldChange, ...]:
 
 def _units_text(roles: Mapping[str, str | None]) -> str:
     marks = {"lead": "（牵头）", "joint": "（配合）", None: ""}
-    return "、".join(name + marks[role] for name, role in sorted(roles.items()))
+    return "、".join(name + marks[role] for name, role in roles.items())
 
 
 def _save(

@@ -82,7 +82,8 @@ def _with_changes_of_the_chat(
 ) -> tuple[PlanReading, tuple[importing.ChangedTask, ...]]:
     """Return the file's reading adapted to changes made in the chat, and the tasks in which the two differ.
 
-    If `file_wins`, the file's values stay. Every row gets the code of its task and the known days of events.
+    If `file_wins`, the file's values stay; a deadline whose text is the same keeps the reading that the chat gave it.
+    Every row gets the code of its task and the known days of events.
     """
     existing, of_the_chat, days = importing.existing_tasks(db), _changed_in_the_chat(db), event_days(db)
     changed = {code: old for code, old in existing.items() if old["id"] in of_the_chat}
@@ -93,6 +94,8 @@ def _with_changes_of_the_chat(
         row = replace(row, code=code, code_given=True, deadline=with_event_day(row.deadline, days))
         old = existing.get(code)
         fields = of_the_chat.get(old["id"], {}) if old else {}
+        if old and "deadline" in fields and row.deadline_text == old["deadline_text"]:
+            row = replace(row, deadline=deadline_of(old))
         if old and old["gone_at"] and "present" in fields:
             kept.append(importing.ChangedTask(code, old["title"], (importing.FieldChange("present", GONE, HERE),)))
             if not file_wins:

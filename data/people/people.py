@@ -227,6 +227,12 @@ def speakers(db: Database, unit_ids: Collection[int] | None = None, day: date | 
     )
 
 
+def registered(db: Database) -> set[tuple[int | None, str]]:
+    """Return the unit and name of each person who has joined, with None for the office's own."""
+    sql = "SELECT unit_id, name FROM memberships JOIN people ON people.id = person_id WHERE telegram_id IS NOT NULL"
+    return {(row["unit_id"], row["name"]) for row in db.fetch_all(sql)}
+
+
 def who_hear(rows: Collection[Row]) -> list[Row]:
     """Return those of the `speakers` of units to whom notices go: where nobody who hears can be reached, all of
     them."""

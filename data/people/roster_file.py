@@ -16,13 +16,23 @@ from data.plan.unit_names import NameMatch, Resolution, UnitNames
 _TELEGRAM_ID = Pattern("[1-9][0-9]{0,15}")
 _IDLE = str.maketrans("", "", "()-.")
 _DIGITS = Pattern(r"\+?\d{5,18}")
+_MISCOUNTED = Pattern(r"1[3-9](?:\d{7,8}|\d{10})")
+"""A mobile number of China with one or two digits missing, or one too many."""
+_PEOPLE = ("联络员", "联系人", "联络人")
 _OF_CHINA = Pattern(r"(?:\+|00)?86([01]\d{9,11})")
 
 COLUMNS = {
     "unit": ("单位", "单位名称", "工作单位", "所在单位", "unit", "unitname"),
-    "name": ("姓名", "联络员姓名", "名字", "name", "fullname"),
+    "name": ("姓名", "名字", *_PEOPLE, *(f"{who}姓名" for who in _PEOPLE), "name", "fullname"),
     "role": ("角色", "身份", "role"),
-    "phone": ("电话", "联系电话", "手机", "手机号", "手机号码", "phone", "mobile", "phonenumber"),
+    "phone": (
+        *(
+            who + number
+            for who in ("", *_PEOPLE)
+            for number in ("电话", "电话号码", "联系电话", "联系方式", "手机", "手机号", "手机号码")
+        ),
+        *("phone", "mobile", "phonenumber"),
+    ),
     "telegram_id": ("telegram编号", "telegram", "telegramid", "tgid", "电报编号"),
     "language": ("语言", "language"),
 }
@@ -178,10 +188,12 @@ def _with_shared_phones(rows: Iterable[RosterRow]) -> Iterator[RosterRow]:
 def phone_digits(text: str) -> str:
     """Return the digits of a phone number without China's +86 or 0086; empty if the text is not a single number.
 
-    A number that a spreadsheet shortened (1.38E+10) has lost digits and is not accepted.
+    A number that a spreadsheet shortened (1.38E+10) has lost digits and is not accepted, nor is a mobile number with a
+    digit too few or too many.
     """
     written = comparable(text).translate(_IDLE)
     if not _DIGITS.fullmatch(written):
         return ""
     of_china = _OF_CHINA.fullmatch(written)
-    return str(of_china[1]) if of_china else written.removeprefix("+")
+    digits = str(of_china[1]) if of_china else written
+    return "" if _MISCOUNTED.fullmatch(digits) else digits.removeprefix("+")

@@ -26,14 +26,19 @@ class SendingFrequency(StrEnum):
 def export_wanted(text: str) -> ExportWanted | None:
     """Return the kind of export that `text` asks for, or None if it does not say."""
     kind = kind_said("exports.kinds", text)
-    return ExportWanted(kind) if kind else None
+    return _kind(kind) if kind else None
+
+
+def _kind(said: str) -> ExportWanted:
+    """Return the kind of export for the name of a kind in the lexicon; figures alone come in a workbook."""
+    return ExportWanted.WORKBOOK if said == "figures" else ExportWanted(said)
 
 
 def wanted_beside(text: str, wanted: ExportWanted) -> tuple[ExportWanted, ...]:
     """Return the kinds that `text` asks for together with the one `wanted` (word 和图都要); evidence comes alone."""
     if wanted is ExportWanted.EVIDENCE or not says(text, "exports.several"):
         return ()
-    kinds = dict.fromkeys(ExportWanted(each.kind) for each in words_said("exports.kinds", text))
+    kinds = dict.fromkeys(_kind(each.kind) for each in words_said("exports.kinds", text))
     return tuple(each for each in kinds if each not in (wanted, ExportWanted.EVIDENCE))
 
 

@@ -1,6 +1,6 @@
 """撤销, pressed or typed: shows what the office did last, overall or to one task, with the button that undoes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from telegram import Update
 
@@ -35,6 +35,8 @@ ACT_KINDS: Mapping[type[Done], ActKind] = {
     FullReport: VERDICT,
     Act: SETTING,
 }
+
+OF_IMPORTS = ("import_plan",)
 
 
 async def press_act(update: Update, context: Context) -> None:
@@ -74,7 +76,9 @@ async def offer_to_undo(update: Update, context: Context, meaning: Understanding
     if asked is None and not takes_back:
         return False
     code = asked.code if asked else meaning.task or ""
-    if (report := _newer_report(context, code, meaning)) is not None:
+    if asked is not None and says(meaning, "plan_changes.an_import"):
+        await show_last_act(update, context, nothing=texts.NO_IMPORT(context.language), actions=OF_IMPORTS)
+    elif (report := _newer_report(context, code, meaning)) is not None:
         await withdrawal.offer_to_withdraw_report(update, context, report)
     else:
         await show_last_act(update, context, code)
@@ -93,11 +97,16 @@ def _newer_report(context: Context, code: str, meaning: Understanding) -> FullRe
 
 
 async def show_last_act(
-    update: Update, context: Context, code: str = "", removed: Person | None = None, nothing: Html = NOTHING
+    update: Update,
+    context: Context,
+    code: str = "",
+    removed: Person | None = None,
+    nothing: Html = NOTHING,
+    actions: Sequence[str] | None = None,
 ) -> None:
-    """Show the last act (on the task `code`, or the removal of `removed`) with its undo button. If it cannot be
-    undone, say so and offer the last act before it that can be. `nothing` is said if there was none."""
-    found, language = last_act(context.db, context.now, code, removed), context.language
+    """Show the last act (on the task `code`, the removal of `removed`, one of `actions`) with its undo button. If it
+    cannot be undone, say so and offer the last act before it that can be. `nothing` is said if there was none."""
+    found, language = last_act(context.db, context.now, code, removed, actions=actions), context.language
     if found is not None:
         await show_act(update, context, found)
         return

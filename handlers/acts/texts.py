@@ -37,6 +37,10 @@ NOTHING = Wording(
     "最近一天没有可以撤销的操作；更早的改动请打开任务或 /settings 直接改。",
     "Nothing from the last day can be undone. For earlier changes, please open the task or /settings.",
 )
+NO_IMPORT = Wording(
+    "最近一天没有导入过任务表，没有可撤销的导入。",
+    "No plan was imported during the last day; there is no import to undo.",
+)
 NO_NUDGE_WAITS = Wording("现在没有定时的催办。", "No nudge is waiting for its time.")
 UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This was already undone; nothing has been changed now:")
 

@@ -18,10 +18,10 @@ from handlers.dialog import acts_on, sentence_if
 from handlers.exports import keyboard as buttons
 from handlers.exports.choice import MENU, choice_in_button, packed, scope_of, sent_last, units_of, usual_span
 from handlers.exports.regular_summaries import begin_regular_in_words
-from handlers.exports.sending import send_evidence, send_files, send_list
+from handlers.exports.sending import send_evidence, send_files, send_list, send_people, send_plan
 from handlers.exports.texts import menu as texts
 from handlers.tasks.by_unit import show_listing
-from handlers.tasks.list_in_words import listing_asked_for
+from handlers.tasks.list_in_words import limited_to_unit, listing_asked_for
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import (
     Context,
@@ -41,6 +41,9 @@ from handlers.telegram import (
     with_aim,
 )
 
+OF_THE_OFFICE = {"exports.the_plan": send_plan, "exports.the_people": send_people}
+"""What the office alone can have as a file, by the way it is asked for."""
+
 
 async def export_command(update: Update, context: Context) -> None:
     """Handle /export: show the menu, or export the unit, section, task or days named after it.
@@ -48,7 +51,8 @@ async def export_command(update: Update, context: Context) -> None:
     Raises UnknownUnit, NotYourTasks, NoPlan, and what `export_in_words` raises."""
     named = " ".join(context.args or [])
     meaning = hear(context, f"{texts.EXPORT(context.language)} {named}")
-    if named and (meaning.unit or meaning.section or meaning.task or meaning.start or meaning.end):
+    has_kind = export_wanted(named) is not None or says(meaning, "exports.the_plan")
+    if named and (has_kind or meaning.unit or meaning.section or meaning.task or meaning.start or meaning.end):
         await export_in_words(update, context, meaning)
     else:
         unit_id = unit_named(context, named).id if named else None
@@ -64,6 +68,13 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
     if await begin_regular_in_words(update, context, meaning):
         return
     wanted = export_wanted(meaning.text)
+    for way, send in OF_THE_OFFICE.items() if context.person.is_coordinator else ():
+        if says(meaning, way):
+            await send(update, context)
+            return
+    if says(meaning, "exports.due"):
+        due = with_aim(context, meaning, Aim.DEADLINES)
+        meaning = replace(meaning, start=due.start, end=due.end)
     if listing := _list_wanted(context, meaning, wanted):
         as_file = wanted is not None or says(meaning, "exports.as_file")
         await (send_list(update, context, listing) if as_file else show_listing(update, context, meaning, listing))
@@ -77,22 +88,27 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
 
 
 def _list_wanted(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Listing | None:
-    """Return the list of some of the tasks that a sentence asks for (逾期名单, 全部逾期的做成表), or None."""
-    named = says(meaning, "exports.list_of_some", "asked.falls_due")
-    if wanted not in (None, ExportWanted.WORKBOOK) or not (named or says(meaning, "exports.made_a_table")):
+    """Return the list of tasks that a sentence asks for (逾期的导出excel, 把我的任务导出来), or None."""
+    tasks = says(meaning, "exports.tasks_alone") and not meaning.task
+    if not tasks and wanted not in (None, ExportWanted.WORKBOOK):
         return None
+    of_days = tasks or says(meaning, "exports.list_of_some", "exports.due")
     listing = listing_asked_for(context, meaning)
-    words = tuple(each for each in listing.words if not says(each, "exports.as_file"))
+    words = tuple(each for each in listing.words if not says(each, "exports.of_the_file"))
     listing = replace(listing, words=words)
-    of_some = listing.filter is not Filter.ALL and (named or listing.filter is not Filter.DUE)
-    return listing if of_some or listing.silence else None
+    of_some = listing.filter is not Filter.ALL and (of_days or listing.filter is not Filter.DUE)
+    return listing if tasks or of_some or listing.silence else None
 
 
-@acts_on(sentence_if(lambda heard: says(heard, "exports.made", "exports.made_a_table")))
-async def make_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Send what a sentence asks to be made, if it says nothing else (出周报) or wants a table (数据出个表). Raises what
-    `export_in_words` raises."""
+async def _make(update: Update, context: Context, meaning: Understanding) -> None:
+    """Send what a sentence asks to be made. Raises what `export_in_words` raises."""
     await export_in_words(update, context, with_aim(context, meaning, Aim.EXPORT))
+
+
+make_in_words = acts_on(sentence_if(lambda heard: says(heard, "exports.made", "exports.made_a_table")))(_make)
+"""The reader of sentences that only ask for something to be made (出周报), or want a table (数据出个表)."""
+export_list = acts_on(sentence_if(lambda heard: says(heard, "exports.list_exported")), known=False)(_make)
+"""The reader of lists that are ordered as files (导出第一部分的任务)."""
 
 
 async def press_export(update: Update, context: Context) -> None:
@@ -169,7 +185,7 @@ def _choice_meant(context: Context, meaning: Understanding, wanted: ExportWanted
         first, last = _days_meant(context, meaning, wanted)
         choice = replace(choice, first=first, last=last)
     if meaning.unit:
-        choice = replace(choice, unit_id=unit_named(context, meaning.unit).id)
+        choice = limited_to_unit(context, choice, meaning.unit)
     if meaning.task:
         task = task_card(context.db, meaning.task, context.today, context.person.may_see)
         choice = replace(choice, task_id=task.id)

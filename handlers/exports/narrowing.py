@@ -34,6 +34,6 @@ async def narrow_export_in_words(update: Update, context: Context, meaning: Unde
 
 
 def _can_be_exported(found: Listing) -> bool:
-    """Return whether a list is limited only by what exports can be limited by: a unit, sections and days."""
-    apart = replace(found, unit_id=None, section=None, sections=None, first=None, last=None)
+    """Return whether a list is limited only by what exports can be limited by: a unit or group, sections and days."""
+    apart = replace(found, unit_id=None, group=None, section=None, sections=None, first=None, last=None)
     return apart == Listing(Filter.ALL)

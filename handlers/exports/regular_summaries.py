@@ -20,7 +20,7 @@ from data.summary.regular_summaries import (
     regular_summaries,
 )
 from data.understanding import Aim, Understanding, find_order, says
-from data.understanding.exports import SendingFrequency, sent_how_often
+from data.understanding.exports import SendingFrequency, export_wanted, sent_how_often
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, reader
 from handlers.exports.texts import regular as texts
 from handlers.telegram import (
@@ -88,7 +88,13 @@ async def begin_regular_in_words(update: Update, context: Context, meaning: Unde
     with suppress(RecipientUnclear):
         answers |= _recipient_named(context.db, text, context.person.id)
     on = find_order(text, "exports.on_a_day")
-    first = texts.NOT_ON_A_DAY(context.language, said=on["day"]) if on else Html("")
+    of_another_kind = export_wanted(text) is not None and not says(text, "exports.summaries")
+    first = join(
+        [
+            texts.NOT_ON_A_DAY(context.language, said=on["day"]) if on else Html(""),
+            texts.SUMMARIES_ONLY(context.language) if of_another_kind else Html(""),
+        ]
+    )
     await begin(update, context, REGULAR, context.person.id, answers=answers, first=first)
     return True
 
@@ -96,16 +102,19 @@ async def begin_regular_in_words(update: Update, context: Context, meaning: Unde
 @reader()
 async def say_who_sends(update: Update, context: Context, meaning: Understanding) -> bool:
     """Say above what a sentence asks to export or to sum up that it is to be forwarded, if a coordinator names somebody
-    to get it once (把上周简报发给孙副主任), or that the office sets regular sending, if others ask for that. Return
-    False: what is asked for follows."""
+    or a group to get it once (把上周简报发给孙副主任), or that the office sets regular sending, if others ask for that.
+    Return False: what is asked for follows."""
     person, often = context.person, sent_how_often(meaning.text)
     if meaning.aim not in (Aim.EXPORT, Aim.SUMMARY):
         return False
     if often is not None and not person.is_coordinator:
         await answer(update, context, texts.OFFICE_SETS(context.language))
-    elif often is None and person.is_coordinator and says(meaning, "exports.sent_to_somebody"):
-        named = [each.name for each in people_called(context.db, meaning.text) if each.person_id != person.id]
-        if named:
+    elif often is None and person.is_coordinator:
+        to_somebody = says(meaning, "exports.sent_to_somebody")
+        people = people_called(context.db, meaning.text) if to_somebody else []
+        groups = usual_recipients(context.db) if says(meaning, "exports.sent_to_a_group") else []
+        named = [each.name for each in people if each.person_id != person.id]
+        if named := named or [each.name for each in groups if each.value[0] == "g"]:
             await answer(update, context, texts.FORWARD(context.language, name=named[0]))
     return False
 

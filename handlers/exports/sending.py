@@ -22,8 +22,12 @@ from data.exports.files import (
     list_file,
     make_export,
     pack_evidence,
+    people_file,
+    plan_file,
 )
 from data.exports.ledger import ExportScope
+from data.people.directory import people_by_unit
+from data.plan.plan import current_plan
 from data.standing.assignments import Assignment
 from data.store import Database, path_of, snapshot
 from handlers.exports.choice import units_of
@@ -117,13 +121,30 @@ async def send_list(update: Update, context: Context, listing: Listing) -> None:
 async def send_tasks(update: Update, context: Context, head: Html, found: Sequence[Assignment], day: date) -> None:
     """Send tasks as they stand on a day as a workbook with this heading."""
     language = context.language
+    as_of = day_text(day, language, context.today)
+    caption = texts.LIST_CAPTION(language, list=plain(head), count=len(found), day=as_of)
+    await _send_file(update, context, caption, lambda db: list_file(db, plain(head), found, day, language))
 
+
+async def send_plan(update: Update, context: Context) -> None:
+    """Send the current plan as a file to be changed and imported again. Raises NoPlan."""
+    today, language = context.today, context.language
+    caption = texts.PLAN_CAPTION(language, title=cut(current_plan(context.db).title, CAPTION))
+    await _send_file(update, context, caption, lambda db: plan_file(db, today, language))
+
+
+async def send_people(update: Update, context: Context) -> None:
+    """Send everybody in each of their roles as a file."""
+    today, language = context.today, context.language
+    caption = texts.PEOPLE_CAPTION(language, count=len(people_by_unit(context.db)), day=day_text(today, language))
+    await _send_file(update, context, caption, lambda db: people_file(db, today, language))
+
+
+async def _send_file(update: Update, context: Context, caption: Html, make: Callable[[Database], ExportFile]) -> None:
     async def send(file: ExportFile) -> None:
-        as_of = day_text(day, language, context.today)
-        caption = plain(texts.LIST_CAPTION(language, list=head, count=len(found), day=as_of))
-        await _send_documents(update, context, [file], caption)
+        await _send_documents(update, context, [file], plain(caption))
 
-    await _beside(update, context, lambda db: list_file(db, plain(head), found, day, language), send)
+    await _beside(update, context, make, send)
 
 
 async def _in_thread(context: Context, work: Callable[[Database], T]) -> T:

@@ -52,7 +52,7 @@ def _asks_for_those_in_doubt(context: Context, heard: Understanding) -> tuple[in
     asks = plain_word(heard.text) in texts.CHECK_SAID
     if not asks and not says(heard, "deadline_check.asked", "deadline_check.of_a_unit"):
         return None
-    return find_unit(context.db, heard.unit).id if heard.unit else OF_ALL, says(heard, "exports.made_a_table")
+    return find_unit(context.db, heard.unit).id if heard.unit else OF_ALL, says(heard, "exports.as_file", "exports.list_exported")
 
 
 @acts_on(_asks_for_those_in_doubt, for_=For.COORDINATORS)

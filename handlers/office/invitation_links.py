@@ -30,10 +30,11 @@ class InvitedLine(NamedTuple):
 
 
 async def press_invite(update: Update, context: Context) -> None:
-    """Send the link for the chosen unit. Raises StaleButton if the unit no longer exists."""
+    """Send the link for the chosen unit, or for the office (0). Raises StaleButton if the unit no longer exists."""
     role, number, *named = pressed(update)
     name, phone = [*named, "", ""][:2]
-    still_there(unit_name(context.db, int(number)))
+    if int(number):
+        still_there(unit_name(context.db, int(number)))
     await make_link(update, context, InvitedLine(int(number), name, phone, role))
 
 

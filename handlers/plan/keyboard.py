@@ -24,12 +24,14 @@ from handlers.telegram.keyboards import Rows, button, in_rows
 MOST_TASKS, MOST_ALIASES = 40, 10
 
 
-def people_to_invite(people: Sequence[tuple[RosterRow, Unit]]) -> InlineKeyboardMarkup:
-    """Return a button for each (roster row, unit) that invites the person; at most MOST_TASKS."""
+def people_to_invite(people: Sequence[tuple[RosterRow, Unit | None]], language: Language) -> InlineKeyboardMarkup:
+    """Return a button for each (roster row, unit) that invites the person, who is of the office where there is no unit;
+    at most MOST_TASKS."""
     rows = []
     for row, unit in people[:MOST_TASKS]:
         name, phone = row.name[:8].replace(":", " "), filter(None, [row.phone])
-        rows.append([button(f"{unit.name} {cut(row.name, 12)}", Verb.INVITE, row.role, unit.id, name, *phone)])
+        words = [unit.name, cut(row.name, 12)] if unit else [cut(row.name, 12), labels.ROLE[row.role](language)]
+        rows.append([button(" ".join(words), Verb.INVITE, row.role, unit.id if unit else 0, name, *phone)])
     return InlineKeyboardMarkup(rows)
 
 
@@ -49,7 +51,8 @@ def plan_page(shown: PlanAtEnd, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons for what can be done with the plan shown, and the one for all plans."""
     number = shown.plan.id
     if shown.plan.current:
-        rows = [[button(of_plans.CLOSE(language), Verb.PLAN, "close", number)]]
+        closing = button(of_plans.CLOSE(language), Verb.PLAN, "close", number)
+        rows = [[button(of_plans.AS_FILE(language), Verb.PLAN, "file", number)], [closing]]
     else:
         rows = [[button(of_plans.MAKE_CURRENT(language), Verb.PLAN, "current", number)]]
         if shown.still_open:

@@ -12,12 +12,12 @@ from telegram import Document, InlineKeyboardMarkup, Message, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.people.people import SPEAKING_ROLES
-from data.people.roster_file import RosterRow, read_roster
+from data.people.people import registered
+from data.people.roster_file import RosterReading, read_roster
 from data.plan.files.apart import read_in_process
 from data.plan.files.limits import OF_TABLES
 from data.plan.files.plan import PlanReading, read_plan, read_text
-from data.plan.files.problems import FileProblem, FileTooLarge, HeaderMissing, ProblemKind
+from data.plan.files.problems import FileProblem, FileTooLarge, HeaderMissing
 from data.plan.files.prose import is_prose, measures_in
 from data.plan.readings import PlanFile, keep_reading, reading_by_id
 from data.plan.units import all_units, known_names
@@ -38,7 +38,6 @@ PARTS_WITHIN = timedelta(minutes=2)
 SENTENCE_ENDS = ("。", "；", "：", "）", ")", ";", ":")
 SUFFIXES = (".xlsx", ".csv", ".docx", ".doc", ".xls", ".txt")
 """The suffixes of documents taken for a plan file. Old formats are answered with what to save them as."""
-OF_NAMES = (ProblemKind.NAME_MISSING, ProblemKind.NAME_TOO_LONG)
 A_WHILE = 3.0
 """The interval in seconds at which the office is told that a file is still being read."""
 
@@ -113,9 +112,9 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
         content = await _content(sent)
         reading = await _read(context, content, name, shown)
     except FileProblem as problem:
-        people = await _people_in(context, content, name) if isinstance(problem, HeaderMissing) else []
+        roster = await _roster_in(context, content, name) if isinstance(problem, HeaderMissing) else None
         why = texts.NOT_READ(context.language, name=name, reason=file_problem(problem, context.language))
-        await _say(context, shown, *(_roster_answer(context, name, people) if people else (why,)))
+        await _say(context, shown, *(_roster_answer(context, name, roster) if roster else (why,)))
         return
     file = keep_reading(context.db, context.person.id, update.update_id, name, reading, context.now)
     await _say(context, shown, texts.read(name, reading, new_units(context, file), context.language))
@@ -146,23 +145,27 @@ async def _say(context: Context, shown: Message, text: Html, keyboard: InlineKey
     await replace_message(context, shown.chat.id, shown.message_id, text, keyboard)
 
 
-async def _people_in(context: Context, content: bytes, name: str) -> list[RosterRow]:
-    """Return the people of units in a file that is a roster instead of a plan; empty if it is neither."""
+async def _roster_in(context: Context, content: bytes, name: str) -> RosterReading | None:
+    """Return what is in a file that is a roster instead of a plan; None if it names nobody's unit."""
     read = partial(read_roster, names=known_names(context.db))
     try:
         roster = await asyncio.to_thread(read_in_process, read, content, name)
     except FileProblem:
-        return []
-    return [row for row in roster.rows if row.unit]
+        return None
+    return roster if any(row.unit for row in roster.rows) else None
 
 
-def _roster_answer(context: Context, name: str, people: list[RosterRow]) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """Return what to say about a roster, and a button for each liaison and deputy of a known unit (None if there are
-    none). Rows without a name that can be kept are named."""
-    unnamed = [(row, each) for row in people for each in row.problems if each.kind in OF_NAMES]
-    people = [row for row in people if not any(row is other for other, _ in unnamed)]
+def _roster_answer(context: Context, name: str, roster: RosterReading) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """Return what to say about a roster, and a button for each person who can be invited: of a known unit or of the
+    office, and not on the list yet (None if there are none)."""
+    people = [row for row in roster.rows if not any(each.kind in texts.LEFT_OUT for each in row.problems)]
     units = {unit.name: unit for unit in all_units(context.db)}
-    invited = [(row, units[row.unit]) for row in people if row.unit in units and row.role in SPEAKING_ROLES]
-    unknown = list(dict.fromkeys(row.unit for row in people if row.unit not in units))
-    text = texts.roster(name, len(people), unknown if units else [], unnamed, context.language, has_plan=bool(units))
-    return text, buttons.people_to_invite(invited) if invited else None
+    there = registered(context.db)
+    found = [(row, units.get(row.unit)) for row in people if row.unit in units or not row.unit]
+    known = [row.name for row, unit in found if (unit and unit.id, row.name) in there]
+    invited = [(row, unit) for row, unit in found if (unit and unit.id, row.name) not in there]
+    unknown = list(dict.fromkeys(row.unit for row in people if row.unit and row.unit not in units))
+    text = texts.roster(
+        name, roster, len(people), unknown if units else [], known, context.language, has_plan=bool(units)
+    )
+    return text, buttons.people_to_invite(invited, context.language) if invited else None

@@ -23,7 +23,7 @@ def _units_left(talk: Talk[PlanImport]) -> list[str]:
 
 def _which_unit(talk: Talk[PlanImport]) -> Html:
     left = _units_left(talk) or list(talk.subject.in_doubt)
-    return texts.WHICH_UNIT(talk.language, name=left[0], left=len(left))
+    return texts.WHICH_UNIT(talk.language, name=left[0], left=len(left) - 1)
 
 
 def _guesses(talk: Talk[PlanImport]) -> Choices:

@@ -14,6 +14,7 @@ from data.people.actor import Actor
 from data.plan.plan import Plan, all_plans, known_plan
 from data.store import Database
 from handlers.dialog import Declaration, Ending, Talk, begin
+from handlers.exports.sending import send_plan
 from handlers.plan import keyboard as buttons
 from handlers.plan.change_questions import REASON
 from handlers.plan.texts import plans as texts
@@ -29,7 +30,7 @@ async def plans_command(update: Update, context: Context) -> None:
 
 
 async def press_plan(update: Update, context: Context) -> None:
-    """Handle a button of the list or of a plan. Raises StaleButton and NothingToCarryOver."""
+    """Handle a button of the list or of a plan. Raises StaleButton, NoPlan and NothingToCarryOver."""
     choice, *numbers = pressed(update)
     if choice == "list":
         await plans_command(update, context)
@@ -37,6 +38,8 @@ async def press_plan(update: Update, context: Context) -> None:
         shown = plan_at_end(context.db, int(numbers[0]), context.today)
         keyboard = buttons.plan_page(shown, context.language)
         await show(update, context, texts.plan_page(shown, context.language), keyboard)
+    elif choice == "file":
+        await send_plan(update, context)
     else:
         await begin(update, context, DIALOGS[choice], plan_by_id(context.db, int(numbers[0])).id)
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.calendar import month_end, months_of
+from data.plan.plan import current_plan
 from data.plan.units import all_units
 from data.reporting.figures import Figure, figures_with_units
 from data.reporting.totals import Total, totals
@@ -96,6 +98,19 @@ def _counted(context: Context, summary_page: SummaryPage, codes: Sequence[str]) 
         if units is None or unit.id in units
     ]
     return of_figures.figures_by_unit(each_one, head, days, context.language)
+
+
+def figures_by_month(context: Context, summary_page: SummaryPage, codes: Sequence[str]) -> Html:
+    """Return the totals of each month of a page that has any, since the plan was issued, a line each."""
+    units, scope, issued = units_in(context, summary_page), summary_page.scope, current_plan(context.db).issued
+    first, last = max(scope.first or issued, issued), min(scope.last or context.today, context.today)
+    each_one = []
+    for month in months_of(first, last):
+        span = max(first, month), min(last, month_end(month))
+        found = _totals(context, replace(summary_page, scope=replace(scope, first=span[0], last=span[1])), units, codes)
+        name = figure_days_text(context, *span)
+        each_one.append((name, _figures(context, [each for each in found if each.total])))
+    return of_figures.by_name(each_one, context.language)
 
 
 def _totals(

@@ -14,7 +14,7 @@ from data.understanding.returns.return_asked import orders_a_change
 from data.understanding.summary_asked import view_named
 from data.understanding.sureness import SURE
 from handlers.dialog import acts_on, reader, sentence_if
-from handlers.summary.figures import asks_for_figures, show_figures
+from handlers.summary.figures import asks_for_figures, figures_by_month, show_figures
 from handlers.summary.summary_scope import SummaryPage, indicators_named
 from handlers.summary.texts.counts import VIEWS
 from handlers.summary.texts.overview import NAMES_NOTHING, NO_RANKING, ONLY_OWN
@@ -114,8 +114,9 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
         await shown(update, context, listing_asked_for(context, meaning))
     elif asks_for_figures(meaning) or (meaning.aim is Aim.FIGURES and codes):
         figures = figures_page_in_words(context, meaning)
-        unranked = NO_RANKING(context.language) if _ranks(meaning) else NOTHING
-        await show_figures(update, context, figures, codes=codes, below=unranked)
+        by_month = figures_by_month(context, figures, codes) if says(meaning, "asked.by_month") else NOTHING
+        below = NO_RANKING(context.language) if _ranks(meaning) else by_month
+        await show_figures(update, context, figures, codes=codes, below=below)
     elif meaning.status or meaning.overdue or sought.limited:
         await show_list(update, context, listing_asked_for(context, meaning))
     elif says(meaning, "asked.ranking") and not meaning.unit:

@@ -131,11 +131,11 @@ SHAPES: Mapping[Verb, str] = {
     Verb.INDICATOR: rf"(list|new)|list:\d{{1,3}}|(open|sum|latest|retire):{NUMBER}",
     Verb.REGULAR: r"list|new|end:\d{1,10}",
     Verb.EXPORT: rf"(open|show|sections|pictures|xlsx|docx|report|brief|draft|zip):{DAY}:{DAY}"
-    rf"(:u\d{{1,8}})?(:s\d{{1,8}})?(:t\d{{1,10}})?{SECTIONS}",
+    rf"(:u\d{{1,8}})?(:g\d{{1,3}})?(:s\d{{1,8}})?(:t\d{{1,10}})?{SECTIONS}",
     Verb.JOIN: r"[\w-]{43}",
     Verb.EVENT: NUMBER,
     Verb.AUDIT: rf"(page|xlsx|csv):\d{{1,6}}(:t\d{{1,9}})?(:u\d{{1,9}})?(:p\d{{1,9}})?(:d?{DAY}:d?{DAY})?",
-    Verb.PLAN: rf"(show|close|current|carry):{NUMBER}|list",
+    Verb.PLAN: rf"(show|file|close|current|carry):{NUMBER}|list",
     Verb.TASK: rf"(menu|deadline|undated|words|move|lead|join|leave|close|withdraw|add|undo):{NUMBER}",
     Verb.ACT: rf"last|(undo|change|review|remove|revision):{NUMBER}",
     Verb.BROADCAST: rf"list|(open|move|stop|answers|sheet|correct):{NUMBER}",

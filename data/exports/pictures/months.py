@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from data.calendar import months_of
 from data.exports.ledger import Ledger, month_of, totals_by
 from data.exports.pictures.canvas import GREY, HEAD_SIZE, INK, MARGIN, PALE, SMALL_SIZE, WIDTH, Canvas
-from data.exports.sheets import months_of
 from data.exports.texts import Language, days_words, indicator_name, month_words, number, units_words
 from data.exports.texts import pictures as words
 from data.understanding import IndicatorWords

@@ -1,10 +1,13 @@
 """The headings of the ledger's workbook and the texts in its cells, and the names of what an archive holds."""
 
 from data.exports.texts import Words
+from data.people.people import Role
 from data.standing.standing import Light, Verdict
 
 BOOK = Words("{title} 台账", "{title}: ledger")
 OF = Words("范围：{units}　时段：{days}　状态{as_of}", "Units: {units}. Span: {days}. State {as_of}.")
+PLAN = Words("任务表", "Plan")
+ISSUED = Words("{issued}印发", "issued on {issued}")
 AS_OF_DAY = Words("状态{as_of}", "State {as_of}.")
 OF_SECTIONS = Words("　任务：{sections}", " Sections: {sections}.")
 PAGE = Words("第 &P 页，共 &N 页", "Page &P of &N")
@@ -25,6 +28,22 @@ TITLE = Words("任务", "Task")
 MEASURE = Words("细化措施", "Measure")
 DELIVERABLE = Words("工作成果", "Deliverable")
 DEADLINE = Words("完成时间（原文）", "Deadline as written")
+SHORT_TITLE = Words("任务简称", "Short title")
+ENGLISH_TITLE = Words("英文简称", "English title")
+DEADLINE_TEXT = Words("完成时间", "Deadline")
+UNITS = Words("负责单位", "Responsible units")
+PEOPLE = Words("人员名单", "People")
+NAME = Words("姓名", "Name")
+ROLE = Words("角色", "Role")
+PHONE = Words("电话", "Phone")
+JOINED = Words("登记", "Joined")
+NOT_YET = Words("未登记", "not yet")
+PEOPLE_ROLES = {
+    Role.LIAISON: Words("联络员", "liaison"),
+    Role.DEPUTY: Words("B角", "deputy"),
+    Role.COORDINATOR: Words("协调员", "coordinator"),
+    Role.OBSERVER: Words("观察员", "observer"),
+}
 DUE = Words("到期日", "Due")
 UNIT = Words("单位", "Unit")
 PART = Words("分工", "Part")
@@ -74,6 +93,7 @@ ANSWERS = {
 WITHDRAWN = Words("已撤回", "taken back")
 WAITS = Words("待答复", "waits")
 
+UNITS_COUNTED = Words("{count}个单位", "{count}_units")
 PICTURE = Words("进展图", "picture")
 WORKBOOK = Words("台账", "ledger")
 REPORT = Words("工作进展情况报告", "report on progress")

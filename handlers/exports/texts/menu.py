@@ -57,6 +57,12 @@ FAILED = Wording(
 )
 CAPTION = Wording("{what} · {whose} · {days}[。{check}]", "{what} · {whose} · {days}[. {check}]")
 LIST_CAPTION = Wording("{list} · 共 {count} 项 · 截至{day}", "{list} · {count} · as of {day}")
+PLAN_CAPTION = Wording(
+    "{title}。改好后发给我，核对无误再导入；编号一列请不要改。",
+    "{title}. Change it and send it to me: the changes are shown before they are imported. Please leave the codes as "
+    "they are.",
+)
+PEOPLE_CAPTION = Wording("人员名单 · {count} 人次 · 截至{day}", "People · {count} roles · as of {day}")
 CHECK = Wording("由填报内容汇编，请核对后使用。", "Compiled from the reports; please check it.")
 PICTURES, LEDGER = Wording("进展图", "Pictures"), Wording("台账", "Ledger")
 BRIEF_MADE, DRAFT_MADE = Wording("工作简报", "Brief"), Wording("工作总结初稿", "Summary of work, draft")

@@ -35,6 +35,10 @@ NOT_ON_A_DAY = Wording(
     "定期发送只能在每周、每月的第一个工作日，不能指定“{said}”。",
     "Summaries go out on the first working day of a week or month only; “{said}” cannot be set.",
 )
+SUMMARIES_ONLY = Wording(
+    "定期发送的只能是汇总的文字；简报、台账、图这些文件，要的时候说一声就出。",
+    "Only the text of the summary can be sent regularly; briefs, workbooks and pictures are made when asked for.",
+)
 FORWARD = Wording(
     "机器人不替您转给{name}，下面的请您转发。要自动发，说“每周把汇总发给{name}”。",
     "I do not pass this on to {name}: please forward what follows. To have it sent automatically, say “send {name} the "

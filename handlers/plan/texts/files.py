@@ -10,7 +10,12 @@ from handlers.telegram import Html, Language, Wording, cut, html, megabytes, ser
 from handlers.telegram.days import reading_text
 
 IN_PLAN, NOT_IN_PLAN = Wording("在", "yes"), Wording("不在", "no")
-CHANGE_OF_FIELD = Wording("      {field}：{before} → {after}", "      {field}: {before} → {after}")
+CHANGE_OF_FIELD = Wording(
+    "      {field}：{before} → {after}[（{doubt}）]", "      {field}: {before} → {after}[ ({doubt})]"
+)
+UNCLEAR_DAY = Wording(
+    "⚠️ 看不明白，导入后原来的期限就没有了", "⚠️ unclear; once imported, the deadline there was is gone"
+)
 FIELDS = {
     "section": Wording("任务名称", "section"),
     "item": Wording("任务细项", "item"),
@@ -99,7 +104,9 @@ PROBLEMS = {
     P.LANGUAGE_UNKNOWN: Wording(
         "语言“{text}”不认识，请写中文或英文", "the language “{text}” is not known: write zh or en"
     ),
-    P.PHONE_UNCLEAR: Wording("手机号看不明白", "the phone number is unclear"),
+    P.PHONE_UNCLEAR: Wording(
+        "手机号“{text}”看不明白或位数不对", "the phone number “{text}” is unclear or has too few or too many digits"
+    ),
     P.PHONE_SHARED: Wording(
         "手机号与第 {row} 行的人相同，认不出是谁，两人都要用链接登记",
         "the phone number is also that of the person in row {row}: both have to use a link",
@@ -128,9 +135,10 @@ WHY_NOT_READ: Mapping[type[problems.FileProblem], Wording] = {
         "formulas have no results yet, such as the one in {cell}; open it in Excel or WPS and save it there",
     ),
     problems.OwnExport: Wording(
-        "这是机器人导出的台账，不是任务表，照它导入会改掉任务的名称和单位；请改原来的任务表文件再导入",
-        "it is a ledger that the bot exported and no plan, and would change the tasks' titles and units; change the "
-        "file of the plan itself and import that",
+        "这是机器人导出的台账，不是任务表，照它导入会改掉任务的名称和单位；"
+        "要改任务表，请在 /plans 里点“导出任务表”，改好再发来",
+        "it is a ledger that the bot exported and no plan, and would change the tasks' titles and units; press “Export "
+        "the plan” in /plans, and change and send that file",
     ),
     problems.PasswordProtected: Wording("文件有密码，请去掉密码再试", "it has a password; please remove it"),
     problems.TooManyCells: Wording("超过 {most} 个单元格，请分成几份", "it has more than {most} cells; split it"),
@@ -191,9 +199,10 @@ DAMAGED = Wording(
 
 
 def field_change(found: FieldChange, language: Language) -> Html:
-    """Return one field of a task before and after."""
+    """Return one field of a task before and after, with a warning if it is a deadline that is not understood."""
+    doubt = UNCLEAR_DAY(language) if found.unclear else None
     before, after = (_value(found.field, each, language) for each in (found.before, found.after))
-    return CHANGE_OF_FIELD(language, field=FIELDS[found.field], before=before, after=after)
+    return CHANGE_OF_FIELD(language, field=FIELDS[found.field], before=before, after=after, doubt=doubt)
 
 
 def _value(field: str, value: str | Deadline, language: Language) -> Html:

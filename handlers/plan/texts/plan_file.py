@@ -1,13 +1,13 @@
 """Texts of sending a plan file, and of what was read of it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 
-from data.people.roster_file import RosterRow
+from data.people.roster_file import RosterReading, RosterRow
 from data.plan.deadlines import DeadlineKind
 from data.plan.files.plan import PlanReading
-from data.plan.files.problems import Problem, ProblemKind
+from data.plan.files.problems import ProblemKind
 from data.plan.files.prose import Measure
 from handlers.plan.texts.files import problem_text
 from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series
@@ -70,7 +70,11 @@ PLAN_FIRST = Wording(
     "请先把任务表发来，有了单位，再发名单就能逐人邀请；也可以发“谁还没登记”。",
     "Send the plan first: once there are units, each of these people can be invited.",
 )
-ROW_LEFT_OUT = Wording("没有列入：第 {row} 行（{unit}）{problem}", "Left out: row {row} ({unit}), {problem}")
+JOINED = Wording("已登记，不用再邀请：{names}", "On the list already, no need to invite them: {names}")
+ROW_LEFT_OUT = Wording("没有列入：第 {row} 行[（{whose}）]{problem}", "Left out: row {row}[ ({whose})], {problem}")
+ROW_TO_CHECK = Wording("请核对：第 {row} 行（{whose}）{problem}", "To check: row {row} ({whose}), {problem}")
+LEFT_OUT = (ProblemKind.NAME_MISSING, ProblemKind.NAME_TOO_LONG, ProblemKind.PERSON_WITHOUT_UNIT)
+TO_CHECK = (ProblemKind.PHONE_UNCLEAR, ProblemKind.PHONE_SHARED, ProblemKind.ROLE_UNKNOWN)
 NOT_IN_PLAN = Wording("任务表里没有这些单位：{units}", "The plan does not have these units: {units}")
 
 
@@ -150,28 +154,45 @@ def _listed(head: Wording, lines: Sequence[Html], language: Language) -> Html:
 
 def roster(
     name: str,
+    found: RosterReading,
     people: int,
     unknown: Sequence[str],
-    unnamed: Sequence[tuple[RosterRow, Problem]],
+    known: Sequence[str],
     language: Language,
     *,
     has_plan: bool,
 ) -> Html:
-    """Return the answer to a file that is a roster; `unknown` are its units that the plan lacks, `unnamed` its rows
-    without a name that can be kept, with the problem."""
-    units = cut(series(unknown, language), 200)
-    rows = (
-        ROW_LEFT_OUT(language, row=row.row, unit=row.unit, problem=problem_text(each, language))
-        for row, each in unnamed[:MOST_LINES]
-    )
+    """Return the answer to a file that is a roster of so many people with a name and a unit; `unknown` are its units
+    that the plan lacks, `known` the people who have joined. Who is left out is named, and what to check."""
+    lines = [PROBLEM(language, problem=problem_text(each, language)) for each in found.problems]
+    for wording, kinds in ((ROW_LEFT_OUT, LEFT_OUT), (ROW_TO_CHECK, TO_CHECK)):
+        lines += [
+            wording(language, row=row.row, whose=row.name if kinds is TO_CHECK else row.unit or row.name, problem=said)
+            for row, said in _problems_of(found, kinds, language)[:MOST_LINES]
+        ]
     return join(
         [
             A_ROSTER(language, name=cut(name, 60), people=people),
-            (PRESS_A_NAME if has_plan else PLAN_FIRST)(language),
-            NOT_IN_PLAN(language, units=units) if unknown else Html(""),
-            *rows,
+            (PRESS_A_NAME if has_plan else PLAN_FIRST)(language) if people else Html(""),
+            JOINED(language, names=cut(series(known, language), 200)) if known else Html(""),
+            NOT_IN_PLAN(language, units=cut(series(unknown, language), 200)) if unknown else Html(""),
+            *lines,
         ]
     )
+
+
+def _problems_of(
+    found: RosterReading, kinds: Collection[ProblemKind], language: Language
+) -> list[tuple[RosterRow, Html]]:
+    """Return the rows with problems of these kinds; what a whole column lacks is no problem of each row."""
+    lacking = {each.kind for each in found.problems}
+    no_names = ProblemKind.NAME_MISSING if ProblemKind.COLUMN_MISSING in lacking else None
+    return [
+        (row, problem_text(each, language))
+        for row in found.rows
+        for each in row.problems
+        if each.kind in kinds and each.kind is not no_names
+    ]
 
 
 def how_to_add(measure: Measure, language: Language) -> Html:

@@ -14,7 +14,8 @@ from handlers.telegram import Html, Language, Wording, cut, html, join, labels, 
 
 UNIT = Wording("单位", "Units")
 WHICH_UNIT = Wording(
-    "文件里的“{name}”是哪个单位？（还有 {left} 个要认）", "Which unit is “{name}” in the file? ({left} to be told)"
+    "文件里的“{name}”是哪个单位？[（后面还有 {left} 个）]",
+    "Which unit is “{name}” in the file?[ ({left} more to come)]",
 )
 A_NEW_UNIT = Wording("是新单位“{name}”", "A new unit: “{name}”")
 UNIT_LINE = Wording("{name} → {unit}", "{name} → {unit}")

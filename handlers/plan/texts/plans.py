@@ -33,6 +33,7 @@ NOT_TOLD = Wording("归档当天才建的，没有可看的情况。", "It ended
 SUMMARY = Wording("发“截至{day}的汇总”看当时的数字。", "Send “summary as of {day}” for the numbers of that day.")
 CLOSE = Wording("归档", "Archive")
 MAKE_CURRENT = Wording("设为现行", "Make it current")
+AS_FILE = Wording("导出任务表", "Export the plan")
 CARRY = Wording("未办结的带到现行", "Carry open tasks over")
 ALL_PLANS = Wording("全部任务表", "All plans")
 WHY = Wording(

@@ -66,5 +66,10 @@ def figures_beside(
 
 def figures_by_unit(units: Iterable[tuple[str, Sequence[Figure]]], whose: Html, days: Html, language: Language) -> Html:
     """Return the totals of each unit that has any, a line each."""
-    lines = [LINE(language, name=name, parts=figures_text(shown, language)) for name, shown in units if shown]
-    return join([FIGURES_HEAD(language, whose=whose, days=days), *(lines or [NONE_REPORTED(language)])])
+    lines = by_name(units, language)
+    return join([FIGURES_HEAD(language, whose=whose, days=days), lines or NONE_REPORTED(language)])
+
+
+def by_name(found: Iterable[tuple[str, Sequence[Figure]]], language: Language) -> Html:
+    """Return the totals of each unit or month that has any, a line each."""
+    return join([LINE(language, name=name, parts=figures_text(shown, language)) for name, shown in found if shown])

@@ -156,3 +156,10 @@ async def test_somebody_and_the_speaker_both_get_it(town: Town, chen: Resident, 
         True,
     ]
     assert "丁主任" in await chen.says("定期发送") and "陈主任" in chen.sees()
+
+
+async def test_another_kind_of_file_cannot_be_sent_regularly_which_is_told(chen: Resident) -> None:
+    told = await chen.says("每周把简报自动发给我")
+    assert told.startswith("定期发送的只能是汇总的文字") and "发给 陈主任" in told
+    await chen.presses("取消", "不要了")
+    assert "只能是汇总" not in await chen.says("每周把周报自动发给我")

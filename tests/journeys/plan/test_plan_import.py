@@ -6,13 +6,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from data.people.people import Role
 from data.store import open_database
 from tests.data.plan.official_table import official_document, shipped_tasks
 from tests.data.plan.workbook_members import with_member
 from tests.data.plan.yearly_plan import YEARLY_PLAN
+from tests.journeys.files_received import content_of, files_received
 from tests.journeys.files_sent import sends_file
 from tests.journeys.plan.plan_files import SHIPPED, without
 from tests.journeys.town import Resident, Town
@@ -274,6 +275,33 @@ async def test_rows_of_a_roster_without_a_name_that_can_be_kept_are_named_and_th
     assert chen.buttons() == ["市商务局 商科长"]
 
 
+async def test_who_is_on_the_list_is_not_invited_again_and_a_number_with_a_digit_missing_is_told(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    rows = "市公安局,林警官,联络员,\n,何主任,观察员,13911110000\n市卫健委,孙丽,联络员,1380000333\n"
+    said = await sends_file(chen, "名单.csv", f"单位,姓名,角色,电话\n{rows}")
+    assert "已登记，不用再邀请：林警官" in said
+    assert said.endswith("请核对：第 4 行（孙丽）手机号“1380000333”看不明白或位数不对")
+    assert chen.buttons() == ["何主任 观察员", "市卫生健康委 孙丽"]
+    await chen.presses("何主任 观察员")
+    assert town.rows("SELECT role, unit_id, name FROM invites") == [
+        {"role": "observer", "unit_id": None, "name": "何主任"}
+    ]
+
+
+@pytest.mark.parametrize("head", ["单位,联系人,联系电话", "单位名称,联络员,手机", "单位,联络员姓名,联络员电话"])
+async def test_the_usual_headings_of_a_roster_are_known(chen: Resident, head: str) -> None:
+    said = await sends_file(chen, "名单.csv", f"{head}\n市商务局,商敏,13800001111\n")
+    assert "像是人员名单（1 人）" in said and chen.buttons() == ["市商务局 商敏"]
+    await chen.presses("市商务局 商敏")
+    assert "给商敏（13800001111）的" in chen.messages()[-2].text
+
+
+async def test_a_column_that_a_roster_lacks_is_told_once(chen: Resident) -> None:
+    said = await sends_file(chen, "名单.csv", "单位,经办,电话\n市商务局,商敏,13800001111\n")
+    assert "没有“姓名”这一列" in said and "没有列入" not in said and chen.buttons() == []
+
+
 @pytest.mark.parametrize(
     "head", ["以下是补充任务：\n十五、加强执法能力建设\n（四十三）业务培训\n", "一、强化整治\n（一）专项整治\n"]
 )
@@ -286,3 +314,56 @@ async def test_a_few_tasks_that_are_pasted_are_no_whole_plan_but_added_one_by_on
     first = said.splitlines()[1]
     assert first == "新增任务：举办执法培训班，2020年1月底前完成，市市场监管局、各区"
     assert (await chen.says(first)).startswith("新任务放在哪个细项下？")
+
+
+async def test_a_deadline_that_is_not_understood_is_marked_where_the_import_is_confirmed(chen: Resident) -> None:
+    line = next(each for each in SHIPPED.splitlines() if "农资打假专项行动" in each)
+    said = await sends_file(chen, "新表.csv", SHIPPED.replace(line, line.replace("2019年底", "2019年13月")))
+    assert "完成时间：2019年底 → 2019年13月（⚠️ 看不明白，导入后原来的期限就没有了）" in said
+    assert chen.buttons() == ["确认导入", "取消"]
+    said = await sends_file(chen, "新表.csv", SHIPPED.replace(line, line.replace("2019年底", "2020年1月")))
+    assert "完成时间：2019年底 → 2020年1月\n" in said
+
+
+async def test_undoing_an_import_that_nobody_made_offers_nothing_else(town: Town, chen: Resident) -> None:
+    await chen.submits("把43-5的期限改到12月10日，因为等省里文件")
+    assert (await chen.says("撤销导入")).startswith("最近一天没有导入过任务表") and chen.buttons() == []
+    await sends_file(chen, "新表.csv", without(SHIPPED, "昆仑行动"))
+    await chen.presses("保留聊天里改的", "确认导入")
+    await chen.submits("把6-7的期限改到12月20日，因为等省里文件")
+    assert "导入" in await chen.says("撤销导入")
+    await chen.presses("撤销")
+    assert town.rows(COUNT) == [{"n": 230}]
+
+
+async def test_the_plan_is_had_as_a_file_changed_in_it_and_sent_back(town: Town, chen: Resident, lin: Resident) -> None:
+    await chen.submits("把43-5的期限改到12月10日，因为等省里文件")
+    await chen.submits("办结1-3，因为做完了")
+    await chen.submits("1-2加上市商务局，因为要配合")
+    await chen.submits("1-7不设期限，因为长期工作")
+    await chen.submits("删除1-9，因为并到1-8")
+    await chen.says("把任务表导出来，我要改")
+    await chen.says("/export plan")
+    await chen.says("/plans")
+    await chen.presses("1. ", "导出任务表")
+    said, spelt, pressed = files_received(chen)
+    assert said.text.startswith("测试任务表。改好后发给我") and spelt.text == pressed.text == said.text
+    content = content_of(town, pressed.media)
+    await sends_file(chen, "任务表.xlsx", content)
+    assert chen.sees() == "文件与现行任务表一样，没有要导入的。" and "看不明白" not in chen.messages()[-2].text
+    book = load_workbook(io.BytesIO(content))
+    rows = {row[0].value: row for row in book["任务表"].iter_rows(min_row=4)}
+    assert rows["1-2"][8].value == "牵头单位：市公安局\n配合单位：市商务局" and "1-9" not in rows
+    rows["1-2"][7].value = "2020年3月31日"
+    changed = io.BytesIO()
+    book.save(changed)
+    assert "新增 0 项，改动 1 项，减少 0 项，不变 228 项。" in await sends_file(chen, "任务表.xlsx", changed.getvalue())
+    await chen.presses("确认导入")
+    assert "2020年3月31日" in await lin.says("1-2")
+    assert "2019年12月10日" in await chen.says("43-5")
+
+
+async def test_a_plan_is_not_given_where_a_part_of_it_or_something_else_is_asked_for(chen: Resident) -> None:
+    for other in ("导出任务表里逾期的", "市公安局任务表导出"):
+        await chen.says(other)
+    assert not [each for each in files_received(chen) if each.text.startswith("测试任务表。")]

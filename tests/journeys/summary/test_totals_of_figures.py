@@ -189,3 +189,13 @@ async def test_a_figure_that_one_has_reported_is_asked_for(lin: Resident, asked:
     await lin.submits("1-2 完成40%，立案12件，案值350.5万")
     assert await lin.says(asked) == "统计数据 · 我的任务 · 截至 2019年11月25日\n案值 350.5 万元"
     assert (await lin.says("我上次报的案值是多少")).startswith("共 1 条 · 填报记录 · 市公安局")
+
+
+async def test_figures_are_told_month_by_month(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.submits("1-2 立案12件，案值350.5万元，60%")
+    await town.move_to("2019-12-10 10:00")
+    await lin.submits("1-2 立案5件，65%")
+    told = "立案件数 17 件\n11月：立案件数 12 件\n12月：立案件数 5 件"
+    assert await chen.says("今年各月立案数") == f"统计数据 · 全部任务 · 2019年\n{told}"
+    assert (await chen.says("每个月立案多少")).endswith(told)
+    assert (await chen.says("今年立案数")).endswith("立案件数 17 件")
