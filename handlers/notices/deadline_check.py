@@ -52,7 +52,8 @@ def _asks_for_those_in_doubt(context: Context, heard: Understanding) -> tuple[in
     asks = plain_word(heard.text) in texts.CHECK_SAID
     if not asks and not says(heard, "deadline_check.asked", "deadline_check.of_a_unit"):
         return None
-    return find_unit(context.db, heard.unit).id if heard.unit else OF_ALL, says(heard, "exports.as_file", "exports.list_exported")
+    unit_id = find_unit(context.db, heard.unit).id if heard.unit else OF_ALL
+    return unit_id, says(heard, "exports.as_file", "exports.list_exported")
 
 
 @acts_on(_asks_for_those_in_doubt, for_=For.COORDINATORS)
