@@ -98,9 +98,13 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
     For an event, and what was not reported, that is the nearest such day; what is owed falls due. In lists, a
     month, a quarter or a day is of the nearer year: in November, October is past and March is to come. Recent days
     (最近三天) are past if nothing is said to fall due, and so is the end of a year in whose first half something is
-    overdue. What falls due then (12月到期没报的) need not be overdue.
+    overdue. What falls due then (12月到期没报的) need not be overdue. Who asks for more time and names no other day
+    means one by 12.20.
     """
     heard, times = named.heard, named.of(Kind.TIME)
+    if not times and aim is Aim.EXTENSION:
+        days = find_day_readings(blank(heard.lower(), named.readings), today, dotted=True)
+        return replace(named, readings=(*named.readings, *days))
     if not times:
         return named
     if aim is Aim.EXPORT and says(heard, "asked.falls_due"):

@@ -218,11 +218,12 @@ def _is_in_full(name: str, unit: Reading) -> bool:
     return name in unit.values or name.startswith("市") or name.endswith("区")
 
 
-def find_day_readings(rest: str, today: date, past: bool = False) -> list[Reading]:
-    """Return readings of the days named in `rest`; without a year they are to come, or with `past` gone by."""
+def find_day_readings(rest: str, today: date, past: bool = False, dotted: bool = False) -> list[Reading]:
+    """Return readings of the days named in `rest`; without a year they are to come, or with `past` gone by. With
+    `dotted`, 12.20 is one even if nothing around it says so."""
     return [
         Reading(Kind.TIME, days.start, days.end, (days.first.isoformat(), days.last.isoformat()))
-        for days in find_days(rest, today, past)
+        for days in find_days(rest, today, past, dotted=dotted)
     ]
 
 

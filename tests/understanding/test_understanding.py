@@ -350,7 +350,10 @@ def test_what_is_told_of_the_bot_or_of_oneself_is_no_report(told: str) -> None:
     assert heard(f"2-7 {told}", Speaker(("市农业农村局",))).intent is Intent.TASK
 
 
-@pytest.mark.parametrize("asked", ["推迟到1月底行不行，设备没到", "能不能延到1月底", "恳请延期至1月底，请予批准"])
+@pytest.mark.parametrize(
+    "asked",
+    ["推迟到1月底行不行，设备没到", "能不能延到1月底", "恳请延期至1月底，请予批准", "来不及，1.31行不行", " 延期 1.31"],
+)
 def test_a_day_asked_for_politely_is_a_request_for_more_time(asked: str) -> None:
     meaning = heard(f"3-4{asked}", Speaker(("市生态环境局",)))
     assert (meaning.intent, meaning.task, meaning.end) == (Intent.EXTENSION, "3-4", date(2020, 1, 31))

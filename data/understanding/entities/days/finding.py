@@ -47,6 +47,7 @@ _TOLD_OF = Pattern(
 """Behind a day of the week that is gone by: 周一群里发的通知, 周末有人加班报数吗."""
 _LATEST_COUNT = 1000
 _BEHIND_A_DATE = ("之前", "以前", "前", "到", "至", "为止", "截止", "-", "~", "～")
+_BEHIND_NO_COUNT = (*",，.。;；?？!！)）\n", "行", "可", "好", "吧", "能", "成", "再")
 _BEHIND_NO_CODE = ("交", "给", "发", "印发", "下发", "公布", "出台")  # 12.18交, but 2-7交材料
 
 
@@ -63,7 +64,9 @@ class Days(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def find_days(text: str, today: date, past: bool = False, later: bool = False) -> tuple[Days, ...]:
+def find_days(
+    text: str, today: date, past: bool = False, later: bool = False, dotted: bool = False
+) -> tuple[Days, ...]:
     """Return the days that a lower-cased text names, in its order.
 
     A week begins on Monday, and "within three days" ends on the third day after today. Without a year, the first such
@@ -73,7 +76,7 @@ def find_days(text: str, today: date, past: bool = False, later: bool = False) -
     shape, named, lengths = _parts(text)
     return tuple(
         days._replace(start=shape.starts[days.start], end=shape.starts[days.end - 1] + len(shape.words[days.end - 1]))
-        for days in _Finder(shape, named, lengths, today, past, later).all()
+        for days in _Finder(shape, named, lengths, today, past, later, dotted).all()
     )
 
 
@@ -97,6 +100,7 @@ class _Finder:
     today: date
     past: bool
     later: bool
+    dotted: bool
 
     def all(self) -> Iterator[Days]:
         done = 0
@@ -169,6 +173,8 @@ class _Finder:
     def _date_follows(self, moment: Moment) -> bool:
         behind = self.shape.between(moment.end, moment.end + 2).text.lstrip(" ")
         is_no_code = "-" not in self.shape.signs[moment.start : moment.end]
+        if self.dotted and is_no_code and (not behind or behind.startswith(_BEHIND_NO_COUNT)):
+            return True
         return behind.startswith(_BEHIND_A_DATE) or (is_no_code and behind.startswith(_BEHIND_NO_CODE))
 
     def _range_begun(self, moment: Moment, behind: str) -> Days | None:
