@@ -17,7 +17,6 @@ from bot.upkeep.health import touch_heart_file
 from bot.upkeep.nightly import keep_backups
 from bot.upkeep.watchdog import watch_pulse
 from data.notices.silences import end_silences
-from data.plan.task_words import index_changed_tasks
 from data.standing.rows import ensure_rows
 from data.store import Database
 
@@ -33,7 +32,7 @@ async def start_bot(app: LiaisonBot) -> None:
     that is done. Raises TelegramError."""
     services = app.bot_data
     ensure_rows(services.db, services.now())
-    index_changed_tasks(services.db)
+    services.words.current()
     await app.initialize()
     end_silences(services.db, services.now())
     await app.start()

@@ -6,14 +6,11 @@ RE2 has no look-arounds and no back references; `\\d`, `\\w` and `\\b` are ASCII
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import re2
 from re2 import _re2 as engine  # most searches take less time than re2's own wrapper around them
-
-from data.needed_characters import Needed, needed_characters
 
 _ANYWHERE, _AT_START, _WHOLE = (
     getattr(engine.RE2.Anchor, name) for name in ("UNANCHORED", "ANCHOR_START", "ANCHOR_BOTH")
@@ -74,12 +71,9 @@ class Match:
 
 
 class Pattern:
-    """A compiled pattern, used like one of the standard library's `re`.
+    """A compiled pattern, used like one of the standard library's `re`."""
 
-    A text that has none of the characters it needs is not searched.
-    """
-
-    __slots__ = ("_find", "_names", "needed", "source")
+    __slots__ = ("_find", "_names", "source")
 
     def __init__(self, pattern: str) -> None:
         compiled = engine.RE2(pattern.encode(), re2.Options())
@@ -87,7 +81,6 @@ class Pattern:
             raise re2.error(compiled.error())
         self.source, self._find = pattern, compiled.Match
         self._names = {name.decode(): group for name, group in compiled.NamedCapturingGroups()}
-        self.needed: Needed | _Unread = _Unread(self)
 
     def search(self, text: str) -> Match | None:
         """Return the first match anywhere in `text`, or None."""
@@ -109,8 +102,6 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[Match]:
         """Return an iterator over all matches in `text` that do not overlap, from left to right."""
         searched = _searched(text)
-        if self.needed is not None and self.needed.isdisjoint(searched.chars):
-            return iter(())
         found = self._find(_ANYWHERE, searched.encoded, 0, searched.size)
         return self._matches(found, searched) if found[0][0] >= 0 else iter(())
 
@@ -138,22 +129,8 @@ class Pattern:
 
     def _match(self, anchor: Any, text: str) -> Match | None:
         searched = _searched(text)
-        if self.needed is not None and self.needed.isdisjoint(searched.chars):
-            return None
         found = self._find(anchor, searched.encoded, 0, searched.size)
         return Match(found, self._names, _Places(searched)) if found[0][0] >= 0 else None
-
-
-class _Unread:
-    """Stands for the characters that a pattern needs until it is searched for the first time."""
-
-    def __init__(self, pattern: Pattern) -> None:
-        self._pattern = pattern
-
-    def isdisjoint(self, chars: AbstractSet[str]) -> bool:
-        """Find out which characters the pattern needs, and return whether `chars` has none of them."""
-        needed = self._pattern.needed = needed_characters(self._pattern.source)
-        return needed is not None and needed.isdisjoint(chars)
 
 
 def any_of(patterns: Iterable[Pattern]) -> Pattern:
@@ -206,7 +183,6 @@ class _Searched(NamedTuple):
 
     encoded: bytes
     size: int
-    chars: AbstractSet[str]
     is_plain: bool
 
 
@@ -217,4 +193,4 @@ def _searched(text: str) -> _Searched:
         encoded = text.encode()
     except UnicodeEncodeError:
         return _searched(text.encode(errors="replace").decode())
-    return _Searched(encoded, len(encoded), frozenset(text), text.isascii())
+    return _Searched(encoded, len(encoded), text.isascii())

@@ -13,7 +13,6 @@ from data.plan.deadlines import Deadline, DeadlineKind, deadline_of, plain_value
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.indicators import ensure_indicators
 from data.plan.plan import CURRENT, end_plan, save_plan
-from data.plan.task_words import index_changed_tasks
 from data.plan.versions import WORDED, add_task, assign_units, change_task, remove_task
 from data.standing.rows import rebuild_rows
 from data.store import Database, Row, audit, transaction
@@ -128,7 +127,6 @@ def import_plan(
             _save(db, plan_id, row, code, position, existing, now)
             saved(position)
         rebuild_rows(db, now)
-        index_changed_tasks(db)
         numbers = {"new": len(changes.new), "changed": len(changes.changed), "gone": len(changes.gone)}
         audit.record(db, now, "import_plan", title, person_id=by, source=said_in, file=source, **numbers)
     return changes

@@ -4,25 +4,20 @@ from collections.abc import Mapping
 from datetime import date
 
 from data.plan.indicators import indicators
-from data.plan.task_words import TasksOfPlan, codes_assigned, codes_of_units, codes_written, index_changed_tasks
 from data.plan.tasks import section_titles
 from data.plan.units import known_names
 from data.store import Database
-from data.understanding import Aim, Speaker, Understanding, Vocabulary, understand
-from data.understanding.entities.figure_names import index_indicators
-from data.understanding.entities.sections import index_sections
+from data.understanding import Aim, Speaker, TaskWords, Understanding, Vocabulary, understand
 from data.understanding.entities.units.index import UnitIndex, index_units
-from data.understanding.vocabulary import groups_of_members, known_pairs
+from data.understanding.grouping import listed
+from data.understanding.vocabulary import groups_of_members
 
 MOST_UNDERSTOOD = 500
 """The number of sentences whose meanings are kept."""
 
 
 class PlanWords:
-    """The vocabulary of the current plan, rebuilt only when the plan, its units or its indicators change.
-
-    Tasks are read from the database only when a sentence needs them.
-    """
+    """The vocabulary of the current plan, rebuilt only when the plan, its units or its indicators change."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -36,11 +31,12 @@ class PlanWords:
         """Return the vocabulary that matches the present state of the database."""
         versions = _versions(self._db)
         if self._words is None or versions != self._versions:
-            index_changed_tasks(self._db)
-            versions = _versions(self._db)
             if self._units is None or self._versions is None or versions[0] != self._versions[0]:
                 self._units, self._groups = _read_units(self._db)
-            self._words, self._versions = _read(self._db, self._units, self._groups), versions
+            self._words = Vocabulary.of(
+                self._units, self._groups, _tasks(self._db), indicators(self._db), section_titles(self._db)
+            )
+            self._versions = versions
             self._understood = {}
         return self._words
 
@@ -65,20 +61,18 @@ def _versions(db: Database) -> tuple[int, int]:
     return row["units"], row["plan"]
 
 
-def _read(db: Database, units: UnitIndex, groups: Mapping[str, frozenset[str]]) -> Vocabulary:
-    tasks = TasksOfPlan(db)
-    sections = index_sections(section_titles(db))
-    return Vocabulary(
-        units=units,
-        groups_of=groups,
-        codes=codes_written(db),
-        codes_of=codes_of_units(db),
-        assigned=codes_assigned(db),
-        tasks=tasks,
-        pairs=known_pairs(tasks.known, sections),
-        indicators=index_indicators(indicators(db)),
-        sections=sections,
+def _tasks(db: Database) -> list[TaskWords]:
+    """Return the words of the tasks of the current plan and the names of their units."""
+    assigned = """SELECT task_id, name FROM assignments JOIN units ON units.id = unit_id
+        WHERE assignments.gone_at IS NULL ORDER BY assignments.id"""
+    units = listed((row["task_id"], row["name"]) for row in db.fetch_all(assigned))
+    rows = db.fetch_all(
+        "SELECT id, code, title, measure, deliverable FROM tasks WHERE gone_at IS NULL ORDER BY position"
     )
+    return [
+        TaskWords(row["code"], row["title"], row["measure"], row["deliverable"], tuple(units.get(row["id"], ())))
+        for row in rows
+    ]
 
 
 def _read_units(db: Database) -> tuple[UnitIndex, Mapping[str, frozenset[str]]]:

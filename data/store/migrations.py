@@ -73,6 +73,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m064_nudges_for_returns",
     "m065_leave_from_absences",
     "m066_errors_by_reason",
+    "m067_words_kept_in_memory",
 )
 """The migrations in the order they are run; new ones go at the end.
 

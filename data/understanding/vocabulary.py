@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from data.understanding.entities.figure_names import Indicators, index_indicators
 from data.understanding.entities.sections import Sections, index_sections
-from data.understanding.entities.task_words import ListedTasks, TaskIndex, is_sound
-from data.understanding.entities.units.index import UnitIndex, index_units
+from data.understanding.entities.task_words import TaskIndex, indexed, is_sound
+from data.understanding.entities.units.index import UnitIndex
 from data.understanding.grouping import grouped
-from data.understanding.words import IndicatorWords, TaskWords, UnitWords
+from data.understanding.words import IndicatorWords, TaskWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +41,23 @@ class Vocabulary:
     @classmethod
     def of(
         cls,
-        units: Iterable[UnitWords],
-        groups: Mapping[str, tuple[str, ...]],
+        units: UnitIndex,
+        groups_of: Mapping[str, frozenset[str]],
         tasks: Iterable[TaskWords],
         indicators: Iterable[IndicatorWords],
         sections: Iterable[str],
     ) -> "Vocabulary":
-        """Index the words of a plan; `groups` has the member units of each unit group (各区人民政府)."""
+        """Index the words of a plan; `groups_of` has the groups (各区人民政府) that each unit is a member of."""
         tasks, known = tuple(tasks), index_sections(sections)
-        names: dict[str, tuple[str, ...]] = {unit.name: unit.aliases for unit in units}
-        names |= {unit: () for unit in (*groups, *(unit for task in tasks for unit in task.units)) if unit not in names}
-        listed = ListedTasks(tasks)
+        index = indexed(tasks)
         return cls(
-            units=index_units(names),
-            groups_of=groups_of_members(groups),
+            units=units,
+            groups_of=groups_of,
             codes={task.code.lower(): task.code for task in tasks},
             codes_of=grouped((unit, task.code) for task in tasks for unit in task.units),
             assigned=frozenset(task.code for task in tasks if task.units),
-            tasks=listed,
-            pairs=known_pairs(listed.known, known),
+            tasks=index,
+            pairs=known_pairs(index.known, known),
             indicators=index_indicators(indicators),
             sections=known,
         )

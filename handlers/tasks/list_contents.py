@@ -98,10 +98,11 @@ def _matching_task_ids(context: Context, listing: Listing, found: Sequence[Assig
     """Return the ids of the found tasks that contain the list's words and, for a list of tasks with figures or of those
     that several units have, are such."""
     tasks: Set[int] = {each.task_id for each in found}
+    index = context.bot_data.words.current().tasks
     if listing.words:
-        tasks &= tasks_about(context.db, listing.words, tasks) or frozenset()
+        tasks &= tasks_about(context.db, index, listing.words, tasks) or frozenset()
     if listing.filter is Filter.FIGURES:
-        tasks &= tasks_with_figures(context.db, indicators(context.db))
+        tasks &= tasks_with_figures(context.db, index, indicators(context.db))
     if listing.filter is Filter.SHARED:
         of_all = Counter(each.task_id for each in assignments(context.db, listing.day(context.today)))
         tasks = {each for each in tasks if of_all[each] > 1}

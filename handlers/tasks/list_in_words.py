@@ -48,7 +48,7 @@ def listing_asked_for(context: Context, meaning: Understanding) -> Listing:
     own = context.person.units if context.person.is_coordinator and meaning.own else ()
     unit = None if meaning.unit in without else meaning.unit
     found = limited_to_part(context, found, dataclasses.replace(meaning, unit=unit or next(iter(own), None)))
-    words = sought.words if is_any_about(context.db, sought.words) else ()
+    words = sought.words if is_any_about(context.db, context.bot_data.words.current().tasks, sought.words) else ()
     left_out = tuple(find_unit(context.db, each).id for each in without)
     return dataclasses.replace(found, item=sought.item, words=words, without=left_out, percents=sought.percents)
 
@@ -99,7 +99,8 @@ def units_left_out(meaning: Understanding) -> tuple[str, ...]:
 def listing_by_contents(context: Context, meaning: Understanding) -> Listing | None:
     """Return the list that a message names merely by its contents (红的, 第27项, 种子), or None."""
     sought = filters_of(meaning)
-    if not sought or (sought.words and not is_spoken_of(context.db, sought.words)):
+    index = context.bot_data.words.current().tasks
+    if not sought or (sought.words and not is_spoken_of(context.db, index, sought.words)):
         return None
     return listing_asked_for(context, dataclasses.replace(meaning, unit=unit_in(meaning)))
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.people.people import Role
-from data.plan.task_words import index_changed_tasks
 from data.store import Database, open_database, transaction
 from data.times import stored
 from tests.journeys.town import OPENING, PLAN, with_plan
@@ -48,7 +47,6 @@ def make_plan(path: Path, times: int, people: int) -> list[Reporter]:
         for number in range(1, times):
             _copy(db, number * APART)
         reporters = _enrol(db, people)
-    index_changed_tasks(db)
     db.close()
     return reporters
 

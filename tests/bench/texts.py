@@ -10,7 +10,7 @@ from tests.bench.figures import Figure
 from tests.fuzz.pieces import LONGEST, pumped
 from tests.fuzz.readers import READERS
 from tests.understanding.corpora import TODAY, sentences
-from tests.understanding.plan import groups, indicators, rows, tasks, units, vocabulary
+from tests.understanding.plan import groups, indicators, rows, tasks, units, vocabulary, vocabulary_of
 
 PART = "Texts"
 TEXTS, SENTENCES, MANY = 300, 400, 10_000
@@ -46,12 +46,12 @@ def _milliseconds_each(words: Vocabulary, said: Sequence[str]) -> list[float]:
 def _large() -> Vocabulary:
     """Return a vocabulary of many tasks, each made of the halves of two tasks of the shipped plan."""
     shipped, chance = list(tasks(rows("wuhan-2019-2020.csv"))), Random(18)
-    mixed = (
+    mixed = [
         TaskWords(f"{number}-1", _halves(a.title, b.title), _halves(a.measure, b.measure), b.deliverable, a.units)
         for number in range(1, MANY + 1)
         for a, b in [chance.sample(shipped, 2)]
-    )
-    return Vocabulary.of(units(), groups(), mixed, indicators(), vocabulary().sections.titles)
+    ]
+    return vocabulary_of(units(), groups(), mixed, indicators(), [*vocabulary().sections.titles])
 
 
 def _halves(first: str, second: str) -> str:

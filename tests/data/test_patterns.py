@@ -1,8 +1,7 @@
-"""Patterns report positions in characters of the text, and know which characters they need."""
+"""Patterns report positions in characters of the text."""
 
 import pytest
 
-from data.needed_characters import needed_characters
 from data.patterns import Pattern
 
 
@@ -43,32 +42,7 @@ def test_what_is_put_in_place_may_be_words_groups_or_made_of_the_match() -> None
     assert Pattern("年").sub(lambda match: f"{match.start()}{match[0]}", "去年今年") == "去1年今3年"
 
 
-@pytest.mark.parametrize(
-    ("pattern", "needed"),
-    [
-        ("没完成", "没"),
-        ("还?没(?:做|办)?", "没"),
-        ("(?:还没|未|尚)(?P<verb>[办做])", "办做"),
-        (r"(?:\d+|[一二两]) ?件", "件"),
-        (r"(?:\d+|[一-三])\.\x{6708}*", "."),
-        (r"[^,]*[a-c\-\]]{1,2}?x{0,3}", "abc-]"),
-        (r"(?is)ok|[天a]+日?", "oO天aA"),
-        ("(?i:s)|k", "sS\u017fk"),
-        (r"(?s)^\x00\n$", "\0"),
-    ],
-)
-def test_a_match_has_one_of_the_characters_that_are_needed(pattern: str, needed: str) -> None:
-    assert needed_characters(pattern) == set(needed)
-
-
-@pytest.mark.parametrize(
-    "pattern", ["", "a|", "(?:a|b)?", "a{0,3}", r"\bab?\b|.", r"\p{Han}|a", "[^a]", "[一-鿿]", "(?i)é"]
-)
-def test_a_match_may_need_no_character_in_particular(pattern: str) -> None:
-    assert needed_characters(pattern) is None
-
-
-def test_text_without_needed_characters_has_no_match_whatever_is_asked() -> None:
+def test_text_that_does_not_fit_has_no_match_whatever_is_asked() -> None:
     pattern = Pattern("(?:没|未)完成?")
     assert (pattern.search("立案3件"), pattern.match("件"), pattern.fullmatch(""), list(pattern.finditer("ab"))) == (
         *(None, None, None),

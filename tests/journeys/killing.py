@@ -12,17 +12,16 @@ from bot.process import stop_bot
 from data.store import open_database
 from tests.journeys.town import Town
 
-OF_NO_ACCOUNT = ("inbox", "people", "last_shown", "state_versions", "changed_words", "word_counts")
-"""Tables that may differ after a kill: the updates themselves, when somebody was last active, what was shown in an
-answer that is repeated, and whether the words of tasks are indexed yet."""
+OF_NO_ACCOUNT = ("inbox", "people", "last_shown", "state_versions")
+"""Tables that may differ after a kill: the updates themselves, when somebody was last active, and what was shown
+in an answer that is repeated."""
 MESSAGES = ("message_id", "message_key", "shown_for")
 """Columns with message ids, which differ because an answer that is repeated is a new message."""
 COLUMNS = f"""SELECT tables.name, group_concat('"' || columns.name || '"', ', ')
 FROM pragma_table_list AS tables, pragma_table_info(tables.name) AS columns
 WHERE tables.schema = 'main' AND tables.type = 'table' AND tables.name NOT IN {OF_NO_ACCOUNT}
     AND tables.name NOT LIKE 'sqlite_%' AND columns.name NOT IN {MESSAGES} GROUP BY tables.name"""
-"""The columns to compare in each table, except for those of the word index, whose blocks depend on the order of
-writing."""
+"""The columns to compare in each table."""
 Facts = dict[str, list[tuple[Any, ...]]]
 
 

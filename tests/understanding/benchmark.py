@@ -6,7 +6,7 @@ from time import perf_counter
 
 from data.understanding import Speaker, TaskWords, Vocabulary, understand
 from tests.understanding.corpora import TODAY, sentences
-from tests.understanding.plan import groups, indicators, rows, tasks, units, vocabulary
+from tests.understanding.plan import groups, indicators, rows, tasks, units, vocabulary, vocabulary_of
 
 
 def speeds() -> Iterator[str]:
@@ -36,4 +36,4 @@ def _large(size: int) -> Vocabulary:
         TaskWords(f"{100 + number // 50}-{number % 50 + 1}", task.title, task.measure, task.deliverable, task.units)
         for number, task in enumerate(islice(cycle(list(tasks(plan))), size))
     ]
-    return Vocabulary.of(units(), groups(), many, indicators(), dict.fromkeys(row["任务名称"] for row in plan))
+    return vocabulary_of(units(), groups(), many, indicators(), [row["任务名称"] for row in plan])

@@ -2,12 +2,15 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import data
 from data.understanding import IndicatorWords, TaskWords, UnitWords, Vocabulary
+from data.understanding.entities.units.index import index_units
+from data.understanding.vocabulary import groups_of_members
 
 PLANS = Path(data.__file__).parent / "plan" / "shipped"
 
@@ -24,7 +27,21 @@ def split(joined: str) -> tuple[str, ...]:
 @cache
 def vocabulary() -> Vocabulary:
     plan = rows("wuhan-2019-2020.csv")
-    return Vocabulary.of(units(), groups(), tasks(plan), indicators(), dict.fromkeys(row["任务名称"] for row in plan))
+    return vocabulary_of(units(), groups(), [*tasks(plan)], indicators(), [row["任务名称"] for row in plan])
+
+
+def vocabulary_of(
+    units: Sequence[UnitWords],
+    groups: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    tasks: Sequence[TaskWords] = (),
+    indicators: Sequence[IndicatorWords] = (),
+    sections: Sequence[str] = (),
+) -> Vocabulary:
+    """Index the words of a plan; `groups` has the member units of each unit group (各区人民政府)."""
+    names: dict[str, tuple[str, ...]] = {unit.name: unit.aliases for unit in units}
+    names |= {unit: () for unit in (*groups, *(unit for task in tasks for unit in task.units)) if unit not in names}
+    known = groups_of_members(groups)
+    return Vocabulary.of(index_units(names), known, tasks, indicators, dict.fromkeys(sections))
 
 
 def units() -> list[UnitWords]:

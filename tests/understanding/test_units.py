@@ -7,7 +7,7 @@ import pytest
 
 from data.understanding import Aim, Kind, Speaker, UnitWords, Vocabulary, of_kind, understand
 from tests.understanding.corpora import TODAY
-from tests.understanding.plan import groups, units, vocabulary
+from tests.understanding.plan import groups, units, vocabulary, vocabulary_of
 
 COORDINATOR = Speaker(coordinator=True)
 SENTENCES = Path(__file__).parent / "units.jsonl"
@@ -15,7 +15,7 @@ SENTENCES = Path(__file__).parent / "units.jsonl"
 twelve a unit was read that was not meant; of the second half, after fixes for the first, 99 of 100 were right. Of 120
 by another author 116 were right at first sight, and none had a unit that was not meant; of 60 by a third, all. A
 district's own office (江夏区市场监管局) is not a unit of the plan."""
-CHANGSHA = Vocabulary.of(
+CHANGSHA = vocabulary_of(
     [
         UnitWords(name)
         for name in (
@@ -27,10 +27,6 @@ CHANGSHA = Vocabulary.of(
             "天心区人民政府",
         )
     ],
-    {},
-    (),
-    (),
-    (),
 )
 
 
@@ -115,7 +111,7 @@ def test_what_is_no_office_of_that_city_is_none(mention: str) -> None:
 
 
 def test_pinyin_is_indexed_when_it_is_first_written() -> None:
-    words = Vocabulary.of(units(), groups(), (), (), ())
+    words = vocabulary_of(units(), groups())
     understand("我的任务", words, COORDINATOR, TODAY)
     assert "latin" not in vars(words.units)
     assert understand("gonganju de renwu", words, COORDINATOR, TODAY).unit == "市公安局"

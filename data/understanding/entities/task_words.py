@@ -1,19 +1,16 @@
 """Tasks looked up by pieces of their words."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import add
-from typing import Protocol
 
 from data.patterns import Pattern
 from data.understanding.normalise.romanise import folded_syllables
 from data.understanding.words import TaskWords
 
-INDEX_RULES = 1
-"""The version of how texts are cut into pieces, raised with every change: data/plan/task_words then makes them anew."""
 TITLE = 1.0
 MEASURE = 0.9
 DELIVERABLE = 0.7
@@ -34,31 +31,10 @@ class IndexedTask:
     weights: Mapping[str, float]
 
 
-class TaskIndex(Protocol):
+class TaskIndex:
     """The tasks of a plan, each under a number; pieces of text and pairs of sounds are looked up alike."""
 
-    def __len__(self) -> int: ...
-
-    def holders(self, piece: str) -> int:
-        """Return how many tasks have a piece."""
-
-    def holding(self, pieces: Sequence[str], most: int, *, in_title: bool = False) -> Sequence[int]:
-        """Return the numbers of the first `most` tasks that have all of these pieces, if need be in their title."""
-
-    def weights(self, piece: str) -> Mapping[int, float]:
-        """Return how much a piece weighs in each task that has it, by the task's number; only for rare pieces."""
-
-    def task(self, number: int) -> IndexedTask:
-        """Return the task with this number."""
-
-    def numbers(self, codes: Collection[str]) -> Sequence[int]:
-        """Return the numbers of the tasks with these codes."""
-
-
-class ListedTasks:
-    """An index of tasks held in memory."""
-
-    def __init__(self, tasks: Iterable[TaskWords]) -> None:
+    def __init__(self, tasks: Sequence[TaskWords]) -> None:
         self._tasks = [
             IndexedTask(task.code, task.title.lower(), place, weighed(task)) for place, task in enumerate(tasks)
         ]
@@ -83,8 +59,8 @@ class ListedTasks:
     def holding(self, pieces: Sequence[str], most: int, *, in_title: bool = False) -> Sequence[int]:
         """Return the numbers of the first `most` tasks that have all of these pieces, if need be in their title."""
         least = TITLE if in_title else 0
-        held = sorted(self.weights(pieces[0]))
-        return [n for n in held if all(self._tasks[n].weights.get(each, -1) >= least for each in pieces)][:most]
+        held = self.weights(min(pieces, key=self.holders))
+        return [*islice((n for n in held if all(self.weights(each).get(n, -1) >= least for each in pieces)), most)]
 
     def weights(self, piece: str) -> Mapping[int, float]:
         """Return how much a piece weighs in each task that has it, by the task's number."""
@@ -97,6 +73,12 @@ class ListedTasks:
     def numbers(self, codes: Collection[str]) -> Sequence[int]:
         """Return the numbers of the tasks with these codes."""
         return [self._numbers[code] for code in codes if code in self._numbers]
+
+
+@lru_cache(maxsize=1)
+def indexed(tasks: tuple[TaskWords, ...]) -> TaskIndex:
+    """Return the index of these tasks, which is made anew only if they differ from those of the last call."""
+    return TaskIndex(tasks)
 
 
 def weighed(task: TaskWords) -> dict[str, float]:

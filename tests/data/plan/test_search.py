@@ -3,6 +3,7 @@
 import pytest
 
 from data.plan.search import is_spoken_of, tasks_about
+from data.plan.vocabulary import read_vocabulary
 from data.store import Database
 
 
@@ -22,5 +23,6 @@ def test_words_of_any_length_find_the_tasks_that_hold_them(
     db: Database, plan: None, words: list[str], measures: list[str]
 ) -> None:
     titles = {row["id"]: row["measure"] for row in db.fetch_all("SELECT id, measure FROM tasks")}
-    assert [titles[found] for found in tasks_about(db, words) or ()] == measures
-    assert is_spoken_of(db, words) is bool(measures)
+    index = read_vocabulary(db).tasks
+    assert [titles[found] for found in tasks_about(db, index, words) or ()] == measures
+    assert is_spoken_of(db, index, words) is bool(measures)

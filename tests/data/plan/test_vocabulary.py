@@ -1,17 +1,14 @@
 """The vocabulary from the plan by which messages are understood."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from data.plan.vocabulary import PlanWords, read_vocabulary
-from data.store import Database, open_database
-from data.times import stored
+from data.store import Database
 from data.understanding import TaskWords
-from data.understanding.entities.task_words import ListedTasks, TaskIndex, pieces_of, sounds_of
+from data.understanding.entities.task_words import TaskIndex
 from tests.data.conftest import CUSTOMS, NOW, Line, bring_in
 
 
@@ -40,41 +37,25 @@ def test_the_words_are_read_anew_only_when_the_plan_has_changed(db: Database) ->
     assert words.current() is not first
 
 
-WORDS = ("种子", "打假", "宣传", "培训", "网络", "电商")
-texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map("".join)
-changes = st.tuples(st.integers(0, 5), texts, st.booleans())
-
-
-@given(st.lists(st.lists(changes, min_size=1, max_size=4), min_size=1, max_size=4))
-@settings(max_examples=40, deadline=None)
-def test_after_any_changes_the_kept_words_find_what_the_tasks_at_hand_would(
-    spells: list[list[tuple[int, str, bool]]],
-) -> None:
-    db = open_database(":memory:")
-    bring_in(db, *(Line(f"措施{number}") for number in range(6)))
+@pytest.mark.usefixtures("plan")
+def test_a_new_indicator_leaves_the_index_of_the_tasks_as_it_is(db: Database) -> None:
     words = PlanWords(db)
-    for spell in spells:
-        for number, text, stays in spell:
-            gone = None if stays else stored(NOW)
-            db.change(
-                "UPDATE tasks SET title = ?, measure = ?, gone_at = ? WHERE code = ?",
-                [text[:4], text, gone, f"1-{number + 1}"],
-            )
-        kept = words.current().tasks
-        present = db.fetch_all("SELECT * FROM tasks WHERE gone_at IS NULL ORDER BY position")
-        listed = ListedTasks(
-            TaskWords(row["code"], row["title"], row["measure"], row["deliverable"]) for row in present
-        )
-        assert len(kept) == len(listed)
-        pieces = {piece for first in WORDS for second in ("", *WORDS) for piece in pieces_of(first + second)}
-        for piece in (*pieces, *sounds_of("".join(WORDS))):
-            assert kept.holders(piece) == listed.holders(piece)
-            assert codes(kept, kept.weights(piece)) == codes(listed, listed.weights(piece))
-        for piece in pieces:
-            titled, expected = (index.holding([piece], 10, in_title=True) for index in (kept, listed))
-            assert {kept.task(n).code for n in titled} == {listed.task(n).code for n in expected}
-    db.close()
+    first = words.current()
+    db.change("UPDATE indicators SET name = name || '数'")
+    assert words.current() is not first and words.current().tasks is first.tasks
+    db.change("UPDATE tasks SET title = '酒类打假' WHERE code = '1-2'")
+    assert words.current().tasks is not first.tasks
 
 
-def codes(tasks: TaskIndex, weights: Mapping[int, float]) -> dict[str, float]:
-    return {tasks.task(number).code: weight for number, weight in weights.items()}
+def test_words_find_the_tasks_that_hold_all_of_them_in_the_order_of_the_plan() -> None:
+    titles = ("种子打假", "打假培训", "农资", "打假宣传")
+    tasks = TaskIndex([TaskWords(f"1-{number}", title, "打假") for number, title in enumerate(titles, 1)])
+    assert [len(tasks), tasks.holders("打假"), tasks.holders("农资"), tasks.holders("电商")] == [4, 4, 1, 0]
+    assert codes(tasks, tasks.holding(["打假"], 3)) == ["1-1", "1-2", "1-3"]
+    assert codes(tasks, tasks.holding(["打假", "培训"], 10)) == ["1-2"]
+    assert codes(tasks, tasks.holding(["打假"], 10, in_title=True)) == ["1-1", "1-2", "1-4"]
+    assert codes(tasks, tasks.numbers(["1-3"])) == ["1-3"] and tasks.holding(["电商"], 10) == []
+
+
+def codes(tasks: TaskIndex, numbers: Sequence[int]) -> list[str]:
+    return [tasks.task(number).code for number in numbers]

@@ -24,8 +24,6 @@ ROOMS = (
     "plan_changes",
     "standing_counts",
     "state_versions",
-    "word_counts",
-    "task_words",
 )
 """Tables that later migrations have added or rebuilt; all of them are in use."""
 DOUBTED = ("audit", "outbox", "sqlite_sequence")
