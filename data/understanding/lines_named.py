@@ -18,6 +18,7 @@ _OF_TWO = {"former": 0, "latter": 1}
 _COUNTERS = ("条", "项", "个", "份")
 _GONE = " "
 _A_WORD = 2
+_MANY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,24 @@ def places_named(text: str, count: int) -> list[ListedMembers]:
     """Return where a text names some of `count` lines by their numbers (前两个, the third), with their indexes."""
     places = grouped((span, at) for at, span in _by_number(normalise(text), count).items())
     return [ListedMembers(*span, at) for span, at in sorted(places.items())]
+
+
+def names_another_number(text: str, count: int) -> bool:
+    """Return whether a text names a line beyond the `count` there are (前三个 of two), or says that there are more or
+    fewer altogether (三个都)."""
+    beyond = places_named(text, _MANY)
+    if beyond:
+        return sum(len(each.values) for each in places_named(text, count)) < sum(len(each.values) for each in beyond)
+    altogether = count_of_all(text)
+    return altogether is not None and altogether.values != (count,)
+
+
+def without_numbers(text: str) -> str:
+    """Return a text without the numbers of lines and without how many there are altogether (三个都批了 as 都批了)."""
+    said, whole = normalise(text), count_of_all(text)
+    places = places_named(text, _MANY) or ([whole] if whole is not None else [])
+    starts, ends = [each.start for each in places], [each.end for each in places]
+    return "".join(said.quote(start, end) for start, end in zip([0, *ends], [*starts, len(said)], strict=True))
 
 
 def place_alone(text: str, count: int) -> int | None:

@@ -15,11 +15,13 @@ from data.understanding.lines_named import (
     begins_with_a_place,
     ends_with_a_place,
     lines_meant,
+    names_another_number,
     places_named,
     said_of_each,
     units_counted_as_lines,
     with_names_for_places,
 )
+from data.understanding.office.decisions import DecisionSubject, decision_said
 from data.understanding.reporting.all_but import all_done_said, all_said_done, without_the_due
 from handlers.notices.digest import load_morning
 from handlers.tasks.list import tasks_listed_above, units_listed_above
@@ -36,6 +38,9 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     None if it names none, or there is none, or the lines are pieces of information."""
     if len(text) > LONGEST or context.last_messages.offers(Verb.INFORMATION, "open"):
         return None
+    reports = _reviewed(context)
+    if reports and (verdict := _verdict_by_place(update, context, text, reports)) is not None:
+        return verdict
     bare, due = without_the_due(text)
     unchanged, done = says(text, "no_change.said_of_all"), all_done_said(bare) and context.last_messages.task() is None
     of_all = unchanged or done
@@ -47,7 +52,9 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     if not of_all and (units := units_listed_above(context, since)):
         named = with_names_for_places(counted, units)
         return as_if_said(update, named) if named != counted else None
-    listed = () if of_all else _reviewed(context) or tasks_listed_above(context, since)
+    listed = () if of_all else reports or tasks_listed_above(context, since)
+    if reports and listed is reports and names_another_number(text, len(reports)):
+        return None
     if listed:
         return _by_code(update, context, text, listed)
     if newest is None:
@@ -65,6 +72,18 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
 def _reviewed(context: Context) -> Sequence[FullReport]:
     """Return the reports that wait for a verdict if the office was shown one of them last."""
     return waiting_for_review(context.db) if context.last_messages.offers(Verb.REVIEW) else ()
+
+
+def _verdict_by_place(update: Update, context: Context, text: str, reports: Sequence[FullReport]) -> Update | None:
+    """Return a verdict with the codes of the reports that it names by their places (前两个通过); None if it is none,
+    names more than wait, or returns several, each of which is looked at by itself."""
+    named = with_names_for_places(text, [each.code for each in reports])
+    if named == text or names_another_number(text, len(reports)):
+        return None
+    before, given = (decision_said(DecisionSubject.REPORT, hear(context, each)) for each in (text, named))
+    if before is not None or given is None or given.words not in text or (given.is_of_several and not given.favour):
+        return None
+    return as_if_said(update, named)
 
 
 def _reported_on(context: Context, task: Assignment) -> bool:

@@ -35,11 +35,14 @@ def review(report: FullReport, language: Language, *, more: bool = False) -> Inl
     return InlineKeyboardMarkup([row for row in (verdicts, [*praise, *files], following) if row])
 
 
-def waiting_reports(reports: Sequence[FullReport], language: Language, way: str = "show") -> InlineKeyboardMarkup:
+def waiting_reports(
+    reports: Sequence[FullReport], language: Language, way: str = "show", said_in: str = ""
+) -> InlineKeyboardMarkup:
     """Return a button for each of the `reports` that a verdict may be about, up to MOST_TASKS, which shows it, or
-    returns it if that is the `way`."""
+    returns it if that is the `way`, for the reason in the sentence that `said_in` stands for."""
+    said = [said_in] if said_in else []
     rows = [
-        [button(OF_UNIT(language, code=each.code, unit=each.unit), Verb.REVIEW, way, each.id)]
+        [button(OF_UNIT(language, code=each.code, unit=each.unit), Verb.REVIEW, way, each.id, *said)]
         for each in reports[:MOST_TASKS]
     ]
     return InlineKeyboardMarkup(rows)

@@ -14,7 +14,10 @@ from data.reporting.review_cards import confirmation_message, remember_card
 from data.reporting.reviews import FullReport, full_report, review_report, reviewable_report, waiting_for_review
 from data.standing.standing import Verdict
 from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding.lines_named import without_numbers
+from data.understanding.office.decisions import DecisionSubject, decision_said
 from handlers.dialog import begin
+from handlers.dialog.reason import words_and_orders
 from handlers.extensions.letters import request_letter
 from handlers.notes.note_answers import open_notes_button
 from handlers.office import keyboard as buttons
@@ -26,6 +29,7 @@ from handlers.telegram import (
     Html,
     Language,
     answer,
+    hear,
     join,
     pressed,
     refusal,
@@ -35,6 +39,7 @@ from handlers.telegram import (
     strip_pressed,
 )
 from handlers.telegram.keyboards import undo_keyboard
+from handlers.telegram.which_unit import sentence_kept
 
 Waiting = tuple[list[FullReport], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)
@@ -88,13 +93,13 @@ def _is_of(code: str, unit: str | None, codes: Sequence[str], units: Sequence[st
 async def press_review(update: Update, context: Context) -> None:
     """Handle a button of the review. If a colleague was faster, remove the buttons and show that verdict; raises
     AlreadyDecided or NoLongerWaits if there is none."""
-    choice, number = pressed(update)
+    choice, number, *said_in = pressed(update)
     try:
         match choice:
             case "accept":
                 await accept_report(update, context, int(number))
             case "return":
-                await ask_return_reason(update, context, int(number))
+                await ask_return_reason(update, context, int(number), reason_said_in(context, *said_in))
             case "praise":
                 await begin(update, context, ACCEPT, int(number), answers=_card(update))
             case "show":
@@ -144,6 +149,17 @@ async def ask_return_reason(update: Update, context: Context, report_id: int, re
     """Ask why a report is returned, or show the preview if `reason` is given or was written before."""
     known = {"reason": checked_reason(reason)} if reason else {}
     await begin(update, context, RETURN, report_id, answers={**_card(update), **known})
+
+
+def reason_said_in(context: Context, *said_in: str) -> str:
+    """Return the reason in the sentence that led to the question which report is to be returned; empty if it gave none,
+    or is no longer kept."""
+    said = sentence_kept(context, *said_in) if said_in else ""
+    readings = (decision_said(DecisionSubject.REPORT, hear(context, each)) for each in (said, without_numbers(said)))
+    given = next((each for each in readings if each is not None), None)
+    if given is None or given.favour:
+        return ""
+    return words_and_orders(context, given.words, given.codes, set())[0]
 
 
 def _card(update: Update) -> dict[str, int]:

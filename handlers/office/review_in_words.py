@@ -1,5 +1,6 @@
 """Verdicts that the office writes instead of pressing a button: 通过, 29-11通过, 公安局的都通过, 退回，缺总结."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from data.reporting.reviews import FullReport, waiting_for_review
 from data.reporting.verdicts_undone import last_verdict
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, Mood, Understanding, find_order, of_kind, says
+from data.understanding.lines_named import names_another_number, without_numbers
 from data.understanding.normalise.sentence import normalise
 from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said
 from data.understanding.reports import behind_its_task
@@ -24,13 +26,15 @@ from handlers.office.review import (
     accept_report,
     ask_return_reason,
     is_being_returned,
+    reason_said_in,
     review_command,
     show_next_waiting,
     show_waiting_on,
 )
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, RETURN, report_to_review
-from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, said_by, text_of
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, hear, said_by, text_of
+from handlers.telegram.callbacks import SAID_IN
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -58,7 +62,8 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
         return False
     given = decision_said(DecisionSubject.REPORT, meaning)
     if given is None:
-        return await _judge_report_shown(update, context, meaning)
+        by_number = await _judge_by_number(update, context, said_by(update, meaning))
+        return by_number or await _judge_report_shown(update, context, meaning)
     await judge(update, context, given)
     return True
 
@@ -84,9 +89,34 @@ async def judge(update: Update, context: Context, given: StatedDecision) -> None
         first = _none_waits(replace(given, codes=tuple(others)), context) if others else NOTHING
         await begin(update, context, ACCEPT_ALL, update.update_id, answers=answers, first=first)
     else:
-        keyboard = buttons.waiting_reports(meant, context.language, "show" if given.favour else "return")
-        asked = texts.WHICH_REPORT if given.favour else texts.WHICH_TO_RETURN
-        await answer(update, context, asked(context.language), keyboard)
+        await _ask_which(update, context, given, meant)
+
+
+async def _ask_which(update: Update, context: Context, given: StatedDecision, meant: Sequence[FullReport]) -> None:
+    """Ask which report is meant; the button of each that may be returned keeps the reason given with the verdict."""
+    language, said_in = context.language, f"{SAID_IN}{update.update_id}"
+    if given.favour:
+        await answer(update, context, texts.WHICH_REPORT(language), buttons.waiting_reports(meant, language))
+        return
+    is_kept = bool(given.words) and reason_said_in(context, said_in) == given.words
+    keyboard = buttons.waiting_reports(meant, language, "return", said_in if is_kept else "")
+    await answer(update, context, texts.WHICH_TO_RETURN(language), keyboard)
+
+
+async def _judge_by_number(update: Update, context: Context, text: str) -> bool:
+    """Give a verdict on all that wait if a sentence says their number (两个都通过), or say how many wait if it names
+    another number or a place beyond (前三个通过 of two); return whether it did."""
+    waiting, bare = waiting_for_review(context.db), without_numbers(text)
+    given = decision_said(DecisionSubject.REPORT, hear(context, bare)) if waiting and bare != text else None
+    if given is None or given.words not in text:
+        return False
+    if names_another_number(text, len(waiting)):
+        told = texts.OTHER_NUMBER(context.language, count=len(waiting))
+        await answer(update, context, told, buttons.waiting_reports(waiting, context.language))
+        return True
+    if given.all:
+        await judge(update, context, given)
+    return given.all
 
 
 def _named_at_hand(context: Context, given: StatedDecision | None) -> FullReport | None:

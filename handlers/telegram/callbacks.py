@@ -112,7 +112,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.SAID: NUMBER,
     Verb.WITHDRAW: NUMBER,
     Verb.CORRECT: rf"{NUMBER}(:sure)?",
-    Verb.REVIEW: rf"(accept|return|praise|show|next|asked):{NUMBER}",
+    Verb.REVIEW: rf"(accept|return|praise|show|next|asked):{NUMBER}(:{SAID_IN}{NUMBER})?",
     Verb.REDO: rf"{NUMBER}(:sure)?",
     Verb.EXTEND: rf"{NUMBER}(:{DAY})?(:{SAID_IN}{NUMBER})?",
     Verb.EXTENSION: rf"withdraw:{NUMBER}",

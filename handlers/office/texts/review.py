@@ -46,6 +46,10 @@ WHICH_TO_RETURN = Wording(
     "退回哪一份？请点一份，或连原因一起写，例如：第一份，缺总结。",
     "Which one is to be returned? Press one, or write it with the reason, for example: the first one, no summary.",
 )
+OTHER_NUMBER = Wording(
+    "现在有 {count} 份填报在等审核。请点一份看，再通过或退回。",
+    "Reports waiting for review: {count}. Press one to look at it, then accept or return it.",
+)
 OF_UNIT = Wording("{code} {unit}", "{code} {unit}")
 NONE_OF_TASK = Wording(
     "{code} 没有等待审核的填报。发 /review 看等待审核的。",

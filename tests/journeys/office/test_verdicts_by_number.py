@@ -1,0 +1,79 @@
+"""Verdicts on reports that are named by their places among those that wait, or by how many wait."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+ASKED = "退回哪一份？"
+
+
+@pytest.fixture
+async def office(chen: Resident, lin: Resident, zhu: Resident, nong: Resident) -> Resident:
+    """A coordinator for whom reports of three units wait."""
+    for person, code in ((lin, "1-2"), (zhu, "1-8"), (nong, "1-3")):
+        await person.submits(f"{code} 已完成")
+    return chen
+
+
+def verdicts(town: Town) -> list[tuple[int, str]]:
+    rows = town.rows("SELECT report_id, verdict FROM reviews ORDER BY report_id")
+    return [(row["report_id"], row["verdict"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("said", "accepted"),
+    [
+        ("前两个通过", [1, 2]),
+        ("第二份和第三份通过", [2, 3]),
+        ("第一份和第三份都通过，很好", [1, 3]),
+        ("除了第二份都通过", [1, 3]),
+        ("三个都通过", [1, 2, 3]),
+        ("这三份都通过", [1, 2, 3]),
+    ],
+)
+async def test_several_are_accepted_by_number_after_a_look(
+    town: Town, office: Resident, said: str, accepted: list[int]
+) -> None:
+    assert (await office.says("/review", said)).startswith(f"下面 {len(accepted)} 份填报都通过：")
+    assert verdicts(town) == []
+    await office.presses("通过")
+    assert verdicts(town) == [(each, "accepted") for each in accepted]
+
+
+@pytest.mark.parametrize("said", ["前四个通过", "第四份通过", "两个都通过", "第一份通过，第四份退回，缺总结"])
+async def test_another_number_than_waits_is_said_and_nothing_accepted(town: Town, office: Resident, said: str) -> None:
+    assert (await office.says("/review", said)).startswith("现在有 3 份填报在等审核。")
+    assert office.buttons() == ["1-2 市公安局", "1-8 市市场监管局", "1-3 市农业农村局"] and verdicts(town) == []
+
+
+async def test_the_first_two_are_not_accepted_where_one_waits(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.submits("1-2 已完成")
+    assert (await chen.says("/review", "前两个通过")).startswith("现在有 1 份填报在等审核。")
+    assert verdicts(town) == []
+
+
+@pytest.mark.parametrize("said", ["1-8退回，缺第四个附件", "1-8退回，缺第二个附件"])
+async def test_a_number_in_a_reason_names_no_report(town: Town, office: Resident, said: str) -> None:
+    assert f"请补充后再报一次：{said[6:]}\n" in await office.says("/review", said)
+
+
+async def test_several_returned_by_number_are_looked_at_one_by_one(town: Town, office: Resident) -> None:
+    await office.says("/review", "前两个退回，缺总结")
+    await office.presses("退回")
+    assert verdicts(town) == [(1, "returned")]
+    await office.says("继续")
+    assert "1-8 铁拳方案严查商标专利，请补充后再报一次：缺总结\n" in "\n".join(office.heard())
+
+
+@pytest.mark.parametrize("said", ["退回，缺总结", "这份退回，缺总结", "三个都退回，缺总结"])
+async def test_the_reason_is_kept_where_it_is_asked_which_is_returned(town: Town, office: Resident, said: str) -> None:
+    assert (await office.says(said)).startswith(ASKED)
+    await town.restart()
+    assert "1-8 铁拳方案严查商标专利，请补充后再报一次：缺总结\n" in await office.presses("1-8")
+    await office.presses("退回")
+    assert verdicts(town) == [(2, "returned")]
+
+
+async def test_without_a_reason_it_is_asked_for(office: Resident) -> None:
+    assert (await office.says("退回")).startswith(ASKED)
+    assert "退回 1-8 的原因是什么" in await office.presses("1-8")
