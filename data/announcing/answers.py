@@ -76,6 +76,15 @@ def newest_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadc
     return _last_to(db, person_id, "outbox.sent_at >= ?", since)
 
 
+def newest_broadcast_in(db: Database, chat_id: int, since: datetime) -> Broadcast | None:
+    """Return the last broadcast that has been posted in a group since `since`, or None."""
+    sql = """SELECT broadcast_id FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
+        WHERE person_id IS NULL AND chat_id = ? AND recipient = 'group' AND state = 'sent' AND outbox.sent_at >= ?
+        ORDER BY outbox.sent_at DESC, broadcast_id DESC LIMIT 1"""
+    found = db.fetch_number(sql, [chat_id, since])
+    return None if found is None else broadcast_by_id(db, found)
+
+
 def broadcast_in_message(db: Database, chat_id: int, message_id: int) -> Broadcast | None:
     """Return the broadcast that a message in a chat brought, or None."""
     sql = """SELECT broadcast_id FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id

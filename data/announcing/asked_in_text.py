@@ -44,7 +44,8 @@ def asked_in_text(
     if not are_choices(choices):
         says_so = _RULES["to_be_answered"].search(text) is not None
         wants_answers = is_question or says_so or _ends_by_asking_who_comes(text)
-        return _yes_or_no(text, today, hears) if wants_answers else None
+        dictated = _dictated(text, today, hears)
+        return _yes_or_no(text, today, hears) if wants_answers and dictated is None else dictated
     rest = text[: found.start("all")] + text[found.end("all") :] if found else text
     for clause in (each[0] for each in _RULES["clause"].finditer(rest)):
         if (day := _day_alone(hears(clause.strip()), today)) is not None:
@@ -79,14 +80,32 @@ def _yes_or_no(text: str, today: date, hears: Callable[[str], Understanding]) ->
         for end in ends:
             if (found := _RULES["whether_they_can"].search(heard.text[:end].strip())) is None:
                 continue
-            behind = (hears(each[0].strip()) for each in _RULES["clause"].finditer(f"{heard.text[end:]}，{text}"))
-            until = next((day for each in behind if (day := _day_alone(each, today)) is not None), None)
+            until = _day_in_a_clause(f"{heard.text[end:]}，{text}", today, hears)
             if what := found["comes"] or (found["or_not"] or "").rpartition("不")[2]:
                 return AskedInText((f"能{what}", f"不能{what}"), until, text.strip(), f"能不能{what}？")
             if (what := found["what"]) is None:
                 return AskedInText(("Yes", "No"), until, text.strip(), f"{found['en'].capitalize()}?")
             return AskedInText((f"能{what}", f"不能{what}"), until, text.strip(), f"{found[0].strip()}？")
     return None
+
+
+def _dictated(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
+    """Return the answers that a text gives word for word (没问题回“无误”，有问题的周五前回我), or None.
+
+    The whole text stays part of the broadcast.
+    """
+    words = [each["answer"] for each in _RULES["dictated"].finditer(text)]
+    trouble = _RULES["of_the_others"].search(text) if len(words) == 1 else None
+    choices = tuple(dict.fromkeys([*words, *([trouble["answer"]] if trouble else [])]))
+    if not are_choices(choices):
+        return None
+    until = _day_in_a_clause(f"{trouble['how']}，{text}" if trouble else text, today, hears)
+    return AskedInText(choices, until, text.strip())
+
+
+def _day_in_a_clause(text: str, today: date, hears: Callable[[str], Understanding]) -> date | None:
+    said = (hears(each[0].strip()) for each in _RULES["clause"].finditer(text))
+    return next((day for each in said if (day := _day_alone(each, today)) is not None), None)
 
 
 def choices_alone(text: str) -> tuple[str, ...]:

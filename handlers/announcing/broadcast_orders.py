@@ -81,32 +81,34 @@ def asks_to_tell_people(context: Context, meaning: Understanding) -> bool:
 
 
 def _tells(context: Context, meaning: Understanding) -> bool:
-    return _addresses_by_name(context, meaning) or addressees.tells_others(_with_addressees(context, meaning))
+    bare = _with_offices(context, meaning)
+    named = _with_people_told(context, bare)
+    by_name = named != bare and meaning.aim not in OF_DECISIONS and addressees.addresses(named)
+    return addressees.tells_others(named) or (by_name and not _waits_for_the_office(context, named))
 
 
-def _addresses_by_name(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence answers or asks somebody whom it names, of a unit that does not wait for the answer to
-    a request, a note, or what blocks its work."""
-    named = _with_people(context, meaning)
-    if named == meaning or meaning.aim in OF_DECISIONS or not addressees.addresses(named):
-        return False
+def _waits_for_the_office(context: Context, named: Understanding) -> bool:
+    """Return whether a unit that a sentence names waits for the answer to a request, a note, or what blocks its
+    work."""
     units = [each for unit in units_named(context.db, named) for each in unit.values]
-    waiting = (open_notes(context.db, each) for each in units)
     blocked = map(tells_of_difficulty, assignments(context.db, context.today, units))
-    return not any(waiting) and not any(blocked)
+    return any(open_notes(context.db, each) for each in units) or any(blocked)
 
 
 def _with_addressees(context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence with short and unknown names of offices recognised and, where it tells people something or
     asks them to come, with each of them as their unit (邀请林警官来办公室汇报, 通知林警官 下午开会)."""
-    meaning = addressees.without_places(_with_offices(context, meaning))
+    return _with_people_told(context, _with_offices(context, meaning))
+
+
+def _with_people_told(context: Context, meaning: Understanding) -> Understanding:
     named = _with_people(context, meaning)
     tells = any(told(named) for told in (addressees.tells_others, addressees.announces, addressees.addresses))
     return named if named != meaning and tells else meaning
 
 
 def _with_offices(context: Context, meaning: Understanding) -> Understanding:
-    return with_names_heard_alone(meaning, partial(hear, context))
+    return addressees.without_places(with_names_heard_alone(meaning, partial(hear, context)))
 
 
 def _with_people(context: Context, meaning: Understanding) -> Understanding:

@@ -11,11 +11,12 @@ from data.errors import still_there
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignments, find_assignment
-from data.understanding import Aim, Order, Understanding, says
+from data.understanding import Aim, Kind, Order, Understanding, says, values_of
 from data.understanding.announcing.addressees import names_addressees
-from data.understanding.announcing.nudge_words import only_asks_to_nudge
+from data.understanding.announcing.nudge_words import nudges_asked, only_asks_to_nudge
 from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.matters import behind_another
+from data.understanding.office.change_asked import ChangeWish, change_asked
 from handlers.announcing import keyboard
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import (
@@ -35,7 +36,7 @@ from handlers.dialog.reason import leftovers_text
 from handlers.tasks.list import list_shown_last
 from handlers.telegram import NOTHING, Context, For, Html, answer, hear, join, pick_task, pressed, text_of, unit_named
 
-MOST = 10
+MOST, AROUND = 10, " ，,。；;"
 COMMANDED = 0
 """The subject id of a nudge begun by the command; one begun by a sentence or a button has that update's id."""
 
@@ -65,13 +66,20 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     """Begin a nudge for what a sentence names (催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关), and say
     what other order in it is left. Raises a Refusal if that cannot be asked for."""
     whole = text_of(update)
-    left = _notice_besides(context, whole)
+    before, left = _change_before(context, whole), _notice_besides(context, whole)
     said = whole.removesuffix(left).rstrip() if left else whole
+    if before:
+        said = said[len(before) :].strip(AROUND)
+        of_others = hear(context, said).task is not None or names_addressees(hear(context, said))
+        said = " ".join([*([] if of_others else values_of(hear(context, before), Kind.CODE)), said])
     if text := without_manner(context, said):
         meaning = meaning if text == whole else hear(context, text)
     parts = parts_named(context, text or said, meaning)
     first = join(
-        [texts.POLITE(context.language) if text != said else NOTHING, leftovers_text(context, [left] if left else [])]
+        [
+            texts.POLITE(context.language) if text != said else NOTHING,
+            leftovers_text(context, [*filter(None, (before, left))]),
+        ]
     )
     if named := [each for each in parts if each["which"]]:
         await _begin_parts(update, context, named, first)
@@ -81,6 +89,16 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     else:
         told = {name: parts[0][name] for name in ("words", "at", "at_day") if parts[0][name] or name != "words"}
         await begin(update, context, NUDGE, COMMANDED, answers=told, first=first)
+
+
+def _change_before(context: Context, text: str) -> str:
+    """Return the words before the clause that asks for a nudge if they order a change of the plan (43-4改到12月20日，
+    催一下他们), or an empty string."""
+    nudges = next((each for each in clauses_of(text) if nudges_asked(each)), "")
+    before = text[: text.index(nudges)].strip(AROUND)
+    asked = change_asked(before, hear(context, before)) if before else None
+    gives_it = asked is not None and (asked.what is ChangeWish.SETTLED or asked.rest != before)
+    return before if gives_it else ""
 
 
 def _notice_besides(context: Context, text: str) -> str:

@@ -21,12 +21,15 @@ from data.announcing.recipients import RecipientChoice, recipients
 from data.dialogs import Dialog
 from data.errors import still_there
 from data.errors.announcing import TimeGone
-from data.understanding import Kind, Reading, Understanding, find_order, of_kind, says
+from data.understanding import Kind, Mood, Reading, Understanding, find_order, of_kind, says
 from data.understanding.announcing.addressees import only_names_addressees
 from data.understanding.announcing.sending_time import names_time_of, other_moment, with_time_put_right
 from data.understanding.clock_times import clock_times
 from data.understanding.dialog.lists_changed import clauses_of
+from data.understanding.dialog.words_edited import with_words_added
+from data.understanding.matters import last_clause_apart
 from data.understanding.normalise.sentence import blank_spans, spans
+from data.understanding.orders import quoted
 from data.understanding.titles_named import titles_named
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_draft import (
@@ -49,7 +52,8 @@ from handlers.announcing.texts import sent
 from handlers.announcing.texts.broadcast import recipient_lines
 from handlers.dialog import Declaration, Ending, GivingUp, Talk, begin, reader
 from handlers.dialog.opening import argument_shown_last
-from handlers.telegram import Context, Html, Verb, hear, join, labels, refusal
+from handlers.dialog.reason import leftovers_text
+from handlers.telegram import NOTHING, Context, Html, Verb, hear, join, labels, refusal
 
 
 def _is_about_a_broadcast(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -68,7 +72,11 @@ def _moves_or_stops(context: Context, heard: Understanding) -> bool:
         return True
     if waiting_broadcasts(context.db) and _sends_now(context, heard):
         return True
-    return _shown_last(context) is not None and says(heard, "broadcasts.not_sent", "broadcasts.moved_to")
+    if (shown := _shown_last(context)) is None:
+        return False
+    asks_who_gets_it = Mood.ASKS in heard.moods and says(heard.text, "broadcasts.gets_it")
+    asks_of_it = asks_who_gets_it and any(each.id == shown for each in waiting_broadcasts(context.db))
+    return asks_of_it or says(heard, "broadcasts.not_sent", "broadcasts.moved_to")
 
 
 def _goes_out_then(context: Context, heard: Understanding) -> bool:
@@ -109,17 +117,20 @@ def _readdressed(context: Context, heard: Understanding) -> tuple[list[Broadcast
 
 
 def _reworded(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:
-    """Return the waiting broadcast shown or written last, and its words with another time, if a sentence gives that and
-    does not mean the time of sending (3点改成5点, 会议改到周五)."""
+    """Return the waiting broadcast shown or written last, and its words with a sentence added (加一句：…), or with
+    another time, if a sentence gives that and does not mean the time of sending (3点改成5点, 会议改到周五)."""
     of_words = says(heard, "broadcasts.time_corrected")
     last = latest_broadcast(context.db) if of_words else None
     meant = [each for each in waiting_broadcasts(context.db) if each.id == (last.id if last else _shown_last(context))]
+    text = _changed_so_far(context, meant[0]).get("text") or meant[0].said.text if meant else ""
+    if meant and (longer := with_words_added("text", quoted(heard.text, 0, len(heard.text)), text)) is not None:
+        return meant[0], longer
     if not meant or says(heard.text, "broadcasts.goes_out"):
         return None
-    written = hear(context, meant[0].said.text)
+    written = hear(context, text)
     of_words = of_words or says(heard, "broadcasts.meeting") or names_time_of(heard, written, meant[0].sent_at)
     words = with_time_put_right(heard, written) if of_words else ""
-    return (meant[0], words) if words not in ("", meant[0].said.text) else None
+    return (meant[0], words) if words not in ("", text) else None
 
 
 def _by_words(context: Context, heard: Understanding) -> tuple[list[Broadcast], Understanding] | None:
@@ -131,6 +142,16 @@ def _by_words(context: Context, heard: Understanding) -> tuple[list[Broadcast], 
     meant = titles_named({each.id: each.said.text for each in waiting}, named["words"])
     orders = _moves(rest) or says(rest, "broadcasts.called_off", "broadcasts.not_sent", "broadcasts.moved_to")
     return ([each for each in waiting if each.id in meant], rest) if meant and orders else None
+
+
+def _order_behind(context: Context, heard: Understanding) -> tuple[str, Understanding]:
+    """Return the words before the last clause of a sentence, and that clause, if it orders something of the broadcast
+    shown last and the sentence does not as a whole (等海关的进来了再发 改到后天)."""
+    before, last = last_clause_apart(heard.text)
+    if _shown_last(context) is None or any(of_kind(heard, Kind.CODE)) or _moves_or_stops(context, heard):
+        return "", heard
+    alone = hear(context, last)
+    return (quoted(heard.text, 0, len(before)).rstrip("，,"), alone) if _moves_or_stops(context, alone) else ("", heard)
 
 
 def _recipients_behind(context: Context, heard: Understanding) -> tuple[Understanding, str]:
@@ -169,6 +190,7 @@ async def change_waiting_broadcast(update: Update, context: Context, meaning: Un
         await (show_waiting_broadcasts(update, context) if more else _change(update, context, broadcast, words=words))
         return True
     meaning, others = _recipients_behind(context, meaning)
+    left, meaning = _order_behind(context, meaning)
     named = _by_words(context, meaning)
     if named is None and not _moves_or_stops(context, meaning):
         return False
@@ -183,7 +205,7 @@ async def change_waiting_broadcast(update: Update, context: Context, meaning: Un
     elif _sends_now(context, meaning):
         await _change(update, context, waiting[0], time_answer(None))
     elif moves or says(meaning, "broadcasts.another_time"):
-        await _begin(update, context, waiting[0], meaning, others)
+        await _begin(update, context, waiting[0], meaning, others, leftovers_text(context, [left] if left else []))
     else:
         await show_broadcast(update, context, waiting[0])
     return True
@@ -233,17 +255,25 @@ def _without_times(meaning: Understanding) -> str:
     return blank_spans(meaning.text, spans(_times(meaning)), " ").strip()
 
 
+def _changed_so_far(context: Context, broadcast: Broadcast) -> Mapping[str, Any]:
+    """Return the answers of the open dialog if that changes this broadcast."""
+    written = context.open_dialog
+    is_it = written is not None and (written.kind, written.subject_id) == (WAITING_CHANGED.kind, broadcast.id)
+    return written.answers if written is not None and is_it else {}
+
+
 async def _begin(
-    update: Update, context: Context, broadcast: Broadcast, meaning: Understanding, others: str = ""
+    update: Update, context: Context, broadcast: Broadcast, meaning: Understanding, others: str, first: Html
 ) -> None:
-    """Propose the day and the time that are named, and `others` as recipients; what is not named stays as it is."""
-    before = broadcast.sent_at
-    moment = other_moment(meaning, before)
+    """Propose the day and the time that are named, and `others` as recipients, below `first`; what is not named stays
+    as it is."""
+    moment, answers = other_moment(meaning, broadcast.sent_at), {}
     try:
-        answers = time_answer(checked_moment(moment, context.now)) if moment != before else {}
-        await _change(update, context, broadcast, answers, others)
+        if moment != broadcast.sent_at:
+            answers = time_answer(checked_moment(moment, context.now))
     except TimeGone as why:
-        await begin(update, context, WAITING_CHANGED, broadcast.id, first=refusal(why, context.language))
+        first = join([first, refusal(why, context.language)])
+    await _change(update, context, broadcast, answers, others, first=first)
 
 
 async def _change(
@@ -253,13 +283,15 @@ async def _change(
     time: Mapping[str, Any] | None = None,
     words: str = "",
     text: str = "",
+    first: Html = NOTHING,
 ) -> None:
     """Begin to change a broadcast: to another time, to the recipients as `words` change them, and to another `text`.
     Without a time or a text it keeps its own."""
-    at = time_answer(broadcast.sent_at) if time is None else time
     present = recipients_answered(broadcast.chosen) if words and broadcast.chosen else {}
-    answers = {**present, **at, "text": text or broadcast.said.text}
-    await begin(update, context, WAITING_CHANGED, broadcast.id, answers=answers, said=words)
+    own = {**present, **time_answer(broadcast.sent_at), "text": broadcast.said.text}
+    answers = {**own, **_changed_so_far(context, broadcast), **({"text": text} if text else {})}
+    answers |= {"at": None, "at_day": "", **time} if time is not None else {}
+    await begin(update, context, WAITING_CHANGED, broadcast.id, answers=answers, said=words, first=first)
 
 
 def _waiting_one(context: Context, dialog: Dialog) -> tuple[Broadcast, RecipientChoice]:

@@ -8,6 +8,7 @@ from data.announcing.answers import (
     OPEN_FOR,
     give_answer,
     given_answer,
+    newest_broadcast_in,
     newest_broadcast_to,
     open_question_to,
 )
@@ -60,19 +61,33 @@ async def _put_again(update: Update, context: Context, broadcast: Broadcast) -> 
     return is_open
 
 
+def _calls_people(notice: Broadcast | None) -> Broadcast | None:
+    return notice if notice is not None and says(notice.said.text, "broadcasts.called_to") else None
+
+
 def _notice_asked_about(context: Context, heard: Understanding) -> Broadcast | None:
     """Return the last broadcast to a person who asks when or where what it tells of is (会议几点), or None."""
     if not context.person.speaks_for or not says(heard, "broadcasts.when_or_where"):
         return None
-    last = newest_broadcast_to(context.db, context.person.id, context.now - OPEN_FOR)
-    return last if last is not None and says(last.said.text, "broadcasts.called_to") else None
+    return _calls_people(newest_broadcast_to(context.db, context.person.id, context.now - OPEN_FOR))
 
 
-@acts_on(_notice_asked_about)
-async def show_notice_again(update: Update, context: Context, notice: Broadcast) -> None:
-    """Show the words of a broadcast again, with the buttons that answer it."""
+async def _show_again(update: Update, context: Context, notice: Broadcast) -> None:
     text = texts.THE_NOTICE_SAID(context.language, text=notice.said.text)
     await answer(update, context, text, keyboard.answer_choices(notice) if notice.said.choices else None)
+
+
+show_notice_again = acts_on(_notice_asked_about)(_show_again)
+"""Shows the words of a broadcast again, with the buttons that answer it."""
+
+
+async def show_notice_of_group(update: Update, context: Context, chat_id: int, meaning: Understanding) -> bool:
+    """Show the last broadcast to a group in the same way; return whether a sentence asks for it."""
+    asks = says(meaning, "broadcasts.when_or_where")
+    notice = _calls_people(newest_broadcast_in(context.db, chat_id, context.now - OPEN_FOR)) if asks else None
+    if notice is not None:
+        await _show_again(update, context, notice)
+    return notice is not None
 
 
 def _meant(text: str, meaning: Understanding, choices: Sequence[str]) -> int | None:

@@ -195,7 +195,7 @@ async def _skip_to_preview(typed: Typed) -> bool:
 
 async def _change_answers(typed: Typed) -> bool:
     """Make the changes in a text that says nothing else, leaving the question open unless that is answered. At the
-    preview, a value that may stand anywhere in a text changes nothing if the text is claimed for something else."""
+    preview, a text that is claimed for something else changes nothing."""
     update, talk, question, text = typed.update, typed.talk, typed.question, typed.text
     untaken = NOTHING
     if talk.dialog.is_given_up:
@@ -209,8 +209,7 @@ async def _change_answers(typed: Typed) -> bool:
         return True
     except Refusal as why:
         return await typed.put_again(refusal(why, talk.language))
-    found_anywhere = {each.key for each in questions_of(talk) if each.changed_anywhere}
-    if not given or (question is None and given.keys() <= found_anywhere and typed.is_claimed(talk)):
+    if not given or (question is None and typed.is_claimed(talk)):
         return False
     changed = changed_answers(talk, given)
     if not changed and (question is None or question.key not in given):

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
@@ -10,7 +11,7 @@ from data.notices.groups import GroupChat
 from data.plan.units import known_names
 from data.standing.assignments import Assignment, task_card
 from data.understanding import Aim, Intent, Understanding, says
-from handlers.entrance.mentions import mentions_bot
+from handlers.entrance.mentions import mentions_bot, words_to_bot
 from handlers.entrance.texts import group_talk as texts
 from handlers.entrance.texts.aims import COURTESIES_BACK
 from handlers.tasks.by_unit import by_unit_text
@@ -44,6 +45,8 @@ from handlers.telegram import (
 from handlers.telegram.understanding import count_named_units
 
 LONGEST_NAMES = 60
+LONGEST_DRAFT = 100
+"""Characters; nine times as many in an address."""
 DoesInGroup = Callable[[Update, Context, GroupChat, Understanding], Coroutine[Any, Any, None]]
 """What is done about a sentence in a group."""
 
@@ -69,21 +72,29 @@ async def show_who_has_not_reported(update: Update, context: Context, group: Gro
     await (show_task if meaning.task else show_list)(update, context, group, meaning)
 
 
-async def refer_to_private(update: Update, context: Context, why: Wording = GROUP_PRIVATE, **values: str) -> None:
+async def refer_to_private(
+    update: Update, context: Context, why: Wording = GROUP_PRIVATE, lead: Wording | None = None, **values: str
+) -> None:
     """Say that something is done in private, with a button that leads there."""
-    await answer(update, context, why(context.language, **values), _to_private(context))
+    before = lead(context.language) if lead is not None else ""
+    await answer(update, context, why(context.language, **values), _to_private(update, context, before))
 
 
-def _to_private(context: Context) -> InlineKeyboardMarkup:
+def _to_private(update: Update, context: Context, lead: str = "") -> InlineKeyboardMarkup:
+    """Return the button that leads to the private chat, where what was just written here stands ready to be sent, with
+    `lead` before it."""
+    said = words_to_bot(context.bot, update.message).strip() if update.message is not None else ""
+    draft = f"?text={quote(lead + said)}" if said and len(said) <= LONGEST_DRAFT else ""
     words = texts.OPEN_PRIVATE_CHAT(context.language)
-    return InlineKeyboardMarkup([[InlineKeyboardButton(words, url=f"https://t.me/{context.bot.username}")]])
+    return InlineKeyboardMarkup([[InlineKeyboardButton(words, url=f"https://t.me/{context.bot.username}{draft}")]])
 
 
 async def say_you_are_welcome(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
-    """Answer thanks, unless the bot was merely replied to; an answer to a notice (收到，我参加) is given in private."""
+    """Answer thanks, unless the bot was merely replied to; an answer to a notice (收到，我参加) goes to the office in
+    private."""
     assert update.message is not None
     if says(meaning.text, "broadcasts.accepted", "broadcasts.declined"):
-        await refer_to_private(update, context)
+        await refer_to_private(update, context, lead=texts.TELLS_THE_OFFICE)
     elif mentions_bot(context.bot, update.message):
         await answer(update, context, COURTESIES_BACK[Aim.THANKS](context.language))
 
@@ -97,12 +108,11 @@ async def say_what_can_be_asked(update: Update, context: Context, group: GroupCh
         return
     if missing := unknown_refusal(context, meaning):
         raise missing
-    if meaning.aim is Aim.HELP and says(meaning, "asked.how_to_use"):
-        await answer(update, context, texts.HINT(context.language))
-    elif listing_by_contents(context, meaning) is not None:
+    calls_for_help = meaning.aim is Aim.HELP and says(meaning, "asked.how_to_use")
+    if not calls_for_help and listing_by_contents(context, meaning) is not None:
         await show_list(update, context, group, meaning)
     else:
-        await answer(update, context, texts.HINT(context.language))
+        await refer_to_private(update, context, texts.HINT)
 
 
 async def show_list(
@@ -114,7 +124,7 @@ async def show_list(
         return
     asked = listing_asked_for(context, meaning)
     if is_whole_plan_unasked(meaning, asked) and meaning.intent is not Intent.SUMMARY:
-        await answer(update, context, texts.HINT(context.language))
+        await refer_to_private(update, context, texts.HINT)
         return
     if group.units:
         members = known_names(context.db).groups.get(meaning.unit or "")
@@ -131,19 +141,20 @@ async def show_list(
     if units == []:
         await refer_to_private(update, context, texts.NOT_YOUR_TASKS)
         return
-    text = _list_text(context, meaning, asked, assignments_in(context, asked, units), mine)
-    await answer(update, context, join([text, foot]))
+    text, is_all = _list_text(context, meaning, asked, assignments_in(context, asked, units), mine)
+    await answer(update, context, join([text, foot]), None if is_all else _to_private(update, context))
 
 
 def _list_text(
     context: Context, meaning: Understanding, asked: Listing, found: Sequence[Assignment], mine: bool
-) -> Html:
+) -> tuple[Html, bool]:
+    """Return a list or its numbers, and whether that is all of it."""
     late = asks_for_units(meaning, asked)
     if late or (asks_for_unreported(meaning) and says(meaning, "asked.by_unit") and asked.unit_id is None):
-        return by_unit_text(context, asked, found)
+        return by_unit_text(context, asked, found, texts.MOST_LINES)
     numbers = meaning.intent is Intent.SUMMARY and not asks_for_unreported(meaning)
     show = texts.counts_of_list if numbers else texts.part_of_list
-    return show(heading(context, asked, mine), found, context.language)
+    return show(heading(context, asked, mine), found, context.language), numbers or len(found) <= texts.MOST_LINES
 
 
 async def show_card(update: Update, context: Context, group: GroupChat, code: str) -> None:
@@ -156,7 +167,7 @@ async def show_card(update: Update, context: Context, group: GroupChat, code: st
     if group.units:
         own = tuple(each for each in found.assignments if group.hears_of(each.unit_id))
         found = dataclasses.replace(found, assignments=own)
-    await answer(update, context, card_for_all(found, context.language), _to_private(context))
+    await answer(update, context, card_for_all(found, context.language), _to_private(update, context))
 
 
 async def ask_which_is_meant(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:

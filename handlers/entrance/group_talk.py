@@ -10,6 +10,7 @@ from data.understanding.office.change_asked import change_asked
 from data.understanding.people.staffing import StaffingWish, wish_in
 from data.understanding.reports import tells_of_a_task
 from handlers.announcing.groups import bind_command, unbind_command
+from handlers.announcing.written_answer import show_notice_of_group
 from handlers.entrance.group_answers import ask_which_is_meant, refer_to_private, show_card, show_list
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.mentions import replies_to_bot, words_to_bot
@@ -65,8 +66,10 @@ async def answer_group_message(update: Update, context: Context) -> None:
 
 
 async def answer_sentence(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
-    """Answer a sentence that only reads, and refer all others to the private chat."""
+    """Answer a sentence that only reads, also from a notice to the group, and refer all others to the private chat."""
     row = INTENTS[meaning.aim]
+    if await show_notice_of_group(update, context, group.chat_id, meaning):
+        return
     if row.in_group is None or asks_for_figures(meaning) or _tells_or_orders(meaning):
         await refer_to_private(update, context)
     elif meaning.candidates and row.asks_which:

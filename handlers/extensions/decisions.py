@@ -186,6 +186,9 @@ DECISIONS: Declaration[list[Extension]] = Declaration(
     ),
     why_over=why_over_with_reason,
     afterwards=_clean_up,
+    assignment_ids=lambda context, dialog: [
+        each.assignment.id for each in waiting_for_decision(context.db, context.today)
+    ],
     turn_prefix="decide",
 )
 """A dialog on one request is about that; one on several, about the update with which it began, negated."""

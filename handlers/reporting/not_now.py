@@ -42,6 +42,7 @@ DUE_BY_THEN = Wording(
     "All right, {when} then; but {count} of your tasks are or will be due by then. If you can, send a line now, such "
     "as “{code} 60%”; if there is no time, send “extend {code}”.",
 )
+TODAY_THEN = Wording("好的。报的时候发任务编号，或发“报进展”。", "All right. To report, send a code or “report”.")
 LATER_THEN = Wording("过两天", "in a few days")
 BEGUN_IS_KEPT = Wording(
     "没填完的 {codes} 都留着，发“继续填报”接着填。", "What you began on {codes} is kept: send “continue”."
@@ -97,24 +98,26 @@ def _asks_to_wait(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 def _is_for_later(context: Context, meaning: Understanding) -> bool:
     """Return whether a liaison wants to report later, or says when to, and reports nothing now; what has been is told,
     not put off."""
-    tells = any(each.kind in REPORTING for each in meaning.readings) or meaning.aim in OF_OTHER_PAPERS
+    tells = any(each.kind in REPORTING for each in meaning.readings)
     days = [date.fromisoformat(each.values[-1]) for each in of_kind(meaning, Kind.TIME)]
     has_been = bool(days) and max(days) < context.today
-    promises = says(meaning, "asked.report_promised") and _later_day(context, meaning) is not None
-    later = promises or says(meaning, "asked.report_later")
-    return bool(context.person.speaks_for) and later and not (tells or has_been)
+    later = says(meaning, "asked.report_promised") or (says(meaning, "asked.report_later") and not tells)
+    return bool(context.person.speaks_for) and later and not has_been and meaning.aim not in OF_OTHER_PAPERS
 
 
 @reader(knows=_asks_to_wait, names=_asks_to_wait)
 async def tell_what_falls_due_before(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Tell somebody who asks or promises to report on a later day whether anything falls due before it; return whether
-    the sentence does that and reports nothing. An open report waits."""
+    """Tell somebody who asks or promises to report on a later day whether anything falls due before it, or how, if it
+    is promised for today; return whether the sentence does that and reports nothing. An open report waits."""
     if not _is_for_later(context, meaning):
         return False
     if find_draft(context.db, context.person.id) is not None:
         dialogs.park_open_dialog(context.db, context.person.id)
         context.question_shown = True
     day, language = _later_day(context, meaning), context.language
+    if day is None and says(meaning, "asked.report_promised"):
+        await answer(update, context, TODAY_THEN(language))
+        return True
     until = day or context.today + timedelta(days=A_FEW_DAYS)
     due = [each for each in all_own_assignments(context) if each.due and each.due < until and not each.finished]
     when = day_text(day, language) if day else LATER_THEN(language)

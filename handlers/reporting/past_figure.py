@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from datetime import date
 from functools import partial
+from typing import Any
 
 from telegram import Update
 
@@ -15,6 +16,7 @@ from data.reporting.numbers_put_right import put_right_outright
 from data.reporting.past_figures import PastFigure, correct_figure, past_figures, total_told_later
 from data.reporting.reviews import full_report
 from data.reporting.totals import EXACT
+from data.returns.unit_returns import FILING_DIALOG
 from data.standing.assignments import assignments
 from data.understanding import Aim, IndicatorWords, Kind, Understanding, of_kind
 from data.understanding.reporting.corrections import FigureCorrection, figure_correction, without_code
@@ -23,7 +25,7 @@ from handlers.reporting.report import closed_assignment
 from handlers.reporting.resubmission import as_draft
 from handlers.reporting.texts import figures as texts
 from handlers.reporting.turn import Turn
-from handlers.tasks.own_tasks import own_assignments
+from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import Context, For, Html, day_text, hear, join, still_there, with_aim
 from handlers.telegram.report_lines import figure_text, measured
 
@@ -60,7 +62,16 @@ def _reported_last(context: Context, meaning: Understanding) -> dict[IndicatorWo
     return {each: figures[each.name] for each in indicators(context.db) if each.name in figures}
 
 
-@reader(names=lambda talk, text, heard: figure_correction_in(talk.context, heard) is not None)
+def _names_one_reported(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Return whether a sentence corrects an earlier figure that was reported, and none of a return being filled in."""
+    said = figure_correction_in(talk.context, heard) if talk.dialog.kind != FILING_DIALOG else None
+    if said is None:
+        return False
+    mine = [each.id for each in all_own_assignments(talk.context)]
+    return bool(past_figures(talk.context.db, mine, said.indicator, said.first, said.last))
+
+
+@reader(names=_names_one_reported)
 async def correct_past_figure(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to correct a figure of an earlier report; return whether the sentence asks for it."""
     past = figure_correction_in(context, meaning)

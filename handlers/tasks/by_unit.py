@@ -24,7 +24,7 @@ from handlers.tasks.list_in_words import (
     unread_words,
 )
 from handlers.tasks.selection import Filter, Listing
-from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit, returns_missing
+from handlers.tasks.texts.lists import ALL_REPORTED, MORE_IN_PRIVATE, NO_UNITS, by_unit, returns_missing
 from handlers.telegram import Context, Html, answer, join, pressed, show
 from handlers.telegram.keyboards import Page, page_of
 
@@ -104,10 +104,12 @@ async def _show_units(update: Update, context: Context, listing: Listing, names:
     await show(update, context, text, keyboard)
 
 
-def by_unit_text(context: Context, listing: Listing, found: Sequence[Assignment]) -> Html:
-    """Return the units of a list in the plan's order, with the number of their tasks in it."""
+def by_unit_text(context: Context, listing: Listing, found: Sequence[Assignment], most: int) -> tuple[Html, bool]:
+    """Return the first units of a list in the plan's order, with the number of their tasks in it, and whether these are
+    all."""
     counted = _counted(found)
-    return _text(context, listing, counted, Page(0, 1, counted))
+    text, is_all = _text(context, listing, counted, Page(0, 1, counted[:most])), len(counted) <= most
+    return (text if is_all else join([text, MORE_IN_PRIVATE(context.language)])), is_all
 
 
 def _text(context: Context, listing: Listing, counted: Sequence[Counted], page: Page[Counted]) -> Html:

@@ -66,8 +66,8 @@ def _told(text: str, meaning: Understanding) -> str:
         rest = f"，{rest}"
     rest = _RULES["asked_behind"].sub("", rest) if named else rest
     told = _RULES["to_say"].sub("", rest[1:].strip(f" {_MARKS}")) if rest[:1] in _MARKS else ""
-    told = told[: next((begin for begin, end in [*clauses(told)][-1:] if _only_nudges(told[begin:end])), None)]
-    told = told.rstrip(f" {_MARKS}")
+    kept = [each for each in clauses(told) if not _only_nudges(told[slice(*each)])]
+    told = told[kept[0][0] : kept[-1][1]].strip(f" {_MARKS}") if kept else ""
     if _RULES["asked_for"].fullmatch(told) or told.endswith("的"):
         return ""
     return to_them(told) if without_courtesies(told) and (named or not urges(told.lower())) else ""

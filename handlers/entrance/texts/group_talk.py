@@ -9,6 +9,7 @@ from handlers.telegram.task_lines import list_line, task_list
 
 MOST_LINES = 10
 OPEN_PRIVATE_CHAT = Wording("去私聊", "Open the private chat")
+TELLS_THE_OFFICE = Wording("告诉办公室：", "tell the office: ")
 ONLY_OF_UNIT = Wording(
     "本群只回答{unit}的任务；其他的请私聊我。",
     "In this group I only answer about {unit}; please ask me about others in a private chat.",

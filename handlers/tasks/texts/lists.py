@@ -52,6 +52,7 @@ RETURN_MISSING = Wording(
 MOST_RETURNS, HUNDRED = 3, 100
 ALL_REPORTED = Wording("都报过了。", "Everything has been reported on.")
 NO_UNITS = Wording("目前没有。", "There are none at present.")
+MORE_IN_PRIVATE = Wording("……其余的请私聊我看。", "… and more; please see them in a private chat.")
 
 
 def by_unit(

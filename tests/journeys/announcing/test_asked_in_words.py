@@ -18,6 +18,9 @@ from tests.journeys.town import Resident, Town
         ("通知各单位：12月3日开会，请回复：参加、不参加", "参加、不参加"),
         ("问一下各单位：周五会能来吗？能来、不能来、派人来", "能来、不能来、派人来"),
         ("问一下各单位：下周三检查去不去？去、不去、改天。", "去、不去、改天"),
+        ("通知各单位核对期限 有问题的11月29日前回我 没问题回“无误”", "无误、有问题"),
+        ("通知各单位：没有变化请回复“无变化”，有变化的周五前报给我", "无变化、有变化"),
+        ("通知各单位：周五开会，来的回“1”，不来的回“2”", "1、2"),
     ],
 )
 async def test_a_notice_that_asks_in_words_has_buttons_for_the_answer(
@@ -28,6 +31,22 @@ async def test_a_notice_that_asks_in_words_has_buttons_for_the_answer(
     await town.move_to("2019-11-25 08:40")
     assert "已回复 0/1 人" in await chen.says("谁没回")
     assert "已回复 0/1 人" in await chen.says("谁来")
+
+
+async def test_the_word_that_a_notice_asks_for_is_the_answer(town: Town, chen: Resident, lin: Resident) -> None:
+    shown = await chen.says("通知各单位核对期限 有问题的11月29日前回我 没问题回“无误”")
+    assert "请在11月29日（周五）前点下面的按钮回复" in shown
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    assert "您的回复：无误" in await lin.says("无误")
+    await lin.presses("回复")
+    assert "已回复 1/1 人" in await chen.says("谁回了")
+
+
+@pytest.mark.parametrize("said", ["请在表上填“无”", "有意见的请周三前告诉我", "请回复“收到”"])
+async def test_one_word_to_be_written_is_no_choice(chen: Resident, lin: Resident, said: str) -> None:
+    shown = await chen.says(f"通知公安局：{said}")
+    assert said in shown and "回复按钮" not in shown
 
 
 @pytest.mark.parametrize("said", ["明天能带材料来吗？带身份证、介绍信", "明天谁要来？公安局、海关要来"])

@@ -1,3 +1,5 @@
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from tests.journeys.files_sent import PHOTO
@@ -305,3 +307,38 @@ async def test_an_english_group_is_answered_in_english(town: Town, chen: Residen
     await chen.says("/bind English", chat=group)
     assert (await lin.says("/deadlines", chat=group)).startswith("This week: 1 due")
     assert (await lin.says("@liaison_test_bot 逾期的", chat=group)).startswith("7 tasks · Overdue")
+
+
+async def test_what_was_written_in_the_group_stands_ready_in_the_private_chat(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    group = await town.bind_group(chen, lin)
+    for said in ("谁还没来登记", "我不会用 谁教我一下"):
+        await chen.says(f"@liaison_test_bot {said}", chat=group)
+        [button] = chen.last(group).buttons
+        assert (button.text, parse_qs(urlsplit(button.value).query)) == ("去私聊", {"text": [said]})
+    await lin.says("@liaison_test_bot 收到，我参加", chat=group)
+    [text] = parse_qs(urlsplit(lin.last(group).buttons[0].value).query)["text"]
+    assert text == "告诉办公室：收到，我参加" and "会告诉办公室：\n“收到，我参加”" in await lin.says(text)
+    await chen.says(f"@liaison_test_bot 1-2 {'有进展，' * 40}", chat=group)
+    assert chen.last(group).buttons[0].value == "https://t.me/liaison_test_bot"
+
+
+async def test_a_list_by_unit_in_a_group_has_at_most_ten_units(town: Town, chen: Resident) -> None:
+    group = await town.bind_group(chen)
+    shown = await chen.says("@liaison_test_bot 谁还没报", chat=group)
+    assert shown.startswith("共 38 家 253 项") and len(shown.splitlines()) == 12
+    assert shown.endswith("……其余的请私聊我看。") and chen.buttons(group) == ["去私聊"]
+
+
+@pytest.mark.parametrize("said", ["例会在哪开", "会议几点", "什么时候开会"])
+async def test_when_and_where_people_meet_is_told_from_the_notice_to_the_group(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    group = await town.bind_group(chen, lin)
+    assert (await lin.says(f"@liaison_test_bot {said}", chat=group)).startswith("在群里可以@我问")
+    await chen.says("群里发：周五上午9点在市局三楼开例会")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:50")
+    assert "周五上午9点在市局三楼开例会" in await lin.says(f"@liaison_test_bot {said}", chat=group)
+    assert (await lin.says("@liaison_test_bot 会议哪些人来", chat=group)).startswith("在群里可以@我问")

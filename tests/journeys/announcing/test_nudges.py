@@ -555,3 +555,19 @@ async def test_the_day_by_which_is_told_and_the_order_itself_is_not(
     chen: Resident, zhou: Resident, said: str, told: str
 ) -> None:
     assert f"\n\n{told}\n\n点按钮即可填报" in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "left", "told"),
+    [
+        ("43-4 期限没错 就是6月底 催一下他们", "43-4 期限没错 就是6月底", ""),
+        ("43-4改到12月20日，催一下他们，周五前报", "43-4改到12月20日", "\n周五前报\n"),
+    ],
+)
+async def test_a_change_of_the_plan_before_a_nudge_is_no_word_to_the_unit_but_left(
+    chen: Resident, zhou: Resident, said: str, left: str, told: str
+) -> None:
+    first, preview = (await chen.says(said)).split("\n\n", 1)
+    assert first == f"没有处理：{left}。请另发一句。"
+    assert "尽快填报：\n🔴 43-4 " in preview and told in preview and left not in preview
+    assert "没有处理" not in await chen.says("取消", "确认取消", "43-4的期限6月底到了，催一下他们")

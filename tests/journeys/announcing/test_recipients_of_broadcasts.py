@@ -280,6 +280,8 @@ async def test_what_follows_the_order_to_tell_all_is_what_is_told(chen: Resident
         ("通知市场监管局周科长 下午过来一趟", "发给周科长（市市场监管局）。"),
         ("通知周科长 明天来拿文件", "发给周科长（市市场监管局）。"),
         ("通知林警官周科长 下午过来一趟", "发给林警官（市公安局）、周科长（市市场监管局）。"),
+        ("发给市监局周科长一个人：你们53项我标了重点", "发给周科长（市市场监管局）。"),
+        ("告诉周科长本人 明天来拿文件", "发给周科长（市市场监管局）。"),
     ],
 )
 async def test_of_people_named_none_is_dropped(
@@ -288,3 +290,10 @@ async def test_of_people_named_none_is_dropped(
     town.member(1061, "周科长", "市市场监管局", Role.LIAISON)
     told = await chen.says(said)
     assert shown in told and said.replace("：", " ").split(" ", 1)[1] in told
+
+
+async def test_a_word_in_the_group_is_a_notice_to_it(town: Town, chen: Resident, lin: Resident) -> None:
+    await town.bind_group(chen, lin)
+    shown = await chen.says("群里说一声 周五前报")
+    assert "通知\n周五前报\n" in shown and "发到 1 个群：联络员群。" in shown
+    assert "还没发出" not in await chen.says("取消", "确认取消", "公安局说一下 1-2怎么样了")

@@ -322,3 +322,26 @@ async def test_a_change_given_up_leaves_it_waiting_and_says_so(
     await chen.says("那条再加上市场监管局", "不发了")
     assert (await chen.presses("不要了")).startswith("已取消，没有提交任何内容。\n“带章”\n定在11月26日（周二）9:00发出")
     assert "一条也没有发出" in await chen.presses("停止发送")
+
+
+async def test_sentences_are_added_to_the_one_that_was_just_scheduled(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await chen.says("明天上午9点给全体联络员发：请先看本单位任务")
+    await chen.presses("确认发送")
+    assert "改为这样写：\n请先看本单位任务\n群里也会每周一发清单" in await chen.says("加一句：群里也会每周一发清单")
+    assert "发清单\n有问题找我" in await chen.says("再加一句：有问题找我")
+    shown = await chen.says("等海关的进来了再发 改到后天")
+    assert shown.startswith("没有处理：等海关的进来了再发。") and "→ 11月27日（周三）9:00。" in shown
+    assert "发清单\n有问题找我" in shown
+    await chen.presses("提交")
+    await town.move_to("2019-11-27 09:05")
+    assert "通知\n请先看本单位任务\n群里也会每周一发清单\n有问题找我" in lin.heard()
+
+
+@pytest.mark.parametrize("said", ["明天新登记的也能收到吗", "海关能收到吗"])
+async def test_who_will_get_it_is_told(lin: Resident, chen: Resident, said: str) -> None:
+    await chen.says("明天上午9点给全体联络员发：请先看本单位任务")
+    await chen.presses("确认发送")
+    assert "发给到时在册的人" in await chen.says(said)
+    assert chen.buttons() == ["改时间", "停止发送"]

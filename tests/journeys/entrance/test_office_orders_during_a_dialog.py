@@ -154,3 +154,21 @@ async def test_a_day_in_a_notice_does_not_change_the_day_at_the_preview(
     await chen.presses("取消", "不要了")
     await chen.says("继续")
     assert "· 青山区人民政府：到2019年11月29日" in await chen.says("改到周五")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "通知全体：手机号是13800001111的请登记",
+        "通知全体：李敏的电话改成13800001111",
+        "通知公安局：13800001111是打假热线",
+    ],
+)
+async def test_a_notice_changes_nothing_of_the_invitation_at_the_preview(
+    chen: Resident, lin: Resident, said: str
+) -> None:
+    await chen.says("邀请文旅局李敏", said)
+    assert any(f"收到的人会看到：\n通知\n{said.partition('：')[2]}\n" in each for each in chen.heard())
+    await chen.presses("取消", "不要了")
+    assert "· 市文化和旅游局 李敏：联络员" in await chen.says("继续")
+    assert "· 市文化和旅游局 李敏（13800001111）：联络员" in await chen.says("手机号13800001111")

@@ -12,7 +12,7 @@ from tests.journeys.town import Resident, Town
 @pytest.mark.parametrize(
     ("said", "example"),
     [
-        ("群里说一声 周五前报", "“在群里发：周五前报”"),
+        ("群里说一下 周五前报", "“在群里发：周五前报”、“没回的催一下”"),
     ],
 )
 async def test_the_office_is_shown_how_something_like_it_is_said(chen: Resident, said: str, example: str) -> None:

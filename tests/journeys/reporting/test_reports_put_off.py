@@ -17,11 +17,17 @@ from tests.journeys.town import Resident, Town
         ("好的，下周一报", "2019年12月2日"),
         ("收到，下周三前一定给您报过来", "2019年12月4日"),
         ("本周五前报", "2019年11月29日"),
+        ("下周二上午开会前能报完", "2019年12月3日"),
     ],
 )
 async def test_nothing_falls_due_before_the_day(town: Town, lin: Resident, said: str, day: str) -> None:
     assert await lin.says(said) == (f"可以，{day}再报就行：在那之前没有到期的任务。到时发任务编号，或发“报进展”。")
     assert town.rows("SELECT * FROM drafts") == []
+
+
+@pytest.mark.parametrize("said", ["收到 今天就报", "好的，今天报完"])
+async def test_who_promises_to_report_today_hears_how(lin: Resident, said: str) -> None:
+    assert await lin.says(said) == "好的。报的时候发任务编号，或发“报进展”。"
 
 
 async def test_the_same_in_english(town: Town) -> None:
