@@ -115,7 +115,7 @@ def _said(text: str) -> _Said | None:
             return None
         is_behind = not line[at:start].strip(" ")
         denied = is_behind and before in ("no", "not", "waits")
-        lets_be = lets_be or kind == "waits" or line.startswith(_LET_IT_BE, start)
+        lets_be = lets_be or kind == "waits" or (kind == "yes" and line.startswith(_LET_IT_BE, start))
         match kind:
             case "unable" if before == "acts":
                 return None
@@ -175,7 +175,7 @@ def may_give_up(text: str) -> bool:
     line, before = _line(text), ""
     for start, _, kind in _WORDS.find(line):
         denied = kind == "acts" and before in ("no", "not", "waits")
-        if kind in ("ends", "drops", "leaves") or denied or line.startswith(_LET_IT_BE, start):
+        if kind in ("ends", "drops", "leaves") or denied or (kind == "yes" and line.startswith(_LET_IT_BE, start)):
             return True
         before = before if kind == "beside" else kind
     return False

@@ -54,6 +54,16 @@ async def test_after_freezing_a_correction_says_why_and_stands_beside(
     assert found.corrected_since.reason == "漏计一起上月底立的案"
 
 
+@pytest.mark.parametrize("why", ["重复算了一件", "江岸分局的多算了两件", "把外市的案子算了进来"])
+async def test_that_something_was_counted_is_a_reason(town: Town, chen: Resident, lin: Resident, why: str) -> None:
+    await files_return(lin)
+    freezes(town, chen)
+    assert "为什么更正？" in await lin.says("10月月报立案改成11")
+    assert "不填这份报表了吗？" in await lin.says("算了")
+    await lin.presses("继续")
+    assert f"· 更正原因：{why}" in await lin.says(why)
+
+
 async def test_who_was_given_figures_back_hears_why_and_begins_from_them(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
