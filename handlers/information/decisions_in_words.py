@@ -20,9 +20,10 @@ from data.understanding.office.decisions import DecisionSubject, StatedDecision,
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.dialog.reason import leftovers_text
 from handlers.information import keyboard as buttons
-from handlers.information.decisions import DECLINE, EDIT, TAKE
+from handlers.information.decisions import DECLINE, EDIT, TAKE, reason_said_in
 from handlers.information.texts import decisions as texts
 from handlers.telegram import Context, For, Verb, answer, hear
+from handlers.telegram.callbacks import SAID_IN
 
 
 def _new_title(context: Context, heard: Understanding) -> tuple[Information, str] | None:
@@ -88,7 +89,12 @@ async def begin_decision(update: Update, context: Context, meaning: Understandin
         await begin(update, context, TAKE if given.favour else DECLINE, meant[0].id, answers=answers, first=left)
     elif meant:
         text = (texts.WHICH_TO_TAKE if given.favour else texts.WHICH_TO_DECLINE)(context.language)
-        await answer(update, context, text, buttons.waiting_pieces(meant, context.language, takes=given.favour))
+        said_in = f"{SAID_IN}{update.update_id}"
+        is_kept = bool(given.words) and reason_said_in(context, said_in).get("reason") == given.words
+        keyboard = buttons.waiting_pieces(
+            meant, context.language, takes=given.favour, said_in=said_in if is_kept else ""
+        )
+        await answer(update, context, text, keyboard)
     else:
         text = texts.NONE_OF_UNIT(context.language, unit=given.unit)
         await answer(update, context, text, buttons.to_list(context.language))

@@ -20,7 +20,7 @@ from handlers.dialog import begin
 from handlers.exports.choice import usual_span
 from handlers.exports.sending import send_files
 from handlers.information import keyboard as buttons
-from handlers.information.decisions import DECLINE, EDIT, TAKE
+from handlers.information.decisions import DECLINE, EDIT, TAKE, reason_said_in
 from handlers.information.submission import INFORMATION, begin_with_kept_files
 from handlers.information.texts import overview as texts
 from handlers.telegram import Context, Html, answer, pressed, send_attached, show
@@ -68,10 +68,13 @@ async def press_information(update: Update, context: Context) -> None:
         case "withdraw", [number]:
             found = withdraw_information(context.db, context.actor, int(number))
             await show(update, context, texts.WITHDRAWN(context.language, title=found.title))
-        case _, [number]:
+        case _, [number, *said_in]:
             context.check_office()
             found = information_for(context.db, context.person, int(number))
-            await begin(update, context, {"take": TAKE, "decline": DECLINE, "edit": EDIT}[does], found.id)
+            answers = reason_said_in(context, *said_in)
+            await begin(
+                update, context, {"take": TAKE, "decline": DECLINE, "edit": EDIT}[does], found.id, answers=answers
+            )
 
 
 def _list(context: Context, state: str, number: int) -> tuple[Html, InlineKeyboardMarkup]:

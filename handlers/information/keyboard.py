@@ -93,11 +93,14 @@ def to_list(language: Language) -> InlineKeyboardMarkup:
     return keyboard_of([button(texts.LIST(language), Verb.INFORMATION, "list", InformationState.NEW, 0)])
 
 
-def waiting_pieces(found: Sequence[Information], language: Language, *, takes: bool) -> InlineKeyboardMarkup:
-    """Return a button that takes or declines each piece, and one to the list."""
-    does = "take" if takes else "decline"
+def waiting_pieces(
+    found: Sequence[Information], language: Language, *, takes: bool, said_in: str = ""
+) -> InlineKeyboardMarkup:
+    """Return a button that takes or declines each piece, the latter for the reason in the sentence that `said_in`
+    stands for, and one to the list."""
+    does, said = "take" if takes else "decline", [said_in] if said_in else []
     pieces = [
-        [button(cut(f"{each.unit}《{each.title}》", LONGEST_TITLE), Verb.INFORMATION, does, each.id)]
+        [button(cut(f"{each.unit}《{each.title}》", LONGEST_TITLE), Verb.INFORMATION, does, each.id, *said)]
         for each in found[:MOST_WAITING]
     ]
     return keyboard_of(*pieces, *to_list(language).inline_keyboard)

@@ -158,7 +158,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.FILING: rf"(fill|list):{NUMBER}",
     Verb.URGENT: NUMBER,
     Verb.INFORMATION: rf"new|kept|came|brief|list:(new|taken|declined|all):\d{{1,6}}"
-    rf"|(open|original):{NUMBER}(:\d{{1,3}})?|(files|withdraw|take|decline|edit):{NUMBER}",
+    rf"|(open|original):{NUMBER}(:\d{{1,3}})?|(files|withdraw|take|edit):{NUMBER}|decline:{NUMBER}(:{SAID_IN}{NUMBER})?",
     Verb.STEP: rf"(open|back|task|add|one|change|tick|untick|undone|remove|restore):{NUMBER}(:{SAID_IN}{NUMBER})?",
     Verb.TICK: NUMBER,
     Verb.SETTLE: rf"(next|before|right|none|date):{NUMBER}(:{NUMBER})?",

@@ -22,6 +22,10 @@ async def test_the_office_decides_in_words(town: Town, lin: Resident, qian: Resi
     await sends_article(qian, "开展双打宣传\n商务局开展宣传三场。")
     which = await chen.says("不采用")
     assert which.startswith("还没有处理。不采用哪一条") and len(chen.buttons()) == 3
+    assert (await chen.says("不采用，太简单了")).startswith("还没有处理。不采用哪一条")
+    assert "太简单了" in await chen.presses("市公安局")
+    assert "真的取消吗" in await chen.presses("取消")
+    await chen.presses("不要了")
     assert "编入哪一期简报" in await chen.says("采用公安局那条")
     await chen.presses("本周")
     assert "这条现在是：已采用" in await chen.says("公安局那条不采用")
