@@ -84,7 +84,7 @@ def doubts(
         if not before and each.unit == MONEY and value >= MUCH_MONEY and reported.get(each.name) != value:
             yield Doubt(DoubtReason.MEASURE, each.name, value)
     for limit in asked.limits:
-        if limit.indicator in values and limit.at_most in values and values[limit.indicator] > values[limit.at_most]:
+        if limit.is_exceeded(values):
             yield Doubt(
                 DoubtReason.EXCEEDS, limit.indicator, values[limit.indicator], values[limit.at_most], limit.at_most
             )

@@ -8,7 +8,7 @@ from datetime import date
 from data.plan.indicators import indicators
 from data.plan.plan import CURRENT, plan_on
 from data.reporting.totals import COUNTED, EXACT
-from data.returns.returns import return_by_id
+from data.returns.returns import Limit, Return, return_by_id
 from data.returns.rounds import COUNTED_THEN, Round, round_before, rounds
 from data.returns.unit_returns import Completeness, UnitReturn, Values, completeness
 from data.standing.rows import ALWAYS
@@ -71,32 +71,42 @@ class ReturnTable(Completeness):
     indicators: tuple[IndicatorWords, ...]
     totals: Values
     totals_now: Values | None
+    limits: tuple[Limit, ...]
+
+    @property
+    def exceeding(self) -> list[tuple[UnitReturn, Limit, Values]]:
+        """The units with figures above a limit, with the limit and the figures as corrected."""
+        found = ((each, each.values if each.values_now is None else each.values_now) for each in self.units)
+        return [(each, limit, values) for each, values in found for limit in self.limits if limit.is_exceeded(values)]
 
 
 def return_table(db: Database, round_id: int, today: date, *, as_then: bool = False) -> ReturnTable:
     """Return a round as a table on a day, with `as_then` as it stood at its end. Raises StaleButton if there is no such
     round."""
     found = completeness(db, round_id, today, as_then=as_then)
-    return _table(found.round, found.units, _columns(db, found))
+    asked = return_by_id(db, found.round.return_id)
+    return _table(found.round, found.units, _columns(db, found, asked), asked.limits)
 
 
 def table_for_units(table: ReturnTable, unit_ids: Collection[int]) -> ReturnTable:
     """Return the part of a table for some units, with their totals."""
     units = tuple(each for each in table.units if each.unit.id in unit_ids)
-    return _table(table.round, units, table.indicators)
+    return _table(table.round, units, table.indicators, table.limits)
 
 
-def _table(of: Round, units: tuple[UnitReturn, ...], columns: tuple[IndicatorWords, ...]) -> ReturnTable:
+def _table(
+    of: Round, units: tuple[UnitReturn, ...], columns: tuple[IndicatorWords, ...], limits: tuple[Limit, ...]
+) -> ReturnTable:
     names = [each.name for each in columns]
     corrected = any(each.values_now is not None for each in units)
     now = [each.values if each.values_now is None else each.values_now for each in units]
     totals = _added(names, [each.values for each in units])
-    return ReturnTable(of, units, columns, totals, _added(names, now) if corrected else None)
+    return ReturnTable(of, units, columns, totals, _added(names, now) if corrected else None, limits)
 
 
-def _columns(db: Database, found: Completeness) -> tuple[IndicatorWords, ...]:
+def _columns(db: Database, found: Completeness, of: Return) -> tuple[IndicatorWords, ...]:
     """Return the indicators asked for, followed by others for which figures were filed."""
-    asked = return_by_id(db, found.round.return_id).indicators
+    asked = of.indicators
     filed = {name for each in found.units for values in (each.values, each.values_now or {}) for name in values}
     names = {each.name for each in asked}
     return (*asked, *(each for each in indicators(db) if each.name in filed and each.name not in names))

@@ -1,6 +1,6 @@
 """Statistics returns as the office sets them up: what is asked for, of which units, and when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from data.errors import StaleButton, TextMissing
@@ -24,6 +24,11 @@ class Limit:
 
     indicator: str
     at_most: str
+
+    def is_exceeded(self, values: Mapping[str, float]) -> bool:
+        """Return whether figures are above the limit."""
+        names_both = self.indicator in values and self.at_most in values
+        return names_both and values[self.indicator] > values[self.at_most]
 
 
 def limits_to_offer(known: Sequence[IndicatorWords]) -> tuple[Limit, ...]:

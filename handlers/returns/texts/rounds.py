@@ -1,10 +1,10 @@
 """Texts of rounds as the office sees them: how complete they are, and their totals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from data.exports.texts import indicator_name, measure_beside, number, return_sheets
-from data.returns.return_table import Comparison
+from data.returns.return_table import Comparison, ReturnTable
 from data.returns.returns import Return
 from data.returns.rounds import Round
 from data.returns.unit_returns import Completeness, ReturnState
@@ -61,6 +61,9 @@ TOTALS_BESIDE = Wording("<b>合计</b>（括号内是{before}）", "<b>Totals</b
 FIGURE = Wording("{name} {value}", "{name} {value}")
 FIGURE_BESIDE = Wording("{name} {value}（{before}）", "{name} {value} ({before})")
 CORRECTED_SINCE = Wording("固定后有更正，更正后合计：{figures}", "Corrected since; corrected totals: {figures}")
+EXCEEDS = Wording(
+    "⚠️ {unit}：{name} {value} 比{limit} {against} 还多", "⚠️ {unit}: {name} {value} is more than {limit} {against}"
+)
 REPORTED = Wording(
     "同期进展填报另有：{figures}（只作对照，不相加）", "Reported on tasks meanwhile: {figures} (not added)"
 )
@@ -193,8 +196,8 @@ def _missing(found: Completeness, language: Language) -> Html:
 
 
 def totals(found: Comparison, today: date, language: Language) -> Html:
-    """Return the totals beside those of the period before, what they are after later corrections, and what was reported
-    on tasks."""
+    """Return the totals beside those of the period before, what they are after later corrections, what was reported
+    on tasks, and which units' figures are above a limit."""
     table, before = found.table, found.before
     if not found.table.filed and table.round.frozen_at is None:
         return Html("")
@@ -205,7 +208,20 @@ def totals(found: Comparison, today: date, language: Language) -> Html:
         lines.append(CORRECTED_SINCE(language, figures=figures(table.indicators, table.totals_now, language)))
     if found.reported_in_all:
         lines.append(REPORTED(language, figures=figures(table.indicators, found.reported_in_all, language)))
-    return join([head, *lines])
+    return join([head, *lines, *_exceeding(table, language)])
+
+
+def _exceeding(table: ReturnTable, language: Language) -> Iterator[Html]:
+    called = {each.name: indicator_name(each, language) for each in table.indicators}
+    for unit, limit, values in table.exceeding:
+        yield EXCEEDS(
+            language,
+            unit=unit.unit.name,
+            name=called.get(limit.indicator, limit.indicator),
+            value=number(values[limit.indicator]),
+            limit=called.get(limit.at_most, limit.at_most),
+            against=number(values[limit.at_most]),
+        )
 
 
 def _figure(indicator: IndicatorWords, value: float, before: float | None, language: Language) -> Html:

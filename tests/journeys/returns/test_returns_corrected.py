@@ -208,3 +208,13 @@ async def test_figures_given_back_are_said_to_stand(town: Town, chen: Resident, 
     assert "请核对" in await lin.says("核过了，数字没错")
     await lin.presses("提交")
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
+
+
+async def test_the_office_sees_a_figure_above_its_limit(chen: Resident, lin: Resident) -> None:
+    await files_return(lin, "立案12 案值35.5 移送14")
+    over = "⚠️ 市公安局：移送公安件数 14 比立案件数 12 还多"
+    assert over in await chen.says("/returns")
+    assert over in await chen.presses("固定数据")
+    await lin.presses("更正")
+    await lin.submits("移送2")
+    assert "⚠️" not in await chen.says("/returns")
