@@ -33,30 +33,16 @@ ALL_REPORTS = 0.2
 with more weight plans, steps and titles become reports, too."""
 SEEN_BY = 2
 """The number of sentences in which a feature must occur to be used."""
+HEAVIEST, HEAVIEST_OF_AIMS = 60_000, 120_000
+"""The number of features that are shipped: those with the largest weights, more frequent ones preferred. The model is
+not refitted to them, because it would then compensate for the missing ones with unrelated features."""
+STRENGTH = 20.0
 ROUNDS = 100
 """The number of passes over the lessons. With fewer, the result depends on chance: a few added sentences change
 unrelated ones."""
 LARGEST = ZERO - 1
 LABELLED = 1 / 3
 """Authors who label a status in at least this share of their reports count as labelling statuses."""
-
-
-@dataclass(frozen=True)
-class Strength:
-    """How closely a model is fitted to its lessons (the inverse of the regularisation), and the number of features that
-    are shipped.
-
-    These are the ones with the largest weights, more frequent ones preferred. The model is not refitted to them,
-    because it would then compensate for the missing ones with unrelated features.
-    """
-
-    closely: float = 20.0
-    heaviest: int = 60_000
-
-
-OF_AIMS = Strength(8.0, 120_000)
-"""With as many lessons as there are of aims, authors from whom nothing is learned are understood better so (96.8 %
-instead of 96.4 % of 1,600 sentences); the other models are not better by it."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +54,7 @@ class Lesson:
     weight: float = 1.0
 
 
-def fit(lessons: Sequence[Lesson], digest: str = "", strength: Strength = Strength()) -> bytes:
+def fit(lessons: Sequence[Lesson], digest: str = "", heaviest: int = HEAVIEST) -> bytes:
     """Return the content of a weights file for a model of the lessons."""
     rows = [
         (lesson.features, meaning, lesson.weight * (SECOND_BEST if order else 1.0))
@@ -77,10 +63,10 @@ def fit(lessons: Sequence[Lesson], digest: str = "", strength: Strength = Streng
     ]
     seen = Counter(feature for lesson in lessons for feature in lesson.features)
     known = sorted(feature for feature, times in seen.items() if times >= SEEN_BY)
-    learned = _learned(rows, known, strength.closely)
+    learned = _learned(rows, known)
     often = numpy.array([seen[feature] for feature in known])
     weighty = numpy.linalg.norm(learned.coef_, axis=0) * often**0.25
-    kept = numpy.sort(numpy.argsort(-weighty, kind="stable")[: strength.heaviest])
+    kept = numpy.sort(numpy.argsort(-weighty, kind="stable")[:heaviest])
     weights = learned.coef_.T[kept]
     step = float(numpy.abs(weights).max()) / LARGEST
     whole = (numpy.rint(weights / step) + ZERO).astype(numpy.uint8)
@@ -98,15 +84,13 @@ def pack_model(
     return zlib.compress(b"\0\n".join((json.dumps(facts).encode(), names, b"".join(weights.values()))), 9)
 
 
-def _learned(
-    rows: Sequence[tuple[frozenset[str], str, float]], known: Sequence[str], closely: float
-) -> LogisticRegression:
+def _learned(rows: Sequence[tuple[frozenset[str], str, float]], known: Sequence[str]) -> LogisticRegression:
     places = {feature: at for at, feature in enumerate(known)}
     found = [sorted(places[feature] for feature in features if feature in places) for features, _, _ in rows]
     ends = numpy.cumsum([0, *map(len, found)])
     values = numpy.concatenate([numpy.full(len(each), 1 / max(1, len(each)) ** 0.5) for each in found])
     matrix = csr_matrix((values, numpy.concatenate(found).astype(int), ends), shape=(len(rows), len(known)))
-    model = LogisticRegression(C=closely, solver="saga", max_iter=ROUNDS, tol=0.0, random_state=0)
+    model = LogisticRegression(C=STRENGTH, solver="saga", max_iter=ROUNDS, tol=0.0, random_state=0)
     with catch_warnings(action="ignore", category=ConvergenceWarning):
         return model.fit(matrix, [meaning for _, meaning, _ in rows], sample_weight=[weight for _, _, weight in rows])
 
@@ -193,9 +177,9 @@ def _pair_of(name: str, value: float, pairs: Sequence[tuple[Pair, AbstractSet[st
     return min(found)[1] if found else None
 
 
-def train(name: str, lessons: Sequence[Lesson], strength: Strength = Strength()) -> None:
+def train(name: str, lessons: Sequence[Lesson], heaviest: int = HEAVIEST) -> None:
     """Fit a model, write its weights file, and use it from now on."""
-    packed = fit(lessons, corpora.digest_of(name), strength)
+    packed = fit(lessons, corpora.digest_of(name), heaviest)
     (Path(intent.__file__).parent / f"{name}.weights").write_bytes(packed)
     load_model.cache_clear()
     print(f"{name}: {len(lessons):,} sentences, {len(packed):,} bytes")
@@ -205,7 +189,7 @@ def main() -> None:
     train("percents", percent_lessons((*corpora.told_percents(), *corpora.percents())))
     train("figures", figure_lessons((*corpora.plain_figures(), *corpora.told_figures(), *corpora.figures())))
     sentences = aim_lessons([*corpora.first_sentences(), *corpora.voices()])
-    train("aims", [*sentences, *aim_lessons(corpora.statuses(), ALL_REPORTS)], OF_AIMS)
+    train("aims", [*sentences, *aim_lessons(corpora.statuses(), ALL_REPORTS)], HEAVIEST_OF_AIMS)
     said = [*corpora.first_sentences(), *corpora.first_sentences("statuses.txt"), *corpora.voices()]
     train("statuses", status_lessons(said, (*corpora.statuses(), *corpora.told_statuses())))
     train("turns", turn_lessons(corpora.turns()))
