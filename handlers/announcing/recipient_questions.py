@@ -194,7 +194,8 @@ def _shown_way(talk: Ask) -> Html:
         "section": texts.OF_A_SECTION,
         "groups": texts.TO_GROUPS,
     }
-    return wordings[talk.answers["to"]](talk.language)
+    way = talk.answers.get("to")
+    return wordings[way](talk.language) if way else NOTHING
 
 
 def _sections(talk: Ask) -> Choices:

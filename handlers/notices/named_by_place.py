@@ -38,7 +38,7 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     None if it names none, or there is none, or the lines are pieces of information."""
     if len(text) > LONGEST or context.last_messages.offers(Verb.INFORMATION, "open"):
         return None
-    reports = _reviewed(context)
+    reports = _reviewed(context) if places_named(text, LONGEST) else ()
     if reports and (verdict := _verdict_by_place(update, context, text, reports)) is not None:
         return verdict
     bare, due = without_the_due(text)

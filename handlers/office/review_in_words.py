@@ -106,9 +106,10 @@ async def _ask_which(update: Update, context: Context, given: StatedDecision, me
 async def _judge_by_number(update: Update, context: Context, text: str) -> bool:
     """Give a verdict on all that wait if a sentence says their number (两个都通过), or say how many wait if it names
     another number or a place beyond (前三个通过 of two); return whether it did."""
-    waiting, bare = waiting_for_review(context.db), without_numbers(text)
-    given = decision_said(DecisionSubject.REPORT, hear(context, bare)) if waiting and bare != text else None
-    if given is None or given.words not in text:
+    bare = without_numbers(text)
+    given = decision_said(DecisionSubject.REPORT, hear(context, bare)) if bare != text else None
+    waiting = waiting_for_review(context.db) if given is not None and given.words in text else ()
+    if given is None or not waiting:
         return False
     if names_another_number(text, len(waiting)):
         told = texts.OTHER_NUMBER(context.language, count=len(waiting))

@@ -186,13 +186,15 @@ def _takes_out_at_first(context: Context, meaning: Understanding, clause: str) -
 def _is_only_of_its_numbers(context: Context, meaning: Understanding) -> bool:
     """Return whether the sentence only gives other values for figures of the latest report (窝点是2个; 400万), or for
     numbers in its note (共计是23人)."""
-    report = _just_reported(context, meaning) if any(map(str.isnumeric, meaning.text)) else None
+    instead = says(meaning, "report_corrections.said_instead")
+    may_be = instead or not (meaning.figures or meaning.percent is not None)
+    report = _just_reported(context, meaning) if may_be and any(map(str.isnumeric, meaning.text)) else None
     if report is None:
         return False
     turn = Turn(context, as_draft(context, report), without_code(meaning))
     if not meaning.figures and turn.right_by_how_much is not None:
         return True
-    if not says(meaning, "report_corrections.said_instead"):
+    if not instead:
         return False
     if turn.right is not None and turn.right.rewritten is not None:
         return True

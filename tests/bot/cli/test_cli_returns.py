@@ -80,7 +80,7 @@ def test_a_table_for_reading(terminal: Terminal) -> None:
     assert columns.split() == ["单位", "状态", "立案件数（件）", "案值（万元）"]
     assert {tuple(line.split()) for line in lines} == {
         ("市公安局", "已报", "12", "35.5"),
-        ("市商务局", "已报（逾期）", "0", "0"),
+        ("市商务局", "零报（逾期）", "0", "0"),
         ("武汉海关", "已退回", "–", "–"),
         ("市农业农村局", "未报（逾期）", "–", "–"),
     }
