@@ -101,7 +101,9 @@ async def test_a_month_ends_with_the_first_summary(new_town: Town, office: Resid
     lin = town.newcomer(1002, "林警官")
     assert "您已登记为：市公安局联络员" in await lin.says(f"/start {link_in(office)}")
     await office.says("谁还没登记")
-    await office.presses("下一页", "商务局")
+    while "商务局" not in office.buttons():
+        await office.presses("下一页")
+    await office.presses("商务局")
     shang = town.newcomer(1042, "商科长")
     await shang.says(f"/start {link_in(office)}")
     await town.bind_group(office, lin, shang)
