@@ -133,9 +133,11 @@ def _percent(turn: Turn) -> Answers:
     says_how = counted or turn.statuses
     if not (says_how or (said and said.has_figures)) and _tells_what_blocks(turn):
         return answers.obstacle_answers(turn.text)
-    if said is None or said.faults or not (said.stated or said.percent is not None):
-        if _supposes_done(turn):
-            return {"percent": answers.FIXED[Status.SUBMITTED]}
+    tells_how = said is not None and not said.faults and (said.stated or said.percent is not None)
+    goes_on = said is not None and said.status is Status.IN_PROGRESS and said.percent is None
+    if (goes_on or not tells_how) and _supposes_done(turn):
+        return {"percent": answers.FIXED[Status.SUBMITTED]}
+    if said is None or not tells_how:
         raise _kept_without_percent(turn)
     if draft.status is Status.IN_PROGRESS and said.status is Status.SUBMITTED and is_done_in_part(turn.text):
         goes_on = replace(said, status=Status.IN_PROGRESS, stated=False, percent=None)
