@@ -20,6 +20,7 @@ from data.understanding.matters import (
     sentences,
     start_of_next_matter,
 )
+from data.understanding.meaning import NUMBERS
 from data.understanding.more_time import told_before_request
 from data.understanding.normalise.sentence import CLAUSE, blank, normalise
 from data.understanding.reporting.all_but import others_unchanged_said, says_unchanged, without_the_others
@@ -97,7 +98,8 @@ def _beside_a_reminder(context: Context, text: str) -> SeveralMatters | None:
     told, asked = last_clause_apart(text) if heard.aim is Aim.SNOOZE and len(codes) == 1 else ("", "")
     if not told or hear(context, asked).aim is not Aim.SNOOZE:
         return None
-    reported = read_lines(context, [told.rstrip(SIGNS)]) if words_beside_task(hear(context, told)) else None
+    stated = any(each.kind in (Kind.STATUS, *NUMBERS) for each in hear(context, told).readings)
+    reported = read_lines(context, [told.rstrip(SIGNS)]) if stated else None
     if reported is None or not reported.reports:
         return None
     return SeveralMatters(reported, [_with_code(context, codes.pop(), asked.strip(SIGNS))])
