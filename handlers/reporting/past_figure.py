@@ -45,7 +45,7 @@ def figure_correction_in(context: Context, meaning: Understanding) -> FigureCorr
     outright = put_right_outright(meaning.text, tuple(indicators(context.db)))
     meaning = meaning if outright == meaning.text else with_aim(context, hear(context, outright), meaning.aim)
     said = figure_correction(meaning, known, context.today, partial(_reported_last, context, meaning))
-    if said is None or meaning.aim is Aim.CORRECT:
+    if said is None or (meaning.aim is Aim.CORRECT and meaning.percent is None):
         return said
     alone = meaning.percent is None and meaning.figures.get(said.indicator, said.value) == said.value
     ids = [each.id for each in own_assignments(context, meaning.task)] if meaning.task and alone else []
