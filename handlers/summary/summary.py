@@ -160,16 +160,17 @@ async def show_figures_in_words(update: Update, context: Context, meaning: Under
 def _figures_named(context: Context, meaning: Understanding) -> Understanding | None:
     """Return a sentence that names only some indicators and a span of days, perhaps a unit (全年立案), or asks for
     figures (市监局立案数), surely if it says more (每个单位的立案数列出来), or how many of them were reported
-    (我报的那个案值现在是多少), as one that asks for these figures; None for any other, also if it compares, decides or
-    changes something (fine until 15 March, 案值去掉) or is of all of something (所有任务延到3月底). A word of a task's
-    title that is an indicator's name as well (立案) names no task."""
+    (我报的那个案值现在是多少), or who has most of one (立案最多的是哪家), as one that asks for these figures; None for
+    any other, also if it compares, decides or changes something (fine until 15 March, 案值去掉) or is of all of
+    something (所有任务延到3月底). A word of a task's title that is an indicator's name as well (立案) names no task."""
     if meaning.aim in _DECIDING or says(meaning, "summary.compared") or orders_a_change(meaning):
         return None
     spans = [each for each in of_kind(meaning, Kind.TIME) if each.values[0] != each.values[-1]]
     known = indicators(context.db)
     found, rest = indicators_in(blank(meaning.text, [*spans, *of_kind(meaning, Kind.UNIT)]), known)
     of_past = meaning.aim is Aim.HISTORY and says(meaning, "asked.how_many") and not says(meaning, "asked.the_last")
-    of_figures = meaning.aim is Aim.FIGURES or of_past
+    of_most = meaning.aim is Aim.SUMMARY and says(meaning, "asked.most")
+    of_figures = meaning.aim is Aim.FIGURES or of_past or of_most
     only_names = (spans or of_figures) and not rest
     tasks = [indicators_in(meaning.text[each.start : each.end], known) for each in of_kind(meaning, Kind.TASK)]
     only_indicators = bool(tasks) and all(named and not more for named, more in tasks)
