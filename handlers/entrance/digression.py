@@ -282,7 +282,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _asks_for_a_list: 3.5,
     _surely_asks: 5.0,
     _asks_how_it_stands: 9.0,
-    _asks_where_a_name_is_wanted: 9.0,
+    _asks_where_a_name_is_wanted: 15.0,
     _asks_instead: 3.0,
     _is_for_the_office: 3.0,
     _asks_to_be_shown: 3.5,
