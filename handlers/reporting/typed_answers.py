@@ -134,8 +134,8 @@ def _percent(turn: Turn) -> Answers:
     if not (says_how or (said and said.has_figures)) and _tells_what_blocks(turn):
         return answers.obstacle_answers(turn.text)
     tells_how = said is not None and not said.faults and (said.stated or said.percent is not None)
-    goes_on = said is not None and said.status is Status.IN_PROGRESS and said.percent is None
-    if (goes_on or not tells_how) and _supposes_done(turn):
+    under_way = said is not None and said.status is Status.IN_PROGRESS and said.percent is None
+    if (under_way or not tells_how) and _supposes_done(turn):
         return {"percent": answers.FIXED[Status.SUBMITTED]}
     if said is None or not tells_how:
         raise _kept_without_percent(turn)
