@@ -137,12 +137,12 @@ TAKE: Declaration[Information] = Declaration(
 """采用: which brief the piece goes into."""
 
 
-def reason_said_in(context: Context, *said_in: str) -> Answers:
-    """Return the answer with the reason in the sentence that led to the question which piece is declined; nothing if it
-    gave none, or is no longer kept."""
+def reason_said_in(context: Context, *said_in: str) -> str:
+    """Return the reason in the sentence that led to the question which piece is declined; empty if it gave none, or is
+    no longer kept."""
     said = sentence_kept(context, *said_in) if said_in else ""
     given = decision_said(DecisionSubject.INFORMATION, hear(context, said)) if said else None
-    return {"reason": given.words} if given is not None and given.words and not given.favour else {}
+    return given.words if given is not None and not given.favour else ""
 
 
 def _letter(talk: Talk[Information]) -> Html:

@@ -1,5 +1,6 @@
 """What coordinators decide on work information in words: 采用公安局那条, 农业局那条不采用，太简单了."""
 
+from functools import partial
 from typing import Any
 
 from telegram import Update
@@ -23,7 +24,7 @@ from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, EDIT, TAKE, reason_said_in
 from handlers.information.texts import decisions as texts
 from handlers.telegram import Context, For, Verb, answer, hear
-from handlers.telegram.callbacks import SAID_IN
+from handlers.telegram.which_unit import sentence_with_reason
 
 
 def _new_title(context: Context, heard: Understanding) -> tuple[Information, str] | None:
@@ -89,11 +90,8 @@ async def begin_decision(update: Update, context: Context, meaning: Understandin
         await begin(update, context, TAKE if given.favour else DECLINE, meant[0].id, answers=answers, first=left)
     elif meant:
         text = (texts.WHICH_TO_TAKE if given.favour else texts.WHICH_TO_DECLINE)(context.language)
-        said_in = f"{SAID_IN}{update.update_id}"
-        is_kept = bool(given.words) and reason_said_in(context, said_in).get("reason") == given.words
-        keyboard = buttons.waiting_pieces(
-            meant, context.language, takes=given.favour, said_in=said_in if is_kept else ""
-        )
+        said_in = sentence_with_reason(update, given.words, partial(reason_said_in, context))
+        keyboard = buttons.waiting_pieces(meant, context.language, takes=given.favour, said_in=said_in)
         await answer(update, context, text, keyboard)
     else:
         text = texts.NONE_OF_UNIT(context.language, unit=given.unit)

@@ -71,10 +71,8 @@ async def press_information(update: Update, context: Context) -> None:
         case _, [number, *said_in]:
             context.check_office()
             found = information_for(context.db, context.person, int(number))
-            answers = reason_said_in(context, *said_in)
-            await begin(
-                update, context, {"take": TAKE, "decline": DECLINE, "edit": EDIT}[does], found.id, answers=answers
-            )
+            reason, declared = reason_said_in(context, *said_in), {"take": TAKE, "decline": DECLINE, "edit": EDIT}
+            await begin(update, context, declared[does], found.id, answers={"reason": reason} if reason else {})
 
 
 def _list(context: Context, state: str, number: int) -> tuple[Html, InlineKeyboardMarkup]:

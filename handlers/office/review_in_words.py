@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from telegram import Update
@@ -34,7 +35,7 @@ from handlers.office.review import (
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, RETURN, report_to_review
 from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, hear, said_by, text_of
-from handlers.telegram.callbacks import SAID_IN
+from handlers.telegram.which_unit import sentence_with_reason
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -94,12 +95,12 @@ async def judge(update: Update, context: Context, given: StatedDecision) -> None
 
 async def _ask_which(update: Update, context: Context, given: StatedDecision, meant: Sequence[FullReport]) -> None:
     """Ask which report is meant; the button of each that may be returned keeps the reason given with the verdict."""
-    language, said_in = context.language, f"{SAID_IN}{update.update_id}"
+    language = context.language
     if given.favour:
         await answer(update, context, texts.WHICH_REPORT(language), buttons.waiting_reports(meant, language))
         return
-    is_kept = bool(given.words) and reason_said_in(context, said_in) == given.words
-    keyboard = buttons.waiting_reports(meant, language, "return", said_in if is_kept else "")
+    said_in = sentence_with_reason(update, given.words, partial(reason_said_in, context))
+    keyboard = buttons.waiting_reports(meant, language, "return", said_in)
     await answer(update, context, texts.WHICH_TO_RETURN(language), keyboard)
 
 
