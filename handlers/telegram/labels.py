@@ -6,7 +6,6 @@ from typing import TypeVar
 from data.exports import texts as file_words
 from data.exports.texts import return_sheets as return_words
 from data.exports.texts import sheets as sheet_words
-from data.people.people import Role
 from handlers.telegram.wording import Html, Language, Wording, in_chat
 
 T = TypeVar("T")
@@ -43,13 +42,8 @@ FIGURES = in_chat(sheet_words.FIGURES)
 OVERALL = Wording("总体", "Overall")
 STATUS = {status: in_chat(words) for status, words in file_words.STATUS.items()}
 LIGHT = {light: in_chat(words) for light, words in sheet_words.LIGHTS.items()}
-DONE = Wording("已完成", "Done")
-ROLE = {
-    Role.LIAISON: Wording("联络员", "liaison"),
-    Role.DEPUTY: Wording("B角", "deputy"),
-    Role.COORDINATOR: Wording("协调员", "coordinator"),
-    Role.OBSERVER: Wording("观察员", "observer"),
-}
+DONE = in_chat(sheet_words.DONE)
+ROLE = {role: in_chat(words) for role, words in sheet_words.PEOPLE_ROLES.items()}
 CARD_FIELD = Wording("<b>{label}</b>：{value}", "<b>{label}</b>: {value}")
 LAST_REPORT = Wording("上次填报", "Last report")
 NOT_STATED = Wording("未明确", "not stated")
