@@ -181,8 +181,8 @@ DECISIONS = (
 """同意, 1-2退回: what is decided is known from what waits, and one sentence may decide on several things."""
 OF_NO_AIM = (
     audit.show_audit_in_words,
-    reminder_account.show_reminder_account,
     reminder_account.show_reminders_counted,
+    reminder_account.show_reminder_account,
     restoration.restore_in_words,
     show_recent_nudges,
     tell_what_to_nudge_for,

@@ -42,8 +42,7 @@ class RemindersAsked:
 def _asked(context: Context, heard: Understanding) -> RemindersAsked | None:
     """Return what a sentence asks about reminders; None if it does not, or of somebody else's."""
     may_report = any(each.kind in TOLD for each in heard.readings)
-    asked = says(heard, "reminder_account.asked_beside_a_report" if may_report else "reminder_account.asked")
-    if not asked or _days_counted(context, heard) is not None:
+    if not says(heard, "reminder_account.asked_beside_a_report" if may_report else "reminder_account.asked"):
         return None
     codes = [*values_of(heard, Kind.CODE)] or ([heard.task] if heard.task else [])
     about, may_see = _about(context, heard, codes), context.person.may_see
