@@ -14,7 +14,7 @@ from data.exports.tables import Written, as_workbook, ignore_count, sheet_of_wor
 from data.exports.taken_information import taken_pieces
 from data.exports.texts import ALL_UNITS, AS_OF, Language, Words
 from data.exports.texts import sheets as words
-from data.people.directory import ListedPerson, people_by_unit
+from data.people.directory import ListedPerson
 from data.standing.assignments import Assignment
 from data.store import Database
 
@@ -87,12 +87,12 @@ def plan_file(db: Database, day: date, language: Language) -> ExportFile:
     return ExportFile(f"{words.PLAN(language)}_{day:%Y%m%d}.xlsx", plan_workbook(db, language))
 
 
-def people_file(db: Database, day: date, language: Language) -> ExportFile:
-    """Return everybody in each of their roles as a workbook with the columns of a roster."""
+def people_file(people: Iterable[ListedPerson], day: date, language: Language) -> ExportFile:
+    """Return people in each of their roles as a workbook with the columns of a roster."""
     columns = {words.UNIT: 22, words.NAME: 14, words.ROLE: 10, words.PHONE: 16, words.JOINED: 12}
     rows = (
         (each.unit or "", each.name, words.PEOPLE_ROLES[each.role](language), each.phone, _joined(each, language))
-        for each in people_by_unit(db)
+        for each in people
     )
     sheet = sheet_of_words(words.PEOPLE(language), [each(language) for each in columns], [*columns.values()], rows)
     content = as_workbook(sheet.name, AS_OF(language, day=day), [sheet], language)

@@ -112,9 +112,9 @@ async def say_who_sends(update: Update, context: Context, meaning: Understanding
     elif often is None and person.is_coordinator:
         to_somebody = says(meaning, "exports.sent_to_somebody")
         people = people_called(context.db, meaning.text) if to_somebody else []
-        groups = usual_recipients(context.db) if says(meaning, "exports.sent_to_a_group") else []
+        groups = _groups(context.db) if says(meaning, "exports.sent_to_a_group") else []
         named = [each.name for each in people if each.person_id != person.id]
-        if named := named or [each.name for each in groups if each.value[0] == "g"]:
+        if named := named or [each.name for each in groups]:
             await answer(update, context, texts.FORWARD(context.language, name=named[0]))
     return False
 
@@ -144,9 +144,12 @@ async def show_what_goes_to_named(update: Update, context: Context, meaning: Und
 
 def usual_recipients(db: Database) -> list[Recipient]:
     """Return the usual recipients: the bound groups, then the people who see the whole plan."""
-    groups = [Recipient(f"g{-each.chat_id}", each.title) for each in bound_groups(db)]
     seeing_all = (each for each in people_by_unit(db) if each.role not in SPEAKING_ROLES and each.name)
-    return [*groups, *_people(seeing_all)]
+    return [*_groups(db), *_people(seeing_all)]
+
+
+def _groups(db: Database) -> list[Recipient]:
+    return [Recipient(f"g{-each.chat_id}", each.title) for each in bound_groups(db)]
 
 
 def _people(found: Iterable[ListedPerson]) -> list[Recipient]:
@@ -157,7 +160,7 @@ def _people(found: Iterable[ListedPerson]) -> list[Recipient]:
 def _recipient_named(db: Database, text: str, speaker: int) -> dict[str, str]:
     """Return the answer for the people or groups that a text names, and for the speaker if it says so (发我一份,
     发给我和丁主任). Raises RecipientUnclear if there are none."""
-    groups = [each for each in usual_recipients(db) if each.value[0] == "g" and each.name.casefold() in text.casefold()]
+    groups = [each for each in _groups(db) if each.name.casefold() in text.casefold()]
     found = [*groups, *_people(people_called(db, text))]
     if says(text, "exports.beside_others" if found else "exports.for_oneself"):
         found += [each for each in usual_recipients(db) if each.value == f"p{speaker}"]

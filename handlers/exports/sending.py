@@ -135,9 +135,9 @@ async def send_plan(update: Update, context: Context) -> None:
 
 async def send_people(update: Update, context: Context) -> None:
     """Send everybody in each of their roles as a file."""
-    today, language = context.today, context.language
-    caption = texts.PEOPLE_CAPTION(language, count=len(people_by_unit(context.db)), day=day_text(today, language))
-    await _send_file(update, context, caption, lambda db: people_file(db, today, language))
+    today, language, people = context.today, context.language, people_by_unit(context.db)
+    caption = texts.PEOPLE_CAPTION(language, count=len(people), day=day_text(today, language))
+    await _send_file(update, context, caption, lambda db: people_file(people, today, language))
 
 
 async def _send_file(update: Update, context: Context, caption: Html, make: Callable[[Database], ExportFile]) -> None:
