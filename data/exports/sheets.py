@@ -223,7 +223,7 @@ def figures_sheet(ledger: Ledger, language: Language) -> Sheet:
     """Return the sheet of figures: a row for each unit and indicator, and a column for each month."""
     months = months_of(ledger.progress.first, ledger.progress.last)
     columns = [
-        Column(words.UNIT(language), 16, ColumnKind.TEXT),
+        Column(words.UNIT(language), 16),
         Column(words.INDICATOR(language), 16),
         Column(words.MEASURED_IN(language), 9),
         *(Column(month_words(month, language), 11, ColumnKind.NUMBER) for month in months),

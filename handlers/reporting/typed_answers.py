@@ -43,7 +43,8 @@ from handlers.reporting.turn import Turn
 from handlers.telegram import Context, cut, plain_word
 from handlers.telegram.report_lines import figures_text
 
-A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS = 5, 3
+ADDED_HANZI, ADDED_WORDS = 5, 3
+"""The fewest characters or words that add something where the percent is asked for."""
 
 
 def typed_answers(context: Context, form: Form, step: Step, text: str) -> Answers:
@@ -185,7 +186,7 @@ def _adds_words(turn: Turn) -> bool:
     """Return whether a text that surely answers a question gives words and no percent (网址是…, 在市局三楼开的)."""
     plain = "".join(each if each.isalnum() else " " for each in turn.text)
     no_percent = all(each.is_bare for each in numbers_said(turn.line)) and not any(of_kind(turn.heard, Kind.NO_PERCENT))
-    return turn.means(TurnMeaning.ANSWER, SURE) and no_percent and says_much(plain, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS)
+    return turn.means(TurnMeaning.ANSWER, SURE) and no_percent and says_much(plain, ADDED_HANZI, ADDED_WORDS)
 
 
 def _kept(turn: Turn, given: Answers, said: Statement, why: Refusal) -> PartlyRead:

@@ -103,10 +103,8 @@ class _Plot:
 
     def today(self, day: date, language: Language) -> None:
         """Draw the vertical line that marks today."""
-        place, in_year = (
-            self.x(day),
-            day_words(day, language).removeprefix(f"{day.year}年").removesuffix(f" {day.year}"),
-        )
+        place = self.x(day)
+        in_year = day_words(day, language).removeprefix(f"{day.year}年").removesuffix(f" {day.year}")
         self.canvas.dashes([(place, self.top - 14), (place, self.bottom)], INK, 3)
         anchor: Anchor = "lm" if place - self.left < 90 else "mm"
         self.canvas.text(place, self.top - 36, words.UNTIL(language, day=in_year), SMALL_SIZE, INK, anchor)
