@@ -7,7 +7,7 @@ from functools import lru_cache
 from data.patterns import Match
 from data.understanding.entities.likely_percents import LEFT, SO_FAR, TextRead, likely_percents
 from data.understanding.entities.limits import BY_PERCENT, MOST_PERCENT, limits_said
-from data.understanding.entities.percent_forms import HUNDRED, NumberSaid, numbers_said
+from data.understanding.entities.percent_forms import HUNDRED, NumberSaid, has_signed_number, numbers_said
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
@@ -168,6 +168,8 @@ def percents_alone(text: str) -> list[Span]:
 
     They say what is so now, whatever days are named before them.
     """
+    if not has_signed_number(text):
+        return []
     return [clause for clause in _short_clauses(text) if _is_written(text[slice(*clause)].strip())]
 
 

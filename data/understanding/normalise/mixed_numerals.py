@@ -3,7 +3,7 @@ and 120万, 12万6千 as 12.6万, 一点二亿 as 1.2亿, 两吨二 as 2.2吨.""
 
 from collections.abc import Iterator
 
-from data.patterns import Match, Pattern
+from data.patterns import Match, Pattern, any_of
 from data.understanding.numerals import SCALES, number
 
 _NUMERALS = "零〇一二两三四五六七八九十百千"
@@ -26,6 +26,8 @@ _DECIMAL = Pattern(
 _TONNES = Pattern(rf"(?P<m>{_WHOLE}吨(?P<tenths>半|{_ONE}))(?:$|[^\d\pL]|[了的吧啊])")
 _OF_A_SCALE = Pattern(r"(?P<m>(?P<n>\d)个)[万亿]")
 _IN_LETTERS = Pattern(r"(?P<m>\b(?P<whole>\d+)(?P<scale>[wW])(?P<tenths>[1-9]))\b")
+ANY_SPOKEN_DECIMAL = any_of([_DECIMAL, _TONNES, _OF_A_SCALE, _IN_LETTERS, _IN_TWO_SCALES])
+"""What a text must have for `spoken_decimals` or `numbers_in_two_scales` to find anything."""
 
 
 def numbers_in_two_scales(text: str) -> Iterator[tuple[int, int, str]]:
