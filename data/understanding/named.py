@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice, pairwise
 from operator import attrgetter
 
@@ -40,7 +40,7 @@ A_WORD, A_NUMBER, A_SENTENCE, _BEHIND_A_DAY = 2, 12, 40, 3
 _WE = ("我们", "咱们")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """What a sentence names.
 
@@ -63,14 +63,18 @@ class Named:
 
     def of(self, *kinds: Kind) -> list[Reading]:
         """Return the readings of these kinds, in the order of the sentence."""
-        return sorted((reading for reading in self.readings if reading.kind in kinds), key=attrgetter("start"))
+        return [reading for reading in self._in_order if reading.kind in kinds]
 
-    @property
+    @cached_property
+    def _in_order(self) -> Sequence[Reading]:
+        return sorted(self.readings, key=attrgetter("start"))
+
+    @cached_property
     def said(self) -> Understanding:
         """The sentence with all its readings, whatever it asks for."""
         return Understanding(Intent.UNKNOWN, self.heard, readings=self.readings)
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         """The tasks named by code, except one denied to be meant (不是20-2), or else those that words may mean."""
         written = self.of(Kind.CODE)

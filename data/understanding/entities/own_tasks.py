@@ -10,7 +10,7 @@ from data.understanding.entities.task_words import (
     TaskIndex,
     pieces_of,
     places_of_pieces,
-    sounds_of,
+    sounds_in,
     word_runs,
 )
 from data.understanding.entities.topics import Hits, plan_word_for, without_kinds
@@ -62,7 +62,7 @@ def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[st
 def _heard(near: Mapping[int, IndexedTask], telling: str, tasks: TaskIndex) -> Mapping[str, float]:
     """Return the weights of what sounds like words of the tasks `near`, of pairs that no task has (受药 for 兽药)."""
     strange = (each for each in pieces_of(telling) if not each.isascii() and not tasks.holders(each))
-    held = _held({sound for pair in strange for sound in sounds_of(pair)}, near, tasks)
+    held = _held({sound for pair in strange for sound in sounds_in(pair)}, near, tasks)
     return {sound: _piece_weight(sound, len(holders), len(near), tasks) for sound, holders in held.items()}
 
 

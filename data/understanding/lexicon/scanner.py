@@ -26,7 +26,8 @@ class Scanner:
 
     kinds: Mapping[str, str]
     lengths: Mapping[str, Mapping[str, tuple[int, ...]]]
-    """The lengths of the words, the longest first, by their first and second character."""
+    """The lengths of the words, the longest first, by their first and second character; of words of one character also
+    by an empty second one."""
 
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "Scanner":
@@ -39,6 +40,9 @@ class Scanner:
         lengths: dict[str, dict[str, tuple[int, ...]]] = {}
         for start, found in lengths_by_start(kinds).items():
             lengths.setdefault(start[0], {})[start[1:]] = found
+        for second in lengths.values():
+            alone = second.get("", ())
+            second |= {char: (*found, *alone) for char, found in second.items() if char}
         return cls(kinds, lengths)
 
     def find(self, text: str) -> Iterator[FoundWord]:
@@ -51,10 +55,11 @@ class Scanner:
                     yield FoundWord(at, end, kind)
 
     def _end_at(self, text: str, at: int) -> int:
-        if _joined(text, at):
-            return 0
         behind = self.lengths[text[at]]
-        for length in (*behind.get(text[at + 1 : at + 2], ()), *behind.get("", ())):
+        lengths = behind.get(text[at + 1 : at + 2]) or behind.get("")
+        if not lengths or _joined(text, at):
+            return 0
+        for length in lengths:
             end = at + length
             if end <= len(text) and text[at:end] in self.kinds and not _joined(text, end):
                 return end
