@@ -30,7 +30,7 @@ from data.understanding.not_yet import earlier_period_stretches, former_stretche
 from data.understanding.orders import says
 from data.understanding.polarity import negated
 from data.understanding.status_asked_for import StatusAskedFor, span_beside, status_asked_for
-from data.understanding.statuses import SAYS_OVERDUE, UNFINISHED, find_statuses
+from data.understanding.statuses import SAYS_OVERDUE, UNFINISHED, find_statuses, tells_how_it_stands
 from data.understanding.sureness import VERY_SURE
 from data.understanding.task_named import find_topic, without_asking_words
 from data.understanding.vocabulary import Vocabulary
@@ -125,7 +125,9 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     rest = blank(text, readings)
     asked_for = status_asked_for(rest)
     readings += [asked_for.status] if asked_for else list(islice(find_statuses(rest), 1))
-    overdue, unfinished = SAYS_OVERDUE.find(rest)[:1], UNFINISHED.find(rest)[:1]
+    overdue, unfinished = (
+        words.find(rest)[:1] if tells_how_it_stands(rest) else [] for words in (SAYS_OVERDUE, UNFINISHED)
+    )
     states_out = blank_spans(blank(text, readings), [*overdue, *unfinished])
     rest = without_asking_words(states_out)
     readings += _by_sound(states_out, rest, words, readings)
@@ -261,4 +263,4 @@ def _section(text: str, rest: str, words: Vocabulary) -> list[Reading]:
 
 def _unplanned(rest: str, words: Vocabulary) -> int:
     """Return how many pairs of hanzi in `rest` occur nowhere in the plan."""
-    return sum(first + second not in words.pairs for first, second in pairwise(rest) if min(first, second) >= "\u4e00")
+    return sum(first + second not in words.pairs for first, second in pairwise(rest) if first >= "\u4e00" <= second)

@@ -12,7 +12,7 @@ _ONE = "[1-9一二两三四五六七八九]"
 _NUMBER = Pattern(
     rf"(?:(?P<千>{_ONE}?)千)?[零〇]?(?:(?P<百>{_ONE}?)百)?[零〇]?(?:(?P<十>{_ONE}?)十)?(?P<rest>\d{{1,3}}|{_ONE})?"
 )
-_DIGIT, _READ_ANYWAY = Pattern(r"\d"), Pattern(r"\d[百千]")
+_READ_ANYWAY = Pattern(r"\d[百千]")
 _APART = ("克", "米", "瓦", "年")
 """Behind a number these make it another: 5万6千克, 3万2019年."""
 _IN_TWO_SCALES = Pattern(
@@ -63,7 +63,10 @@ def mixed_numerals(text: str) -> Iterator[tuple[int, int, str]]:
     Left as they are: 5百 and 5千克, which any number with a scale is, and what is behind a code or a decimal point.
     """
     for run in _RUN.finditer(text):
-        if text.endswith((".", "-"), 0, run.start()) or not _DIGIT.search(run[0]) or _READ_ANYWAY.fullmatch(run[0]):
+        digits = [*map(str.isdigit, run[0])]
+        if all(digits) or not any(digits) or _READ_ANYWAY.fullmatch(run[0]):
+            continue
+        if text.endswith((".", "-"), 0, run.start()):
             continue
         found = _NUMBER.fullmatch(run[0])
         if found and (value := _value(found)) is not None:
