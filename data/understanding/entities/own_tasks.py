@@ -46,7 +46,7 @@ def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[st
     said = dict.fromkeys(pieces_of(without_kinds(text)), _TAKEN)
     said |= dict.fromkeys(_in_words_of_the_plan(text, without_kinds(telling)), 1.0)
     held = _held(said, near, tasks)
-    tells = {piece: said[piece] * _piece_weight(piece, len(holders), len(near), tasks) for piece, holders in held.items()}
+    tells = {piece: said[piece] * _piece_weight(piece, len(held[piece]), len(near), tasks) for piece in held}
     near = {number: near[number] for holders in held.values() for number in holders}
     found = _best(near, tells, _ENOUGH)
     if len(found) != 1:
@@ -63,7 +63,7 @@ def _heard(near: Mapping[int, IndexedTask], telling: str, tasks: TaskIndex) -> M
     """Return the weights of what sounds like words of the tasks `near`, of pairs that no task has (受药 for 兽药)."""
     strange = (each for each in pieces_of(telling) if not each.isascii() and not tasks.holders(each))
     held = _held({sound for pair in strange for sound in sounds_in(pair)}, near, tasks)
-    return {sound: _piece_weight(sound, len(holders), len(near), tasks) for sound, holders in held.items()}
+    return {sound: _piece_weight(sound, len(held[sound]), len(near), tasks) for sound in held}
 
 
 def find_titled(text: str, rest: str, telling: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
@@ -72,8 +72,9 @@ def find_titled(text: str, rest: str, telling: str, tasks: TaskIndex, own: Colle
     约谈 names 属地网络平台约谈 for somebody with no other task of that kind.
     """
     near, said = _own_tasks(tasks, own), {*pieces_of(rest), *_in_words_of_the_plan(text, without_kinds(telling))}
-    titles = ((piece, [tasks.weights(piece)[number] for number in by]) for piece, by in _held(said, near, tasks).items())
-    tells = {piece: _piece_weight(piece, 1, len(near), tasks) for piece, each in titles if each.count(TITLE) == 1}
+    held = _held(said, near, tasks)
+    titles = {piece: [n for n in held[piece] if near[n].weights[piece] == TITLE] for piece in held}
+    tells = {piece: _piece_weight(piece, 1, len(near), tasks) for piece in titles if len(titles[piece]) == 1}
     found = _best(near, tells, _ONLY_ITS_OWN)
     if len(found) != 1:
         return None

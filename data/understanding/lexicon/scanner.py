@@ -1,6 +1,6 @@
 """A scanner that finds the words of a lexicon in one pass over a text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,17 +47,20 @@ class Scanner:
 
     def find(self, text: str) -> Iterator[FoundWord]:
         """Yield the words in a lower-cased text from left to right, without overlaps."""
-        lengths, done = self.lengths, 0
+        known, done = self.lengths, 0
         for at, char in enumerate(text):
-            if at >= done and char in lengths and (end := self._end_at(text, at)):
+            if at < done or char not in known:
+                continue
+            behind = known[char]
+            lengths = behind.get(text[at + 1 : at + 2]) or behind.get("")
+            if lengths and (end := self._end_at(text, at, lengths)):
                 done = end
                 if kind := self.kinds[text[at:end]]:
                     yield FoundWord(at, end, kind)
 
-    def _end_at(self, text: str, at: int) -> int:
-        behind = self.lengths[text[at]]
-        lengths = behind.get(text[at + 1 : at + 2]) or behind.get("")
-        if not lengths or _joined(text, at):
+    def _end_at(self, text: str, at: int, lengths: Iterable[int]) -> int:
+        """Return where the first of the words of these lengths ends that begin at a place, or 0 if none does."""
+        if _joined(text, at):
             return 0
         for length in lengths:
             end = at + length

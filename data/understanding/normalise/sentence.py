@@ -202,7 +202,7 @@ def is_hanzi(char: str) -> bool:
 
 _MENDING: tuple[tuple[Pattern | None, tuple[Callable[[str], Iterable[Run]], ...]], ...] = (
     (any_of([_UNSEEN, _MENTION, _KEYCAP]), (_each(_UNSEEN, ""), _each(_MENTION, " "), _each(_KEYCAP, "", 1))),
-    (None, (_each(_SPACE, " "), _each(_EDGE, ""), _spaces_within_words)),
+    (_SPACE, (_each(_SPACE, " "), _each(_EDGE, ""), _spaces_within_words)),
     (
         any_of([_ACCENTED, _TONE_DIGITS, _SLIP, _PERCENT_BY_SOUND]),
         (
