@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import re2
 from re2 import _re2 as engine  # most searches take less time than re2's own wrapper around them
@@ -26,19 +26,19 @@ def escape(words: str) -> str:
 class Match:
     """A match of a `Pattern`. A group is given by number or name; one that took no part is None and at -1."""
 
-    __slots__ = ("_names", "bytes", "places")
+    __slots__ = ("_names", "bytes", "searched")
 
-    def __init__(self, groups: Sequence[tuple[int, int]], names: Mapping[str, int], places: _Places) -> None:
-        self.bytes, self._names, self.places = groups, names, places
+    def __init__(self, groups: Sequence[tuple[int, int]], names: Mapping[str, int], searched: _Searched) -> None:
+        self.bytes, self._names, self.searched = groups, names, searched
 
     def __getitem__(self, group: int | str) -> Any:
         start, end = self.bytes[self._names[group] if isinstance(group, str) else group]
-        return None if start < 0 else self.places.encoded[start:end].decode()
+        return None if start < 0 else self.searched.encoded[start:end].decode()
 
     @property
     def string(self) -> str:
         """The text that was searched."""
-        return self.places.encoded.decode()
+        return self.searched.encoded.decode()
 
     def start(self, group: int | str = 0) -> int:
         """Return where `group` begins, or -1 if it took no part."""
@@ -51,9 +51,10 @@ class Match:
     def span(self, group: int | str = 0) -> tuple[int, int]:
         """Return where `group` begins and ends, or (-1, -1) if it took no part."""
         start, end = self.bytes[self._names[group] if isinstance(group, str) else group]
-        if start < 0 or self.places.is_plain:
+        searched = self.searched
+        if start < 0 or searched.is_plain:
             return start, end
-        return self.places.of(start), self.places.of(end)
+        return searched.place(start), searched.place(end)
 
     def last_group(self) -> int:
         """Return the number of the last outermost group that took part, or 0 if none did."""
@@ -96,8 +97,9 @@ class Pattern:
 
     def match_where(self, other: Match) -> Match | None:
         """Return the match that begins where a match of another pattern does, or None."""
-        found = self._find(_AT_START, other.places.encoded, other.bytes[0][0], len(other.places.encoded))
-        return Match(found, self._names, other.places) if found[0][0] >= 0 else None
+        searched = other.searched
+        found = self._find(_AT_START, searched.encoded, other.bytes[0][0], searched.size)
+        return Match(found, self._names, searched) if found[0][0] >= 0 else None
 
     def finditer(self, text: str) -> Iterator[Match]:
         """Return an iterator over all matches in `text` that do not overlap, from left to right."""
@@ -116,11 +118,11 @@ class Pattern:
 
     def _matches(self, found: Sequence[tuple[int, int]], searched: _Searched) -> Iterator[Match]:
         """Yield the match `found` and all after it, without empty ones between the bytes of a character."""
-        find, names, places = self._find, self._names, _Places(searched)
+        find, names = self._find, self._names
         start, end = found[0]
         while start >= 0:
-            if start < end or not places.is_within_one(start):
-                yield Match(found, names, places)
+            if start < end or not searched.is_within_one(start):
+                yield Match(found, names, searched)
             begin = end + (start == end)
             if begin > searched.size:
                 break
@@ -130,7 +132,7 @@ class Pattern:
     def _match(self, anchor: Any, text: str) -> Match | None:
         searched = _searched(text)
         found = self._find(anchor, searched.encoded, 0, searched.size)
-        return Match(found, self._names, _Places(searched)) if found[0][0] >= 0 else None
+        return Match(found, self._names, searched) if found[0][0] >= 0 else None
 
 
 def any_of(patterns: Iterable[Pattern]) -> Pattern:
@@ -141,25 +143,28 @@ def any_of(patterns: Iterable[Pattern]) -> Pattern:
 _NAME_OF_A_GROUP = Pattern(r"\(\?P<\w+>")
 
 
-class _Places:
-    """The characters of a text by their offsets in its UTF-8 encoding, which is what RE2 searches.
+class _Searched:
+    """A text in UTF-8, which is what RE2 searches; it is `plain` if every character is one byte.
 
-    Each is counted on from the one looked up before, so that a search stays linear.
+    The place of a character is counted on from the one looked up before, so that a search stays linear. That one is
+    kept as a pair, because threads may look up places in the same text.
     """
 
-    __slots__ = ("_byte", "_place", "encoded", "is_plain")
+    __slots__ = ("_last", "encoded", "is_plain", "size")
 
-    def __init__(self, searched: _Searched) -> None:
-        self.encoded, self.is_plain = searched.encoded, searched.is_plain
-        self._byte = self._place = 0
+    def __init__(self, encoded: bytes, is_plain: bool) -> None:
+        self.encoded, self.size, self.is_plain = encoded, len(encoded), is_plain
+        self._last = (0, 0)
 
-    def of(self, byte: int) -> int:
-        if byte >= self._byte:
-            self._place += len(self.encoded[self._byte : byte].decode())
+    def place(self, byte: int) -> int:
+        """Return which character begins at `byte`."""
+        last, place = self._last
+        if byte >= last:
+            place += len(self.encoded[last:byte].decode())
         else:
-            self._place -= len(self.encoded[byte : self._byte].decode())
-        self._byte = byte
-        return self._place
+            place -= len(self.encoded[byte:last].decode())
+        self._last = (byte, place)
+        return place
 
     def is_within_one(self, byte: int) -> bool:
         """Return whether `byte` lies between the bytes of one character."""
@@ -178,14 +183,6 @@ def _filled(template: str, found: Match) -> str:
     return first + "".join(f"{found[int(part[0])] or ''}{part[1:]}" for part in parts)
 
 
-class _Searched(NamedTuple):
-    """A text as it is searched; it is `plain` if every character is one byte."""
-
-    encoded: bytes
-    size: int
-    is_plain: bool
-
-
 @lru_cache(maxsize=8)
 def _searched(text: str) -> _Searched:
     """Return `text` in UTF-8, with a question mark for each lone surrogate."""
@@ -193,4 +190,4 @@ def _searched(text: str) -> _Searched:
         encoded = text.encode()
     except UnicodeEncodeError:
         return _searched(text.encode(errors="replace").decode())
-    return _Searched(encoded, len(encoded), text.isascii())
+    return _Searched(encoded, text.isascii())

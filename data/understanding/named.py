@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice, pairwise
 from operator import attrgetter
 
@@ -30,7 +30,7 @@ from data.understanding.not_yet import earlier_period_stretches, former_stretche
 from data.understanding.orders import says
 from data.understanding.polarity import negated
 from data.understanding.status_asked_for import StatusAskedFor, span_beside, status_asked_for
-from data.understanding.statuses import SAYS_OVERDUE, UNFINISHED, find_statuses
+from data.understanding.statuses import SAYS_OVERDUE, UNFINISHED, find_statuses, tells_how_it_stands
 from data.understanding.sureness import VERY_SURE
 from data.understanding.task_named import find_topic, without_asking_words
 from data.understanding.vocabulary import Vocabulary
@@ -40,7 +40,7 @@ A_WORD, A_NUMBER, A_SENTENCE, _BEHIND_A_DAY = 2, 12, 40, 3
 _WE = ("我们", "咱们")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """What a sentence names.
 
@@ -63,14 +63,18 @@ class Named:
 
     def of(self, *kinds: Kind) -> list[Reading]:
         """Return the readings of these kinds, in the order of the sentence."""
-        return sorted((reading for reading in self.readings if reading.kind in kinds), key=attrgetter("start"))
+        return [reading for reading in self._in_order if reading.kind in kinds]
 
-    @property
+    @cached_property
+    def _in_order(self) -> Sequence[Reading]:
+        return sorted(self.readings, key=attrgetter("start"))
+
+    @cached_property
     def said(self) -> Understanding:
         """The sentence with all its readings, whatever it asks for."""
         return Understanding(Intent.UNKNOWN, self.heard, readings=self.readings)
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         """The tasks named by code, except one denied to be meant (不是20-2), or else those that words may mean."""
         written = self.of(Kind.CODE)
@@ -121,7 +125,9 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     rest = blank(text, readings)
     asked_for = status_asked_for(rest)
     readings += [asked_for.status] if asked_for else list(islice(find_statuses(rest), 1))
-    overdue, unfinished = SAYS_OVERDUE.find(rest)[:1], UNFINISHED.find(rest)[:1]
+    overdue, unfinished = (
+        words.find(rest)[:1] if tells_how_it_stands(rest) else [] for words in (SAYS_OVERDUE, UNFINISHED)
+    )
     states_out = blank_spans(blank(text, readings), [*overdue, *unfinished])
     rest = without_asking_words(states_out)
     readings += _by_sound(states_out, rest, words, readings)
@@ -257,4 +263,4 @@ def _section(text: str, rest: str, words: Vocabulary) -> list[Reading]:
 
 def _unplanned(rest: str, words: Vocabulary) -> int:
     """Return how many pairs of hanzi in `rest` occur nowhere in the plan."""
-    return sum(first + second not in words.pairs for first, second in pairwise(rest) if min(first, second) >= "\u4e00")
+    return sum(first + second not in words.pairs for first, second in pairwise(rest) if first >= "\u4e00" <= second)

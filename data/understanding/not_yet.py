@@ -59,7 +59,8 @@ def tells_so_far(text: str) -> bool:
     return _RULES["so"].search(text) is not None
 
 
-def earlier_period_stretches(text: str) -> list[Span]:
+@lru_cache(maxsize=4)
+def earlier_period_stretches(text: str) -> Sequence[Span]:
     """Return the stretches of a lower-cased text about the period before (上月立案10件, 10 last month)."""
     return _stretches_about("earlier", text)
 

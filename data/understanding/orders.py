@@ -93,6 +93,7 @@ class _Way:
 
     rules: Mapping[str, Any]
     names: frozenset[Kind]
+    needs: frozenset[Kind]
     says: Sequence[Pattern]
     denies: Sequence[Pattern]
     but: Sequence[Pattern]
@@ -199,9 +200,8 @@ def _names_enough(way: _Way, names: Sequence[Reading]) -> bool:
 
 
 def _has_kinds(way: _Way, names: Sequence[Reading]) -> bool:
-    kinds = {each.kind for each in names}
-    needed = {_NAMES[each] for each in way.rules.get("needs", ())}
-    return needed <= kinds and bool(kinds or not way.rules.get("named"))
+    enough = not way.needs or way.needs <= {each.kind for each in names}
+    return enough and bool(names or not way.rules.get("named"))
 
 
 def _values(names: Sequence[Reading], kind: Kind) -> tuple[str, ...]:
@@ -229,9 +229,10 @@ def _compiled_way(name: str) -> _Way:
     beside = [*rules.get("says", []), *rules.get("beside", []), "particles", "signs", "named"]
     only = [pattern(f"{_any_of(beside)}*")] if "beside" in rules else []
     names = frozenset(Kind if rules.get("names") == "all" else [_NAMES[each] for each in rules.get("names", [])])
+    needs = frozenset(_NAMES[each] for each in rules.get("needs", ()))
     whole = [pattern(each) for each in rules.get("whole", [])]
     anywhere = [pattern(each) for each in rules.get("anywhere", [] if "whole" in rules else [""])]
-    return _Way(rules, names, says, denies, but, only, whole, anywhere)
+    return _Way(rules, names, needs, says, denies, but, only, whole, anywhere)
 
 
 @cache

@@ -224,7 +224,7 @@ def _holds_any(clause: Span, places: Sequence[int]) -> bool:
 @lru_cache(maxsize=8)
 def _mood_words(text: str) -> tuple[FoundWord, ...]:
     found = tuple(_scanner(*reversed(_KINDS), passed_over="plain").find(text))
-    nearly = NEARLY.find(text)
+    nearly = NEARLY.find(text) if found else ()
     said = (each for each in found if not any(start <= each.start and each.end <= end for start, end in nearly))
     return tuple(each for each in said if each.kind != "whether" or not _GUESSED.search(text[: each.start]))
 

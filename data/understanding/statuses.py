@@ -16,7 +16,7 @@ _RULES, _PHRASES = patterns("statuses"), phrases("statuses")
 SAYS_OVERDUE, UNFINISHED, NEARLY = (_PHRASES[name] for name in ("overdue", "unfinished", "nearly"))
 _STATUSES = {name: _PHRASES[name] for name in ("not_started", "submitted", _BLOCKED, "closed", "in_progress")}
 """Looked for in this order, so that what is not begun or not done is found before what is."""
-_ANY = any_of(phrases.pattern for phrases in _STATUSES.values())
+_ANY = any_of(phrases.pattern for phrases in (*_STATUSES.values(), SAYS_OVERDUE, UNFINISHED))
 
 
 def find_statuses(text: str) -> Iterator[Reading]:
@@ -31,7 +31,13 @@ def find_statuses(text: str) -> Iterator[Reading]:
 @lru_cache(maxsize=16)
 def every_status(text: str) -> tuple[Reading, ...]:
     """Return every place where a lower-cased text names a status, the negated ones first."""
-    return tuple(_statuses_in(text)) if _ANY.search(text) else ()
+    return tuple(_statuses_in(text)) if tells_how_it_stands(text) else ()
+
+
+@lru_cache(maxsize=16)
+def tells_how_it_stands(text: str) -> bool:
+    """Return whether a lower-cased text may have words for a status, or for being overdue or unfinished."""
+    return _ANY.search(text) is not None
 
 
 def _statuses_in(text: str) -> Iterator[Reading]:

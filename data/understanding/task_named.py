@@ -56,7 +56,9 @@ def find_topic(
         return [_task_reading(text, about, (start, end))], about
     preferred = named or own
     found = []
-    for part, pointing in (*_pointed(rest), *((each, None) for each in (*_beginnings(rest, readings), rest))):
+    asking = [*_ASKING.find(rest)]
+    parts = (*_beginnings(rest, readings, asking), rest)
+    for part, pointing in (*_pointed(rest, asking), *((each, None) for each in parts)):
         hits = find_tasks(meaningful_words(part), words.tasks, preferred, expected=pointing is not None)
         if (
             hits
@@ -75,21 +77,21 @@ def find_topic(
     return ([_task_reading(text, *told)], told[0]) if told else ([], None)
 
 
-def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
+def _beginnings(rest: str, readings: Iterable[Reading], asking: Iterable[FoundWord]) -> list[str]:
     """Return the words before the first statement, the first sign, and the first word that points or tells."""
     stated = [reading.start for reading in readings if reading.kind in STATEMENTS]
     stops = [at for at, char in enumerate(rest) if char in _ENDS]
-    told = [found.start for found in _ASKING.find(rest)]
+    told = [found.start for found in asking]
     return [rest[: min(ends)] for ends in (stated, stops, told) if ends]
 
 
-def _pointed(rest: str) -> list[tuple[str, str]]:
+def _pointed(rest: str, asking: Iterable[FoundWord]) -> list[tuple[str, str]]:
     """Return the words that are pointed at, in their place, with the pointing words after them: 文书上网, 那条.
 
     Pointing words with nothing before them point at what follows: 那个调解组织.
     """
     signs = [FoundWord(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING]
-    stops = sorted([*signs, *_ASKING.find(rest)])
+    stops = sorted([*signs, *asking])
     parts = list[tuple[str, str]]()
     for place, each in enumerate(stops):
         if each.kind == _POINTING:

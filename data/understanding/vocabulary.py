@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from data.understanding.entities.figure_names import Indicators, index_indicators
 from data.understanding.entities.sections import Sections, index_sections
-from data.understanding.entities.task_words import TaskIndex, indexed, is_sound
+from data.understanding.entities.task_words import TaskIndex, indexed
 from data.understanding.entities.units.index import UnitIndex
 from data.understanding.grouping import grouped
 from data.understanding.words import IndicatorWords, TaskWords
@@ -15,13 +15,14 @@ from data.understanding.words import IndicatorWords, TaskWords
 
 @dataclass(frozen=True, slots=True)
 class KnownPairs:
-    """The pairs of characters that occur in the words of tasks (their `pieces`) or in the titles of sections."""
+    """The pairs of characters that occur in the words of tasks (their `pieces`, of which those that are pairs of sounds
+    are longer) or in the titles of sections."""
 
     pieces: Container[str]
     of_titles: frozenset[str]
 
     def __contains__(self, pair: object) -> bool:
-        return pair in self.of_titles or (pair in self.pieces and not is_sound(str(pair)))
+        return pair in self.of_titles or pair in self.pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,8 +126,9 @@ def worth(counter: str, unit: str) -> float:
 
 
 def _numbers(text: str) -> Iterator[Amount]:
-    read, marks = 0, _numbers_of_items(text)
-    for match in _PATTERN.finditer(text):
+    found = list(_PATTERN.finditer(text))
+    read, marks = 0, _numbers_of_items(text) if found else ()
+    for match in found:
         if match.start() < read or match.start() in marks:
             continue
         if amount := _not_understood(match, text):
@@ -191,7 +192,8 @@ def _with_exactness(at: int, found: list[Amount], text: str) -> Amount:
     several = _SEVERAL if _SCALES_ALONE.issuperset(amount.digits) else _SEVERAL_TENS
     ends = (*_MINUS, *several) if _SCALES.issuperset(amount.digits) else _MINUS
     is_open = text.endswith(ends, 0, amount.start) or _before(amount, text).endswith(_AT_MOST)
-    if is_open or (before and _is_a_range(before, amount, text)) or _IN_BETWEEN.search(amount.digits):
+    in_between = not amount.digits.isascii() and _IN_BETWEEN.search(amount.digits)
+    if is_open or (before and _is_a_range(before, amount, text)) or in_between:
         return replace(amount, exactness=Exactness.RANGE)
     return replace(amount, exactness=Exactness.ABOUT) if _is_about(amount, text) else amount
 

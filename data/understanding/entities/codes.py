@@ -42,6 +42,9 @@ class WrittenCode(NamedTuple):
 _FORMS = [CodeForm(**{**each, "find": compiled(each["find"], _WORDS)}) for each in (*_WORDS["forms"], _WORDS["loose"])]
 _LOOSE = _FORMS.pop()
 _ANY_FORM = any_of(form.find for form in _FORMS)
+_OF_NUMBERS = ("days_listed", "days_of_a_month", "span_of_days", "dotted_span", "run_together", "item")
+_NUMBERED = any_of([_ANY_FORM, _LOOSE.find, *map(_RULES.__getitem__, _OF_NUMBERS)])
+"""What a text must have for anything but the name of a code to be looked for."""
 
 
 def find_codes(text: str, codes: Mapping[str, str], own: Collection[str] = ()) -> list[Reading]:
@@ -53,22 +56,27 @@ def find_codes(text: str, codes: Mapping[str, str], own: Collection[str] = ()) -
     NO_CODE. Numbers of days (7-3-1天) are none. Two dotted pairs that span days (12.2-12.6) are left out if the last is
     no code.
     """
-    for days in ("days_listed", *(("days_of_a_month", "span_of_days") if _AWAY.search(text) else ())):
-        text = blank_spans(text, [each.span("days") for each in _RULES[days].finditer(text)])
-    dotted = (each for each in _RULES["dotted_span"].finditer(text) if each["last"].replace(".", "-") not in codes)
-    text = blank_spans(text, [each.span("days") for each in dotted])
-    found = without_overlaps(
-        (
-            *_own(text, codes),
-            *_spoken(text, codes),
-            *_loose(text, codes),
-            *_run_together(text, own),
-            *_only_of_item(text, own),
-        )
-    )
+    numbered = _NUMBERED.search(text) is not None
+    text = _without_days(text, codes) if numbered else text
+    found = without_overlaps((*_own(text, codes), *(_by_numbers(text, codes, own) if numbered else ())))
     spanned = islice(_spanned(text, found), _MOST_SPANNED)
     between = (each for each in spanned if (each.values[0] in own if own else each.values[0].lower() in codes))
     return [*between, *found]
+
+
+def _without_days(text: str, codes: Mapping[str, str]) -> str:
+    """Return a text with days and numbers of days that are written like codes blanked out."""
+    for days in ("days_listed", *(("days_of_a_month", "span_of_days") if _AWAY.search(text) else ())):
+        text = blank_spans(text, [each.span("days") for each in _RULES[days].finditer(text)])
+    dotted = (each for each in _RULES["dotted_span"].finditer(text) if each["last"].replace(".", "-") not in codes)
+    return blank_spans(text, [each.span("days") for each in dotted])
+
+
+def _by_numbers(text: str, codes: Mapping[str, str], own: Collection[str]) -> Iterator[Reading]:
+    yield from _spoken(text, codes)
+    yield from _loose(text, codes)
+    yield from _run_together(text, own)
+    yield from _only_of_item(text, own)
 
 
 def is_range(words: str) -> bool:

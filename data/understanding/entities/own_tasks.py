@@ -1,6 +1,5 @@
 """Which of the speaker's own tasks a sentence is about, by words that few of them have."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, pairwise
 from math import log
@@ -11,7 +10,7 @@ from data.understanding.entities.task_words import (
     TaskIndex,
     pieces_of,
     places_of_pieces,
-    sounds_of,
+    sounds_in,
     word_runs,
 )
 from data.understanding.entities.topics import Hits, plan_word_for, without_kinds
@@ -41,14 +40,16 @@ def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[st
     Returns None if it is about none. `telling` are the words of the text that were not read as anything. Where they
     name several, or too little of any, what sounds like further words of one counts (饲料抽捡).
     """
+    near = _own_tasks(tasks, own)
+    if not near:
+        return None
     said = dict.fromkeys(pieces_of(without_kinds(text)), _TAKEN)
     said |= dict.fromkeys(_in_words_of_the_plan(text, without_kinds(telling)), 1.0)
-    near = _own_tasks(tasks, own)
-    holders = Counter(chain.from_iterable(said.keys() & task.weights.keys() for task in near))
-    tells = {piece: said[piece] * _piece_weight(piece, count, len(near), tasks) for piece, count in holders.items()}
+    held = _held(said, near, tasks)
+    tells = {piece: said[piece] * _piece_weight(piece, len(held[piece]), len(near), tasks) for piece in held}
+    near = {number: near[number] for holders in held.values() for number in holders}
     found = _best(near, tells, _ENOUGH)
     if len(found) != 1:
-        near = [task for task in near if tells.keys() & task.weights.keys()]
         tells |= _heard(near, telling, tasks)
         found = _best(near, tells, _ENOUGH)
     if not found:
@@ -58,12 +59,11 @@ def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[st
     return Hits(tuple(task.code for task in found), min(1.0, _score(found[0], tells))), _longest_stretch(text, found[0])
 
 
-def _heard(near: Collection[IndexedTask], telling: str, tasks: TaskIndex) -> Mapping[str, float]:
+def _heard(near: Mapping[int, IndexedTask], telling: str, tasks: TaskIndex) -> Mapping[str, float]:
     """Return the weights of what sounds like words of the tasks `near`, of pairs that no task has (受药 for 兽药)."""
     strange = (each for each in pieces_of(telling) if not each.isascii() and not tasks.holders(each))
-    sounds = {sound for pair in strange for sound in sounds_of(pair)}
-    holders = Counter(sound for task in near for sound in sounds & task.weights.keys())
-    return {sound: _piece_weight(sound, count, len(near), tasks) for sound, count in holders.items()}
+    held = _held({sound for pair in strange for sound in sounds_in(pair)}, near, tasks)
+    return {sound: _piece_weight(sound, len(held[sound]), len(near), tasks) for sound in held}
 
 
 def find_titled(text: str, rest: str, telling: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
@@ -72,21 +72,27 @@ def find_titled(text: str, rest: str, telling: str, tasks: TaskIndex, own: Colle
     约谈 names 属地网络平台约谈 for somebody with no other task of that kind.
     """
     near, said = _own_tasks(tasks, own), {*pieces_of(rest), *_in_words_of_the_plan(text, without_kinds(telling))}
-    titled = Counter(piece for task in near for piece in said & task.weights.keys() if task.weights[piece] == TITLE)
-    tells = {piece: _piece_weight(piece, count, len(near), tasks) for piece, count in titled.items() if count == 1}
+    held = _held(said, near, tasks)
+    titles = {piece: [n for n in held[piece] if near[n].weights[piece] == TITLE] for piece in held}
+    tells = {piece: _piece_weight(piece, 1, len(near), tasks) for piece in titles if len(titles[piece]) == 1}
     found = _best(near, tells, _ONLY_ITS_OWN)
     if len(found) != 1:
         return None
     return Hits((found[0].code,), _score(found[0], tells)), _longest_stretch(text, found[0])
 
 
-def _own_tasks(tasks: TaskIndex, own: Collection[str]) -> list[IndexedTask]:
-    return [tasks.task(number) for number in (tasks.numbers(own) if 0 < len(own) <= _MOST else ())]
+def _own_tasks(tasks: TaskIndex, own: Collection[str]) -> dict[int, IndexedTask]:
+    return {number: tasks.task(number) for number in (tasks.numbers(own) if 0 < len(own) <= _MOST else ())}
 
 
-def _best(near: Iterable[IndexedTask], tells: Mapping[str, float], enough: float) -> list[IndexedTask]:
+def _held(pieces: Iterable[str], near: Mapping[int, IndexedTask], tasks: TaskIndex) -> dict[str, set[int]]:
+    """Return which of the tasks `near` have each piece that any of them has."""
+    return {piece: holders for piece in pieces if (holders := near.keys() & tasks.weights(piece).keys())}
+
+
+def _best(near: Mapping[int, IndexedTask], tells: Mapping[str, float], enough: float) -> list[IndexedTask]:
     """Return the tasks that fit best by the weight of each piece, most likely first, if they weigh `enough`."""
-    scored = [(_score(task, tells), task) for task in near]
+    scored = [(_score(task, tells), task) for task in near.values()]
     best = max((score for score, _ in scored), default=0.0)
     close = [(score, task) for score, task in scored if score * _MARGIN > best >= enough]
     return [task for _, task in sorted(close, key=lambda each: (-each[0], each[1].place))]

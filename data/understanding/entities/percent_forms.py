@@ -67,7 +67,8 @@ _VALUES: dict[str, Callable[[Match], float]] = {
 }
 _BARE: frozenset[str] = frozenset(_WORDS["bare_forms"])
 _FORMS: dict[str, Pattern] = {name: compiled(find, _WORDS) for name, find in _WORDS["forms"].items()}
-_ANY = any_of(_FORMS.values())
+_BARE_FORMS = {form: find for form, find in _FORMS.items() if form in _BARE}
+_ANY, _ANY_SIGNED = any_of(_FORMS.values()), any_of(_FORMS[form] for form in _FORMS if form not in _BARE)
 
 
 def numbers_said(text: str) -> list[NumberSaid]:
@@ -76,9 +77,14 @@ def numbers_said(text: str) -> list[NumberSaid]:
     return sorted(each for each in found if 0 <= each.value <= HUNDRED)
 
 
+def has_signed_number(text: str) -> bool:
+    """Return whether a lower-cased text may have a number that is a percentage by its form."""
+    return _ANY_SIGNED.search(text) is not None
+
+
 def _numbers(text: str) -> Iterator[NumberSaid]:
     taken = set[int]()
-    for form, pattern in _FORMS.items():
+    for form, pattern in (_FORMS if has_signed_number(text) else _BARE_FORMS).items():
         for match in pattern.finditer(text):
             start, end = match.span("m")
             if taken.isdisjoint(range(start, end)):

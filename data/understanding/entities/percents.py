@@ -7,7 +7,7 @@ from functools import lru_cache
 from data.patterns import Match
 from data.understanding.entities.likely_percents import LEFT, SO_FAR, TextRead, likely_percents
 from data.understanding.entities.limits import BY_PERCENT, MOST_PERCENT, limits_said
-from data.understanding.entities.percent_forms import HUNDRED, NumberSaid, numbers_said
+from data.understanding.entities.percent_forms import HUNDRED, NumberSaid, has_signed_number, numbers_said
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
@@ -115,6 +115,8 @@ def _reading(text: str, said: NumberSaid, meant: str) -> Reading:
 def _sought(text: str, said: NumberSaid, least: NumberSaid | None) -> Reading | None:
     """Return the reading of a percentage by which tasks are sought, with the words for what it is of, or None. Behind
     another one, the `least`, it may be the most that they are at."""
+    if said.is_bare:
+        return None
     before, behind = text[max(0, said.start - _WINDOW) : said.start], text[said.end : said.end + _WINDOW]
     than, named = _RULES["than"].search(before), TAKEN in text[: said.start]
     joined = least is not None and _RULES["joins_two"].fullmatch(text[least.end : said.start]) is not None
@@ -125,7 +127,7 @@ def _sought(text: str, said: NumberSaid, least: NumberSaid | None) -> Reading | 
     ways = {"filter": True, "filter_at_end": not named, "filter_english": than and not named}
     ways |= {"filter_where_asked": where_asked or between}
     for name, wanted in ways.items():
-        after = _RULES[name].match(behind) if wanted and not said.is_bare else None
+        after = _RULES[name].match(behind) if wanted else None
         if after is not None and not _RULES["no_filter"].match(behind[after.end(1) :]):
             end = said.end + after.end(1)
             if joined and least is not None:
@@ -168,6 +170,8 @@ def percents_alone(text: str) -> list[Span]:
 
     They say what is so now, whatever days are named before them.
     """
+    if not has_signed_number(text):
+        return []
     return [clause for clause in _short_clauses(text) if _is_written(text[slice(*clause)].strip())]
 
 

@@ -115,10 +115,9 @@ def word_runs(text: str) -> tuple[str, ...]:
 
 def sounds_of(text: str) -> list[str]:
     """Return the pairs of sounds in the hanzi of a text; none of them looks like a piece."""
-    runs = (folded_syllables(match[0]) for match in _HANZI_RUN.finditer(text))
-    return [f"{first}_{second}" for sounds in runs for first, second in pairwise(sounds)]
+    return [sound for match in _HANZI_RUN.finditer(text) for sound in sounds_in(match[0])]
 
 
-def is_sound(piece: str) -> bool:
-    """Return whether a piece is a pair of sounds."""
-    return "_" in piece
+def sounds_in(run: str) -> Iterator[str]:
+    """Yield the pairs of sounds in a run of hanzi."""
+    return (f"{first}_{second}" for first, second in pairwise(folded_syllables(run)))

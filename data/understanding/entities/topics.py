@@ -79,8 +79,7 @@ def find_tasks(text: str, tasks: TaskIndex, preferred: Collection[str], expected
     """
     named = without_kinds(text)
     hits = _search(pieces_of(named), tasks, named, preferred, _EXPECTED if expected else _ENOUGH)
-    sounds = sounds_of(text)
-    if hits or len(sounds) < _SOUNDS:
+    if hits or len(sounds := sounds_of(text)) < _SOUNDS:
         return hits
     return _search(sounds, tasks, text, preferred, _SOUNDING)
 

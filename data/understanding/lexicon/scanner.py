@@ -1,6 +1,6 @@
 """A scanner that finds the words of a lexicon in one pass over a text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,7 +26,8 @@ class Scanner:
 
     kinds: Mapping[str, str]
     lengths: Mapping[str, Mapping[str, tuple[int, ...]]]
-    """The lengths of the words, the longest first, by their first and second character."""
+    """The lengths of the words, the longest first, by their first and second character; of words of one character also
+    by an empty second one."""
 
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "Scanner":
@@ -39,22 +40,29 @@ class Scanner:
         lengths: dict[str, dict[str, tuple[int, ...]]] = {}
         for start, found in lengths_by_start(kinds).items():
             lengths.setdefault(start[0], {})[start[1:]] = found
+        for second in lengths.values():
+            alone = second.get("", ())
+            second |= {char: (*found, *alone) for char, found in second.items() if char}
         return cls(kinds, lengths)
 
     def find(self, text: str) -> Iterator[FoundWord]:
         """Yield the words in a lower-cased text from left to right, without overlaps."""
-        lengths, done = self.lengths, 0
+        known, done = self.lengths, 0
         for at, char in enumerate(text):
-            if at >= done and char in lengths and (end := self._end_at(text, at)):
+            if at < done or char not in known:
+                continue
+            behind = known[char]
+            lengths = behind.get(text[at + 1 : at + 2]) or behind.get("")
+            if lengths and (end := self._end_at(text, at, lengths)):
                 done = end
                 if kind := self.kinds[text[at:end]]:
                     yield FoundWord(at, end, kind)
 
-    def _end_at(self, text: str, at: int) -> int:
+    def _end_at(self, text: str, at: int, lengths: Iterable[int]) -> int:
+        """Return where the first of the words of these lengths ends that begin at a place, or 0 if none does."""
         if _joined(text, at):
             return 0
-        behind = self.lengths[text[at]]
-        for length in (*behind.get(text[at + 1 : at + 2], ()), *behind.get("", ())):
+        for length in lengths:
             end = at + length
             if end <= len(text) and text[at:end] in self.kinds and not _joined(text, end):
                 return end

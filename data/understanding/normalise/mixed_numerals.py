@@ -3,7 +3,7 @@ and 120万, 12万6千 as 12.6万, 一点二亿 as 1.2亿, 两吨二 as 2.2吨.""
 
 from collections.abc import Iterator
 
-from data.patterns import Match, Pattern
+from data.patterns import Match, Pattern, any_of
 from data.understanding.numerals import SCALES, number
 
 _NUMERALS = "零〇一二两三四五六七八九十百千"
@@ -12,7 +12,7 @@ _ONE = "[1-9一二两三四五六七八九]"
 _NUMBER = Pattern(
     rf"(?:(?P<千>{_ONE}?)千)?[零〇]?(?:(?P<百>{_ONE}?)百)?[零〇]?(?:(?P<十>{_ONE}?)十)?(?P<rest>\d{{1,3}}|{_ONE})?"
 )
-_DIGIT, _READ_ANYWAY = Pattern(r"\d"), Pattern(r"\d[百千]")
+_READ_ANYWAY = Pattern(r"\d[百千]")
 _APART = ("克", "米", "瓦", "年")
 """Behind a number these make it another: 5万6千克, 3万2019年."""
 _IN_TWO_SCALES = Pattern(
@@ -26,6 +26,8 @@ _DECIMAL = Pattern(
 _TONNES = Pattern(rf"(?P<m>{_WHOLE}吨(?P<tenths>半|{_ONE}))(?:$|[^\d\pL]|[了的吧啊])")
 _OF_A_SCALE = Pattern(r"(?P<m>(?P<n>\d)个)[万亿]")
 _IN_LETTERS = Pattern(r"(?P<m>\b(?P<whole>\d+)(?P<scale>[wW])(?P<tenths>[1-9]))\b")
+ANY_SPOKEN_DECIMAL = any_of([_DECIMAL, _TONNES, _OF_A_SCALE, _IN_LETTERS, _IN_TWO_SCALES])
+"""What a text must have for `spoken_decimals` or `numbers_in_two_scales` to find anything."""
 
 
 def numbers_in_two_scales(text: str) -> Iterator[tuple[int, int, str]]:
@@ -61,7 +63,10 @@ def mixed_numerals(text: str) -> Iterator[tuple[int, int, str]]:
     Left as they are: 5百 and 5千克, which any number with a scale is, and what is behind a code or a decimal point.
     """
     for run in _RUN.finditer(text):
-        if text.endswith((".", "-"), 0, run.start()) or not _DIGIT.search(run[0]) or _READ_ANYWAY.fullmatch(run[0]):
+        digits = [*map(str.isdigit, run[0])]
+        if all(digits) or not any(digits) or _READ_ANYWAY.fullmatch(run[0]):
+            continue
+        if text.endswith((".", "-"), 0, run.start()):
             continue
         found = _NUMBER.fullmatch(run[0])
         if found and (value := _value(found)) is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from data.patterns import Match, Pattern
+from data.patterns import Match, Pattern, any_of
 from data.understanding.lexicon import any_word, table
 from data.understanding.numerals import DIGITS, HANZI
 
@@ -205,3 +205,5 @@ def _place(wrong: Match, right: Match) -> tuple[int, int]:
 
 CORRECTIONS = (values_of_codes, denials_of_values, self_corrections, self_corrections, orders_said_again)
 """What is put right may be put right once more."""
+ANY_CORRECTION = any_of([_OF_A_CODE, _DENIED, _RETRACTION])
+"""What a text must have for any of them to find anything."""

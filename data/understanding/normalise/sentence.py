@@ -6,18 +6,24 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Protocol
 
-from data.patterns import Pattern
+from data.patterns import Pattern, any_of
 from data.understanding.lexicon import any_word, table
-from data.understanding.normalise.mixed_numerals import mixed_numerals, numbers_in_two_scales, spoken_decimals
+from data.understanding.normalise.mixed_numerals import (
+    ANY_SPOKEN_DECIMAL,
+    mixed_numerals,
+    numbers_in_two_scales,
+    spoken_decimals,
+)
 from data.understanding.normalise.pinyin import in_hanzi
 from data.understanding.normalise.romanise import syllable
-from data.understanding.normalise.self_corrections import CORRECTIONS, Run
+from data.understanding.normalise.self_corrections import ANY_CORRECTION, CORRECTIONS, Run
 from data.understanding.normalise.traditional import SIMPLIFIED
 
 Span = tuple[int, int]
 TAKEN = "\0"
 NAMED = "\1"
 LONGEST, TAIL = 1200, 200
+_FEW_SPANS = 4
 """Of a longer text only so many characters are read, the second number of them from its end."""
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）～"}
@@ -102,9 +108,10 @@ def normalise(text: str) -> Sentence:
     begin, end = (len(text), len(text)) if len(text) <= LONGEST else (LONGEST - TAIL, len(text) - TAIL)
     heard = (text[:begin] + text[end:]).translate(_ALIKE)
     spans: Sequence[Span] = [(at, at + 1) for at in (*range(begin), *range(end, len(text)))]
-    for mend in _MENDING:
-        if runs := list(mend(heard)):
-            heard, spans = _mend(heard, spans, runs)
+    for any_sign, mending in _MENDING:
+        for mend in mending if any_sign is None or any_sign.search(heard) else ():
+            if runs := list(mend(heard)):
+                heard, spans = _mend(heard, spans, runs)
     sentence = Sentence(heard)
     sentence.written, sentence.spans = text, tuple(spans)
     return sentence
@@ -193,29 +200,35 @@ def is_hanzi(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
 
-_MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
-    _each(_UNSEEN, ""),
-    _each(_MENTION, " "),
-    _each(_KEYCAP, "", 1),
-    _each(_SPACE, " "),
-    _each(_EDGE, ""),
-    _spaces_within_words,
-    _each(_ACCENTED, _without_accents),
-    _each(_TONE_DIGITS, lambda written: _DIGIT.sub("", written), 1),
-    _slips,
-    _percents_by_sound,
-    _each(_DASH_IN_CODE, "-", 1),
-    _each(_POINT_IN_NUMBER, ".", 1),
-    _each(_FRACTION, lambda written: unicodedata.normalize("NFKC", written).replace("\u2044", "/"), 1),
-    _each(_COMMAND, "", 1),
-    _each(_FORMAL_NUMBER, lambda written: written.translate(_PLAIN_NUMERALS)),
-    in_hanzi,
-    spoken_decimals,
-    numbers_in_two_scales,
-    mixed_numerals,
-    *CORRECTIONS,
+_MENDING: tuple[tuple[Pattern | None, tuple[Callable[[str], Iterable[Run]], ...]], ...] = (
+    (any_of([_UNSEEN, _MENTION, _KEYCAP]), (_each(_UNSEEN, ""), _each(_MENTION, " "), _each(_KEYCAP, "", 1))),
+    (_SPACE, (_each(_SPACE, " "), _each(_EDGE, ""), _spaces_within_words)),
+    (
+        any_of([_ACCENTED, _TONE_DIGITS, _SLIP, _PERCENT_BY_SOUND]),
+        (
+            _each(_ACCENTED, _without_accents),
+            _each(_TONE_DIGITS, lambda written: _DIGIT.sub("", written), 1),
+            _slips,
+            _percents_by_sound,
+        ),
+    ),
+    (
+        any_of([_DASH_IN_CODE, _POINT_IN_NUMBER, _FRACTION, _COMMAND, _FORMAL_NUMBER]),
+        (
+            _each(_DASH_IN_CODE, "-", 1),
+            _each(_POINT_IN_NUMBER, ".", 1),
+            _each(_FRACTION, lambda written: unicodedata.normalize("NFKC", written).replace("\u2044", "/"), 1),
+            _each(_COMMAND, "", 1),
+            _each(_FORMAL_NUMBER, lambda written: written.translate(_PLAIN_NUMERALS)),
+        ),
+    ),
+    (None, (in_hanzi,)),
+    (ANY_SPOKEN_DECIMAL, (spoken_decimals, numbers_in_two_scales)),
+    (None, (mixed_numerals,)),
+    (ANY_CORRECTION, CORRECTIONS),
 )
-"""The replacements, in the order in which they are made."""
+"""The replacements in the order in which they are made, in groups: a text in which a group finds nothing to begin with
+does not have the pattern before it."""
 
 
 class Placed(Protocol):
@@ -258,9 +271,14 @@ def masked(text: str, masks: Mapping[str, str]) -> str:
 
 
 def blank_spans(text: str, spans: Iterable[tuple[int, int]], mark: str = TAKEN) -> str:
-    """Return the text with the spans blanked out by `mark`, and every other character in its place."""
-    chars = list[str]()
-    for start, end in spans:
-        chars = chars or list(text)
+    """Return the text with the spans blanked out by `mark`, and every other character in its place. With many of them
+    the text is not copied for each, which keeps this linear."""
+    found = [*spans]
+    if len(found) <= _FEW_SPANS:
+        for start, end in found:
+            text = f"{text[:start]}{mark * (end - start)}{text[end:]}"
+        return text
+    chars = list(text)
+    for start, end in found:
         chars[start:end] = mark * (end - start)
-    return "".join(chars) if chars else text
+    return "".join(chars)

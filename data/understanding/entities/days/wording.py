@@ -63,14 +63,14 @@ def _words() -> tuple[Lexicon, dict[str, int]]:
 
 def with_first_month(text: str) -> str:
     """Return a text with 一月 for 元月, which is as long."""
-    return _FIRST_MONTH.sub(r"\1一月", text)
+    return _FIRST_MONTH.sub(r"\1一月", text) if "元月" in text else text
 
 
 @lru_cache(maxsize=16)
 def shape_of(text: str) -> Shape:
     """Return the shape of a lower-cased sentence, without spaces around numbers: 12 月 5 日."""
     shape = _words()[0].shape(with_first_month(text))
-    gaps = {gap.start("gap") for rule in _GAPS for gap in rule.finditer(shape.signs)}
+    gaps = {gap.start("gap") for rule in _GAPS for gap in rule.finditer(shape.signs)} if " " in shape.signs else ()
     return shape.without(gaps) if gaps else shape
 
 

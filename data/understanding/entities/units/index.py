@@ -98,14 +98,19 @@ class UnitIndex:
         return lengths_by_start(self.sounds)
 
     @cached_property
-    def long_sounds_with(self) -> Mapping[str, Sequence[Sound]]:
-        """The long sounds by those two of their syllables that fewest of them have; with one wrong, one is heard."""
-        long = [sound for sound in self.sounds if len(sound) >= NEARLY_FROM]
-        common = Counter(syllable for sound in long for syllable in {*sound})
+    def long_sounds(self) -> Sequence[tuple[Sound, frozenset[str]]]:
+        """The sounds that are recognised with one syllable wrong, each with its syllables."""
+        return [(sound, frozenset(sound)) for sound in self.sounds if len(sound) >= NEARLY_FROM]
+
+    @cached_property
+    def long_sounds_with(self) -> Mapping[str, Sequence[int]]:
+        """The places of the long sounds, by those two of their syllables that fewest of them have; with one wrong, one
+        is heard."""
+        common = Counter(syllable for _, syllables in self.long_sounds for syllable in syllables)
         return grouped(
-            (syllable, sound)
-            for sound in long
-            for syllable in sorted({*sound}, key=lambda each: (common[each], each))[:2]
+            (syllable, place)
+            for place, (_, syllables) in enumerate(self.long_sounds)
+            for syllable in sorted(syllables, key=lambda each: (common[each], each))[:2]
         )
 
     @cached_property

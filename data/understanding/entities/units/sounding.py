@@ -65,8 +65,9 @@ def _candidates(run: str, sounds: Sound, index: UnitIndex) -> Iterator[Candidate
     if len(sounds) < NEARLY_FROM - 1:
         return
     heard = dict.fromkeys(sounds)
-    for near in dict.fromkeys(chain.from_iterable(index.long_sounds_with.get(syllable, ()) for syllable in heard)):
-        if len({*near}.difference(heard)) <= 1:
+    for place in dict.fromkeys(chain.from_iterable(index.long_sounds_with.get(syllable, ()) for syllable in heard)):
+        near, syllables = index.long_sounds[place]
+        if len(syllables.difference(heard)) <= 1:
             yield from _near_windows(sounds, near, index.sounds[near])
 
 

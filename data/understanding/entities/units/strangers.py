@@ -3,6 +3,7 @@
 from collections.abc import Collection, Container, Iterator
 from functools import cache
 
+from data.patterns import any_of
 from data.understanding.lexicon import table, words_of
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
@@ -10,6 +11,7 @@ from data.understanding.normalise.romanise import spellings
 from data.understanding.normalise.sentence import is_hanzi
 
 _WORDS, _RULES = table("strangers"), patterns("strangers")
+_ANY = any_of(_RULES[name] for name in ("known", "other_level", "government", "branch"))
 _NAMES = sorted(set(words_of(_WORDS["names"])), key=len, reverse=True)
 BEFORE_A_NAME = frozenset("的查看问给和与跟在催是有下找请")
 """What may stand right before a name and is none of it."""
@@ -24,6 +26,8 @@ def spelt_strangers() -> frozenset[str]:
 
 def find_strangers(text: str, known: Container[str], own_cities: Collection[str]) -> Iterator[Reading]:
     """Yield the offices in what is left of a text, unless they are among the `known` names of units."""
+    if not _ANY.search(text):
+        return
     for match in _RULES["known"].finditer(text):
         if begins_a_name(text, match.start()) and match[1] not in known and not text.startswith("门", match.end()):
             yield Reading(Kind.STRANGER, *match.span(), (match[0],), 0.9)
