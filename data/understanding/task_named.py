@@ -33,7 +33,8 @@ def find_topic(
 
     The speaker's own tasks, or for the office those of a unit that is named, are tried first, and of their words those
     that announce what is told (现将农资打假情况报告如下：). Then come the words that are pointed at, those before the
-    first statement, those of the first clause, and all of them. For somebody with tasks of their own, a task of others
+    first statement, those of the first clause, and all of them; where they name several tasks of others, one of the own
+    whose title has a word of them. For somebody with tasks of their own, a task of others
     must be named by more than one piece of its title, since one may be said of anything.
     Words of figures before a number (不合格4批次) name none.
     """
@@ -68,10 +69,11 @@ def find_topic(
         if hits and len(hits.codes) == 1:
             return [_topic_reading(part + (pointing or ""), hits, words.tasks)], hits
         found += [(part, hits)] if hits else []
-    if found:
+    pointed = " ".join(meaningful_words(part) for part, _ in _pointed(rest))
+    titled = find_titled(blank(text, no_work), rest, meaningful_words(rest), pointed, words.tasks, own)
+    if found and not (titled and set(own).isdisjoint(found[0][1].codes) and text[slice(*titled[1])] in found[0][0]):
         return [_topic_reading(*found[0], words.tasks)], found[0][1]
-    told = campaign_named(rest, words.tasks)
-    told = told or find_titled(blank(text, no_work), rest, meaningful_words(rest), words.tasks, own)
+    told = titled if found else campaign_named(rest, words.tasks) or titled
     return ([_task_reading(text, *told)], told[0]) if told else ([], None)
 
 

@@ -21,6 +21,7 @@ _A_WORD = 2
 def find_offices(rest: str, words: Vocabulary) -> list[Reading]:
     """Return the units and other offices that a lower-cased text names."""
     exact = find_units(rest, words.units, words.pairs.__contains__)
+    exact = (each for each in exact if not is_in_a_title(rest[max(0, each.start - _A_WORD) : each.end], words.tasks))
     strangers = find_strangers(rest, words.units.exact, words.units.cities)
     strangers = (each for each in strangers if not _in_a_title(each, rest, words))
     found = without_overlaps(sorted((*exact, *strangers), key=lambda each: (each.start - each.end, -each.sureness)))
