@@ -5,7 +5,15 @@ from collections.abc import Collection, Iterable
 from data.patterns import Pattern
 from data.understanding.entities.own_tasks import find_own_tasks, find_titled
 from data.understanding.entities.task_words import TaskIndex
-from data.understanding.entities.topics import Hits, campaign_named, find_tasks, is_titled, named_in_full, words_end
+from data.understanding.entities.topics import (
+    Hits,
+    campaign_named,
+    find_tasks,
+    is_titled,
+    named_in_full,
+    without_kinds,
+    words_end,
+)
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.scanner import FoundWord, Scanner
@@ -17,6 +25,7 @@ from data.understanding.words import Speaker
 
 _ENDS = ",，。;；:：!！"
 _PARTING, _POINTING = frozenset(_ENDS + TAKEN + " ?？"), "pointing"
+_THAT = ("那", "这")
 _KIND = Pattern("(?:专项)?(?:行动|工作|活动)")
 _OF_FIGURES = Pattern(
     rf"(?:{any_word(table('figures')['of_figures'])}|(?:^|[^\pL])(?:{any_word(table('figures')['before_figures'])}))"
@@ -69,10 +78,11 @@ def find_topic(
         if hits and len(hits.codes) == 1:
             return [_topic_reading(part + (pointing or ""), hits, words.tasks)], hits
         found += [(part, hits)] if hits else []
-    pointed = " ".join(meaningful_words(part) for part, _ in _pointed(rest))
+    pointed = " ".join(meaningful_words(part) for part, that in _pointed(rest) if that.startswith(_THAT))
     titled = find_titled(blank(text, no_work), rest, meaningful_words(rest), pointed, words.tasks, own)
-    if found and not (titled and set(own).isdisjoint(found[0][1].codes) and text[slice(*titled[1])] in found[0][0]):
-        return [_topic_reading(*found[0], words.tasks)], found[0][1]
+    for part, several in found[:1]:
+        if not (titled and set(own).isdisjoint(several.codes) and text[slice(*titled[1])] in without_kinds(part)):
+            return [_topic_reading(part, several, words.tasks)], several
     told = titled if found else campaign_named(rest, words.tasks) or titled
     return ([_task_reading(text, *told)], told[0]) if told else ([], None)
 
