@@ -128,6 +128,7 @@ def test_only_what_is_said_of_the_whole_task_blocks_it(said: str, status: str | 
         ("1-2差不多了", "in_progress"),
         ("1-2说实话还冒开始搞", "not_started"),
         ("1-2没起动", "not_started"),
+        ("1-2那条搞好啦！！", "submitted"),
         ("1-2跨境那个案子卡了，取证函到现在没回，立案2起", "blocked"),
     ],
 )
