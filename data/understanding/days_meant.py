@@ -17,8 +17,8 @@ OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
 _FROM_IT_ON = ("以后", "往后", "起", "开始", "起始", "onwards", "onward", "or later")
 _FROM_BEFORE, _AFTER_BEFORE = ("from", "since", "starting", "beginning"), ("after", "later than")
 _RANGE = ("到", "至", "-", "~", "～", " to ", "until", "till", "前", "before", "by ")
-_CHANGED_TO = ("成", "为")
 _UNTIL = ("到", "至", "until", "till", " to", "to ")
+_CHANGED_TO = (*_UNTIL, "成", "为", "改")
 OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.UNREPORTED})
 _OF_THE_NEARER_YEAR = frozenset({*LISTS, Aim.RETURNS, Aim.REVIEW, Aim.INFO, Aim.UNKNOWN})
 _FOUND_BEHIND_DAYS = (Kind.TIME, Kind.STATUS, Kind.SECTION, Kind.TASK)
@@ -78,12 +78,17 @@ def _day_asked_for(heard: str, times: list[Reading]) -> date:
     led_to = [time for time in times if says(heard[max(0, time.start - _LED_FROM) : time.start + 1], "asked.longer")]
     asked = [time for time in times if _asks_for_more_time(heard, time)]
     until = [time for time in times if _is_until(heard, time)]
-    return _last((led_to or asked or until or times)[-1])
+    return _its_day(heard, (led_to or asked or until or times)[-1])
+
+
+def _its_day(heard: str, day: Reading) -> date:
+    """Return the last day of a reading, or its first if it lasts from then on (11月1日起)."""
+    return date.fromisoformat(day.values[0]) if heard[: day.end].endswith(_FROM_IT_ON) else _last(day)
 
 
 def _is_until(heard: str, time: Reading) -> bool:
-    """Return whether `time` is a day that something lasts until: 延到三月底."""
-    return heard[: time.start].rstrip().endswith(_UNTIL) or heard.startswith(_UNTIL, time.start)
+    """Return whether `time` is a day that something lasts until, or is changed to: 延到三月底, 期限改6月30日."""
+    return heard[: time.start].rstrip().endswith(_CHANGED_TO) or heard.startswith(_UNTIL, time.start)
 
 
 def _asks_for_more_time(heard: str, time: Reading) -> bool:
@@ -98,11 +103,11 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
     For an event, and what was not reported, that is the nearest such day; what is owed falls due. In lists, a
     month, a quarter or a day is of the nearer year: in November, October is past and March is to come. Recent days
     (最近三天) are past if nothing is said to fall due, and so is the end of a year in whose first half something is
-    overdue. What falls due then (12月到期没报的) need not be overdue. Who asks for more time and names no other day
-    means one by 12.20.
+    overdue. What falls due then (12月到期没报的) need not be overdue. Who asks for more time, or tells of an event, and
+    names no other day means one by 12.20.
     """
     heard, times = named.heard, named.of(Kind.TIME)
-    if not times and aim is Aim.EXTENSION:
+    if not times and aim in OF_A_DAY:
         days = find_day_readings(blank(heard.lower(), named.readings), today, dotted=True)
         return replace(named, readings=(*named.readings, *days))
     if not times:
@@ -115,12 +120,13 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         return named if by_then else _looking_back(named, today)
     if aim is Aim.UNREPORTED and says(heard, "asked.owed"):
         return named
-    is_changed = any(_is_until(heard, each) or heard[: each.start].endswith(_CHANGED_TO) for each in times)
+    is_changed = any(_is_until(heard, each) for each in times)
     of_an_event = aim is Aim.PLAN and says(heard, "asked.of_an_event") and not is_changed
     if aim is Aim.UNREPORTED or of_an_event or says(heard, "asked.who_did"):
         back = _looking_back(named, today)
         pairs = zip(times, back.of(Kind.TIME), strict=False)
-        return named if any(_last(ahead) - today < today - _last(gone) for ahead, gone in pairs) else back
+        nearest = ((_its_day(heard, ahead) - today, today - _its_day(heard, gone)) for ahead, gone in pairs)
+        return named if any(ahead < gone for ahead, gone in nearest) else back
     last_year_end = date(today.year - 1, 12, 31)
     nearer = named.overdue and all(_last(each) - today > today - last_year_end for each in times)
     if nearer and all(_last(each) == span_around(today, Period.YEAR).last for each in times):

@@ -22,7 +22,7 @@ from data.understanding.likely_status import likely_status
 from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import STATEMENTS, Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.named import Named, continues_unit_name, find_named, says_more, words_left
-from data.understanding.normalise.sentence import blank, normalise
+from data.understanding.normalise.sentence import blank, clause_start, normalise
 from data.understanding.orders import says
 from data.understanding.polarity import moods
 from data.understanding.reporting.numbers_put_right import corrected_percent, corrected_status
@@ -134,10 +134,14 @@ def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
     """Return the units meant; where initials may stand for several, only the speaker's own count.
 
     In what a liaison reports other units are only mentioned and do not count; the office may report for one. Nor does a
-    group that the speaker belongs to where they speak of a task (39-1区里开了会) or of their own district.
+    group that the speaker belongs to where they speak of a task (39-1区里开了会) or of their own district. A task under
+    review is that of the units beside it (生态局那份名单打回去，缺青山的).
     """
-    found: dict[str, None] = {}
-    for reading in named.of(Kind.UNIT):
+    found, read = dict[str, None](), named.of(Kind.UNIT)
+    if aim is Aim.REVIEW and (told := named.of(Kind.TASK)):
+        begun = clause_start(named.heard, told[0].start)
+        read = [each for each in read if clause_start(named.heard, each.start) == begun] or read
+    for reading in read:
         own = [unit for unit in reading.values if unit in named.mine]
         of_here = named.codes or named.heard.startswith(THE_DISTRICT, reading.start)
         if of_here and own and not set(own) & {*speaker.units}:

@@ -5,7 +5,15 @@ from collections.abc import Collection, Iterable
 from data.patterns import Pattern
 from data.understanding.entities.own_tasks import find_own_tasks, find_titled
 from data.understanding.entities.task_words import TaskIndex
-from data.understanding.entities.topics import Hits, campaign_named, find_tasks, is_titled, named_in_full, words_end
+from data.understanding.entities.topics import (
+    Hits,
+    campaign_named,
+    find_tasks,
+    is_titled,
+    named_in_full,
+    without_kinds,
+    words_end,
+)
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.scanner import FoundWord, Scanner
@@ -17,6 +25,7 @@ from data.understanding.words import Speaker
 
 _ENDS = ",，。;；:：!！"
 _PARTING, _POINTING = frozenset(_ENDS + TAKEN + " ?？"), "pointing"
+_THAT = ("那", "这")
 _KIND = Pattern("(?:专项)?(?:行动|工作|活动)")
 _OF_FIGURES = Pattern(
     rf"(?:{any_word(table('figures')['of_figures'])}|(?:^|[^\pL])(?:{any_word(table('figures')['before_figures'])}))"
@@ -33,7 +42,8 @@ def find_topic(
 
     The speaker's own tasks, or for the office those of a unit that is named, are tried first, and of their words those
     that announce what is told (现将农资打假情况报告如下：). Then come the words that are pointed at, those before the
-    first statement, those of the first clause, and all of them. For somebody with tasks of their own, a task of others
+    first statement, those of the first clause, and all of them; where they name several tasks of others, one of the own
+    whose title has a word of them. For somebody with tasks of their own, a task of others
     must be named by more than one piece of its title, since one may be said of anything.
     Words of figures before a number (不合格4批次) name none.
     """
@@ -70,10 +80,12 @@ def find_topic(
         if hits and len(hits.codes) == 1:
             return [_topic_reading(part + (pointing or ""), hits, words.tasks)], hits
         found += [(part, hits)] if hits else []
-    if found:
-        return [_topic_reading(*found[0], words.tasks)], found[0][1]
-    told = campaign_named(rest, words.tasks)
-    told = told or find_titled(blank(text, no_work), rest, meaningful_words(rest), words.tasks, own)
+    pointed = " ".join(meaningful_words(part) for part, that in _pointed(rest) if that.startswith(_THAT))
+    titled = find_titled(blank(text, no_work), rest, meaningful_words(rest), pointed, words.tasks, own)
+    for part, several in found[:1]:
+        if not (titled and set(own).isdisjoint(several.codes) and text[slice(*titled[1])] in without_kinds(part)):
+            return [_topic_reading(part, several, words.tasks)], several
+    told = titled if found else campaign_named(rest, words.tasks) or titled
     return ([_task_reading(text, *told)], told[0]) if told else ([], None)
 
 

@@ -567,6 +567,12 @@ def test_any_mixture_of_words_for_days_is_read_on_any_day(text: str, today: date
         ("12月18日现场考核，2-2可以落到这一天", (None, date(2019, 12, 18))),
         ("43-2宽限至十二月廿五日", (None, date(2019, 12, 25))),
         ("环境局要到2月29日的那个延期，准了", (TODAY, date(2020, 2, 29))),
+        ("4-3上级的安排已经下了，落款11月18号", (None, date(2019, 11, 18))),
+        ("执法事项目录上级15号已经统一安排了，4-3记一下", (None, date(2019, 11, 15))),
+        ("商标法修正案11月1日起施行了，13-1登记一下", (None, date(2019, 11, 1))),
+        ("化妆品条例12月1日起施行，2-20登记一下", (None, date(2019, 12, 1))),
+        ("18-6期限改2020年6月30日，昨天会上定的", (None, date(2020, 6, 30))),
+        ("省里通知考评12.9开始，2-2的日子就按这个定", (None, date(2019, 12, 9))),
     ],
 )
 def test_the_days_of_a_sentence_are_those_that_it_means(text: str, days: tuple[date | None, date | None]) -> None:

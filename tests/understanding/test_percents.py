@@ -176,3 +176,21 @@ def test_how_it_stood_before_tells_the_percent_only_if_nothing_else_does(said: s
 def test_what_is_said_not_to_be_done_right_behind_a_percentage_is_left(said: str, percent: int) -> None:
     heard = to_json(understand(said, vocabulary(), Speaker(("市公安局",), False), TODAY))
     assert (heard["percent"], heard["status"]) == (percent, "in_progress")
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
+        ("1-2 55 线索33", 55),
+        ("1-2 75 移交线索8条办结6条", 75),
+        ("1-2 线索都核完了 再有俩月收尾 现在算70吧", 70),
+        ("1-2 今年就开了一回会 算一半把", 50),
+        ("1-2 完成半数左右", 50),
+        ("1-2 白分之八十五，还差两个队", 85),
+        ("1-2 半数商户无证", None),
+        ("1-2 抓获 4 刑拘 53", None),
+        ("1-2 缴获刀具50把", None),
+    ],
+)
+def test_a_number_that_stands_for_itself_is_how_much_is_done(said: str, percent: int | None) -> None:
+    assert understand(said, vocabulary(), Speaker(("市公安局",)), TODAY, Aim.REPORT).percent == percent

@@ -126,6 +126,10 @@ def test_only_what_is_said_of_the_whole_task_blocks_it(said: str, status: str | 
         ("1-2文件没下来，无从启动", "not_started"),
         ("1-2方案还没动笔", "not_started"),
         ("1-2差不多了", "in_progress"),
+        ("1-2说实话还冒开始搞", "not_started"),
+        ("1-2没起动", "not_started"),
+        ("1-2那条搞好啦！！", "submitted"),
+        ("1-2跨境那个案子卡了，取证函到现在没回，立案2起", "blocked"),
     ],
 )
 def test_how_it_stands_is_said_in_many_words(said: str, status: str | None) -> None:
@@ -392,3 +396,8 @@ def test_how_much_is_done_is_no_word_for_done() -> None:
 )
 def test_of_several_numbers_for_one_thing_the_one_that_is_clear_counts(said: str, figures: dict[str, float]) -> None:
     assert understand(f"1-2 60% {said}", vocabulary(), POLICE, TODAY, Aim.REPORT).figures == figures
+
+
+def test_what_was_entered_by_mistake_is_not_how_it_stands() -> None:
+    assert heard("1-2昨天误填成“受阻”了，实为正常推进，烦请改正").status == "in_progress"
+    assert heard("那个昨天说的百分之六十我想改一下改成百分之七十可不可以").percent == 70

@@ -129,6 +129,8 @@ def test_pinyin_is_indexed_when_it_is_first_written() -> None:
         ("青山三个案子的进展", "青山区人民政府"),
         ("打包武汉海关的全部附件", "武汉海关"),
         ("各区哪些没报？我跑区里顺路敲打敲打", "各区人民政府"),
+        ("公安立案数跟上季比", "市公安局"),
+        ("生态局那个销毁单位名单打回去，缺青山、汉南两区的", "市生态环境局"),
     ],
 )
 def test_what_continues_a_name_is_another_body_unless_it_tells_something(text: str, unit: str | None) -> None:

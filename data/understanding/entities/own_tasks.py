@@ -11,6 +11,7 @@ from data.understanding.entities.task_words import (
     pieces_of,
     places_of_pieces,
     sounds_in,
+    sounds_of,
     word_runs,
 )
 from data.understanding.entities.topics import Hits, plan_word_for, without_kinds
@@ -61,18 +62,31 @@ def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[st
 
 def _heard(near: Mapping[int, IndexedTask], telling: str, tasks: TaskIndex) -> Mapping[str, float]:
     """Return the weights of what sounds like words of the tasks `near`, of pairs that no task has (受药 for 兽药)."""
-    strange = (each for each in pieces_of(telling) if not each.isascii() and not tasks.holders(each))
-    held = _held({sound for pair in strange for sound in sounds_in(pair)}, near, tasks)
+    held = _held({sound for pair in _strange(telling, tasks) for sound in sounds_in(pair)}, near, tasks)
     return {sound: _piece_weight(sound, len(held[sound]), len(near), tasks) for sound in held}
 
 
-def find_titled(text: str, rest: str, telling: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
+def _strange(telling: str, tasks: TaskIndex) -> Iterable[str]:
+    return (each for each in pieces_of(telling) if not each.isascii() and not tasks.holders(each))
+
+
+def _misspelt(near: Collection[IndexedTask], words: str, tasks: TaskIndex) -> Iterable[str]:
+    """Yield the pairs in titles that sound like a word no task has and share a character with it (绿顿 for 绿盾)."""
+    for pair in (each for each in _strange(words, tasks) if each in words.split()):
+        told = (each for task in near if {*sounds_of(pair)} & task.weights.keys() for each in task.weights)
+        yield from (each for each in told if set(each) & set(pair) and sounds_of(each) == sounds_of(pair))
+
+
+def find_titled(
+    text: str, rest: str, telling: str, pointed: str, tasks: TaskIndex, own: Collection[str]
+) -> tuple[Hits, Span] | None:
     """Return the only task with an `own` code that has a word of the text in its title, and where, or None.
 
-    约谈 names 属地网络平台约谈 for somebody with no other task of that kind.
+    约谈 names 属地网络平台约谈 for somebody with no other task of that kind. A word `pointed` at may be misspelt.
     """
-    near, said = _own_tasks(tasks, own), {*pieces_of(rest), *_in_words_of_the_plan(text, without_kinds(telling))}
-    held = _held(said, near, tasks)
+    near = _own_tasks(tasks, own)
+    pieces = (*pieces_of(rest), *_in_words_of_the_plan(text, without_kinds(telling)))
+    held = _held({*pieces, *_misspelt(near.values(), pointed, tasks)}, near, tasks)
     titles = {piece: [n for n in held[piece] if near[n].weights[piece] == TITLE] for piece in held}
     tells = {piece: _piece_weight(piece, 1, len(near), tasks) for piece in titles if len(titles[piece]) == 1}
     found = _best(near, tells, _ONLY_ITS_OWN)

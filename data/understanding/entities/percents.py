@@ -70,7 +70,8 @@ def percent_of(read: TextRead) -> int | None:
 
 def _likeliest(read: TextRead) -> tuple[NumberSaid, str] | None:
     """Return the number that is most likely how much is done, or else how much is left, with which of them it is. What
-    is said not to be done right behind it (80%没完成) is left, whatever the model takes it for."""
+    is said not to be done right behind it (80%没完成) is left, whatever the model takes it for. Else a
+    number that stands for itself counts."""
     undone = [each for each in read.looked_at if not each.is_bare and _undone(read.text, each)]
     found = [each for each in likely_percents(read) if each[0] not in undone]
     if found:
@@ -79,7 +80,9 @@ def _likeliest(read: TextRead) -> tuple[NumberSaid, str] | None:
         points = [each for each in read.looked_at if start <= each.start < end and says_points(read.text[start:end])]
         if points:
             return points[0], SO_FAR
-    return next(((each, LEFT) for each in undone if not is_within(each.start, read.ahead)), None)
+    apart = {each.start(each.last_group()) for each in _RULES["set_apart"].finditer(read.text)} - {-1}
+    left = next(((each, LEFT) for each in undone if not is_within(each.start, read.ahead)), None)
+    return left or next(((each, SO_FAR) for each in read.looked_at if each.start in apart), None)
 
 
 def says_points(text: str) -> bool:

@@ -23,7 +23,7 @@ _ASKED_BEHIND = tuple(_WORDS["asked_behind"])
 _RETRACTION = Pattern(
     rf"(?i){_MARKS}+{_SOUNDS}(?:(?:{_TAKES_BACK})[:：]?{_MARKS}*|(?:{_BETWEEN_MARKS})[,，。.…—:：]+{_MARKS}*"
     rf"|不{_MARKS}+){_LEADS}"
-    rf"|{_MARKS}+{_SOUNDS}错了{_MARKS}+"
+    rf"|{_MARKS}+{_SOUNDS}错了{_MARKS}+|{_MARKS}+(?P<faltering>[呃额]){_MARKS}+"
     rf"|{_SOUNDS}(?:{_TAKES_BACK})"
 )
 _NUMBER, _MONTH = rf"(?:{DIGITS}|{HANZI})", any_word(_WORDS["months"])
@@ -147,10 +147,10 @@ def _name_before(text: str, right: str, last: int) -> int | None:
 
 def _runs(text: str, retraction: Match, before: Sequence[Match], right: Match) -> list[Run]:
     name = text[retraction.end() : right.start()].strip()
-    if set(name) & set(_SIGNS):
-        return []
     behind = text[right.end() : right.end() + _NEAR]
     goes_on = not _NO_MORE.match(behind) and (bool(right["code"]) or not behind.lstrip(" ")[:1].isdigit())
+    if set(name) & set(_SIGNS) or (goes_on and retraction["faltering"]):
+        return []
     beside = text[before[-1].end() : retraction.start()].strip(_BESIDE) == ""
     if not beside and retraction[0][0] not in _SIGNS:  # 3家标签不对 takes nothing back
         return []

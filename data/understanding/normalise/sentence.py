@@ -34,7 +34,7 @@ _SLIPS = table("slips")
 _MENDED_WORDS = {word: meant for kind in ("anywhere", "at_the_end") for word, meant in _SLIPS[kind].items()}
 _SLIP = Pattern(any_word([*_MENDED_WORDS, "么事", "么样"]))
 _CLAUSE_ENDS = frozenset(",，。;；!！?？ \n")
-_PERCENT_BY_SOUND, _PARTS_OF = Pattern(r"百分\p{Han}{2,5}"), ("之", "zhi")
+_PERCENT_BY_SOUND, _HUNDREDTHS, _PARTS_OF = Pattern(r"[百白佰][分份]\p{Han}{2,5}"), "百分之", "zhi"
 _SAID_LAST = "吧"
 """Sounds like 八, and may follow a number."""
 _NUMERALS = {syllable(numeral): numeral for numeral in "零一二三四五六七八九十"}
@@ -180,12 +180,13 @@ def _percents_by_sound(text: str) -> Iterator[Run]:
     """Yield runs that restore a percentage dictated and written as words of the same sound: 百分只八石."""
     for match in _PERCENT_BY_SOUND.finditer(text):
         start, end = match.span()
-        if syllable(text[start + 2]) == _PARTS_OF[1]:
+        if syllable(text[start + 2]) == _PARTS_OF:
             meant = [_NUMERALS.get(syllable(char), "") for char in text[start + 3 : end]]
             number = "".join(takewhile(bool, meant))
             if text[start + 2 + len(number)] == _SAID_LAST:
                 number = number[:-1]
-            yield start + 2, start + 3 + len(number), _PARTS_OF[0] + number
+            if number:
+                yield start, start + 3 + len(number), _HUNDREDTHS + number
 
 
 def _is_slip(word: str, text: str, start: int, end: int) -> bool:

@@ -27,9 +27,10 @@ _WORDS = table("plan_changes")
 _ALIKE = any_word(_WORDS["same_as"])
 _LIKE_ANOTHER = Pattern(
     rf"(?i)[，,；;。\s]+(?P<why>(?:(?:{any_word(_WORDS['with_another'])})\s*\d{{1,2}}-\d[^，,；;。\n]*?(?:{_ALIKE})"
-    rf"|(?:已经?)?(?:{_ALIKE})[^，,；;。\n\d]{{0,4}}\d{{1,2}}-\d)[^，,；;。\n]{{0,8}})[。.\s]*$"
+    rf"|(?:已经?)?(?:{_ALIKE})[^，,；;。\n\d]{{0,4}}\d{{1,2}}-\d)[^，,；;。\n]{{0,8}}"
+    r"|[^，,；;。\s\d改到为成]{1,12}(?:定|要求|同意|批准?)的)[。.\s]*$"
 )
-"""A last clause that tells why a task goes by comparing it with another: 29-6取消 跟29-4重复."""
+"""A last clause that tells why by comparing with another task, or who wants it: 29-6取消 跟29-4重复; 昨天会上定的."""
 _SAID_BY = Pattern(rf"(?i)^{TAKEN}+ ?(?:{any_word(_WORDS['said_by'])})*")
 _EXTENDS = Pattern(f"(?i){any_word(_WORDS['extends'])}")
 _SHORTEST = 2

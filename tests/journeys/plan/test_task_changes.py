@@ -565,6 +565,12 @@ async def test_a_task_it_is_compared_with_only_gives_the_reason(chen: Resident, 
     assert "29-6 " in checked and f"原因：{why}" in checked and "\n29-4 " not in checked
 
 
+@pytest.mark.parametrize("why", ["昨天会上定的", "主任要求的"])
+async def test_who_wants_a_new_deadline_is_its_reason(chen: Resident, why: str) -> None:
+    checked = await chen.says(f"18-6期限改2020年6月30日，{why}")
+    assert "→ 2020年6月30日\n" in checked and f"原因：{why}" in checked
+
+
 async def test_two_tasks_named_before_the_order_are_both_removed(chen: Resident) -> None:
     assert "移出任务表：29-6、29-4" in await chen.says("29-6和29-4取消")
 
