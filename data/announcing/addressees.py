@@ -10,6 +10,7 @@ from data.store import Database
 from data.understanding import Kind, Reading, Understanding, of_kind, says
 from data.understanding.announcing.addressees import (
     names_of_everybody,
+    names_of_the_last,
     strange_office,
     unknown_office_beside,
     words_of_reading,
@@ -20,7 +21,8 @@ from data.understanding.list_exceptions import names_left_out
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """The recipients that a sentence names: everybody, the bound groups, the units of a section, or single units.
+    """The recipients that a sentence names: everybody, the bound groups, the units of a section, single units, or those
+    of the last broadcast.
 
     Groups may be named beside units. `all_but` means that `unit_ids` are what is left of all units, or of a section's,
     after exceptions.
@@ -31,9 +33,10 @@ class Addressees:
     section: str | None = None
     unit_ids: tuple[int, ...] = ()
     all_but: bool = False
+    as_last: bool = False
 
     def __bool__(self) -> bool:
-        return self.everybody or self.groups or bool(self.section) or bool(self.unit_ids)
+        return self.everybody or self.groups or bool(self.section) or bool(self.unit_ids) or self.as_last
 
 
 def addressees_named(db: Database, meaning: Understanding) -> Addressees:
@@ -65,7 +68,8 @@ def known_addressees(db: Database, meaning: Understanding) -> Addressees:
         return Addressees(section=section)
     if says(meaning.text, "recipients.groups"):
         return Addressees(groups=True)
-    return Addressees(everybody=bool(names_of_everybody(meaning.text)))
+    as_last = bool(names_of_the_last(meaning.text))
+    return Addressees(everybody=not as_last and bool(names_of_everybody(meaning.text)), as_last=as_last)
 
 
 def _without(ids: Iterable[int], without: Collection[int]) -> tuple[int, ...]:

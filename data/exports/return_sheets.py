@@ -72,13 +72,18 @@ def _rows(table: ReturnTable, language: Language) -> Iterator[Row]:
             each.unit.name,
             state_words(each, language),
             *_numbers(table, each.values),
-            *(_numbers(table, each.values_now or {}) if table.totals_now is not None else []),
+            *(_numbers(table, _changed(each.values, each.values_now)) if table.totals_now is not None else []),
             filing.at if filing else None,
             filing.by if filing else "",
             (filing.given_back or filing.reason) if filing else "",
         ]
-    beside = _numbers(table, table.totals_now) if table.totals_now is not None else []
+    beside = _numbers(table, _changed(table.totals, table.totals_now)) if table.totals_now is not None else []
     yield [words.TOTAL(language), "", *_numbers(table, table.totals), *beside, None, "", ""]
+
+
+def _changed(values: Values, now: Values | None) -> Values:
+    """Return the figures that a correction changed."""
+    return {name: value for name, value in (now or NONE).items() if value != values.get(name)}
 
 
 def _numbers(table: ReturnTable, values: Values) -> list[float | None]:
@@ -123,7 +128,7 @@ def _lines(found: Comparison, of_unit: UnitReturn, language: Language) -> Iterat
         return
     reported = found.reported.get(unit.id, {})
     for each in found.table.indicators:
-        now = (of_unit.values_now or {}).get(each.name)
+        now = _changed(of_unit.values, of_unit.values_now).get(each.name)
         yield *head, indicator_words(each, language), of_unit.values.get(each.name), now, reported.get(each.name)
 
 
@@ -181,10 +186,11 @@ def _comparison_rows(found: Comparison, language: Language) -> Iterator[Row]:
     for each in found.table.units:
         before, reported = found.before_of(each.unit.id), found.reported.get(each.unit.id, NONE)
         yield from _comparison_lines(
-            found, each.unit.name, (each.values, each.values_now or NONE, before, reported), language
+            found, each.unit.name, (each.values, _changed(each.values, each.values_now), before, reported), language
         )
     before = found.before.totals if found.before else NONE
-    totals = (found.table.totals, found.table.totals_now or NONE, before, found.reported_in_all)
+    now = _changed(found.table.totals, found.table.totals_now)
+    totals = (found.table.totals, now, before, found.reported_in_all)
     yield from _comparison_lines(found, words.TOTAL(language), totals, language)
 
 

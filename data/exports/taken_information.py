@@ -1,9 +1,10 @@
 """The work information that a weekly brief prints, with its pictures prepared for printing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 from data.errors import unless
 from data.exports.ledger import ExportScope
@@ -19,14 +20,16 @@ MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 1400
 QUALITY = 85
 BYTES_A_PIXEL = 3
+_ENDS = "。.！!"
 
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
-    """A JPEG file; `ratio` is its height divided by its width."""
+    """A JPEG file; `ratio` is its height divided by its width, `caption` the words with which a photo was sent."""
 
     content: bytes
     ratio: float
+    caption: str = ""
 
 
 def is_picture(file: Attachment) -> bool:
@@ -83,6 +86,7 @@ def taken_pieces(db: Database, scope: ExportScope, last: date) -> list[PrintedPi
 
 def _piece(db: Database, found: Information) -> PrintedPiece:
     title, text = found.printed
+    text = without_title(title, text)
     pictures = [_picture(db, each) for each in found.files if is_picture(each)]
     printed = tuple(each for each in pictures if each is not None)
     return PrintedPiece(found.unit, title, text, found.section, printed, len(pictures) - len(printed))
@@ -90,7 +94,15 @@ def _piece(db: Database, found: Information) -> PrintedPiece:
 
 def _picture(db: Database, file: Attachment) -> Illustration | None:
     content = stored_content(db, file.id)
-    return illustration(content, file.name) if content else None
+    found = illustration(content, file.name) if content else None
+    caption = Path(file.name).stem if file.kind == "photo" and not file.is_unnamed else ""
+    return found and replace(found, caption=caption)
+
+
+def without_title(title: str, text: str) -> str:
+    """Return a text without its first sentence if that is the title once more."""
+    rest = text.removeprefix(title).lstrip()
+    return rest.lstrip(_ENDS).lstrip() if rest != text and rest[:1] in (*_ENDS, "") else text
 
 
 def by_section(pieces: Sequence[PrintedPiece], sections: Sequence[str]) -> list[tuple[str | None, list[PrintedPiece]]]:

@@ -1,6 +1,5 @@
 """Leave: a person goes away and comes back, and meanwhile the unit's notices go to its other people, if any."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +8,7 @@ from data.errors.deadlines import DayTooEarly
 from data.errors.people import NobodyThere
 from data.letters import Letter, post_letter, take_letter_back
 from data.people.actor import Actor
-from data.people.invitations import link_for_deputy
+from data.people.invitations import Invitee, link_for_deputy
 from data.people.people import ON_LEAVE, SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
 from data.store import Database, Row, first_of, transaction
 from data.store.queries import Parameters
@@ -120,12 +119,12 @@ def enter_leave(
     last: date,
     stand_in: str,
     instead: int | None,
-    called: Sequence[str] = ("", ""),
+    invitee: Invitee,
 ) -> tuple[Absence, str | None]:
     """Enter a leave, replacing the absence with id `instead` if given; the stand-in is told, and so is the person if
     the office enters it.
 
-    `stand_in` is a person's id, LINK to invite a deputy, `called` by this name and number, or empty. A repeated call
+    `stand_in` is a person's id, LINK to invite the `invitee` as deputy, or empty. A repeated call
     with the same source only makes a new link. Returns the absence and, for LINK, an invitation token. Raises
     DayTooEarly if the days are over.
     """
@@ -143,7 +142,7 @@ def enter_leave(
         if seat.person.id != by.id:
             post_letter(db, Letter.LEAVE, absence_id, [seat.person], by.now)
         deputy = (seat.person.id, seat.unit_id, absence.first, absence.last)
-        token = link_for_deputy(db, by, *deputy, called) if stand_in == LINK else None
+        token = link_for_deputy(db, by, *deputy, invitee) if stand_in == LINK else None
     return absence, token
 
 

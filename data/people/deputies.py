@@ -14,7 +14,7 @@ from data.errors import NotYours, StaleButton, needed
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.people.absence import end_unit_leave, is_away
 from data.people.actor import Actor
-from data.people.invitations import link_for_deputy, void_links_for_deputies
+from data.people.invitations import Invitee, link_for_deputy, void_links_for_deputies
 from data.people.people import Membership, Person, Role, person_by_id
 from data.store import Database, Row, transaction
 from data.store.records import record_of
@@ -133,9 +133,9 @@ def name_deputy(
     unit_id: int,
     until: date | None,
     first_day: date | None = None,
-    called: Sequence[str] = ("", ""),
+    invitee: Invitee | None = None,
 ) -> str:
-    """Return a one-time token for a deputy of the unit, `called` by this name and number, replacing an unopened one.
+    """Return a one-time token for a deputy of the unit, replacing an unopened one.
 
     The deputy begins on `first_day`, or at once if None. Raises NotYours unless the person is a liaison of the unit,
     DayTooEarly if `until` has passed.
@@ -144,7 +144,7 @@ def name_deputy(
         liaison_membership(by.person, unit_id)
         if until is not None and until < by.today:
             raise DayTooEarly(by.today - timedelta(days=1))
-        return link_for_deputy(db, by, by.id, unit_id, first_day, until, called)
+        return link_for_deputy(db, by, by.id, unit_id, first_day, until, invitee or Invitee())
 
 
 def void_deputy_link(db: Database, by: Actor, unit_id: int) -> None:

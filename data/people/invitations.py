@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from data.errors.people import RoleNeedsUnit
 from data.people.actor import Actor
@@ -14,6 +15,13 @@ from data.store.records import record_of
 from data.times import day_of, moment
 
 VALID_FOR = timedelta(hours=72)
+
+
+class Invitee(NamedTuple):
+    """Whom a link is for; empty where the name or number is not known."""
+
+    name: str = ""
+    phone: str = ""
 
 
 def create_invite(
@@ -91,12 +99,10 @@ def link_for_deputy(
     unit_id: int,
     first: date | None,
     until: date | None,
-    called: Sequence[str] = ("", ""),
+    invitee: Invitee,
 ) -> str:
-    """Return a token for a deputy of the liaison with this id, replacing their unopened links for the unit. `called`
-    are the deputy's name and number, which may be empty."""
+    """Return a token for a deputy of the liaison with this id, replacing their unopened links for the unit."""
     _drop_links_for_deputies(db, liaison, unit_id)
-    name, phone = called
     return create_invite(
         db,
         Role.DEPUTY,
@@ -106,8 +112,8 @@ def link_for_deputy(
         named_by=liaison,
         first_day=first,
         until=until,
-        name=name,
-        phone=phone,
+        name=invitee.name,
+        phone=invitee.phone,
     )
 
 

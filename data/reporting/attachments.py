@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
+from data.patterns import Pattern
 from data.people.actor import Actor
 from data.plan.files.limits import MEGABYTE
 from data.store import Database, transaction
@@ -28,6 +29,8 @@ KEPT = timedelta(days=4)
 """How long a file waits for its report: over a weekend with a day before and after it."""
 WAITING = "draft_id IS NULL AND report_id IS NULL AND information_id IS NULL"
 """An SQL condition for a file that came before the report it is for was begun."""
+
+_UNNAMED = Pattern(r"photo-\d+\.jpg")
 
 
 class Owner(StrEnum):
@@ -48,6 +51,11 @@ class Attachment:
     mime: str
     size: int
     id: int = 0
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether it is a photo sent without words, of which Telegram has no name."""
+        return self.kind == "photo" and _UNNAMED.fullmatch(self.name) is not None
 
 
 def check_room(

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from data.announcing.broadcasts import BroadcastContent
+from data import dialogs
+from data.announcing.broadcasts import Broadcast, BroadcastContent
 from data.announcing.recipients import RecipientChoice, Recipients, recipients, units_of_section
 from data.dialogs import Dialog
+from data.errors import StaleButton, unless
 from data.plan.tasks import section_of
 from data.reporting.attachments import Attachment
 from handlers.telegram import Context
+
+RECIPIENTS = ("to", "units", "section", "groups", "people")
+"""The keys of a broadcast dialog's answers that say who gets it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +87,11 @@ def chosen_recipients(context: Context, answers: Mapping[str, Any]) -> Recipient
         case "groups":
             return RecipientChoice(group_ids=tuple(answers.get("groups") or ()))
     return RecipientChoice()
+
+
+def recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
+    """Return the answers for the recipients of a broadcast; empty if its dialog is not kept any more."""
+    number = broadcast.source.removeprefix("dialog:")
+    by = broadcast.person_id or 0
+    dialog = unless((ValueError, StaleButton), lambda: dialogs.find_dialog(context.db, by, int(number)))
+    return {name: dialog.answers[name] for name in RECIPIENTS if name in dialog.answers} if dialog else {}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from data.announcing.addressees import Addressees, addressees_named, units_named
+from data.announcing.broadcasts import latest_broadcast
 from data.announcing.recipients import units_to_tell
 from data.errors import UnknownUnit, needed
 from data.errors.announcing import GroupsApart, NoGroups
@@ -22,7 +23,7 @@ from data.understanding.announcing.message_orders import description_of_units
 from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.orders import kind_said
-from handlers.announcing.broadcast_draft import BroadcastDraft
+from handlers.announcing.broadcast_draft import BroadcastDraft, recipients_of
 from handlers.announcing.named_people import people_answers, with_people
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choices, LeavesNothing, Members, PartlyRead, Question, Talk, never_changed
@@ -107,6 +108,8 @@ def recipient_answers(context: Context, to: Addressees, said: str) -> Answers:
         return _to_groups(context)
     if to.everybody:
         return {"to": "all"}
+    if to.as_last and (last := latest_broadcast(context.db)) is not None and (same := recipients_of(context, last)):
+        return same
     raise UnknownUnit(cut(said, LONGEST_NAME))
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from telegram import Update
 
-from data import dialogs
 from data.announcing.addressees import addressees_named
 from data.announcing.answers import respondents
 from data.announcing.broadcasts import (
@@ -15,7 +14,6 @@ from data.announcing.broadcasts import (
     latest_broadcast,
     latest_broadcasts,
 )
-from data.errors import StaleButton, unless
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from data.understanding.announcing.sending_time import times_named, with_time_put_right
 from data.understanding.dialog.lists_changed import clauses_of
@@ -24,6 +22,7 @@ from data.understanding.sureness import VERY_SURE
 from data.understanding.titles_named import titles_named
 from handlers.announcing import broadcast_page as page
 from handlers.announcing.broadcast import BROADCAST
+from handlers.announcing.broadcast_draft import recipients_of
 from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
 from handlers.announcing.recipient_questions import recipient_answers
 from handlers.announcing.sending_time import time_answer
@@ -37,8 +36,6 @@ MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
 RECALLED_AT_HAND = (*RECALLED, "broadcasts.recalled_at_hand")
 ANSWERS_ASKED = ("broadcasts.answers_asked", "broadcasts.answers_to_it_asked")
-RECIPIENTS = ("to", "units", "section", "groups", "people")
-"""The keys of a broadcast dialog's answers that say who gets it."""
 
 
 def _taken_back(context: Context, heard: Understanding, *, at_hand: bool = False) -> Understanding | None:
@@ -146,7 +143,7 @@ def _said_again(context: Context, heard: Understanding) -> tuple[Broadcast, str]
 async def send_again(update: Update, context: Context, again: tuple[Broadcast, str]) -> None:
     """Begin the last broadcast once more to the same recipients, with these words."""
     broadcast, words = again
-    answers = {**_answers_of(context, broadcast), **_recipients_of(context, broadcast), "text": words}
+    answers = {**_answers_of(context, broadcast), **recipients_of(context, broadcast), "text": words}
     await begin(update, context, BROADCAST, update.update_id, answers=answers)
 
 
@@ -210,7 +207,7 @@ async def begin_broadcast_correction(update: Update, context: Context, corrected
 async def _correct(
     update: Update, context: Context, broadcast: Broadcast, words: str = "", *, anew: bool = False
 ) -> None:
-    to = _recipients_of(context, broadcast)
+    to = recipients_of(context, broadcast)
     asked = _answers_of(context, broadcast) if anew else {"reply": "no"}
     answers = {**asked, **to} if to else {}
     await begin(update, context, BROADCAST, update.update_id, answers={**answers, **({"text": words} if words else {})})
@@ -236,11 +233,3 @@ PRESSES = {
     "sheet": page.send_sheet,
 }
 """What the buttons of a broadcast do; any other shows it."""
-
-
-def _recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
-    """Return the answers for the recipients of a broadcast; empty if its dialog is not kept any more."""
-    number = broadcast.source.removeprefix("dialog:")
-    by = broadcast.person_id or 0
-    dialog = unless((ValueError, StaleButton), lambda: dialogs.find_dialog(context.db, by, int(number)))
-    return {name: dialog.answers[name] for name in RECIPIENTS if name in dialog.answers} if dialog else {}

@@ -11,6 +11,7 @@ from data.letters import Letter
 from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, seat_of
 from data.people.deputies import days_away, is_day_of_return
 from data.people.directory import people_named
+from data.people.invitations import Invitee
 from data.understanding import Kind, Mood, find_order, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.list_exceptions import units_in
@@ -29,8 +30,8 @@ INSTEAD = "instead"
 """The key of the answer that holds the id of the recorded leave that the new days replace."""
 LASTS = "lasts"
 """The key of the answer that holds the length of the leave in days, if it was given without a first day."""
-CALLED = "called"
-"""The key of the answer that holds the name and number of somebody who is to stand in and is not of the unit."""
+INVITEE = "called"
+"""The key of the answer that holds the Invitee: somebody who is to stand in and is not of the unit."""
 NOBODY_STANDS_IN = "staffing.nobody_stands_in"
 NOBODY = "none"
 """The value of the button that says that nobody stands in."""
@@ -120,15 +121,18 @@ def _span(talk: Talk[Seat]) -> Html:
     return texts.span(*_days(talk.answers["days"]), talk.language)
 
 
+def _invitee(talk: Talk[Seat]) -> Invitee:
+    return Invitee(*talk.answers.get(INVITEE, ()))
+
+
 def _called(talk: Talk[Seat]) -> Html:
     """Return what the new deputy is called, with the number; empty if nothing is known."""
-    name, phone = talk.answers.get(CALLED, ("", ""))
-    return html(with_phone(name, phone, talk.language))
+    return html(with_phone(*_invitee(talk), talk.language))
 
 
 def _below_who_cannot(talk: Talk[Seat], question: Html) -> Html:
     """Return a question below the name of somebody who is to stand in and is not of the unit, if there is one."""
-    name, _ = talk.answers.get(CALLED, ("", ""))
+    name = _invitee(talk).name
     absent = texts.NOT_THERE(talk.language, name=name, unit=talk.subject.unit) if name else Html("")
     return join([absent, question], "\n\n")
 
@@ -149,16 +153,16 @@ def _read_other(talk: Talk[Seat], text: str) -> Answers:
     if other is None:
         with suppress(DayUnclear, DayTooEarly):
             return _read_days(talk, text)
-    name, number = talk.answers.get(CALLED, ("", ""))
+    name, number = _invitee(talk)
     by_link = find_order(text, "staffing.stands_in_by_link")
     if other is None and (by_link or (name and phone_alone(text))):
         called = (by_link["name"] if by_link else "") or name
-        return {"stand_in": LINK, CALLED: [called, phone_within(text) or number]}
+        return {"stand_in": LINK, INVITEE: Invitee(called, phone_within(text) or number)}
     listed = next((each.name for each in people_named(talk.context.db, text)), "")
     named = stand_in_called(text) or (other["name"] if other else listed)
     if named in ("", talk.subject.person.name) or "stand_in" in talk.answers:
         raise NoSuchAnswer(text.strip())
-    return {CALLED: [named, phone_within(text)]}
+    return {INVITEE: Invitee(named, phone_within(text))}
 
 
 def colleague_named_in(seat: Seat, text: str) -> str | None:
@@ -189,9 +193,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     first, last = _days(dialog.answers["days"])
     chosen, mark = dialog.answers["stand_in"].removeprefix("p"), dialog.source
     instead = dialog.answers.get(INSTEAD)
-    _, token = enter_leave(
-        context.db, context.actor.through(mark), seat, first, last, chosen, instead, talk.answers.get(CALLED, ("", ""))
-    )
+    by = context.actor.through(mark)
+    _, token = enter_leave(context.db, by, seat, first, last, chosen, instead, _invitee(talk))
     done = texts.DONE(context.language, check=_preview(talk))
     undo = with_undo(context, source=mark) if context.person.is_coordinator else None
     if token is None:

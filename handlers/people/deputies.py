@@ -24,6 +24,7 @@ from data.people.deputies import (
     void_deputy_link,
 )
 from data.people.directory import people_named
+from data.people.invitations import Invitee
 from data.people.leaving import recall_deputy
 from data.people.people import Person, Role, person_by_id
 from data.plan.deadlines.day_answer import day_asked_for
@@ -47,8 +48,8 @@ from handlers.telegram.which_unit import ask_which_unit, said_before_the_press
 A_MONTH = timedelta(days=30)
 LASTS = "lasts"
 """The key of the answer that holds for how many days a sentence says that the deputy stands in, or None."""
-CALLED = "called"
-"""The key of the answer that holds the name and number of the deputy, if they were given."""
+INVITEE = "called"
+"""The key of the answer that holds the Invitee, if the deputy was named."""
 OPEN = "open"
 """The value of the button for no last day."""
 
@@ -174,9 +175,9 @@ async def begin_deputy_by_name(update: Update, context: Context, meaning: Unders
 
 async def _begin_by_name(update: Update, context: Context, unit_id: int, meaning: Understanding) -> bool:
     if name := _named_in(context, meaning):
-        phone = phone_within(meaning.text)
-        first = texts.TO_FORWARD(context.language, name=name, phone=phone)
-        answers = {LASTS: length_in_days(meaning.text.lower()), CALLED: [name, phone]}
+        invitee = Invitee(name, phone_within(meaning.text))
+        first = texts.TO_FORWARD(context.language, **invitee._asdict())
+        answers = {LASTS: length_in_days(meaning.text.lower()), INVITEE: invitee}
         await begin(update, context, UNTIL, unit_id, answers=answers, first=first)
     return bool(name)
 
@@ -305,9 +306,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     present = arrangement(context.db, context.person, dialog.subject_id, context.now)
     until = date.fromisoformat(dialog.answers["until"]) if dialog.answers["until"] else None
     first = date.fromisoformat(dialog.answers["first"]) if dialog.answers.get("first") else None
-    token = name_deputy(
-        context.db, context.actor, dialog.subject_id, until, first, dialog.answers.get(CALLED, ("", ""))
-    )
+    invitee = Invitee(*dialog.answers.get(INVITEE, ()))
+    token = name_deputy(context.db, context.actor, dialog.subject_id, until, first, invitee)
     link = context.link(token)
     text = texts.link_text(context.person.name, present.unit, until, link, context.language, first)
     return Ending(texts.PASS_ON(context.language), below=(text,))

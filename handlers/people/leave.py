@@ -10,6 +10,7 @@ from data import dialogs
 from data.errors import unless
 from data.errors.deadlines import DayUnclear
 from data.people.absence import end_leave, own_absences, own_seats, seat_of
+from data.people.invitations import Invitee
 from data.understanding import find_order, says
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
@@ -19,8 +20,8 @@ from data.understanding.people.staffing import is_called, moves_leave
 from handlers.dialog import begin, cancel_open
 from handlers.people.absence import (
     ABSENCE,
-    CALLED,
     INSTEAD,
+    INVITEE,
     LASTS,
     NOBODY,
     NOBODY_STANDS_IN,
@@ -102,7 +103,7 @@ async def begin_leave_of(update: Update, context: Context, membership_id: int, w
     elif says(words, "staffing.surely_nobody"):
         answers["stand_in"] = NOBODY
     elif (other := find_order(words, "staffing.stands_in")) and _is_somebody(other["name"]):
-        answers[CALLED] = [other["name"], phone_within(words)]
+        answers[INVITEE] = Invitee(other["name"], phone_within(words))
     if "days" in answers and _is_of_other_days(context, membership_id, answers["days"], words):
         await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))
         return

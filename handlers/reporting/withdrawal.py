@@ -14,6 +14,7 @@ from data.reporting.batches import batch_of_several, reports_of_batch, unsubmitt
 from data.reporting.drafts import Draft
 from data.reporting.reviews import FullReport
 from data.understanding import Kind, Understanding, says, values_of
+from data.understanding.office.change_parts import parts_by_code
 from handlers.dialog import Choices, Declaration, Ending, Place, Talk, begin
 from handlers.dialog.opening import offer_to_resume
 from handlers.extensions import withdrawal as extension_withdrawal
@@ -158,16 +159,18 @@ async def withdraw_in_words(update: Update, context: Context, meaning: Understan
 async def offer_to_withdraw_several(update: Update, context: Context, meaning: Understanding) -> bool:
     """Offer to withdraw the reports on the named tasks together, or all made just now; return False unless several are
     meant."""
-    codes = values_of(meaning, Kind.CODE)
-    if len(codes) > 1:
+    spoken = values_of(meaning, Kind.CODE)
+    parts = parts_by_code(meaning, spoken, lambda clauses: says(clauses, "report_corrections.takes_back"))
+    codes = tuple(dict.fromkeys(code for part in parts for code in part.codes)) or spoken
+    if len(spoken) > 1:
         named = [withdrawals.newest_correctable(context.db, context.person, each) for each in codes]
-    elif codes or not says(meaning, "report_corrections.of_all"):
+    elif spoken or not says(meaning, "report_corrections.of_all"):
         return False
     else:
         named = [*_made_together(context)]
     found = [each for each in named if each is not None]
     without = [code for code in codes if all(each.code != code for each in found)]
-    if not (without or len(found) > 1):
+    if not (without or len(found) > 1 or spoken):
         return False
     first = texts.NONE_TO_WITHDRAW(context.language, codes=without) if without else NOTHING
     if not found:

@@ -62,16 +62,9 @@ def lists_counted(context: Context, meaning: Understanding) -> list[Listing]:
     if len(counts) < SIDE_BY_SIDE or any(each.aim not in COUNTING_TASKS for each in heard):
         return []
     of_all = [dataclasses.replace(each, unit=each.unit or meaning.unit, own=meaning.own) for each in heard]
-    found = [(each, _list_counted(context, each)) for each in of_all]
+    found = [(each, listing_asked_for(context, each)) for each in of_all]
     lists = dict.fromkeys(listing for each, listing in found if not is_whole_plan_unasked(each, listing))
     return [*lists] if len(lists) >= SIDE_BY_SIDE else []
-
-
-def _list_counted(context: Context, meaning: Understanding) -> Listing:
-    """Return the list that one of several questions counts; how many are done (办结几项) is asked in many words."""
-    listing = listing_asked_for(context, meaning)
-    done = listing.filter is Filter.ALL and says(meaning, "asked.done_counted")
-    return dataclasses.replace(listing, filter=Filter.DONE) if done else listing
 
 
 def is_whole_plan_unasked(meaning: Understanding, listing: Listing) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from data.exports.texts import measure_beside, number
-from data.patterns import Pattern
 from data.reporting.attachments import Attachment
 from data.reporting.figures import Figure
 from data.standing.reports import Report
@@ -61,7 +60,6 @@ PHOTO = Wording("照片", "photo")
 PHOTOS = Wording("照片 {count} 张", "{count} photos")
 FILE = Wording("{name}（{size}）", "{name} ({size})")
 FILE_UNITS = 60
-UNNAMED = Pattern(r"photo-\d+\.jpg")
 
 
 def figures_text(figures: Iterable[Figure], language: Language) -> Html:
@@ -87,7 +85,7 @@ def measured(figure: Figure, value: float, language: Language) -> str:
 
 def file_list(files: Sequence[Attachment], language: Language, most: int = 4096) -> Html:
     """Return the names and sizes of files in about `most` UTF-16 units; photos without a name are counted."""
-    unnamed = [each for each in files if _is_unnamed(each)]
+    unnamed = [each for each in files if each.is_unnamed]
     named = [file_text(each, language) for each in files if each not in unnamed]
     if len(unnamed) > 1:
         photos = FILE(language, name=PHOTOS(language, count=len(unnamed)), size=_size(sum(x.size for x in unnamed)))
@@ -104,12 +102,8 @@ def some_of(lines: Sequence[Html], language: Language, most: int) -> list[Html]:
 
 def file_text(file: Attachment, language: Language) -> Html:
     """Return a file's name and size."""
-    name = PHOTO(language) if _is_unnamed(file) else html(cut(file.name, 40))
+    name = PHOTO(language) if file.is_unnamed else html(cut(file.name, 40))
     return FILE(language, name=name, size=_size(file.size))
-
-
-def _is_unnamed(file: Attachment) -> bool:
-    return file.kind == "photo" and UNNAMED.fullmatch(file.name) is not None
 
 
 def _size(size: int) -> str:

@@ -1,4 +1,7 @@
+from io import BytesIO
+
 import pytest
+from PIL import Image
 from telegram import (
     Bot,
     BotCommand,
@@ -173,6 +176,18 @@ async def test_dropped_pictures_are_sent_with_a_caption(world: World, tab: Tab) 
     first, second = world.chat(LI).messages[-2:]
     assert (first.text, second.text) == ("现场", "")
     assert first.media_group_id == second.media_group_id
+
+
+async def test_pictures_that_follow_one_another_leave_the_newest_in_sight(tab: Tab, liaison_bot: Bot) -> None:
+    for height in (1400, 900, 1100):
+        file = BytesIO()
+        Image.new("RGB", (700, height), "steelblue").save(file, "PNG")
+        await liaison_bot.send_photo(LI, file.getvalue())
+    await tab.sees(f"{CHAT}.querySelectorAll('.picture img').length === 3")
+    await tab.sees(f"[...{CHAT}.querySelectorAll('img')].every((one) => one.complete)")
+    await tab.sees(f"{CHAT}.scrollHeight - {CHAT}.scrollTop - {CHAT}.clientHeight < 2")
+    await tab.run(f"[...{CHAT}.querySelectorAll('.picture')].at(-1).click()")
+    await tab.sees("document.querySelector('dialog.viewer header span').textContent === '图片'")
 
 
 async def test_two_people_are_watched_side_by_side(world: World, tab: Tab) -> None:

@@ -8,8 +8,9 @@ from data.exports.documents.official import Paper
 from data.exports.documents.tasks_told import done, overdue_table
 from data.exports.ledger import Ledger
 from data.exports.taken_information import PrintedPiece, by_section
-from data.exports.texts import STOP, Language, day_words, days_words
+from data.exports.texts import STOP, Language, day_words
 from data.exports.texts import documents as words
+from data.exports.texts.reminder_papers import NO_ISSUER
 from data.information.weeks import brief_number
 
 WEEK = 7
@@ -21,7 +22,7 @@ def brief(ledger: Ledger, language: Language, taken: Sequence[PrintedPiece]) -> 
     told = ledger.progress
     paper = Paper(language, passages.work_of(told.title), words.BRIEF(language))
     issue = words.ISSUE(language, number=brief_number(told.issued, told.last))
-    paper.masthead(issue, days_words(told.first, told.last, language), day_words(told.last, language))
+    paper.masthead(issue, NO_ISSUER(language), day_words(told.last, language))
     paper.heading(words.THIS_WEEK(language), passages.reported(ledger, language), passages.state(ledger, language))
     news = done(ledger, told.reports, language)
     paper.heading(words.NEWS(language), *(news or [words.NOTHING_REPORTED(language)]))
@@ -49,7 +50,7 @@ def _piece(paper: Paper, language: Language, piece: PrintedPiece) -> None:
     for line in filter(str.strip, piece.text.split("\n")):
         paper.paragraph(line.strip())
     for each in piece.pictures:
-        paper.illustration(each.content, each.ratio)
+        paper.illustration(each.content, each.ratio, each.caption)
     if piece.missing:
         paper.paragraph(words.PICTURES_MISSING(language, count=piece.missing))
     paper.signed(words.SENT_BY(language, unit=piece.unit))

@@ -63,7 +63,7 @@ class Paper:
         self._write("")
 
     def masthead(self, issue: str, left: str, right: str) -> None:
-        """Write the title as the red masthead of a brief, with issue number and dates above a red line."""
+        """Write the title as the red masthead of a brief, with issue number, issuer and day above a red line."""
         *above, name = self._title
         for line in above:
             self._write(line, SONG_TITLE, TITLE, TITLE_LINE, centred=True, colour=RED)
@@ -119,11 +119,14 @@ class Paper:
         """Write the title of an article within the text."""
         self._write(text, HEI, centred=True).paragraph_format.keep_with_next = True
 
-    def illustration(self, content: bytes, ratio: float) -> None:
-        """Insert a picture, kept on the page of what follows it; `ratio` is its height divided by its width."""
+    def illustration(self, content: bytes, ratio: float, caption: str) -> None:
+        """Insert a picture above its caption, kept on the page of what follows it; `ratio` is its height divided by its
+        width."""
         form = self._picture(content, ratio, ILLUSTRATION_WIDTH, ILLUSTRATION_HEIGHT).paragraph_format
         form.space_before = form.space_after = Pt(6)
         form.keep_with_next = True
+        if caption:
+            self._write(caption, KAI, centred=True).paragraph_format.keep_with_next = True
 
     def signed(self, text: str) -> None:
         """Write the author of the article above, right-aligned."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from data.calendar import months_of
 from data.exports.ledger import Ledger, month_of, totals_by
@@ -65,11 +65,13 @@ def _page(
     if not courses:
         canvas.paragraph(words.NO_FIGURES(language), HEAD_SIZE)
     for course in courses:
-        _bars(canvas, course, months, language)
+        _bars(canvas, course, months, told.last, language)
     return canvas.png()
 
 
-def _bars(canvas: Canvas, course: IndicatorMonths, months: Sequence[date], language: Language) -> None:
+def _bars(canvas: Canvas, course: IndicatorMonths, months: Sequence[date], last: date, language: Language) -> None:
+    """Draw the bars of an indicator; below the month in which the span ends stands its `last` day, unless it is
+    whole."""
     indicator = course.indicator
     name = indicator_name(indicator, language)
     whole = words.LATEST if indicator.total == "latest" else words.SUM
@@ -88,6 +90,10 @@ def _bars(canvas: Canvas, course: IndicatorMonths, months: Sequence[date], langu
             canvas.box(middle - width / 2, top, middle + width / 2, bottom, BAR)
             canvas.text(middle, top - 18, number(value), SMALL_SIZE, INK, "mm")
         canvas.text(middle, bottom + 8, _month(month, months, language), SMALL_SIZE, GREY, "ma")
+        if month == last.replace(day=1) and (last + timedelta(days=1)).day != 1:
+            canvas.text(
+                middle, bottom + 8 + SMALL_SIZE * 1.2, words.UNTIL_DAY(language, day=last.day), SMALL_SIZE, GREY, "ma"
+            )
     canvas.line([(MARGIN, bottom), (WIDTH - MARGIN, bottom)], PALE, 3)
     canvas.y = bottom + SMALL_SIZE * 2.6
 

@@ -45,6 +45,7 @@ ITEMS = Words("项", "tasks")
 
 MONTHS_TITLE = Words("统计数据（按月）", "Figures by month")
 MONTHS_TOLD = Words("{units} · {days} · 只计有效的填报", "{units} · {days} · reports that count")
+UNTIL_DAY = Words("至{day}日", "to {day}")
 SUM = Words("合计 {value}{unit}", "{value} in all")
 LATEST = Words("最新 {value}{unit}", "latest {value}")
 NO_FIGURES = Words("这段时间没有报过统计数据。", "No figures were reported in this time.")

@@ -26,6 +26,11 @@ def names_of_everybody(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _RULES["everybody"].finditer(text)]
 
 
+def names_of_the_last(text: str) -> list[tuple[int, int]]:
+    """Return where a text names those who got the last broadcast: 刚才那些单位."""
+    return [match.span() for match in _RULES["of_the_last"].finditer(text)]
+
+
 def without_places(meaning: Understanding) -> Understanding:
     """Return a sentence without the units in whose rooms people are to meet (在市监局5楼会议室, 来公安局开会)."""
     text, before = meaning.text, tuple(table("recipients")["at_a_place"])
@@ -251,7 +256,8 @@ def _told_by_name(meaning: Understanding, clause: int) -> bool:
 def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:
     read = (each for each in meaning.readings if each.kind in (Kind.UNIT, Kind.SECTION) or _is_strange(each))
     groups = (match.span() for match in _RULES["groups"].finditer(meaning.text))
-    return sorted([*spans(read), *spans(left_out(meaning)), *names_of_everybody(meaning.text), *groups])
+    others = (*groups, *names_of_everybody(meaning.text), *names_of_the_last(meaning.text))
+    return sorted([*spans(read), *spans(left_out(meaning)), *others])
 
 
 def _is_strange(reading: Reading) -> bool:

@@ -33,8 +33,9 @@ def parts_by_code(
 ) -> Sequence[Part]:
     """Return what a sentence says about which of `codes`; `orders` returns whether a clause says what is to be done.
 
-    A clause with only names belongs to those beside it. A last part that orders nothing gives the reason and is left
-    out; if it has only names, its codes belong to the part before it.
+    A clause with only names belongs to those beside it. What names tasks and orders nothing belongs to the order behind
+    it, unless that names some of them again: of 1-2和1-9是一回事，删掉1-9 only the order counts. A last part ordering
+    nothing gives the reason and is left out; if it has only names, its codes belong to the part before it.
     """
     spans, before, ordered = list[Span](), 0, False
     for start, stop, goes_on_a_list in _clauses(meaning.text):
@@ -42,7 +43,9 @@ def parts_by_code(
         own, bare = not set(codes).isdisjoint(values_of(clause, Kind.CODE)), _is_bare(clause)
         joins = (bare and not own) or (goes_on_a_list and (bare or not own))
         if spans and (joins or not ordered):
-            spans[-1] = spans[-1][0], stop
+            first = spans[-1][0]
+            again = own and not (ordered or goes_on_a_list or bare) and _is_named_again(meaning, first, start, stop)
+            spans[-1] = start if again and orders(clause) else first, stop
             ordered = ordered or orders(within(meaning, before, stop))
         elif own:
             spans.append((start, stop))
@@ -55,6 +58,12 @@ def parts_by_code(
         if _is_bare(last.said):
             parts[-1] = replace(parts[-1], codes=(*parts[-1].codes, *last.codes))
     return parts
+
+
+def _is_named_again(meaning: Understanding, begin: int, start: int, stop: int) -> bool:
+    """Return whether a clause names some of the tasks named since `begin`, and no other."""
+    before, own = (set(values_of(meaning, Kind.CODE, *place)) for place in ((begin, start), (start, stop)))
+    return own < before
 
 
 def _codes(said: Understanding, codes: Collection[str]) -> tuple[str, ...]:

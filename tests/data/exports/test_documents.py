@@ -99,7 +99,7 @@ def test_a_unit_finds_all_that_it_has_said_in_its_draft(db: Database) -> None:
 @pytest.mark.usefixtures("told")
 def test_a_brief_has_the_news_of_each_unit(db: Database) -> None:
     text = said(write(db, ExportKind.BRIEF, of(db), "zh"))
-    assert text[:4] == ["测试", "工作简报", "第6期", "2019年11月1日至11月25日\t2019年11月25日"]
+    assert text[:4] == ["测试", "工作简报", "第6期", "（发文单位）\t2019年11月25日"]
     assert "市公安局：排查线索12条（1-1）；移送起诉 3人（1-1，40%）。" in text
     assert text[-1].startswith("抓紧办结逾期的1项；7天内到期1项：")
     assert "市市场监管局 1-2 网络侵权盗版专项执法：需要办公室协调。" in text

@@ -10,7 +10,7 @@ from PIL import Image, ImageColor
 from data.exports.course import Course, course_of
 from data.exports.ledger import ExportScope, Ledger, ledger
 from data.exports.pictures import Picture, draw
-from data.exports.pictures.canvas import WIDTH
+from data.exports.pictures.canvas import WIDTH, Canvas
 from data.exports.pictures.heat_map import (
     BLOCKED,
     DUE_SOON,
@@ -182,6 +182,21 @@ def test_the_bars_are_the_figures_of_the_months(db: Database) -> None:
     [shown] = indicator_months(of(db))
     assert (shown.indicator.name, shown.total) == ("案值", 14.5)
     assert shown.months == {day("2019-10-01"): 5.0, day("2019-11-01"): 9.5}
+
+
+@pytest.mark.usefixtures("plan")
+@pytest.mark.parametrize(("last", "below"), [("2019-11-25", ["至25日"]), ("2019-11-30", [])])
+def test_a_month_that_is_not_over_is_marked(
+    db: Database, monkeypatch: pytest.MonkeyPatch, last: str, below: list[str]
+) -> None:
+    ensure_indicators(db)
+    report(db, "1-1", "in_progress", "2019-11-04", 10)
+    [[report_id]] = rows(db, "SELECT max(id) FROM reports")
+    db.insert("report_figures", report_id=report_id, indicator="案值", value=7)
+    said = list[str]()
+    monkeypatch.setattr(Canvas, "text", lambda canvas, x, y, text, *how, **more: said.append(text))
+    figures_by_month(ledger(db, ExportScope(day("2019-10-24"), day(last)), day(last)), "zh")
+    assert [each for each in said if each.startswith("至")] == below and "2019年11月" in said
 
 
 @pytest.mark.usefixtures("plan")

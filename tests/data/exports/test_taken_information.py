@@ -10,7 +10,7 @@ from PIL import Image
 from data import dialogs
 from data.exports.files import ExportKind, make_export
 from data.exports.ledger import ExportScope
-from data.exports.taken_information import LONGEST_SIDE, prepared_illustration
+from data.exports.taken_information import LONGEST_SIDE, prepared_illustration, without_title
 from data.information.information import Information, submit_information
 from data.information.verdicts import edit_copy, take_information
 from data.information.weeks import Week, brief_number, offered_weeks, week_of
@@ -72,7 +72,7 @@ def test_the_brief_has_what_was_taken_by_section_and_what_has_no_task_at_the_end
     start, end = text.index("三、工作信息"), text.index("四、需要关注")
     assert text[start + 1 : end] == [
         "（一）集中整治",
-        *("捣毁窝点", "抓获5人。", "（另有照片1张未能编入，请另补。）", "（市公安局供稿）"),
+        *("捣毁窝点", "抓获5人。", "现场", "（另有照片1张未能编入，请另补。）", "（市公安局供稿）"),
         "（二）宣传",
         *("宣传进校园", "第一段。", "第二段。", "（市公安局供稿）"),
         "（三）其他信息",
@@ -102,6 +102,18 @@ def test_the_edited_copy_is_what_is_printed(db: Database, liaison: Person, coord
     assert {"新题", "新文。"} <= {*text} and "原文。" not in text
     edit_copy(db, Actor(coordinator, NOW, ZONE), sent.id, "原题", "原文。")
     assert "原文。" in said(brief(db))
+
+
+def test_a_title_that_begins_the_text_is_printed_once_and_a_photo_without_words_has_no_caption(
+    db: Database, liaison: Person, coordinator: Person
+) -> None:
+    sent = sends(db, liaison, "捣毁窝点三个", "捣毁窝点三个。抓获5人。", files=(picture(),))
+    db.change("UPDATE attachments SET name = 'photo-7.jpg'")
+    take_information(db, Actor(coordinator, NOW, ZONE), sent.id, week_of(TODAY))
+    text = said(brief(db))
+    start = text.index("捣毁窝点三个")
+    assert text[start : start + 3] == ["捣毁窝点三个", "抓获5人。", "（市公安局供稿）"]
+    assert without_title("捣毁窝点", "捣毁窝点三个。") == "捣毁窝点三个。"
 
 
 def test_without_work_information_nothing_is_said_of_it(db: Database) -> None:

@@ -3,6 +3,7 @@ import pytest
 from data.errors import ForTheOffice, StaleButton
 from data.errors.numbers import FigureNegative, FiguresMissing
 from data.errors.returns import FiledMeanwhile, NotAskedFor, NothingFiled, NotYourReturn, ReasonNeeded, ReturnEnded
+from data.exports.return_sheets import return_sheet
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.returns.filings import file_return, give_back
@@ -120,6 +121,9 @@ def test_frozen_figures_stand_and_what_is_corrected_stands_beside_them(
     ]
     assert standing == [(POLICE, 12, 13), (MARKET, None, 4), (CUSTOMS, None, None)]
     assert (table.totals[CASES], table.totals_now and table.totals_now[CASES]) == (12, 17)
+    [row, *_] = return_sheet(table, "11月", "zh").rows
+    numbers = {each.name: number for each, number in zip(table.indicators, [*row][5:8], strict=True)}
+    assert numbers == {CASES: 13, MOVED: None, VALUE: None}
     last = of(db, POLICE).last
     assert last is not None and last.reason == "漏计一起"
 

@@ -34,6 +34,20 @@ async def test_of_a_file_without_an_order_it_is_asked_who_gets_it(town: Town, ch
     assert sent.media is not None and sent.text == "通知"
 
 
+async def test_what_follows_a_broadcast_goes_to_those_who_got_it(town: Town, chen: Resident, lin: Resident) -> None:
+    caption = "通知公安局：附图为11月检查安排，请查收"
+    await chen.does(lambda: town.world.send_photo(chen.id, PHOTO, caption))
+    await chen.sends_out()
+    to_them = "发给 1 人（1 个单位：市公安局）"
+    follows = "原件，发给刚才那些单位"
+    original = await chen.does(lambda: town.world.send_document(chen.id, "通知.pdf", b"%PDF", caption=follows))
+    assert "通知\n原件\n附：通知.pdf\n" in original and to_them in original
+    await chen.sends_out()
+    assert to_them in await chen.says("刚才的图发错了，换成这张")
+    shown = await chen.does(lambda: town.world.send_photo(chen.id, PHOTO))
+    assert "通知\n刚才的图发错了，换成这张\n附：照片\n" in shown and to_them in shown
+
+
 async def _writes_two_photos_and_a_file(town: Town, chen: Resident) -> None:
     await chen.says("/broadcast")
     await chen.does(lambda: town.world.send_album(chen.id, ALBUM[:2], "会议材料", as_photos=True))

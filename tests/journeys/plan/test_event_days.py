@@ -47,6 +47,11 @@ async def test_it_is_said_in_a_sentence_and_undone(town: Town, chen: Resident, z
     assert len(town.rows("SELECT * FROM audit WHERE action = 'undo_plan_change'")) == 1
 
 
+@pytest.mark.parametrize("said", ["化妆品条例上周五22号出台了", "化妆品条例11月22日（周五）已经出台"])
+async def test_its_day_is_given_with_its_day_of_the_week(chen: Resident, said: str) -> None:
+    assert f"“{COSMETICS}”：2019年11月22日" in await chen.says(said)
+
+
 async def test_what_is_undone_before_anybody_has_heard_of_it_is_never_told(
     town: Town, chen: Resident, zhu: Resident
 ) -> None:

@@ -194,3 +194,16 @@ async def test_what_is_put_off_is_due_before_the_new_day(chen: Resident) -> None
 )
 async def test_all_that_is_due_then_gets_another_day(chen: Resident, said: str, shown: str) -> None:
     assert (await chen.says(said)).startswith(shown) and "29-11、43-5、" not in chen.sees()
+
+
+@pytest.mark.parametrize(
+    "said", ["8-3跟8-1重复了,删掉8-3", "8-1和8-3是一回事，删掉8-3", "8-1 and 8-3 are the same, delete 8-3"]
+)
+async def test_of_several_named_the_one_named_again_is_changed(chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert "移出任务表：8-3" in shown or "8-3 信息共享分工（文旅）\n移出任务表，不用再报\n原因：" in shown
+    assert "8-1 信息" not in shown
+
+
+async def test_of_tasks_named_twice_all_are_changed(chen: Resident) -> None:
+    assert "移出任务表：1-2、1-3" in await chen.says("1-2和1-3重复，1-2、1-3都删掉")

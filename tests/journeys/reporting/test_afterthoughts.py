@@ -101,6 +101,16 @@ async def test_of_several_reported_together_it_is_asked_which_and_all_can_be_wit
     assert "已撤回" in lin.sees()
 
 
+@pytest.mark.parametrize(
+    "said", ["刚才2-3的数填到6-7里去了,6-7那条给我撤了", "2-3跟6-7写反了，把6-7撤了", "撤回6-7，不是2-3"]
+)
+async def test_of_several_named_the_one_named_again_is_withdrawn(lin: Resident, said: str) -> None:
+    await lin.says("2-3 50%，6-7 40%")
+    await lin.presses("全部提交")
+    assert (await lin.says(said)).startswith("您最近的一份填报：6-7 ")
+    assert lin.buttons() == ["撤回", "更正"]
+
+
 async def test_words_of_the_note_are_put_right_in_it(lin: Resident) -> None:
     await have_reported(lin, "1-2 60%, seized 3 shipments")
     assert "情况：60%, seized 5 shipments" in await lin.says("actualy it was 5 shipments")

@@ -3,7 +3,7 @@ import { icon } from "./icons.js";
 
 const HUES = [205, 160, 265, 22, 330, 45, 185, 95];
 
-/** A coloured disc: a group's sign, the last two characters of a Chinese name, or a foreign one's initials. */
+/** A coloured disc: a group's sign, the first two characters of a Chinese name, or a foreign one's initials. */
 export function avatar(id, name) {
   const hue = HUES[Math.abs(id) % HUES.length];
   const disc = h(
@@ -17,7 +17,7 @@ export function avatar(id, name) {
 
 function initials(name) {
   const letters = [...name.replace(/[（(].*$/, "").trim()];
-  if (/\p{Script=Han}/u.test(name)) return letters.slice(-2).join("");
+  if (/\p{Script=Han}/u.test(name)) return letters.slice(0, 2).join("");
   return name
     .split(/\s+/)
     .slice(0, 2)

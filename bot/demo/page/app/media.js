@@ -6,16 +6,19 @@ import { t } from "./words.js";
 const READABLE = /^text\/|json$|csv$/;
 const READABLE_UP_TO = 200000;
 
+/** Its file name; as in Telegram, a photo has none. */
+const nameOf = (item) => (item.kind === "photo" ? t("photo") : (item.name ?? t("document")));
+
 /** A picture to enlarge, or a file to look at (pictures and texts) and download. */
 export const mediaItem = (item) => (item.kind === "photo" ? picture(item) : file(item));
 
 function picture(item) {
-  const image = h("img", { src: fileUrl(item.file_id), alt: item.name ?? t("photo"), loading: "lazy" });
+  const image = h("img", { src: fileUrl(item.file_id), alt: nameOf(item), loading: "lazy" });
   if (item.width) Object.assign(image, { width: item.width, height: item.height });
   return button(
     {
       class: "picture",
-      "aria-label": `${t("look")}: ${item.name ?? t("photo")}`,
+      "aria-label": `${t("look")}: ${nameOf(item)}`,
       onclick: () => enlarge(item),
     },
     image,
@@ -31,7 +34,7 @@ function file(item) {
     h(
       "span",
       { class: "file-words" },
-      h("span", { class: "file-name" }, item.name ?? t("document")),
+      h("span", { class: "file-name" }, nameOf(item)),
       h("small", {}, sizeWords(item.size)),
     ),
     look && button({ class: "text-button", onclick: look }, t("look")),
@@ -58,7 +61,7 @@ function looker(item) {
 }
 
 const enlarge = (item, src = fileUrl(item.file_id)) =>
-  viewer(item, h("img", { src, alt: item.name ?? t("photo") }));
+  viewer(item, h("img", { src, alt: nameOf(item) }));
 
 const content = async (item) => (await fetch(fileUrl(item.file_id))).arrayBuffer();
 
@@ -78,17 +81,17 @@ function decode(bytes) {
 function viewer(item, content) {
   const dialog = h(
     "dialog",
-    { class: "viewer", "aria-label": item.name ?? t("photo"), onclose: () => dialog.remove() },
+    { class: "viewer", "aria-label": nameOf(item), onclose: () => dialog.remove() },
     h(
       "header",
       {},
-      h("span", {}, item.name ?? t("photo")),
+      h("span", {}, nameOf(item)),
       h(
         "a",
         {
           class: "icon-button",
           href: fileUrl(item.file_id),
-          download: item.name ?? "photo.jpg",
+          download: item.kind === "photo" ? "photo.jpg" : item.name,
           "aria-label": t("download"),
           title: t("download"),
         },

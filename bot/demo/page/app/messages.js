@@ -25,9 +25,17 @@ export function messageList(chat, pane) {
   const seen = new Set();
   let begun = false;
   let atEnd = true;
-  list.addEventListener("scroll", () => (toEnd.hidden = atEnd = nearEnd(list)));
+  let top = 0;
+  list.addEventListener("scroll", scrolled);
   list.addEventListener("load", stay, true);
   new ResizeObserver(stay).observe(list);
+
+  /** Only who scrolls up leaves the end; that pictures below come in moves it away from everybody. */
+  function scrolled() {
+    atEnd = nearEnd(list) || (atEnd && list.scrollTop >= top);
+    top = list.scrollTop;
+    toEnd.hidden = atEnd;
+  }
 
   function nodeOf(message) {
     if (!nodes.has(message)) nodes.set(message, freshNode(message));

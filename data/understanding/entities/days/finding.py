@@ -47,6 +47,8 @@ _TOLD_OF = Pattern(
 """Behind a day of the week that is gone by: 周一群里发的通知, 周末有人加班报数吗."""
 _LATEST_COUNT = 1000
 _BEHIND_A_DATE = ("之前", "以前", "前", "到", "至", "为止", "截止", "-", "~", "～")
+_BRACKETS = {"(": ")", "（": "）", " ": " "}
+"""What may stand between a date and its day of the week, by what ends it."""
 _BEHIND_NO_COUNT = (*",，.。;；?？!！)）\n", "行", "可", "好", "吧", "能", "成", "再", "开始")
 _BEHIND_NO_CODE = ("交", "给", "发", "印发", "下发", "公布", "出台")  # 12.18交, but 2-7交材料
 
@@ -148,6 +150,7 @@ class _Finder:
         return Days(start, end, day, self.today) if back else Days(start, end, self.today, day)
 
     def _period(self, moment: Moment) -> Days | None:
+        moment = self._with_the_day_beside(moment)
         led_by = self.shape.between(max(moment.start - _LONGEST_TALE, 0), moment.start).text
         if moment.is_of_any_week and _EACH.search(led_by):
             return None
@@ -170,6 +173,23 @@ class _Finder:
             or self._bounded(moment, behind, until)
         )
 
+    def _with_the_day_beside(self, moment: Moment) -> Moment:
+        """Return a period, or the one day that it names together with what is beside it: a date and its day of the week
+        (12月5日（周四）), or a day counted from today and its number (上周五22号)."""
+        words = (*self.shape.words, "")
+        closes = _BRACKETS.get(words[moment.end])
+        for second in self.named.get(moment.end + (closes is not None), ()):
+            number, counted = (moment, second) if moment.is_number_of_a_day else (second, moment)
+            if number.is_number_of_a_day and counted.is_counted_from_today:
+                end = second.end + (words[second.end] == closes)
+                if number.numbers_day(counted.span(self.today, self.past)):
+                    return replace(counted, start=moment.start, end=end)
+                for span in (number.span(self.today, past) for past in (self.past, True)):
+                    if counted.is_of_any_week and counted.span(self.today, False, span.first) == span:
+                        parts = {part: str(getattr(span.first, part)) for part in ("year", "month", "day")}
+                        return replace(number, start=moment.start, end=end, found=parts)
+        return moment
+
     def _date_follows(self, moment: Moment) -> bool:
         behind = self.shape.between(moment.end, moment.end + 2).text.lstrip(" ")
         is_no_code = "-" not in self.shape.signs[moment.start : moment.end]
@@ -188,7 +208,8 @@ class _Finder:
     def _range(self, moment: Moment, behind: str, past: bool) -> Days | None:
         joint = _JOINT.match(behind)
         between = self.shape.between(max(moment.start - _LONGEST_LINK, 0), moment.start).text.endswith("between ")
-        for second in self.named.get(moment.end + (joint.end() if joint else 0), ()):
+        behind_it = self.named.get(moment.end + (joint.end() if joint else 0), ())
+        for second in map(self._with_the_day_beside, behind_it):
             if not joint and not _stand_side_by_side(moment.found.keys(), second.found.keys()):
                 continue
             same_week = self.shape.signs[second.end - 1] == "U"

@@ -12,7 +12,7 @@ from data.shapes import Shape
 from data.understanding.entities.days.days_beside import DayDefinition, days_beside
 from data.understanding.entities.days.named_spans import point_of, span_of, unit_span, within_month
 from data.understanding.entities.days.other_readings import may_be_a_period
-from data.understanding.entities.days.wording import period_rules, shape_of
+from data.understanding.entities.days.wording import period_rules, shape_of, value
 
 MOST = 40
 """Nobody names more periods of one form in a sentence."""
@@ -85,6 +85,22 @@ class Moment:
     def returns_soon(self) -> bool:
         """Whether it is a day that every week or month has, such as 周五."""
         return self.found.keys() in ({"weekday"}, {"day"})
+
+    @property
+    def is_number_of_a_day(self) -> bool:
+        """Whether it is a day of a month, or of the month, and nothing else: 22号, 11月22号."""
+        return not (self.told or self.loose) and self.found.keys() in ({"day"}, {"month", "day"})
+
+    def numbers_day(self, span: Span) -> bool:
+        """Return whether a number of a day is that of the one day in `span`."""
+        return span.first == span.last and all(
+            value(said) == getattr(span.first, part) for part, said in self.found.items()
+        )
+
+    @property
+    def is_counted_from_today(self) -> bool:
+        """Whether which days it names depends on today: 上周五, 昨天."""
+        return self.told is None and bool(self.found.keys() & _COUNTED_FROM_TODAY)
 
     @property
     def is_of_any_week(self) -> bool:

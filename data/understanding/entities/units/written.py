@@ -17,26 +17,7 @@ _OTHER_BODY = Pattern(
 _SHORT_BODY, _NO_BODY = Pattern("^[省市]?[厅处所站部科]"), frozenset(words_of(_WORDS["none"]))
 _DISTRICT, _DISTRICT_COMMITTEE = "区", "委"
 _PARTY_OFFICE = "市委"
-_ITS_OWN = (
-    "一共",
-    "一直",
-    "立案数",
-    "立案件数",
-    "一项",
-    "一个",
-    "一件",
-    "一条",
-    "办的",
-    "联络员",
-    "联系人",
-    "联络人",
-    "配合",
-    "牵头",
-    "会商",
-    "会同",
-    "联合",
-    "负责",
-)
+_ITS_OWN = tuple(words_of(_WORDS["acting"]))
 _NEW_WORD = frozenset("要的有还没那这在都是和与等本下上今明完逾超报呢吗应该负进比")
 
 
