@@ -1,11 +1,14 @@
 """Filed figures are corrected, before and after they are frozen, and returned."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 from data.returns.return_table import comparisons_in_span
 from data.returns.unit_returns import ReturnState
+from tests.journeys.files_received import content_of, files_received
 from tests.journeys.returning import CASES, MOVED, VALUE, counted, files_return, freezes, gives_back, of
 from tests.journeys.town import Resident, Town
 
@@ -210,10 +213,15 @@ async def test_figures_given_back_are_said_to_stand(town: Town, chen: Resident, 
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
 
 
-async def test_the_office_sees_a_figure_above_its_limit(chen: Resident, lin: Resident) -> None:
+async def test_the_office_sees_a_figure_above_its_limit(town: Town, chen: Resident, lin: Resident) -> None:
     await files_return(lin, "立案12 案值35.5 移送14")
     over = "⚠️ 市公安局：移送公安件数 14 比立案件数 12 还多"
     assert over in await chen.says("/returns")
+    await chen.says("10月报表导出excel")
+    book = openpyxl.load_workbook(BytesIO(content_of(town, files_received(chen)[-1].media)))
+    assert [row[-1] for row in book["各单位数据"].iter_rows(min_row=4, max_row=4, values_only=True)] == [
+        "请核对：移送公安件数 14 比立案件数 12 还多"
+    ]
     assert over in await chen.presses("固定数据")
     await lin.presses("更正")
     await lin.submits("移送2")
