@@ -72,6 +72,7 @@ SHORT_STATES = {
     ReturnState.RETURNED: Wording("已退回", "given back"),
 }
 MOST_UNITS = 60
+NOTHING_BEFORE = Wording("上一期没有报过数，没有可以比的。", "Nothing was filed for the period before to compare with.")
 NOT_DONE = Wording(
     "“{said}”没有照办。不用再催这一期，可以“固定数据”；以后不报了，在“报表设置”里停用；换天数、指标、单位也在那里改。",
     "“{said}” was not done. To stop the reminders for this period, freeze it; to stop or change the return, see its "

@@ -226,3 +226,37 @@ async def test_the_office_sees_a_figure_above_its_limit(town: Town, chen: Reside
     await lin.presses("更正")
     await lin.submits("移送2")
     assert "⚠️" not in await chen.says("/returns")
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("10月月报立案改成11，重复算了一件", "重复算了一件"),
+        ("10月月报立案改成11，原因是有一件重复统计", "有一件重复统计"),
+        ("10月月报立案多报了一件，应该是11，江岸分局重复算的", "江岸分局重复算的"),
+        ("10月月报立案改成11", None),
+        ("10月月报立案多报了一件，应该是11", None),
+        ("10月月报立案改成11，案值改成36，谢谢", None),
+    ],
+)
+async def test_the_reason_said_with_a_correction_is_not_asked_for(
+    town: Town, chen: Resident, lin: Resident, said: str, reason: str | None
+) -> None:
+    await files_return(lin)
+    freezes(town, chen)
+    shown = await lin.says(said)
+    if reason is None:
+        assert shown == "这一期的数字已固定。为什么更正？请写一句话。"
+        return
+    assert "· 立案件数：11 件（原 12）" in shown and shown.endswith(f"· 更正原因：{reason}")
+    await lin.presses("提交")
+    assert town.rows("SELECT reason FROM filings ORDER BY id DESC LIMIT 1") == [{"reason": reason}]
+
+
+async def test_the_reason_said_with_a_figure_in_the_form_is_taken(town: Town, chen: Resident, lin: Resident) -> None:
+    await files_return(lin)
+    freezes(town, chen)
+    await lin.presses("更正")
+    shown = await lin.says("立案改成11，漏了江岸分局的")
+    assert shown.endswith("· 更正原因：漏了江岸分局的") and "没看懂" not in shown
+    assert (await lin.says("移送改成1")).endswith("· 更正原因：漏了江岸分局的")
