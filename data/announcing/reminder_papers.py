@@ -18,8 +18,8 @@ from data.times import day_of
 
 GRADES = (Light.OVERDUE, Light.WORRYING, Light.DUE_SOON)
 """Grades of papers, most serious first: red, yellow, blue."""
-ANSWERED_IN = {Light.OVERDUE: 3, Light.WORRYING: 5}
-"""Number of working days within which a paper asks for an answer, unless a day is given; blue ones ask for none."""
+ANSWERED_IN = {Light.OVERDUE: 3, Light.WORRYING: 5, Light.DUE_SOON: 5}
+"""Number of working days within which a paper asks for an answer."""
 
 Graded = Mapping[Light, Sequence[Assignment]]
 
@@ -45,13 +45,21 @@ def tasks_by_grade(db: Database, unit_id: int, now: datetime, codes: Collection[
 
 
 def reminder_for_unit(
-    db: Database, by: Person, unit_id: int, grade: Light, tasks: Sequence[Assignment], until: date | None, now: datetime
+    db: Database,
+    by: Person,
+    unit_id: int,
+    grade: Light,
+    now: datetime,
+    codes: Collection[str] = (),
+    until: date | None = None,
 ) -> Reminder:
-    """Return the paper of this grade to a unit about `tasks`, from the office of the coordinator `by`, to be answered
-    by the day `until` or the usual one."""
+    """Return the paper of this grade to a unit, or about its tasks with some `codes`, from the office of the
+    coordinator `by`, to be answered by the day `until` or within the usual time.
+
+    Raises NothingToNudge if the grade has no task.
+    """
+    tasks = needed(tasks_by_grade(db, unit_id, now, codes).get(grade), NothingToNudge)
     today = day_of(now, db.zone)
-    if until is None and grade in ANSWERED_IN:
-        until = workdays(db).after(today, ANSWERED_IN[grade])
     office = next((each.unit for each in by.memberships if each.role is Role.COORDINATOR and each.unit), "")
     return Reminder(
         plan=current_plan(db).title,
@@ -61,5 +69,6 @@ def reminder_for_unit(
         office=office,
         contact=office_contact(db),
         today=today,
-        until=until,
+        until=until or workdays(db).after(today, ANSWERED_IN[grade]),
+        wants_answer=until is not None,
     )

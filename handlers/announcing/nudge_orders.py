@@ -153,7 +153,7 @@ async def send_paper_in_words(update: Update, context: Context, meaning: Underst
     units = {each.unit_id for each in tasks if each.unit_id} or addressees_named(context.db, meaning).unit_ids
     if len(units) == 1:
         until = date.fromisoformat(day.values[-1]) if day is not None else None
-        await send_paper(update, context, *units, codes={each.code for each in tasks}, until=until)
+        await send_paper(update, context, next(iter(units)), None, {each.code for each in tasks}, until)
     else:
         await show_units(update, context)
 

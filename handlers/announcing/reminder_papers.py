@@ -8,8 +8,6 @@ from telegram import Update
 
 from data import dialogs
 from data.announcing.reminder_papers import reminder_for_unit, tasks_by_grade, units_to_remind
-from data.errors import needed
-from data.errors.announcing import NothingToNudge
 from data.exports.documents.reminder_paper import reminder_paper
 from data.plan.units import unit_name
 from data.standing.standing import Light
@@ -34,10 +32,10 @@ async def show_units(update: Update, context: Context) -> None:
     """Ask for which unit a paper is to be written, with the number of tasks in each grade. What was asked before is
     parked, so that a name answers this."""
     found, language = units_to_remind(context.db, context.now), context.language
-    dialogs.park_open_dialog(context.db, context.person.id)
     if not found:
         await answer(update, context, texts.NO_PAPER(language))
         return
+    dialogs.park_open_dialog(context.db, context.person.id)
     names = {unit_id: unit_name(context.db, unit_id) for unit_id in found}
     await answer(update, context, texts.WHICH_PAPER(language), keyboard.units_for_papers(found, names))
 
@@ -54,8 +52,7 @@ async def send_paper(
     given, with buttons for the other grades. Raises NothingToNudge."""
     found = tasks_by_grade(context.db, unit_id, context.now, codes)
     chosen = grade or next(iter(found))
-    tasks = needed(found.get(chosen), NothingToNudge)
-    reminder = reminder_for_unit(context.db, context.person, unit_id, chosen, tasks, until, context.now)
+    reminder = reminder_for_unit(context.db, context.person, unit_id, chosen, context.now, codes, until)
     content = await asyncio.to_thread(reminder_paper, reminder, context.language)
     language = context.language
     name = texts.FILE_NAME[chosen](language, unit=reminder.unit, day=reminder.today.isoformat())
