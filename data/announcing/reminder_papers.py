@@ -1,7 +1,7 @@
 """The content of a paper that reminds a unit: overdue tasks, those behind, or those due soon, each in its own grade."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 
 from data.errors import needed
 from data.errors.announcing import NothingToNudge
@@ -24,28 +24,41 @@ ANSWERED_IN = {Light.OVERDUE: 3, Light.WORRYING: 5, Light.DUE_SOON: 5}
 Graded = Mapping[Light, Sequence[Assignment]]
 
 
-def units_to_remind(db: Database, now: datetime, unit_ids: Sequence[int] | None = None) -> dict[int, Graded]:
-    """Return the units that could get a paper, of these (None: all), by id, with their tasks by grade. Those
-    with doubtful deadlines are left out."""
+def units_to_remind(
+    db: Database, now: datetime, unit_ids: Sequence[int] | None = None, codes: Collection[str] = ()
+) -> dict[int, Graded]:
+    """Return the units that could get a paper, of these (None: all), by id, with their tasks by grade. Tasks with
+    doubtful deadlines are left out, unless only those of some `codes` are wanted."""
     found: dict[int, dict[Light, list[Assignment]]] = {}
     for each in assignments(db, day_of(now, db.zone), unit_ids):
-        if each.unit_id is not None and each.light in GRADES and not each.doubtful:
+        is_wanted = each.code in codes if codes else not each.doubtful
+        if each.unit_id is not None and each.light in GRADES and is_wanted:
             found.setdefault(each.unit_id, {}).setdefault(each.light, []).append(each)
     return {unit_id: found[unit_id] for unit_id in sorted(found)}
 
 
-def tasks_by_grade(db: Database, unit_id: int, now: datetime) -> Graded:
-    """Return the tasks of a unit by grade, most serious first. Raises NothingToNudge if there are none."""
-    found = needed(units_to_remind(db, now, [unit_id]).get(unit_id), NothingToNudge)
+def tasks_by_grade(db: Database, unit_id: int, now: datetime, codes: Collection[str] = ()) -> Graded:
+    """Return the tasks of a unit, or those of some `codes`, by grade, most serious first. Raises NothingToNudge if
+    there are none."""
+    found = needed(units_to_remind(db, now, [unit_id], codes).get(unit_id), NothingToNudge)
     return {grade: found[grade] for grade in GRADES if grade in found}
 
 
-def reminder_for_unit(db: Database, by: Person, unit_id: int, grade: Light, now: datetime) -> Reminder:
-    """Return the paper of this grade to a unit, from the office of the coordinator `by`.
+def reminder_for_unit(
+    db: Database,
+    by: Person,
+    unit_id: int,
+    grade: Light,
+    now: datetime,
+    codes: Collection[str] = (),
+    until: date | None = None,
+) -> Reminder:
+    """Return the paper of this grade to a unit, or about its tasks with some `codes`, from the office of the
+    coordinator `by`, to be answered by the day `until` or within the usual time.
 
     Raises NothingToNudge if the grade has no task.
     """
-    tasks = needed(tasks_by_grade(db, unit_id, now).get(grade), NothingToNudge)
+    tasks = needed(tasks_by_grade(db, unit_id, now, codes).get(grade), NothingToNudge)
     today = day_of(now, db.zone)
     office = next((each.unit for each in by.memberships if each.role is Role.COORDINATOR and each.unit), "")
     return Reminder(
@@ -56,5 +69,6 @@ def reminder_for_unit(db: Database, by: Person, unit_id: int, grade: Light, now:
         office=office,
         contact=office_contact(db),
         today=today,
-        until=workdays(db).after(today, ANSWERED_IN[grade]),
+        until=until or workdays(db).after(today, ANSWERED_IN[grade]),
+        wants_answer=until is not None,
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.exports.ledger import Ledger
 from data.exports.tables import Column, ColumnKind, Row, Sheet, as_workbook
-from data.exports.texts import AS_OF, Language, days_words
+from data.exports.texts import AS_OF, SEMICOLON, Language, days_words, indicator_name, number
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT
 from data.returns.return_table import Comparison, ReturnTable
@@ -65,9 +65,30 @@ def round_words(of: Round, language: Language) -> str:
     return days_words(of.span.first, of.span.last, language) if of.span else words.ONCE(language)
 
 
+def exceeding_words(table: ReturnTable, language: Language) -> list[tuple[str, str]]:
+    """Return the units with figures above a limit, each with words that say which."""
+    called = {each.name: indicator_name(each, language) for each in table.indicators}
+    return [
+        (
+            unit.unit.name,
+            words.EXCEEDS(
+                language,
+                name=called.get(limit.indicator, limit.indicator),
+                value=number(values[limit.indicator]),
+                limit=called.get(limit.at_most, limit.at_most),
+                against=number(values[limit.at_most]),
+            ),
+        )
+        for unit, limit, values in table.exceeding
+    ]
+
+
 def _rows(table: ReturnTable, language: Language) -> Iterator[Row]:
+    exceeding = exceeding_words(table, language)
     for each in table.units:
         filing = each.corrected_since or each.standing or each.last
+        reason = (filing.given_back or filing.reason) if filing else ""
+        to_check = (words.TO_CHECK(language, told=said) for of, said in exceeding if of == each.unit.name)
         yield [
             each.unit.name,
             state_words(each, language),
@@ -75,7 +96,7 @@ def _rows(table: ReturnTable, language: Language) -> Iterator[Row]:
             *(_numbers(table, _changed(each.values, each.values_now)) if table.totals_now is not None else []),
             filing.at if filing else None,
             filing.by if filing else "",
-            (filing.given_back or filing.reason) if filing else "",
+            SEMICOLON(language).join(filter(None, [reason, *to_check])),
         ]
     beside = _numbers(table, _changed(table.totals, table.totals_now)) if table.totals_now is not None else []
     yield [words.TOTAL(language), "", *_numbers(table, table.totals), *beside, None, "", ""]

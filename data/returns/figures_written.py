@@ -58,8 +58,7 @@ def figures_written(
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(_is_nil(each) for each in (line, _RULES["says_of_the_period"].sub("", line).strip())):
         return FiguresSaid({each.name: 0.0 for each in asked}, nil=True)
-    if (numbers := _numbers_alone(line, left)) is not None:
-        return _checked(FiguresSaid(numbers), asked)
+    text = _with_names(line, left) or text
     words = [replace(each, kind="decimal") for each in known]
     said = figures_said(text, words)
     if said.refused is None and figure_parts.without_step(text) is None:
@@ -121,14 +120,12 @@ def _checked(said: FiguresSaid, asked: Sequence[IndicatorWords]) -> FiguresSaid:
     return FiguresSaid(kept, running, refused, about=about)
 
 
-def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:
-    """Return the numbers in a line that has nothing else, if there are as many as indicators left; otherwise None."""
+def _with_names(line: str, left: Sequence[str]) -> str:
+    """Return the numbers of a line that has nothing else behind the names of the indicators left, if there are as
+    many; otherwise an empty string."""
     words = [word for word in _RULES["signs"].sub(" ", line).split(" ") if word]
-    try:
-        numbers = [float(word) for word in words if set(word) <= set("0123456789.-")]
-    except ValueError:
-        return None
-    return dict(zip(left, numbers, strict=True)) if len(numbers) == len(words) == len(left) else None
+    are_numbers = all(set(word) <= set("0123456789.-") for word in words)
+    return "，".join(map("".join, zip(left, words, strict=True))) if are_numbers and len(words) == len(left) else ""
 
 
 def _of_the_last_left(

@@ -17,6 +17,7 @@ from data.returns.rounds import open_due_rounds, rounds
 from data.returns.unit_returns import UnitReturn, Values, unit_return_by_id, unit_returns
 from data.store import Database
 from data.times import day_of
+from data.understanding.entities.figure_values import RATHER_YUAN
 
 JUMP = 5
 """A figure is doubtful above this many times the largest of the last periods, or below this fraction of the
@@ -24,7 +25,7 @@ smallest."""
 LEAST_JUMP = 10
 """A smaller difference than this is never doubtful."""
 MONEY, MUCH_MONEY = "万元", 1000
-"""From this many, the first sum of a unit may be meant in yuan."""
+"""From this many, the first sum of a unit may be meant in yuan; from RATHER_YUAN on it was written with its measure."""
 
 
 class DoubtReason(StrEnum):
@@ -81,7 +82,8 @@ def doubts(
         before = [past[each.name] for past in earlier if each.name in past]
         if before and (nearest := _jumped_from(value, before)) is not None:
             yield Doubt(DoubtReason.JUMP, each.name, value, nearest)
-        if not before and each.unit == MONEY and value >= MUCH_MONEY and reported.get(each.name) != value:
+        may_be_yuan = each.unit == MONEY and MUCH_MONEY <= value < RATHER_YUAN
+        if not before and may_be_yuan and reported.get(each.name) != value:
             yield Doubt(DoubtReason.MEASURE, each.name, value)
     for limit in asked.limits:
         if limit.is_exceeded(values):

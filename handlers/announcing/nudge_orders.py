@@ -1,6 +1,7 @@
 """How a nudge begins (/nudge, 催一下农业局 in words, or 催办 below a task), and the list of recent nudges."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from telegram import Update
 
@@ -11,9 +12,9 @@ from data.errors import still_there
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignments, find_assignment
-from data.understanding import Aim, Kind, Order, Understanding, says, values_of
+from data.understanding import Aim, Kind, Order, Understanding, of_kind, says, values_of
 from data.understanding.announcing.addressees import names_addressees
-from data.understanding.announcing.nudge_words import nudges_asked, only_asks_to_nudge
+from data.understanding.announcing.nudge_words import by_which_day, nudges_asked, only_asks_to_nudge
 from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.matters import behind_another
 from data.understanding.office.change_asked import ChangeWish, change_asked
@@ -34,7 +35,20 @@ from handlers.announcing.texts.recent_nudges import recent_nudges
 from handlers.dialog import acts_on, begin, saying, sentence_if
 from handlers.dialog.reason import leftovers_text
 from handlers.tasks.list import list_shown_last
-from handlers.telegram import NOTHING, Context, For, Html, answer, hear, join, pick_task, pressed, text_of, unit_named
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    For,
+    Html,
+    answer,
+    hear,
+    join,
+    pick_task,
+    pressed,
+    text_of,
+    unit_named,
+    with_aim,
+)
 
 MOST, AROUND = 10, " ，,。；;"
 COMMANDED = 0
@@ -131,11 +145,15 @@ async def tell_what_to_nudge_for(update: Update, context: Context, meaning: Unde
 
 @acts_on(sentence_if(lambda heard: says(heard.text, "recipients.papers")), for_=For.COORDINATORS)
 async def send_paper_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Send the paper to the one unit that is named, or list the units for which one can be written. Raises
-    NothingToNudge."""
-    units = addressees_named(context.db, meaning).unit_ids
+    """Send the paper to the one unit that is named, or has the tasks that are, asking for an answer by the day that is;
+    or list the units for which one can be written. Raises NotTheirTask and NothingToNudge."""
+    meaning = with_aim(context, meaning, Aim.NUDGE)
+    names_tasks, day = meaning.task is not None or any(of_kind(meaning, Kind.CODE)), by_which_day(meaning)
+    tasks = tasks_asked_for(context.db, meaning, context.now) or () if names_tasks else ()
+    units = {each.unit_id for each in tasks if each.unit_id} or addressees_named(context.db, meaning).unit_ids
     if len(units) == 1:
-        await send_paper(update, context, units[0])
+        until = date.fromisoformat(day.values[-1]) if day is not None else None
+        await send_paper(update, context, next(iter(units)), None, {each.code for each in tasks}, until)
     else:
         await show_units(update, context)
 

@@ -1,6 +1,7 @@
 """Beginning a dialog, parking it, and resuming it."""
 
 from collections.abc import Mapping
+from math import ceil
 from typing import Any
 
 from telegram import Update
@@ -15,10 +16,23 @@ from handlers.dialog import texts
 from handlers.dialog.changes import changed_answers, opening_answers
 from handlers.dialog.declaration import Declaration, Talk, declared_of, is_begun, talk_of
 from handlers.dialog.message import Place, ask, question_text, show_in_dialog
-from handlers.telegram import NOTHING, Context, Html, answer, cut, join, refusal, strip_buttons, text_of
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    answer,
+    cut,
+    join,
+    refusal,
+    screen_width,
+    strip_buttons,
+    text_of,
+)
 
-A_SCREEN = 16
-"""Lines of text that fill a screen."""
+HALF_A_SCREEN = 16
+"""Lines on a telephone beyond which a question, put again, would cover the answer above it."""
+COLUMNS, LINES_OF_A_BUTTON = 40, 2
+"""The columns of a line on a telephone, and the lines that a row of buttons is high."""
 BACK, ASIDE = "back", "aside"
 """Keys of what is kept besides the answers: that the question came back after a digression; and the assignment whose
 card was shown meanwhile, with the id of the update."""
@@ -142,10 +156,13 @@ def _is_decided_on(context: Context, dialog: Dialog) -> bool:
 
 
 def is_long(context: Context, dialog: Dialog) -> bool:
-    """Return whether a dialog is not shown again in full, because its text fills a screen or it is declared long."""
+    """Return whether a dialog is not shown again in full, because its text and buttons fill half a screen or it is
+    declared long."""
     try:
         talk = talk_of(context, dialog)
-        return talk.declared.is_long(context, dialog) or question_text(talk).count("\n") >= A_SCREEN
+        lines = sum(max(1, ceil(screen_width(each) / COLUMNS)) for each in question_text(talk).split("\n"))
+        rows = len(buttons.of_question(talk).inline_keyboard)
+        return talk.declared.is_long(context, dialog) or lines + LINES_OF_A_BUTTON * rows >= HALF_A_SCREEN
     except Refusal:
         return False
 

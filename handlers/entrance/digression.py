@@ -212,13 +212,14 @@ def _asks_for_a_list(reply: Reply) -> bool:
 
 
 def _tells_the_office(reply: Reply) -> bool:
-    """Return whether a text tells that a task is done, and more (43-5 完成 签到册补齐了), where the office is not asked
-    for words."""
+    """Return whether a text tells more of a task than that it is done, or something that the question does not read
+    (43-5 完成 签到册补齐了; 1-9写错了，应该是12月), where the office is not asked for words."""
     if not reply.talk.declared.office or reply.question is None or reply.is_free or reply.asks:
         return False
     heard = reply.heard
     done = any(each.values[0] in FINISHED for each in of_kind(heard, Kind.STATUS))
-    return done and reply.names_a_code and says_much(blank(heard.text, heard.readings, " "), TOLD_HANZI, TOLD_WORDS)
+    told = (done or reply.reading is Reading.UNREAD) and reply.names_a_code
+    return told and says_much(blank(heard.text, heard.readings, " "), TOLD_HANZI, TOLD_WORDS)
 
 
 def _asks_the_office(reply: Reply) -> bool:

@@ -9,11 +9,12 @@ from telegram import CallbackQuery, Update
 
 from data.plan.tasks import code_of_assignment
 from data.steps.steps import steps_handled_last
-from data.understanding import Aim, Intent, Understanding, find_order, says
+from data.understanding import Aim, Intent, Kind, Understanding, find_order, of_kind, says
 from data.understanding.aims import SMALL_TALK
 from data.understanding.dialog.turns import agrees
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.numerals import number
+from data.understanding.reports import is_nothing
 from data.understanding.steps.steps_named import names_a_step
 from data.understanding.sureness import LIKELY
 from handlers.announcing.broadcast_orders import asks_to_tell_people
@@ -173,12 +174,13 @@ def _step_and_report(context: Context, text: str) -> Does | None:
 
 
 def button_said(update: Update, context: Context, text: str, heard: Understanding) -> Does | None:
-    """Return the handler of the button of the bot's last message whose words a text below it is, or None; a code alone
-    opens its card."""
+    """Return the handler of the button of the bot's last message whose words a text below it is, or that bears the name
+    of the unit that is all it says, or None; a code alone opens its card."""
     shown, word, message = context.last_messages, plain_word(text), update.message
     if heard.aim is Aim.TASK or word in TAKES_BACK or message is None or message.message_id < shown.known.said:
         return None
-    data = shown.button(word)
+    is_unit_alone = heard.unit is not None and is_nothing(blank(heard.text, of_kind(heard, Kind.UNIT), " "))
+    data = shown.button(word) or (shown.button(plain_word(heard.unit or "")) if is_unit_alone else None)
     return partial(_press, data) if data is not None and verb_of(data) not in PRESSED_ONLY else None
 
 

@@ -11,14 +11,24 @@ from data.dialogs import Dialog
 from data.errors.numbers import FigureNotRead, FiguresMissing
 from data.errors.returns import FiledMeanwhile, NoFilesTaken
 from data.plan.indicators import indicators
+from data.reporting.drafts import checked_reason
 from data.reporting.figures import FiguresSaid
 from data.returns.figures_as_before import with_figures_as_before
-from data.returns.figures_written import figures_written, of_longer_time, says_they_stand, without_days
+from data.returns.figures_written import (
+    figures_in_sentence,
+    figures_written,
+    of_longer_time,
+    says_they_stand,
+    without_days,
+)
 from data.returns.filings import file_return
 from data.returns.filling import Doubt, DoubtReason, Filling, filling
 from data.returns.returns import return_by_id
 from data.returns.unit_returns import FILING_DIALOG, Values
 from data.understanding.dialog.turns import consents, hear_turn
+from data.understanding.entities.amounts import find_amounts
+from data.understanding.more_time import without_because
+from data.understanding.normalise.sentence import CLAUSE
 from handlers.dialog import (
     PREVIEW,
     Choices,
@@ -31,6 +41,7 @@ from handlers.dialog import (
     begin,
     words_question,
 )
+from handlers.dialog.reason import says_why
 from handlers.returns import keyboard as buttons
 from handlers.returns.texts import filing as texts
 from handlers.returns.texts.filed_figures import figures_text
@@ -53,15 +64,17 @@ async def begin_filing(
     nil: bool = False,
     running: Sequence[str] = (),
     about: Sequence[str] = (),
+    text: str = "",
 ) -> None:
     """Begin to fill in a unit's return, with `figures` if given, of which some may be `running` totals and some
-    approximate (`about`). Raises what `filling` raises."""
+    approximate (`about`), and with the reason in the `text` that has them. Raises what `filling` raises."""
     found = filling(context.db, context.person, unit_return_id, context.now)
     last = found.unit_return.last
     answers: dict[str, Any] = {"seen": last.id if last else None}
     said = {name: value for name, value in (figures or {}).items() if name in found.names}
     if said:
         answers |= _given({**figures_standing(context, found), **said}, nil=nil, running=running, about=about)
+        answers |= _reason_beside(context, found, text)[1]
     await begin(update, context, FILING, unit_return_id, answers=answers, first=first)
 
 
@@ -78,6 +91,26 @@ def _load(context: Context, dialog: Dialog) -> Filling:
     if (last.id if last else None) != dialog.answers.get("seen"):
         raise FiledMeanwhile(dialog.subject_id)
     return found
+
+
+def _reason_beside(context: Context, found: Filling, text: str) -> tuple[str, dict[str, str]]:
+    """Return a text without the reason that it gives beside figures (立案改成11，重复算了一件), and the reason as an
+    answer; nothing is taken out if none is needed."""
+    known = found.asked.indicators, indicators(context.db), found.begins_from, context.today
+    parts = [each[0].strip() for each in CLAUSE.finditer(text)] if found.needs_reason else []
+    values = {*figures_in_sentence(text, *known).figures.values()} if parts else set[float]()
+
+    def tells_why(part: str) -> bool:
+        is_figure = bool(figures_in_sentence(part, *known).figures) or any(
+            each.value in values for each in find_amounts(part.lower())
+        )
+        return not is_figure and says_why(context, part)
+
+    told = [each for each in parts if values and tells_why(each)]
+    if not told:
+        return text, {}
+    reason = checked_reason(without_because("，".join(told)))
+    return "，".join(each for each in parts if each not in told), {"reason": reason}
 
 
 def figures_so_far(talk: Talk[Filling]) -> Values:
@@ -157,13 +190,14 @@ def _agrees(talk: Talk[Filling], text: str) -> bool:
 
 
 def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
+    text, reason = _reason_beside(talk.context, talk.subject, text)
     written = _figures_in(talk, text)
     if written.nil:
         given = _given(written.figures, nil=True)
     else:
         kept = {how: [name for name in talk.answers.get(how, []) if name not in written.figures] for how in WRITTEN_AS}
         running, about = [*kept["running"], *written.running], [*kept["about"], *written.about]
-        given = _given({**figures_so_far(talk), **written.figures}, running=running, about=about)
+        given = _given({**figures_so_far(talk), **written.figures}, running=running, about=about) | reason
     if written.refused is not None and written.figures:
         raise PartlyRead(given, written.refused, texts.kept(talk.subject, written.figures, talk.language))
     if written.refused is not None:

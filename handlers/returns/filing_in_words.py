@@ -57,6 +57,7 @@ from handlers.telegram import (
     plain_word,
     refusal,
     said_by,
+    text_of,
 )
 
 SEVERAL = 2
@@ -292,6 +293,7 @@ async def _begin(
         nil=written.nil,
         running=written.running,
         about=written.about,
+        text=text_of(update),
     )
 
 

@@ -7,12 +7,14 @@ from typing import Any
 from telegram import Update
 
 from data.errors import ForTheOffice
+from data.returns.return_table import comparison
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, open_due_rounds, rounds
 from data.understanding import Aim, Kind, Mood, Understanding, says
 from data.understanding.returns.return_asked import (
     ReturnAsked,
     ReturnWish,
+    compares,
     names_a_period,
     place_said,
     reason_said,
@@ -35,9 +37,9 @@ from handlers.returns.round_named import (
     units_named,
 )
 from handlers.returns.texts.giving_back import frozen_already
-from handlers.returns.texts.rounds import NOT_DONE
+from handlers.returns.texts.rounds import NOT_DONE, NOTHING_BEFORE
 from handlers.returns.texts.set_up import NOT_SET_UP_YET
-from handlers.telegram import Context, answer, cut, pressed, said_by, text_of
+from handlers.telegram import NOTHING, Context, answer, cut, pressed, said_by, text_of
 
 Shown = Callable[[Update, Context, int], Awaitable[None]]
 LOOKING: dict[str, Shown] = {
@@ -124,7 +126,7 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
     elif context.person.is_coordinator:
         await act_on_round(update, context, meaning, asked.wish, found)
     else:
-        await pages.show_round(update, context, found.id)
+        await _show_round(update, context, meaning, found)
     return True
 
 
@@ -227,7 +229,13 @@ async def act_on_round(
         case ReturnWish.LOOK if not wants_only_a_look(meaning):
             await pages.show_round(update, context, found.id, NOT_DONE(context.language, said=cut(meaning.text, 60)))
         case _:
-            await pages.show_round(update, context, found.id)
+            await _show_round(update, context, meaning, found)
+
+
+async def _show_round(update: Update, context: Context, meaning: Understanding, found: Round) -> None:
+    """Show a round; if a sentence compares it and nothing was filed for the period before, say so."""
+    alone = compares(meaning) and comparison(context.db, found.id, context.today).before is None
+    await pages.show_round(update, context, found.id, NOTHING_BEFORE(context.language) if alone else NOTHING)
 
 
 async def _show_or_fill_in(update: Update, context: Context, meaning: Understanding, unit_return_id: int) -> None:

@@ -16,7 +16,7 @@ from handlers.telegram.wording import Wording, in_both_languages, plain_word
 MOST_CHATS = 10_000
 NEAR_BY = 12
 MARKS = "".join(["✓ ", *Light])
-"""What stands before the words of a button and is not typed with them."""
+"""What stands before the words of a button, or with a count behind them, and is not typed with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class LastInChat:
         """Return the data of the button of the bot's last message that a plain word stands on; None if there is none,
         or the message is a question."""
         pairs = self._labelled() if self.known.with_buttons == self.known.said else ()
-        return next((data for label, data in pairs if data and plain_word(label.lstrip(MARKS)) == word), None)
+        return next((data for label, data in pairs if data and _words_on(label) == word), None)
 
     def _under(self, *words: Wording) -> str | None:
         """Return the data of the button with one of these labels; None if there is none."""
@@ -152,6 +152,11 @@ class LastMessages:
         if chat_id > 0:
             self.to_keep[chat_id] = chat
         return chat
+
+
+def _words_on(label: str) -> str:
+    """Return the words of a button as they are typed, without marks."""
+    return plain_word(" ".join(each for each in label.lstrip(MARKS).split(" ") if each[:1] not in [*Light]))
 
 
 def _buttons(keyboard: InlineKeyboardMarkup | None) -> list[InlineKeyboardButton]:

@@ -17,7 +17,7 @@ class Reminder:
     """The content of a paper to a unit.
 
     `grade` is the light of its `tasks`, `office` the issuer, `today` the day of the paper, and `until` the day by
-    which an answer is requested.
+    which an answer is requested. One that `wants_answer` asks for it in any grade.
     """
 
     plan: str
@@ -28,6 +28,7 @@ class Reminder:
     contact: str
     today: date
     until: date
+    wants_answer: bool = False
 
 
 def reminder_paper(reminder: Reminder, language: Language) -> bytes:
@@ -44,7 +45,8 @@ def reminder_paper(reminder: Reminder, language: Language) -> bytes:
     paper.paragraph(words.STATE[grade](language, title=reminder.plan, day=day, count=len(reminder.tasks)))
     heads = [head(language) for head in words.HEADS]
     paper.table(heads, [_row(each, language) for each in reminder.tasks], WIDTHS)
-    paper.paragraph(words.ASK[grade](language, until=reminder.until))
+    asked = words.YELLOW if grade is words.BLUE and reminder.wants_answer else grade
+    paper.paragraph(words.ASK[asked](language, until=reminder.until))
     if reminder.contact:
         paper.paragraph(words.CONTACT(language, contact=reminder.contact))
     paper.closing(reminder.office or words.NO_ISSUER(language), day)

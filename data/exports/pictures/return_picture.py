@@ -1,8 +1,8 @@
 """The picture of a statistics return: units by indicators, with totals and the figures to compare them with."""
 
 from data.exports.pictures.unit_table import TableRow, UnitTable, unit_table
-from data.exports.return_sheets import comparison_totals, round_summary
-from data.exports.texts import Language, number
+from data.exports.return_sheets import comparison_totals, exceeding_words, round_summary
+from data.exports.texts import SEMICOLON, Language, number
 from data.exports.texts import return_sheets as words
 from data.returns.return_table import Comparison
 from data.returns.unit_returns import UnitReturn, Values
@@ -14,9 +14,11 @@ def return_picture(found: Comparison, language: Language) -> list[bytes]:
     table = found.table
     names = [each.name for each in table.indicators]
     beside = comparison_totals(found, language)
+    to_check = [f"{unit} {said}" for unit, said in exceeding_words(table, language)]
     notes = [
         *([words.FROZEN_NOTE(language)] if table.totals_now is not None else []),
         *([words.BESIDE_NOTE(language)] if found.reported_in_all else []),
+        *([words.TO_CHECK(language, told=SEMICOLON(language).join(to_check))] if to_check else []),
     ]
     sums = [
         TableRow(words.TOTAL(language), _cells(names, table.totals, table.totals_now)),

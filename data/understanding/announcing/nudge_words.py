@@ -47,10 +47,17 @@ def words_for_nudge(text: str, meaning: Understanding) -> str:
     return _told(text, meaning) or _by_which_day(meaning)
 
 
+def by_which_day(meaning: Understanding) -> Reading | None:
+    """Return the day by which something is to be done (12月5日前), or None unless a sentence names exactly one."""
+    days = [*of_kind(meaning, Kind.TIME)]
+    is_told = len(days) == 1 and _RULES["by_a_day"].search(quoted(meaning.text, days[0].start, days[0].end))
+    return days[0] if is_told and not due_span(meaning) else None
+
+
 def _by_which_day(meaning: Understanding) -> str:
-    days = [quoted(meaning.text, each.start, each.end) for each in of_kind(meaning, Kind.TIME)]
-    is_told = len(days) == 1 and _RULES["by_a_day"].search(days[0]) and not due_span(meaning)
-    return _BY_A_DAY[any(map(is_hanzi, days[0]))].format(days[0]) if is_told else ""
+    told = by_which_day(meaning)
+    day = quoted(meaning.text, told.start, told.end) if told is not None else ""
+    return _BY_A_DAY[any(map(is_hanzi, day))].format(day) if day else ""
 
 
 def _told(text: str, meaning: Understanding) -> str:

@@ -87,10 +87,11 @@ def stored_whole_hint(form: FilledDraft, language: Language, most: int) -> Html:
 
 
 def also_taken(before: Form | None, now: Form, asked: Step | None, language: Language) -> Html:
-    """Return what has been taken since `before` besides the answer to `asked`; empty at the preview, which shows it
-    anyway unless a contradiction is asked about."""
+    """Return what has been taken since `before` besides the answer to `asked` and that of the open question, which
+    shows it; empty at the preview, which shows it anyway unless a contradiction is asked about."""
     known = {step: given_answer(before, step, language) for step in FIELD} if before else {}
-    fresh = [step for step in FIELD if step is not asked and given_answer(now, step, language) != known.get(step)]
+    shown = (asked, now.draft.step)
+    fresh = [step for step in FIELD if step not in shown and given_answer(now, step, language) != known.get(step)]
     lines = [answer_line(now, step, language, 60) for step in fresh if step is not Step.NOTE or now.draft.note]
     if (now.draft.step is Step.PREVIEW and contradiction_in(now) is None) or not any(lines):
         return Html("")

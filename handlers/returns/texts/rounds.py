@@ -1,10 +1,11 @@
 """Texts of rounds as the office sees them: how complete they are, and their totals."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from data.exports.return_sheets import exceeding_words
 from data.exports.texts import indicator_name, measure_beside, number, return_sheets
-from data.returns.return_table import Comparison, ReturnTable
+from data.returns.return_table import Comparison
 from data.returns.returns import Return
 from data.returns.rounds import Round
 from data.returns.unit_returns import Completeness, ReturnState
@@ -61,9 +62,7 @@ TOTALS_BESIDE = Wording("<b>合计</b>（括号内是{before}）", "<b>Totals</b
 FIGURE = Wording("{name} {value}", "{name} {value}")
 FIGURE_BESIDE = Wording("{name} {value}（{before}）", "{name} {value} ({before})")
 CORRECTED_SINCE = Wording("固定后有更正，更正后合计：{figures}", "Corrected since; corrected totals: {figures}")
-EXCEEDS = Wording(
-    "⚠️ {unit}：{name} {value} 比{limit} {against} 还多", "⚠️ {unit}: {name} {value} is more than {limit} {against}"
-)
+EXCEEDS = Wording("⚠️ {unit}：{words}", "⚠️ {unit}: {words}")
 REPORTED = Wording(
     "同期进展填报另有：{figures}（只作对照，不相加）", "Reported on tasks meanwhile: {figures} (not added)"
 )
@@ -73,6 +72,7 @@ SHORT_STATES = {
     ReturnState.RETURNED: Wording("已退回", "given back"),
 }
 MOST_UNITS = 60
+NOTHING_BEFORE = Wording("上一期没有报过数，没有可以比的。", "Nothing was filed for the period before to compare with.")
 NOT_DONE = Wording(
     "“{said}”没有照办。不用再催这一期，可以“固定数据”；以后不报了，在“报表设置”里停用；换天数、指标、单位也在那里改。",
     "“{said}” was not done. To stop the reminders for this period, freeze it; to stop or change the return, see its "
@@ -208,20 +208,8 @@ def totals(found: Comparison, today: date, language: Language) -> Html:
         lines.append(CORRECTED_SINCE(language, figures=figures(table.indicators, table.totals_now, language)))
     if found.reported_in_all:
         lines.append(REPORTED(language, figures=figures(table.indicators, found.reported_in_all, language)))
-    return join([head, *lines, *_exceeding(table, language)])
-
-
-def _exceeding(table: ReturnTable, language: Language) -> Iterator[Html]:
-    called = {each.name: indicator_name(each, language) for each in table.indicators}
-    for unit, limit, values in table.exceeding:
-        yield EXCEEDS(
-            language,
-            unit=unit.unit.name,
-            name=called.get(limit.indicator, limit.indicator),
-            value=number(values[limit.indicator]),
-            limit=called.get(limit.at_most, limit.at_most),
-            against=number(values[limit.at_most]),
-        )
+    exceeding = (EXCEEDS(language, unit=unit, words=said) for unit, said in exceeding_words(table, language))
+    return join([head, *lines, *exceeding])
 
 
 def _figure(indicator: IndicatorWords, value: float, before: float | None, language: Language) -> Html:

@@ -571,3 +571,11 @@ async def test_a_change_of_the_plan_before_a_nudge_is_no_word_to_the_unit_but_le
     assert first == f"没有处理：{left}。请另发一句。"
     assert "尽快填报：\n🔴 43-4 " in preview and told in preview and left not in preview
     assert "没有处理" not in await chen.says("取消", "确认取消", "43-4的期限6月底到了，催一下他们")
+
+
+async def test_a_question_that_would_cover_the_answer_above_it_is_not_put_again(chen: Resident, zhou: Resident) -> None:
+    await chen.says("催办")
+    for command in ("/people", "/settings"):
+        await chen.says(command)
+        assert chen.sees() == "有一次催办还没确认，要接着办请点“继续”。" and chen.buttons() == ["继续"]
+    assert (await chen.says("市市场监管局")).startswith("要附一句话吗？")

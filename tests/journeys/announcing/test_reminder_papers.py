@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import docx
+import pytest
 from docx.document import Document
 
 from tests.journeys.announcing.announced import LATE
@@ -57,3 +58,35 @@ async def test_a_paper_is_asked_for_in_words(town: Town, chen: Resident) -> None
     for said in ("提醒函", "出催办函"):
         assert (await chen.says(said)).startswith("给哪个单位出提醒函？")
     assert (await chen.says("给公安局出一份督办单")).startswith("没有需要催办的")
+
+
+async def test_the_unit_is_named_in_words(town: Town, chen: Resident, zhou: Resident) -> None:
+    for said in ("市市场监管局", "市监局", "市场监管局的"):
+        await chen.says("催办")
+        await chen.presses("提醒函")
+        assert (await chen.says(said)).startswith("给市市场监管局的督办单（红色），1 项")
+    assert town.rows("SELECT 1 FROM nudges") == []
+
+
+async def test_a_task_is_named_whose_deadline_is_in_doubt(town: Town, chen: Resident) -> None:
+    for said in ("给农业农村局出提醒函 29-4", "29-4 出个督办单"):
+        await chen.says(said)
+        name, paper = document(town, chen)
+        assert name.startswith("督办单-市农业农村局")
+        assert [row.cells[0].text for row in paper.tables[0].rows][1:] == ["29-4"]
+    assert (await chen.says("给农业农村局出提醒函")).startswith("没有需要催办的")
+    assert (await chen.says("给公安局出督办单 43-4")) == "43-4 不是这个单位的任务，负责的是市市场监管局。"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("出个督办单 市市场监管局 43-4 12月5日前反馈", "于2019年12月5日前办结并填报"),
+        ("给市监局出提醒函，43-5，下周三前反馈", "于2019年12月4日前填报进展"),
+        ("给市监局出提醒函，43-5", "按期完成并填报"),
+        ("今天给市监局出个督办单", "于2019年11月28日前办结并填报"),
+    ],
+)
+async def test_the_day_by_which_an_answer_is_wanted_is_said(town: Town, chen: Resident, said: str, asked: str) -> None:
+    await chen.says(said)
+    assert any(asked in each.text for each in document(town, chen)[1].paragraphs)

@@ -302,6 +302,7 @@ async def test_which_numbers_were_filed_is_told(town: Town, lin: Resident, asked
         ("立案8，移送2", "其他没有", (8, 2, 0)),
         ("立案8", "剩下的都没有", (8, 0, 0)),
         ("案值3万", "立案2，其他都是0", (2, 0, 3)),
+        ("立案8", "the rest are all zero", (8, 0, 0)),
     ],
 )
 async def test_all_others_are_those_that_are_still_asked_for(
@@ -353,3 +354,15 @@ async def test_a_remark_behind_the_figures_names_no_task_and_no_unit(lin: Reside
     await lin.presses("不要了")
     shown = await lin.says("月报案值120.5，立案36，移送多少我问下法制")
     assert "· 案值：120.5 万元" in shown and "还差：移送公安件数" in shown
+
+
+@pytest.mark.parametrize("said", ["立案30 案值1.2亿 移送3", "案值12000万元，立案30，移送3"])
+async def test_a_sum_that_can_only_have_been_written_with_its_measure_is_not_asked_about(
+    lin: Resident, said: str
+) -> None:
+    shown = await lin.says("填报表", said)
+    assert "· 案值：12,000 万元" in shown and "记的" not in shown
+
+
+async def test_a_large_sum_among_numbers_alone_needs_its_measure(lin: Resident) -> None:
+    assert "“案值12000”是元还是万元？" in await lin.says("填报表", "30 3 12000")

@@ -1,11 +1,14 @@
 """Filed figures are corrected, before and after they are frozen, and returned."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 from data.returns.return_table import comparisons_in_span
 from data.returns.unit_returns import ReturnState
+from tests.journeys.files_received import content_of, files_received
 from tests.journeys.returning import CASES, MOVED, VALUE, counted, files_return, freezes, gives_back, of
 from tests.journeys.town import Resident, Town
 
@@ -210,11 +213,50 @@ async def test_figures_given_back_are_said_to_stand(town: Town, chen: Resident, 
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
 
 
-async def test_the_office_sees_a_figure_above_its_limit(chen: Resident, lin: Resident) -> None:
+async def test_the_office_sees_a_figure_above_its_limit(town: Town, chen: Resident, lin: Resident) -> None:
     await files_return(lin, "立案12 案值35.5 移送14")
     over = "⚠️ 市公安局：移送公安件数 14 比立案件数 12 还多"
     assert over in await chen.says("/returns")
+    await chen.says("10月报表导出excel")
+    book = openpyxl.load_workbook(BytesIO(content_of(town, files_received(chen)[-1].media)))
+    assert [row[-1] for row in book["各单位数据"].iter_rows(min_row=4, max_row=4, values_only=True)] == [
+        "请核对：移送公安件数 14 比立案件数 12 还多"
+    ]
     assert over in await chen.presses("固定数据")
     await lin.presses("更正")
     await lin.submits("移送2")
     assert "⚠️" not in await chen.says("/returns")
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("10月月报立案改成11，重复算了一件", "重复算了一件"),
+        ("10月月报立案改成11，原因是有一件重复统计", "有一件重复统计"),
+        ("10月月报立案多报了一件，应该是11，江岸分局重复算的", "江岸分局重复算的"),
+        ("10月月报立案改成11", None),
+        ("10月月报立案多报了一件，应该是11", None),
+        ("10月月报立案改成11，案值改成36，谢谢", None),
+    ],
+)
+async def test_the_reason_said_with_a_correction_is_not_asked_for(
+    town: Town, chen: Resident, lin: Resident, said: str, reason: str | None
+) -> None:
+    await files_return(lin)
+    freezes(town, chen)
+    shown = await lin.says(said)
+    if reason is None:
+        assert shown == "这一期的数字已固定。为什么更正？请写一句话。"
+        return
+    assert "· 立案件数：11 件（原 12）" in shown and shown.endswith(f"· 更正原因：{reason}")
+    await lin.presses("提交")
+    assert town.rows("SELECT reason FROM filings ORDER BY id DESC LIMIT 1") == [{"reason": reason}]
+
+
+async def test_the_reason_said_with_a_figure_in_the_form_is_taken(town: Town, chen: Resident, lin: Resident) -> None:
+    await files_return(lin)
+    freezes(town, chen)
+    await lin.presses("更正")
+    shown = await lin.says("立案改成11，漏了江岸分局的")
+    assert shown.endswith("· 更正原因：漏了江岸分局的") and "没看懂" not in shown
+    assert (await lin.says("移送改成1")).endswith("· 更正原因：漏了江岸分局的")

@@ -75,6 +75,13 @@ async def test_a_return_is_compared_with_the_period_before(town: Town, chen: Res
     assert "上期：立案件数 10 件" in await chen.says("公安局月报比上个月多了多少")
 
 
+@pytest.mark.usefixtures("october")
+@pytest.mark.parametrize("said", ["10月月报和9月比", "月报环比怎么样", "compare the monthly return with last month"])
+async def test_with_nothing_filed_before_a_comparison_says_so(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("上一期没有报过数，没有可以比的。")
+    assert "没有可以比的" not in await chen.says("看看10月月报")
+
+
 @pytest.mark.usefixtures("monthly")
 async def test_figures_of_reports_stand_beside_and_are_not_added(town: Town, chen: Resident, lin: Resident) -> None:
     await town.move_to("2019-11-27 10:00")
