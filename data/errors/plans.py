@@ -1,7 +1,5 @@
 """Refusals about the plan, its tasks and its lists."""
 
-from collections.abc import Sequence
-
 from data.errors import Refusal
 
 
@@ -45,9 +43,9 @@ class SetAgainSince(Refusal):
 
 
 class NoChange(Refusal):
-    """The task with this code, or each of several, already has the value asked for."""
+    """The task with this code already has the value asked for."""
 
-    code: str | Sequence[str]
+    code: str
 
 
 class NoSuchUnitThere(Refusal):

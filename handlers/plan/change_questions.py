@@ -95,7 +95,7 @@ FIELD_QUESTION: Question[TasksToChange] = Question(
     buttons=lambda talk: in_rows([(FIELDS[name], name) for name in WORDED], 3),
     shown=lambda talk: FIELDS[talk.answers["field"]],
 )
-TEXT_QUESTION: Question[TasksToChange] = words_question("text", texts.TEXT, _which_text, words_of_task)
+NEW_WORDS_QUESTION: Question[TasksToChange] = words_question("text", texts.TEXT, _which_text, words_of_task)
 
 
 def _read_unit_there(talk: Talk[TasksToChange], text: str) -> Answers:

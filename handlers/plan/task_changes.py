@@ -26,8 +26,8 @@ from handlers.plan.change_questions import (
     DEADLINE_QUESTION,
     FIELD_QUESTION,
     FROM_QUESTION,
+    NEW_WORDS_QUESTION,
     REASON,
-    TEXT_QUESTION,
     WITH_IT,
     TasksToChange,
     joining_unit_question,
@@ -39,12 +39,14 @@ from handlers.telegram import (
     NOTHING,
     Context,
     Html,
+    Language,
     Wording,
     answer,
     cut,
     join,
     labels,
     pressed,
+    series,
     still_there,
     write_fitting,
 )
@@ -113,7 +115,7 @@ WAYS: Mapping[str, WayOfChange] = {
             texts.WORDS,
             ChangeKind.EDIT,
             lambda task, answers: edits.wording_edit(answers["field"], answers["text"]),
-            (FIELD_QUESTION, TEXT_QUESTION),
+            (FIELD_QUESTION, NEW_WORDS_QUESTION),
         ),
         WayOfChange(
             "task_move",
@@ -169,7 +171,7 @@ class ProposedChanges:
     unlike: Sequence[str]
 
 
-def _proposed(to_change: TasksToChange, answers: Answers) -> ProposedChanges:
+def _proposed(to_change: TasksToChange, answers: Answers, language: Language) -> ProposedChanges:
     """Return what `answers`, or those for each task, would change. Raises NoChange or NoSuchUnitThere if that is
     nothing."""
     new: dict[int, TaskState] = {}
@@ -185,7 +187,7 @@ def _proposed(to_change: TasksToChange, answers: Answers) -> ProposedChanges:
             unlike.append(task.code)
             missing = why
     if not changes:
-        raise NoChange(to_change.codes) if same else missing
+        raise NoChange(series(to_change.codes, language)) if same else missing
     return ProposedChanges(new, changes, same, unlike)
 
 
@@ -202,7 +204,7 @@ def _load(context: Context, dialog: Dialog) -> TasksToChange:
     talk = Talk(context, dialog, to_change)
     left = [each for each in questions_of(talk) if each.key != REASON.key and not is_answered(each, talk)]
     if not left and not change_from_source(context.db, dialog.source):
-        _proposed(to_change, dialog.answers)
+        _proposed(to_change, dialog.answers, context.language)
     return to_change
 
 
@@ -216,7 +218,11 @@ def _why(talk: Talk[TasksToChange]) -> Html:
 
 
 def _preview(talk: Talk[TasksToChange]) -> Html:
-    found, reason, language = _proposed(talk.subject, talk.answers), talk.answers["reason"], talk.language
+    found, reason, language = (
+        _proposed(talk.subject, talk.answers, talk.language),
+        talk.answers["reason"],
+        talk.language,
+    )
     return write_fitting(lambda most: texts.check(found.changes, reason, language, found.same, found.unlike, most))
 
 
@@ -224,7 +230,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = change_from_source(context.db, dialog.source)
     if done is None:
         to_change, reason = _load(context, dialog), dialog.answers["reason"]
-        found, change = _proposed(to_change, dialog.answers), WAYS[to_change.kind].change
+        found, change = _proposed(to_change, dialog.answers, context.language), WAYS[to_change.kind].change
         subject = "、".join(each.code for each in found.changes)
         done = change_plan(context.db, context.actor, change, subject, found.new, dialog.source, reason=reason)
     return Ending(texts.done(done.told, context.language), undo_keyboard(done, context.language))
@@ -237,7 +243,7 @@ def _of_way(way: WayOfChange, question: Question[TasksToChange]) -> Question[Tas
     def checked(talk: Talk[TasksToChange], given: Answers | None) -> Answers:
         assert given is not None
         if question is way.questions[-1]:
-            _proposed(talk.subject, {**talk.answers, **given})
+            _proposed(talk.subject, {**talk.answers, **given}, talk.language)
         return given
 
     return replace(
