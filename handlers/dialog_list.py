@@ -19,7 +19,7 @@ from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check
 from handlers.office import invited_people, review, verdicts
 from handlers.people import absence, deputies, handover, office_settings, person_choice, phone, removal, unit_change
-from handlers.plan import event_days, new_task, plan_import, plans, several_changes, task_changes, unit_names
+from handlers.plan import event_days, new_task, plan_import, plans, task_changes, unit_names
 from handlers.reporting import (
     batch_dialog,
     no_change_dialog,
@@ -75,7 +75,7 @@ _ALL: tuple[Declaration[Any], ...] = (
     *plans.DIALOGS.values(),
     new_task.NEW_TASK,
     *task_changes.CHANGES.values(),
-    several_changes.SEVERAL,
+    task_changes.SEVERAL,
     broadcast.BROADCAST,
     waiting_broadcasts.WAITING_CHANGED,
     written_answer.WRITTEN_ANSWER,

@@ -22,8 +22,7 @@ from handlers.extensions.answer_in_words import decides_requests, leaves_request
 from handlers.office.plan_in_words import codes_of_change
 from handlers.office.review import show_waiting_on
 from handlers.people.people_in_words import unit_moved
-from handlers.plan.several_changes import SEVERAL, leave_tasks_out
-from handlers.plan.task_changes import describe_tasks
+from handlers.plan.task_changes import SEVERAL, describe_tasks, leave_tasks_out
 from handlers.telegram import Context, answer, as_if_said, hear, join
 
 NAMES = (Kind.CODE, Kind.UNIT)

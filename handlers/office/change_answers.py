@@ -19,7 +19,6 @@ from data.understanding.more_time import brought_forward, longer_by
 from data.understanding.office.change_asked import AskedChange, ChangeWish
 from handlers.extensions.letters import waiting_note
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, NO_DEADLINE
-from handlers.plan import task_changes as changes
 from handlers.plan.change_questions import ALSO_FROM, WITH_IT
 from handlers.telegram import Context, Html, cut, join, series
 
@@ -95,7 +94,6 @@ def change_answers(context: Context, what: ChangeWish, asked: AskedChange, task:
         found = unit_answers(what, there)
     elif what is ChangeWish.LEAD:
         found = unit_answers(what, asked.units)
-        task.proposed(changes.WAYS[changes.LEAD_CHANGE.kind].new(task, found))
     elif what in (ChangeWish.MOVE, ChangeWish.JOIN):
         if asked.source and asked.source not in task.units:
             raise NoSuchUnitThere(asked.source)

@@ -8,7 +8,6 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import UnitGroupNamed, UnknownTask, UnknownUnit
-from data.office import task_edits as edits
 from data.office.events import names_event_surely, tells_day_of_event
 from data.office.task_edits import PresentTask, checked_task, present_task_by_code
 from data.plan.plan import current_plan
@@ -47,8 +46,16 @@ from handlers.office.texts.plan_in_words import LEFT_AS_IT_IS, NOT_READ, WHAT_CA
 from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
-from handlers.plan.several_changes import SEVERAL, change_more_tasks
-from handlers.plan.task_changes import CHANGE_KINDS, CHANGES, WORDS_CHANGE, confirm_deadlines, show_menu
+from handlers.plan.task_changes import (
+    CHANGE_KINDS,
+    CHANGES,
+    SEVERAL,
+    WORDS_CHANGE,
+    change_more_tasks,
+    changed_ids,
+    confirm_deadlines,
+    show_menu,
+)
 from handlers.tasks.card import show_card
 from handlers.telegram import Context, For, Html, answer, cut, join, said_by
 
@@ -139,10 +146,8 @@ async def change_plan_in_words(update: Update, context: Context, meaning: Unders
 
 def codes_of_change(dialog: Dialog, context: Context) -> list[str]:
     """Return the codes of the tasks that an open change or verdict is about; empty for any other dialog."""
-    if dialog.kind in CHANGE_KINDS:
-        return [code_of(context.db, dialog.subject_id)]
-    if dialog.kind == SEVERAL.kind:
-        return [code_of(context.db, each) for each in dialog.answers["tasks"]]
+    if dialog.kind in CHANGE_KINDS or dialog.kind == SEVERAL.kind:
+        return [code_of(context.db, each) for each in changed_ids(dialog)]
     report = full_report(context.db, dialog.subject_id) if dialog.kind in (RETURN.kind, ACCEPT.kind) else None
     return [report.code] if report else []
 
@@ -215,7 +220,6 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
         case ChangeWish.EDIT if (field := field_asked(asked.rest, asked.reason)) is not None:
             answers = {"field": field.field, "text": checked_note(field.words)}
             answers |= {"reason": checked_reason(field.reason)} if field.reason else {}
-            task.proposed(edits.wording_edit(field.field, field.words))
             await begin(update, context, WORDS_CHANGE, task.id, answers=answers, first=left)
         case ChangeWish.EDIT:
             await show_menu(update, context, task)

@@ -10,7 +10,10 @@ from data.people.directory import ListedPerson
 from data.people.handover import colleague_called, hand_over_to, invite_successor, replace_person, successor_named
 from data.people.people import Membership, Role
 from data.people.removal import RemovalPreview, removal_preview_of_role
+from data.understanding import Understanding, says
 from data.understanding.dialog.turns import agrees
+from data.understanding.people.people_invited import people_invited
+from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import successor_called, successor_in
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, is_courtesy
 from handlers.people import keyboard as buttons
@@ -111,11 +114,23 @@ def _colleague(context: Context, going: RemovalPreview, name: str) -> ListedPers
     return colleague_called(context.db, going.roles[0].unit_id, name, going.person.id)
 
 
-async def begin_replacement(update: Update, context: Context, membership_id: int, name: str, phone: str) -> None:
-    """Begin to replace the holder of a role, with the successor's name and phone number if given. Raises
+def successor_said(meaning: Understanding) -> str:
+    """Return the name of the successor that a sentence gives, or of the one person it invites in place of another; or
+    an empty string."""
+    return successor_in(meaning) or invited_instead(meaning)
+
+
+def invited_instead(meaning: Understanding) -> str:
+    """Return the name of the one person that a sentence invites in place of another, or an empty string."""
+    invited = people_invited(meaning) if says(meaning, "staffing.surely.replace") else []
+    return invited[0].name if len(invited) == 1 else ""
+
+
+async def begin_replacement(update: Update, context: Context, membership_id: int, said: str) -> None:
+    """Begin to replace the holder of a role, with the successor's name and phone number if `said`. Raises
     NobodyThere."""
-    subject = removal_preview_of_role(context.db, membership_id)
-    answers = {"person": subject.person.id, "phone": phone, **({"name": name} if name else {})}
+    subject, name = removal_preview_of_role(context.db, membership_id), successor_said(hear(context, said))
+    answers = {"person": subject.person.id, "phone": phone_within(said), **({"name": name} if name else {})}
     await begin(update, context, REPLACEMENT, membership_id, answers=answers)
 
 

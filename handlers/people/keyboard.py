@@ -13,6 +13,7 @@ from handlers.people.texts import absence, directory, handover, newcomers, offic
 from handlers.people.texts import deputies as texts
 from handlers.people.texts.newcomers import IT_IS_FOR_ME
 from handlers.telegram import Language, Verb, cut, labels
+from handlers.telegram.callbacks import SAID_IN
 from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, page_buttons
 
 NAME = 20
@@ -114,10 +115,12 @@ def person(roles: Sequence[ListedPerson], language: Language, *, away: bool) -> 
     return keyboard_of([remove, replace, *move], [*leave, *back, phone], _list(language))
 
 
-def roles_of(roles: Sequence[ListedPerson], deed: str, language: Language) -> InlineKeyboardMarkup:
-    """Return a button for each role of a person who is to be replaced, moved or put on leave."""
+def roles_of(roles: Sequence[ListedPerson], deed: str, said_in: int, language: Language) -> InlineKeyboardMarkup:
+    """Return a button for each role of a person who is to be replaced, moved or put on leave, which also names
+    the update that says so, if any."""
     words = {each.membership_id: f"{each.unit or ''}{labels.ROLE[each.role](language)}" for each in roles}
-    each = [[button(cut(text, 40), Verb.SEAT, deed, number)] for number, text in words.items()]
+    data = [f"{SAID_IN}{said_in}"] if said_in else []
+    each = [[button(cut(text, 40), Verb.SEAT, deed, number, *data)] for number, text in words.items()]
     return keyboard_of(*each, _list(language))
 
 

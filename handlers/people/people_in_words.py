@@ -19,7 +19,7 @@ from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.list_exceptions import unit_in, units_in
-from data.understanding.people.people_invited import only_role, people_invited
+from data.understanding.people.people_invited import only_role
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
 from handlers.dialog import Talk, acts_on, begin, reader
@@ -27,13 +27,14 @@ from handlers.notes import task_notes
 from handlers.office.invitation_links import InvitedLine
 from handlers.office.invitations import show_invited
 from handlers.people import deputies, directory, handover, leave, office_settings, phone, removal, unit_change
+from handlers.people.handover import invited_instead, successor_said
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
 from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND_IN, REMINDED_BY_ROLE, ROLE_AS_INVITED
 from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
-from handlers.telegram import NOTHING, Context, For, answer, may_use
+from handlers.telegram import NOTHING, Context, For, answer, may_use, said_by
 
 CHANGING = (StaffingWish.REMOVE, StaffingWish.REPLACE, StaffingWish.AWAY)
 DEEDS = {StaffingWish.REMOVE: "remove", StaffingWish.REPLACE: "replace", StaffingWish.AWAY: "leave"}
@@ -287,7 +288,7 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     """Begin to remove, replace or put on leave the named person, or replace the unit's liaison; of several people, ask
     who is meant, and if none is found, say so, invite the successor, or show the people there are."""
     found, unit = _named(context, meaning), unit_in(meaning)
-    successor = successor_in(meaning) or _invited(meaning)
+    successor = successor_said(meaning)
     wish = StaffingWish.REPLACE if successor and wish is StaffingWish.REMOVE else wish
     stands_in = find_order(meaning, "staffing.stands_in") if wish is StaffingWish.AWAY else None
     if other := successor or (stands_in["name"] if stands_in else ""):
@@ -297,8 +298,8 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     if not found and wish is StaffingWish.REPLACE and unit:
         found = [each for each in people_of(context.db, find_unit(context.db, unit).id) if each.role is Role.LIAISON]
     if len(found) > 1 or (found and is_unknown):
-        phone_said, first = phone_within(meaning.text), NOT_FOUND(context.language) if is_unknown else NOTHING
-        await ask_whom(update, context, found, DEEDS[wish], meaning.text, successor, phone_said, first)
+        first = NOT_FOUND(context.language) if is_unknown else NOTHING
+        await ask_whom(update, context, found, DEEDS[wish], said_by(update, meaning), first)
     elif not found and not unit:
         if wish is StaffingWish.AWAY and says(meaning, "staffing.oneself"):
             await answer(update, context, NEEDS_NO_LEAVE(context.language))
@@ -316,25 +317,17 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
         await answer(update, context, NOT_AHEAD(context.language, name=found[0].name, day=day))
     elif wish is StaffingWish.REMOVE:
         await begin(update, context, removal.REMOVAL, found[0].person_id)
-    elif wish is StaffingWish.AWAY:
-        await begin_role_change(update, context, "leave", found[0].person_id, said=meaning.text)
     else:
-        phone = phone_within(meaning.text)
-        await begin_role_change(update, context, "replace", found[0].person_id, name=successor, phone=phone)
+        said = said_by(update, meaning)
+        await begin_role_change(update, context, DEEDS[wish], found[0].person_id, said, update.update_id)
 
 
 def replaces_by_invited(context: Context, meaning: Understanding) -> bool:
     """Return whether a coordinator invites somebody in place of a person of the unit (邀请商务局小刘 替老商)."""
-    invited = _invited(meaning) if context.person.is_coordinator else ""
+    invited = invited_instead(meaning) if context.person.is_coordinator else ""
     if not invited or people_wish_in(context, meaning) is not StaffingWish.REPLACE:
         return False
     return any(each.unit == unit_in(meaning) and each.name not in invited for each in _named(context, meaning))
-
-
-def _invited(meaning: Understanding) -> str:
-    """Return the name of the one person that a sentence invites in place of another, or an empty string."""
-    invited = people_invited(meaning) if says(meaning, "staffing.surely.replace") else []
-    return invited[0].name if len(invited) == 1 else ""
 
 
 def _day_to_come(context: Context, meaning: Understanding) -> str:

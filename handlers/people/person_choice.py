@@ -21,18 +21,10 @@ KEY = "person"
 
 
 async def ask_whom(
-    update: Update,
-    context: Context,
-    people: Sequence[ListedPerson],
-    deed: str,
-    said: str,
-    name: str,
-    phone: str,
-    first: Html,
+    update: Update, context: Context, people: Sequence[ListedPerson], deed: str, said: str, first: Html
 ) -> None:
-    """Ask below `first` which of `people` is meant, then do `deed` with the given words, successor's name and phone
-    number."""
-    answers = {"among": [each.person_id for each in people], "deed": deed, "said": said, "name": name, "phone": phone}
+    """Ask below `first` which of `people` is meant, then do `deed` as `said`."""
+    answers = {"among": [each.person_id for each in people], "deed": deed, "said": said}
     await begin(update, context, WHOM, update.update_id, answers=answers, first=first)
 
 
@@ -70,9 +62,7 @@ async def _go_on(update: Update, context: Context, dialog: Dialog) -> None:
     if answers["deed"] == "remove":
         await begin(update, context, removal.REMOVAL, answers[KEY])
     else:
-        await begin_role_change(
-            update, context, answers["deed"], answers[KEY], answers["said"], answers["name"], answers["phone"]
-        )
+        await begin_role_change(update, context, answers["deed"], answers[KEY], answers["said"], dialog.subject_id)
 
 
 WHOM: Declaration[list[ListedPerson]] = Declaration(

@@ -11,7 +11,7 @@ from handlers.dialog import Place, begin
 from handlers.people import directory, handover, joining, leave, office_settings, phone, removal, unit_change
 from handlers.people import keyboard as buttons
 from handlers.people.texts.directory import IN_WHICH_ROLE, NEEDS_NO_LEAVE, VOIDED
-from handlers.telegram import Context, answer, pressed
+from handlers.telegram import Context, answer, hear, pressed
 from handlers.telegram.which_unit import said_before_the_press
 
 
@@ -62,10 +62,10 @@ async def press_seat(update: Update, context: Context) -> None:
 
 
 async def begin_role_change(
-    update: Update, context: Context, deed: str, person_id: int, said: str = "", name: str = "", phone: str = ""
+    update: Update, context: Context, deed: str, person_id: int, said: str = "", said_in: int = 0
 ) -> None:
-    """Begin to replace a person, change their unit or record their leave; if they have several roles, ask which. Raises
-    NobodyThere."""
+    """Begin to replace a person, change their unit or record their leave, as `said` in an update; if they have several
+    roles, ask which. Raises NobodyThere."""
     roles = roles_of(context.db, person_id)
     if not roles:
         raise NobodyThere
@@ -77,17 +77,15 @@ async def begin_role_change(
         await answer(update, context, NEEDS_NO_LEAVE(context.language))
     elif len(roles) > 1:
         words = IN_WHICH_ROLE(context.language, name=roles[0].name)
-        await answer(update, context, words, buttons.roles_of(roles, f"{deed}_role", context.language))
+        await answer(update, context, words, buttons.roles_of(roles, f"{deed}_role", said_in, context.language))
     else:
-        await _begin_in_role(update, context, deed, roles[0].membership_id, said, name, phone)
+        await _begin_in_role(update, context, deed, roles[0].membership_id, said)
 
 
-async def _begin_in_role(
-    update: Update, context: Context, deed: str, membership_id: int, said: str, name: str = "", phone: str = ""
-) -> None:
+async def _begin_in_role(update: Update, context: Context, deed: str, membership_id: int, said: str) -> None:
     if deed == "leave":
-        await leave.begin_leave_of(update, context, membership_id, said)
+        await leave.begin_leave_of(update, context, membership_id, hear(context, said).text)
     elif deed == "move":
         await begin(update, context, unit_change.UNIT_CHANGE, membership_id)
     else:
-        await handover.begin_replacement(update, context, membership_id, name, phone)
+        await handover.begin_replacement(update, context, membership_id, said)

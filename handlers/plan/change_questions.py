@@ -1,7 +1,7 @@
-"""Questions about a change of a task: its deadline, wording, units, and the reason."""
+"""Questions about a change of one or several tasks: deadline, wording, units, and the reason."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,7 @@ from handlers.dialog import Answers, PartlyRead, Question, Talk, buttons_only, r
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.files import FIELDS
 from handlers.plan.texts.plan_changes import REASONS, state_deadline, unit_names
-from handlers.telegram import Html, Wording, cut, hear, unit_named
+from handlers.telegram import Html, Wording, cut, hear, html, join, unit_named
 from handlers.telegram.keyboards import in_rows
 
 NEAR = "near"
@@ -27,18 +27,28 @@ WITH_IT = "with_it"
 """The key of the answer that holds the units that join a task together with the first."""
 
 
-def question_about_task(wording: Wording) -> Callable[[Talk[PresentTask]], Html]:
-    """Return a function that asks `wording` about the dialog's task, with its present deadline and units."""
+@dataclass(frozen=True, slots=True)
+class TasksToChange:
+    """The tasks that are to be changed together in a way named `kind`."""
 
-    def put(talk: Talk[PresentTask]) -> Html:
-        task, language = talk.subject, talk.language
-        return wording(
-            language,
-            code=task.code,
-            title=cut(task.title.said_in(talk.language), 60),
-            deadline=state_deadline(task.state["deadline"], language),
-            units=unit_names(task.state["units"], language),
-        )
+    kind: str
+    tasks: tuple[PresentTask, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the tasks."""
+        return tuple(each.code for each in self.tasks)
+
+
+def question_about_tasks(wording: Wording) -> Callable[[Talk[TasksToChange]], Html]:
+    """Return a function that asks `wording` about the dialog's tasks, with their present deadlines and units."""
+
+    def put(talk: Talk[TasksToChange]) -> Html:
+        tasks, language = talk.subject.tasks, talk.language
+        deadlines = dict.fromkeys(state_deadline(each.state["deadline"], language) for each in tasks)
+        units = dict.fromkeys(html(unit_names(each.state["units"], language)) for each in tasks)
+        named = texts.tasks_named(tasks, language)
+        return wording(language, tasks=named, deadline=join([*deadlines], "；"), units=join([*units], "；"))
 
     return put
 
@@ -59,7 +69,7 @@ def change_deadline_as(key: str, talk: Talk[Any], text: str) -> Answers:
 DEADLINE_QUESTION: Question[Any] = Question(
     "deadline",
     label=texts.DEADLINE,
-    put=question_about_task(texts.WHICH_DEADLINE),
+    put=question_about_tasks(texts.WHICH_DEADLINE),
     read=partial(read_deadline_as, "deadline"),
     change=partial(change_deadline_as, "deadline"),
     changed_surely=True,
@@ -72,30 +82,30 @@ def words_of_task(text: str) -> str:
     return checked_note(text.strip())
 
 
-def _which_text(talk: Talk[PresentTask]) -> Html:
-    now = str(talk.subject.state[talk.answers["field"]])
+def _which_text(talk: Talk[TasksToChange]) -> Html:
+    now = str(talk.subject.tasks[0].state[talk.answers["field"]])
     return texts.WHICH_TEXT(talk.language, text=cut(now, 1500) or "—")
 
 
-FIELD_QUESTION: Question[PresentTask] = Question(
+FIELD_QUESTION: Question[TasksToChange] = Question(
     "field",
     label=texts.FIELD,
-    put=question_about_task(texts.WHICH_FIELD),
+    put=question_about_tasks(texts.WHICH_FIELD),
     read=buttons_only,
     buttons=lambda talk: in_rows([(FIELDS[name], name) for name in WORDED], 3),
     shown=lambda talk: FIELDS[talk.answers["field"]],
 )
-TEXT_QUESTION: Question[PresentTask] = words_question("text", texts.TEXT, _which_text, words_of_task)
+NEW_WORDS_QUESTION: Question[TasksToChange] = words_question("text", texts.TEXT, _which_text, words_of_task)
 
 
-def _read_unit_there(talk: Talk[PresentTask], text: str) -> Answers:
+def _read_unit_there(talk: Talk[TasksToChange], text: str) -> Answers:
     name = unit_named(talk.context, text).name
-    if name not in talk.subject.units:
+    if name not in talk.subject.tasks[0].units:
         raise NoSuchUnitThere(name)
     return {"from": name, ALSO_FROM: ()}
 
 
-def _read_unit(talk: Talk[PresentTask], text: str) -> Answers:
+def _read_unit(talk: Talk[TasksToChange], text: str) -> Answers:
     """Return the known unit that `text` names. If it only resembles known ones, keep these for buttons: raises
     PartlyRead."""
     try:
@@ -104,26 +114,26 @@ def _read_unit(talk: Talk[PresentTask], text: str) -> Answers:
         raise PartlyRead({NEAR: list(unknown.near)}, unknown, Html("")) from None
 
 
-FROM_QUESTION: Question[PresentTask] = Question(
+FROM_QUESTION: Question[TasksToChange] = Question(
     "from",
     label=texts.FROM_UNIT,
-    put=question_about_task(texts.WHICH_FROM),
+    put=question_about_tasks(texts.WHICH_FROM),
     read=_read_unit_there,
     buttons=lambda talk: [
-        [(name, f"u{place}", {"from": name, ALSO_FROM: ()})] for place, name in enumerate(talk.subject.units)
+        [(name, f"u{place}", {"from": name, ALSO_FROM: ()})] for place, name in enumerate(talk.subject.tasks[0].units)
     ],
-    asked=lambda talk: len(talk.subject.units) > 1,
+    asked=lambda talk: len(talk.subject.tasks) == 1 and len(talk.subject.tasks[0].units) > 1,
     shown=lambda talk: [talk.answers.get("from", ""), *(talk.answers.get(ALSO_FROM) or ())],
 )
-"""Which of the task's units leaves it."""
+"""Which of the units of a single task leaves it."""
 
 
-def joining_unit_question(wording: Wording) -> Question[PresentTask]:
-    """Return the question which unit joins the task."""
+def joining_unit_question(wording: Wording) -> Question[TasksToChange]:
+    """Return the question which unit joins the tasks."""
     return Question(
         "to",
         label=texts.UNIT,
-        put=question_about_task(wording),
+        put=question_about_tasks(wording),
         read=_read_unit,
         buttons=lambda talk: (
             [[(name, f"n{place}", {"to": name, WITH_IT: ()})] for place, name in enumerate(talk.answers.get(NEAR, ()))]

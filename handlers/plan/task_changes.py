@@ -1,32 +1,58 @@
-"""The dialogs that change one task, the menu that begins them, and undoing the last change."""
+"""The dialogs that make one change to one or several tasks, the menu that begins them for one, and undoing the last
+change."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from telegram import Update
 
+from data import dialogs
 from data.dialogs import Dialog
+from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
-from data.office.change_record import ChangeKind, change_from_source
+from data.office.change_record import ChangeKind, TaskChange, change_from_source
 from data.office.events import AS_PLANNED, settle_deadlines
 from data.office.plan_changes import change_plan, last_change
 from data.office.task_edits import PresentTask, present_task, present_task_by_code
+from data.plan.tasks import code_of
 from data.plan.versions import TaskState
 from data.understanding import Kind
-from handlers.dialog import Again, Answers, Declaration, Ending, Place, Question, Talk, begin
-from handlers.plan import change_questions
+from handlers.dialog import Again, Answers, Declaration, Ending, Place, Question, Talk, begin, go_on, load_talk_or_drop
+from handlers.dialog.declaration import is_answered, questions_of
+from handlers.dialog.transitions import store_answers
 from handlers.plan import keyboard as buttons
+from handlers.plan.change_questions import (
+    ALSO_FROM,
+    DEADLINE_QUESTION,
+    FIELD_QUESTION,
+    FROM_QUESTION,
+    NEW_WORDS_QUESTION,
+    REASON,
+    WITH_IT,
+    TasksToChange,
+    joining_unit_question,
+)
 from handlers.plan.new_task import NEW_TASK
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import change_lines
-from handlers.telegram import NOTHING, Context, Html, Wording, answer, cut, join, labels, pressed, still_there
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Language,
+    Wording,
+    answer,
+    cut,
+    join,
+    labels,
+    pressed,
+    series,
+    still_there,
+    write_fitting,
+)
 from handlers.telegram.keyboards import undo_keyboard
 
 NewState = Callable[[PresentTask, Answers], TaskState]
-
-
-def _load(context: Context, dialog: Dialog) -> PresentTask:
-    return still_there(present_task(context.db, dialog.subject_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +64,14 @@ class WayOfChange:
     what: Wording
     change: ChangeKind
     new: NewState
-    questions: tuple[Question[PresentTask], ...] = ()
+    questions: tuple[Question[TasksToChange], ...] = ()
     again: Again | None = None
 
 
 def _leaving_unit(task: PresentTask, answers: Answers) -> str:
-    """Return the unit that leaves; a task's only unit if none was answered."""
+    """Return the unit that leaves; a task's only unit if none was answered. Raises NoSuchUnitThere."""
+    if "from" not in answers and len(task.units) != 1:
+        raise NoSuchUnitThere("")
     return str(answers.get("from") or task.units[0])
 
 
@@ -56,14 +84,14 @@ def _in_place_of(task: PresentTask, answers: Answers) -> TaskState:
 
 def _with_others(task: PresentTask, answers: Answers, new: TaskState) -> TaskState:
     """Return the new state `new` with the units that join together with the first."""
-    for unit in answers.get(change_questions.WITH_IT) or ():
+    for unit in answers.get(WITH_IT) or ():
         new = {**new, **edits.add_unit_edit({**task.state, **new}, unit)}
     return new
 
 
 def _without_others(task: PresentTask, answers: Answers, new: TaskState) -> TaskState:
     """Return the new state `new` without the units that leave together with the first."""
-    for unit in answers.get(change_questions.ALSO_FROM) or ():
+    for unit in answers.get(ALSO_FROM) or ():
         new = edits.remove_unit_edit({**task.state, **new}, unit)
     return new
 
@@ -76,8 +104,8 @@ WAYS: Mapping[str, WayOfChange] = {
             texts.DEADLINE,
             ChangeKind.DEADLINE,
             lambda task, answers: {"deadline": answers["deadline"], "settled": True},
-            (change_questions.DEADLINE_QUESTION,),
-            again=Again(Kind.TIME),
+            (DEADLINE_QUESTION,),
+            again=Again(Kind.TIME, lambda answers: {"reason": answers["reason"]}),
         ),
         WayOfChange(
             "task_undated", labels.NO_DEADLINE, ChangeKind.DEADLINE, lambda task, answers: edits.no_deadline_edit()
@@ -87,7 +115,7 @@ WAYS: Mapping[str, WayOfChange] = {
             texts.WORDS,
             ChangeKind.EDIT,
             lambda task, answers: edits.wording_edit(answers["field"], answers["text"]),
-            (change_questions.FIELD_QUESTION, change_questions.TEXT_QUESTION),
+            (FIELD_QUESTION, NEW_WORDS_QUESTION),
         ),
         WayOfChange(
             "task_move",
@@ -98,7 +126,7 @@ WAYS: Mapping[str, WayOfChange] = {
                 answers,
                 _with_others(task, answers, _in_place_of(task, answers)),
             ),
-            (change_questions.FROM_QUESTION, change_questions.joining_unit_question(texts.WHICH_TO)),
+            (FROM_QUESTION, joining_unit_question(texts.WHICH_TO)),
             again=Again(Kind.UNIT, lambda answers: {"from": answers["to"], "reason": answers["reason"]}),
         ),
         WayOfChange(
@@ -106,14 +134,14 @@ WAYS: Mapping[str, WayOfChange] = {
             texts.LEAD,
             ChangeKind.UNITS,
             lambda task, answers: _with_others(task, answers, edits.make_lead_edit(task.state, answers["to"])),
-            (change_questions.joining_unit_question(texts.WHICH_LEADS),),
+            (joining_unit_question(texts.WHICH_LEADS),),
         ),
         WayOfChange(
             "task_join",
             texts.JOIN,
             ChangeKind.UNITS,
             lambda task, answers: _with_others(task, answers, edits.add_unit_edit(task.state, answers["to"])),
-            (change_questions.joining_unit_question(texts.WHICH_JOINS),),
+            (joining_unit_question(texts.WHICH_JOINS),),
         ),
         WayOfChange(
             "task_leave",
@@ -122,7 +150,7 @@ WAYS: Mapping[str, WayOfChange] = {
             lambda task, answers: _without_others(
                 task, answers, edits.remove_unit_edit(task.state, _leaving_unit(task, answers))
             ),
-            (change_questions.FROM_QUESTION,),
+            (FROM_QUESTION,),
         ),
         WayOfChange("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closing_edit(task.state)),
         WayOfChange(
@@ -132,69 +160,140 @@ WAYS: Mapping[str, WayOfChange] = {
 }
 
 
-def _declared(way: WayOfChange) -> Declaration[PresentTask]:
-    """Return the dialog of a way to change a task: its questions, the reason, a preview. A change without effect is
-    refused at the last question, or at once if there is none."""
-    new, questions = way.new, way.questions
+@dataclass(frozen=True, slots=True)
+class ProposedChanges:
+    """What the answers of a dialog would change: the new states by task id, the changes, and the codes of tasks that
+    are so already (`same`) or cannot be changed so (`unlike`)."""
 
-    def load(context: Context, dialog: Dialog) -> PresentTask:
-        task = _load(context, dialog)
-        if not questions:
-            task.proposed(new(task, {}))
-        return task
+    new: Mapping[int, TaskState]
+    changes: Sequence[TaskChange]
+    same: Sequence[str]
+    unlike: Sequence[str]
 
-    def why(talk: Talk[PresentTask]) -> Html:
-        task, to = talk.subject, questions[-1].answer_in_line(talk) if questions else Html("")
-        title = cut(task.title.said_in(talk.language), 60)
-        return texts.why(texts.OF_TASK(talk.language, code=task.code, title=title, what=way.what), to, talk.language)
 
-    def preview(talk: Talk[PresentTask]) -> Html:
-        proposed = talk.subject.proposed(new(talk.subject, talk.answers))
-        return texts.check([proposed], talk.answers["reason"], talk.language)
+def _proposed(to_change: TasksToChange, answers: Answers, language: Language) -> ProposedChanges:
+    """Return what `answers`, or those for each task, would change. Raises NoChange or NoSuchUnitThere if that is
+    nothing."""
+    new: dict[int, TaskState] = {}
+    changes, same, unlike = list[TaskChange](), list[str](), list[str]()
+    for task in to_change.tasks:
+        try:
+            state = WAYS[to_change.kind].new(task, {**answers, **answers.get("each", {}).get(str(task.id), {})})
+            changes.append(task.proposed(state))
+            new[task.id] = state
+        except NoChange:
+            same.append(task.code)
+        except NoSuchUnitThere as why:
+            unlike.append(task.code)
+            missing = why
+    if not changes:
+        raise NoChange(series(to_change.codes, language)) if same else missing
+    return ProposedChanges(new, changes, same, unlike)
 
-    def finish(context: Context, dialog: Dialog, value: str) -> Ending:
-        done = change_from_source(context.db, dialog.source)
-        if done is None:
-            task, reason = _load(context, dialog), dialog.answers["reason"]
-            says = {task.id: new(task, dialog.answers)}
-            done = change_plan(context.db, context.actor, way.change, task.code, says, dialog.source, reason=reason)
-        return Ending(texts.done(done.told, context.language), undo_keyboard(done, context.language))
 
-    asked = [*questions[:-1], *(_refusing_no_change(each, new) for each in questions[-1:])]
-    return Declaration(
-        kind=way.kind,
-        load=load,
-        questions=(*asked, replace(change_questions.REASON, put=why)),
-        preview=preview,
-        submit_said=texts.CHANGES,
-        finish=finish,
-        again=way.again,
-        waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.code),
+def changed_ids(dialog: Dialog) -> list[int]:
+    """Return the ids of the tasks that a dialog changes."""
+    return [*dialog.answers.get("tasks", [dialog.subject_id])]
+
+
+def _load(context: Context, dialog: Dialog) -> TasksToChange:
+    """Return the tasks. Raises StaleButton if they are gone, and NoChange or NoSuchUnitThere if the answers would not
+    change any."""
+    found = [task for each in changed_ids(dialog) if (task := present_task(context.db, each))]
+    to_change = TasksToChange(dialog.answers.get("kind", dialog.kind), still_there(tuple(found)))
+    talk = Talk(context, dialog, to_change)
+    left = [each for each in questions_of(talk) if each.key != REASON.key and not is_answered(each, talk)]
+    if not left and not change_from_source(context.db, dialog.source):
+        _proposed(to_change, dialog.answers, context.language)
+    return to_change
+
+
+def _why(talk: Talk[TasksToChange]) -> Html:
+    """Ask for the reason, and name the day or units that the tasks get."""
+    to_change, language = talk.subject, talk.language
+    to = [each.answer_in_line(talk) for each in questions_of(talk) if each.key != REASON.key]
+    named = texts.tasks_named(to_change.tasks, language)
+    what = texts.OF_TASKS(language, tasks=named, what=WAYS[to_change.kind].what)
+    return texts.why(what, to[-1] if to else NOTHING, language)
+
+
+def _preview(talk: Talk[TasksToChange]) -> Html:
+    found, reason, language = (
+        _proposed(talk.subject, talk.answers, talk.language),
+        talk.answers["reason"],
+        talk.language,
     )
+    return write_fitting(lambda most: texts.check(found.changes, reason, language, found.same, found.unlike, most))
 
 
-def _refusing_no_change(question: Question[PresentTask], new: NewState) -> Question[PresentTask]:
-    """Return `question` with `read` and `press` raising NoChange if the answer would change nothing."""
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    done = change_from_source(context.db, dialog.source)
+    if done is None:
+        to_change, reason = _load(context, dialog), dialog.answers["reason"]
+        found, change = _proposed(to_change, dialog.answers, context.language), WAYS[to_change.kind].change
+        subject = "、".join(each.code for each in found.changes)
+        done = change_plan(context.db, context.actor, change, subject, found.new, dialog.source, reason=reason)
+    return Ending(texts.done(done.told, context.language), undo_keyboard(done, context.language))
 
-    def checked(talk: Talk[PresentTask], given: Answers | None) -> Answers:
+
+def _of_way(way: WayOfChange, question: Question[TasksToChange]) -> Question[TasksToChange]:
+    """Return `question` as it is asked for one way of change, unless each task has its own answer; the last one
+    takes no answer that would change nothing."""
+
+    def checked(talk: Talk[TasksToChange], given: Answers | None) -> Answers:
         assert given is not None
-        talk.subject.proposed(new(talk.subject, {**talk.answers, **given}))
+        if question is way.questions[-1]:
+            _proposed(talk.subject, {**talk.answers, **given}, talk.language)
         return given
 
     return replace(
         question,
+        asked=lambda talk: talk.subject.kind == way.kind and "each" not in talk.answers and question.asked(talk),
         read=lambda talk, text: checked(talk, question.read(talk, text)),
         press=lambda talk, value: checked(talk, question.pressed(talk, value)),
     )
 
 
-CHANGES: Mapping[str, Declaration[PresentTask]] = {
-    kind.removeprefix("task_"): _declared(way) for kind, way in WAYS.items()
+def _declared(kind: str, *ways: WayOfChange) -> Declaration[TasksToChange]:
+    """Return the dialog of one or several ways to change tasks: their questions, the reason, a preview."""
+    return Declaration(
+        kind=kind,
+        load=_load,
+        questions=(*(_of_way(way, each) for way in ways for each in way.questions), replace(REASON, put=_why)),
+        preview=_preview,
+        submit_said=texts.CHANGES,
+        finish=_finish,
+        again=ways[0].again if len(ways) == 1 else None,
+        waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.codes),
+    )
+
+
+CHANGES: Mapping[str, Declaration[TasksToChange]] = {
+    kind.removeprefix("task_"): _declared(kind, way) for kind, way in WAYS.items()
 }
-"""The dialogs by the name used in buttons and in the office's orders."""
+"""The dialogs about one task by the name used in buttons and in the office's orders."""
 CHANGE_KINDS = frozenset(each.kind for each in CHANGES.values())
 DEADLINE_CHANGE, WORDS_CHANGE = CHANGES["deadline"], CHANGES["words"]
-MOVE_CHANGE, LEAD_CHANGE = CHANGES["move"], CHANGES["lead"]
+SEVERAL = _declared("tasks_change", *WAYS.values())
+"""The dialog about several tasks, whose ids and way of change are answers."""
+
+
+async def leave_tasks_out(update: Update, context: Context, dialog: Dialog, codes: Sequence[str], first: Html) -> None:
+    """Continue a change of several tasks without those in `codes`; `first` stands above the next message."""
+    left = [each for each in changed_ids(dialog) if code_of(context.db, each) not in codes]
+    talk = await load_talk_or_drop(update, context, dialog)
+    if talk is not None:
+        await go_on(update, store_answers(update, talk, {"tasks": left}), Place.BELOW, first=first)
+
+
+async def change_more_tasks(update: Update, context: Context, dialog: Dialog, tasks: Sequence[int]) -> None:
+    """Continue a change of one or several tasks with more of them, to be changed in the same way."""
+    together = [*dict.fromkeys([*changed_ids(dialog), *tasks])]
+    subject = dialog.subject_id if dialog.kind == SEVERAL.kind else update.update_id
+    answers = {"kind": dialog.kind, **dialog.answers, "tasks": together}
+    await begin(update, context, SEVERAL, subject, answers=answers)
+    if dialog.kind != SEVERAL.kind:
+        dialogs.drop_dialog(context.db, context.dialog(dialog.id))
 
 
 SHOWN = 3

@@ -1,6 +1,7 @@
 """/history: what has been reported on a task or by a unit, in pages, and single entries in full with their evidence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -59,12 +60,12 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
     """Show the history that a message asks for, to who sees everything also that of a person whom it names; if several
     tasks or units may be meant, ask which."""
     members = known_names(context.db).groups.get(meaning.unit or "", ())
+    first, last = meaning.start or meaning.end, meaning.end or meaning.start
     if meaning.candidates or (members and not meaning.task):
-        await _ask_which(update, context, meaning.candidates or members)
+        await _ask_which(update, context, meaning.candidates or members, HistoryScope(first=first, last=last))
         return
     unit_id = find_unit(context.db, meaning.unit).id if meaning.unit and not members else None
     task_id = task_id_of(context.db, meaning.task) if meaning.task else None
-    first, last = meaning.start or meaning.end, meaning.end or meaning.start
     people = people_called(context.db, meaning.text) if context.person.sees_everything else []
     person_id = people[0].person_id if len(people) == 1 else None
     await _show(update, context, HistoryScope(task_id, unit_id, first, last, person_id))
@@ -123,15 +124,17 @@ def _page(context: Context, scope: HistoryScope, page: int) -> Shown:
     return codes, text, buttons.history(found, scope, language)
 
 
-async def _ask_which(update: Update, context: Context, candidates: Sequence[str]) -> None:
-    """Ask whose history is meant, with a button for each task or unit. Raises NotYourUnit if the user may see none of
-    them."""
+async def _ask_which(update: Update, context: Context, candidates: Sequence[str], of_days: HistoryScope) -> None:
+    """Ask whose history of some days is meant, with a button for each task or unit. Raises NotYourUnit if the user may
+    see none of them."""
     language, may_see = context.language, context.person.may_see
     tasks = tasks_meant(context, candidates, may_see)
-    choices = [(f"{each.code} {each.title.said_in(language)}", HistoryScope(each.task_id)) for each in tasks]
+    choices = [
+        (f"{each.code} {each.title.said_in(language)}", replace(of_days, task_id=each.task_id)) for each in tasks
+    ]
     units = [each for each in all_units(context.db) if each.name in candidates]
     seen = [each for each in units if may_see is None or each.id in may_see]
-    choices = choices or [(unit.name, HistoryScope(unit_id=unit.id)) for unit in seen]
+    choices = choices or [(unit.name, replace(of_days, unit_id=unit.id)) for unit in seen]
     if not choices:
         raise NotYourUnit(series(candidates, language))
     rows = [[button(cut(words, 40), Verb.HISTORY, *pack_scope(scope, 0))] for words, scope in choices]

@@ -7,7 +7,7 @@ from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import TaskChange
 from data.office.task_edits import PresentTask
 from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_deadline, unit_names
-from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, join, labels, series
+from handlers.telegram import NOTHING, Html, Language, Sentences, Wording, cut, day_text, html, join, labels, series
 
 AS_IT_IS = Wording(
     "<b>{code}</b> 照旧：{title}\n责任单位：{units}\n完成时间：{deadline}",
@@ -25,37 +25,33 @@ WITHDRAW = Wording("移出任务表", "Take out of the plan")
 ADD = Wording("在这一项下新增任务", "Add a task beside it")
 LAST_CHANGE = Wording("撤销上次改动", "Undo the last change")
 FIELD = Wording("改哪一处", "Field")
-WHICH_FIELD = Wording("<b>{code}</b> {title}：改哪一处？", "<b>{code}</b> {title}: which part?")
+WHICH_FIELD = Wording("{tasks}：改哪一处？", "{tasks}: which part?")
 TEXT = Wording("新的内容", "New wording")
 WHICH_TEXT = Wording("现在是：{text}\n请发改好的全文。", "It is now: {text}\nPlease send the complete new wording.")
 WHICH_DEADLINE = Wording(
-    "<b>{code}</b> {title}\n现在的完成时间：{deadline}\n"
-    "改到什么时候？请写日期（12月10日），也可以写“每季度末”“持续开展”。",
-    "<b>{code}</b> {title}\nThe deadline now: {deadline}\n"
+    "{tasks}\n现在的完成时间：{deadline}\n改到什么时候？请写日期（12月10日），也可以写“每季度末”“持续开展”。",
+    "{tasks}\nThe deadline now: {deadline}\n"
     "Until when? A day (10 December), or every quarter (每季度末), ongoing (持续开展).",
 )
 FROM_UNIT = Wording("换下的单位", "Unit that goes")
-WHICH_FROM = Wording(
-    "<b>{code}</b> {title}：哪个单位不再负责？", "<b>{code}</b> {title}: which unit is no longer responsible?"
-)
+WHICH_FROM = Wording("{tasks}：哪个单位不再负责？", "{tasks}: which unit is no longer responsible?")
 UNIT = Wording("单位", "Unit")
 WHICH_TO = Wording(
-    "<b>{code}</b> {title}\n现在的单位：{units}\n改由哪个单位负责？请写单位名。",
-    "<b>{code}</b> {title}\nUnits now: {units}\nWhich unit takes it over? Please write its name.",
+    "{tasks}\n现在的单位：{units}\n改由哪个单位负责？请写单位名。",
+    "{tasks}\nUnits now: {units}\nWhich unit takes it over? Please write its name.",
 )
 WHICH_LEADS = Wording(
-    "<b>{code}</b> {title}\n现在的单位：{units}\n改由哪个单位牵头？请写单位名。原来牵头的改为配合。",
-    "<b>{code}</b> {title}\nUnits now: {units}\nWhich unit should lead? Please write its name. The present lead then "
-    "takes part.",
+    "{tasks}\n现在的单位：{units}\n改由哪个单位牵头？请写单位名。原来牵头的改为配合。",
+    "{tasks}\nUnits now: {units}\nWhich unit should lead? Please write its name. The present lead then takes part.",
 )
 WHICH_JOINS = Wording(
-    "<b>{code}</b> {title}\n现在的单位：{units}\n加上哪个单位？请写单位名。",
-    "<b>{code}</b> {title}\nUnits now: {units}\nWhich unit joins? Please write its name.",
+    "{tasks}\n现在的单位：{units}\n加上哪个单位？请写单位名。",
+    "{tasks}\nUnits now: {units}\nWhich unit joins? Please write its name.",
 )
 WHY = Wording(
     "为什么改？有关单位会看到原因。点选，或写一句话。", "Why? The units will read it. Press one, or write a sentence."
 )
-OF_TASK = Wording("{what}：<b>{code}</b> {title}", "{what}: <b>{code}</b> {title}")
+OF_TASKS = Wording("{what}：{tasks}", "{what}: {tasks}")
 CHECK = Wording("请核对，还没有改：", "Please check; nothing is changed yet:")
 UNITS_HEAR = Wording("会通知：{units}", "Will be told: {units}")
 NOBODY_HEARS = Wording("没有单位要通知。", "No unit is concerned.")
@@ -84,10 +80,6 @@ STANDS = Wording(
     "已记下：{code} 的期限无误，不再提示存疑。", "Noted: the deadline of {code} is right and no longer doubtful."
 )
 LAST = Wording("最近的改动（{by} {time}）：", "The last change ({by}, {time}):")
-WHICH_DEADLINE_FOR_ALL = Wording(
-    "{codes} 都改到什么时候？请写日期，如 12月10日。", "Which deadline for {codes}? A day, please, such as 10 December."
-)
-OF_TASKS = Wording("{what}：<b>{codes}</b>", "{what}: <b>{codes}</b>")
 SAME = Wording("现在就是这样，不用改：{codes}", "These already say that: {codes}")
 UNLIKE = Wording(
     "{codes} 的单位不合适这样改，先不动；请单独改。",
@@ -111,6 +103,13 @@ def task_now(task: PresentTask, language: Language) -> Html:
     units = unit_names(task.state["units"], language)
     deadline = state_deadline(task.state["deadline"], language)
     return AS_IT_IS(language, code=task.code, title=cut(task.state["title"], 60), units=units, deadline=deadline)
+
+
+def tasks_named(tasks: Sequence[PresentTask], language: Language) -> Html:
+    """Return the codes of tasks, of a single one also the title."""
+    codes = Html(f"<b>{html(cut(series([each.code for each in tasks], language), 500))}</b>")
+    title = html(cut(tasks[0].title.said_in(language), 60)) if len(tasks) == 1 else NOTHING
+    return join([codes, title], " ")
 
 
 def why(change: Html, to: Html, language: Language) -> Html:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.people.people import Role
+from data.people.people import Role, add_membership
+from data.plan.units import find_unit
 from tests.journeys.town import Resident, Town
 
 
@@ -294,6 +295,22 @@ async def test_what_was_said_is_not_lost_by_something_in_between(town: Town, lin
     await chen.says("市公安局换成李四 13911112222")
     assert (await chen.says("市公安局的任务")).endswith("您指的是哪一位？")
     assert "给李四（13911112222）的链接" in await chen.says("姓王的那个")
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("林警官换成李四 13911112222", "给李四（13911112222）的链接"),
+        ("林警官12月2日到6日请假，不用人代", "2019年12月2日至2019年12月6日请假"),
+    ],
+)
+async def test_what_was_said_of_somebody_in_two_units_is_kept_while_it_is_asked_in_which(
+    town: Town, lin: Resident, chen: Resident, said: str, kept: str
+) -> None:
+    [row] = town.rows("SELECT id FROM people WHERE name = '林警官'")
+    add_membership(town.db, row["id"], Role.LIAISON, find_unit(town.db, "市市场监管局").id)
+    assert await chen.says(said) == "林警官的哪一个身份？"
+    assert kept in await chen.presses("市公安局")
 
 
 @pytest.mark.parametrize("said", ["商务局那个", "王", "小王"])

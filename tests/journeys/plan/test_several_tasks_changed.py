@@ -28,7 +28,8 @@ async def test_the_deadlines_of_several_are_changed_after_one_look_and_undone_to
 
 
 async def test_without_a_day_it_is_asked_once_for_all(chen: Resident) -> None:
-    assert (await chen.says("6-7和7-1改一下期限")).startswith("6-7、7-1 都改到什么时候？")
+    asked = await chen.says("6-7和7-1改一下期限")
+    assert asked.startswith("6-7、7-1\n现在的完成时间：") and "改到什么时候？" in asked
     assert (await chen.says("12月20日")).startswith("改期限：6-7、7-1")
 
 
@@ -62,6 +63,16 @@ async def test_the_same_is_done_with_another_task_before_it_is_confirmed(
     await chen.presses("分工调整", "提交")
     assert {tuple(units(town, each)) for each in codes.split("、")} == {(("市文化和旅游局", None),)}
     assert town.rows("SELECT 1 FROM dialogs WHERE state <> 'ended'") == []
+
+
+async def test_before_the_unit_is_named_it_is_asked_for_all(town: Town, chen: Resident) -> None:
+    await chen.says("1-2")
+    await chen.presses("改任务", "换单位")
+    asked = await chen.says("1-8也是")
+    assert asked.startswith("1-2、1-8\n现在的单位：市公安局；市市场监管局") and "改由哪个单位负责？" in asked
+    assert (await chen.says("商务局")).startswith("换单位：1-2、1-8 → 市商务局")
+    await chen.presses("分工调整", "提交")
+    assert units(town, "1-2") == units(town, "1-8") == [("市商务局", None)]
 
 
 async def test_of_tasks_with_and_without_a_unit_each_gets_the_one_named(town: Town, chen: Resident) -> None:

@@ -49,6 +49,12 @@ async def test_a_sentence_that_may_mean_two_units_asks_which(lin: Resident, chen
     assert "共 1 条 · 填报记录 · 市公安局" in await chen.presses("市公安局")
 
 
+async def test_the_unit_that_is_pressed_keeps_the_days_asked_about(lin: Resident, chen: Resident) -> None:
+    await reports_several(lin, 1)
+    assert await chen.says("税务局和公安局今天的填报记录") == "要看谁的填报记录？"
+    assert "填报记录 · 市公安局 · 2019年11月25日" in await chen.presses("市公安局")
+
+
 async def test_a_sentence_that_may_mean_two_tasks_asks_which(chen: Resident) -> None:
     await chen.says("涉外执法分工的填报记录")
     assert [words.partition(" ")[0] for words in chen.buttons()] == ["37-2", "37-3"]
