@@ -44,7 +44,7 @@ from handlers.office.change_answers import (
 )
 from handlers.office.leftover_orders import change_and_leftovers
 from handlers.office.texts.plan_in_words import LEFT_AS_IT_IS, NOT_READ, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
-from handlers.office.verdicts import ACCEPT, RETURN
+from handlers.office.verdicts import ACCEPT, RETURN, reports_in
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
 from handlers.plan.several_changes import SEVERAL, change_more_tasks
@@ -143,8 +143,8 @@ def codes_of_change(dialog: Dialog, context: Context) -> list[str]:
         return [code_of(context.db, dialog.subject_id)]
     if dialog.kind == SEVERAL.kind:
         return [code_of(context.db, each) for each in dialog.answers["tasks"]]
-    report = full_report(context.db, dialog.subject_id) if dialog.kind in (RETURN.kind, ACCEPT.kind) else None
-    return [report.code] if report else []
+    reports = reports_in(dialog) if dialog.kind in (RETURN.kind, ACCEPT.kind) else ()
+    return [each.code for each in (full_report(context.db, number) for number in reports) if each]
 
 
 def codes_of_dialog(talk: Talk[Any]) -> list[str]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from telegram import Update
 
 from data.office.events import tells_day_of_event
 from data.reporting.review_cards import card_shown_last, report_shown_last
-from data.reporting.reviews import FullReport, waiting_for_review
+from data.reporting.reviews import FullReport, reviewable_report, waiting_for_review
 from data.reporting.verdicts_undone import last_verdict
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, Mood, Understanding, find_order, of_kind, says
@@ -20,22 +19,20 @@ from data.understanding.reports import behind_its_task
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import part_answers
 from handlers.dialog import Talk, begin, reader
-from handlers.dialog.reason import leftovers_text, words_and_orders
+from handlers.dialog.reason import leftovers_text, reason_kept, words_and_orders
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.review import (
     accept_report,
-    ask_return_reason,
+    begin_verdict,
     is_being_returned,
-    reason_said_in,
     review_command,
     show_next_waiting,
     show_waiting_on,
 )
 from handlers.office.texts import review as texts
-from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, RETURN, report_to_review
+from handlers.office.verdicts import ACCEPT, RETURN, reports_in
 from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, hear, said_by, text_of
-from handlers.telegram.which_unit import sentence_with_reason
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -81,27 +78,23 @@ async def judge(update: Update, context: Context, given: StatedDecision) -> None
         await _say_none_waits(update, context, given)
         return
     at_hand = None if given.names else _meant_without_name(update, context, given)
-    is_looked_at_first = given.names or bool(given.words) or not given.favour
-    if at_hand is not None or (len(meant) == 1 and is_looked_at_first):
-        await _give(update, context, given, at_hand or meant[0])
-    elif given.favour and given.is_of_several:
-        answers = {"reports": [each.id for each in meant], "words": given.words}
+    is_one, of_several = len(meant) == 1, given.is_of_several and (given.favour or given.words or not given.all)
+    if at_hand is not None or (is_one and (given.names or given.words or not given.favour)):
+        await _give(update, context, given, [at_hand or meant[0]])
+    elif not is_one and of_several:
         others = [each for each in given.codes if each not in {report.code for report in meant}]
         first = _none_waits(replace(given, codes=tuple(others)), context) if others else NOTHING
-        await begin(update, context, ACCEPT_ALL, update.update_id, answers=answers, first=first)
+        await _give(update, context, given, meant, first)
     else:
         await _ask_which(update, context, given, meant)
 
 
 async def _ask_which(update: Update, context: Context, given: StatedDecision, meant: Sequence[FullReport]) -> None:
     """Ask which report is meant; the button of each that may be returned keeps the reason given with the verdict."""
-    language = context.language
-    if given.favour:
-        await answer(update, context, texts.WHICH_REPORT(language), buttons.waiting_reports(meant, language))
-        return
-    said_in = sentence_with_reason(update, given.words, partial(reason_said_in, context))
-    keyboard = buttons.waiting_reports(meant, language, "return", said_in)
-    await answer(update, context, texts.WHICH_TO_RETURN(language), keyboard)
+    put, way = (texts.WHICH_REPORT, "show") if given.favour else (texts.WHICH_TO_RETURN, "return")
+    said_in = reason_kept(update, context, DecisionSubject.REPORT, given.words)
+    keyboard = buttons.waiting_reports(meant, context.language, way, said_in)
+    await answer(update, context, put(context.language), keyboard)
 
 
 async def _judge_by_number(update: Update, context: Context, text: str) -> bool:
@@ -139,7 +132,7 @@ async def _judge_report_shown(update: Update, context: Context, meaning: Underst
     if given is not None and not given.names:
         report = _meant_without_name(update, context, given)
     if given is not None and report is not None:
-        await _give(update, context, given, report)
+        await _give(update, context, given, [report])
     return report is not None
 
 
@@ -164,7 +157,7 @@ def _meant_without_name(update: Update, context: Context, given: StatedDecision)
     another is to be accepted while a return of the one shown is begun and not sent, since that may mean either."""
     returned = context.open_dialog
     if returned is not None and _is_of_the_one_returned(context, text_of(update), given):
-        return report_to_review(context, returned)
+        return reviewable_report(context.db, returned.subject_id)
     shown = _shown_above(update, context)
     if shown is None or not given.favour:
         return shown
@@ -177,6 +170,8 @@ def _is_of_the_one_returned(context: Context, said: str, given: StatedDecision) 
     returned = context.open_dialog
     if not given.favour or given.names or returned is None or returned.kind != RETURN.kind:
         return False
+    if len(reports_in(returned)) > 1:
+        return False
     return context.last_messages.shown(Verb.REVIEW) is None or says(said, "decisions.after_all")
 
 
@@ -188,15 +183,16 @@ def _shown_above(update: Update, context: Context) -> FullReport | None:
     return None if is_below else report_shown_last(context.db, context.person)
 
 
-async def _give(update: Update, context: Context, given: StatedDecision, report: FullReport) -> None:
-    """Accept the report at once if the verdict has no words and it was not to be returned; otherwise show first what
-    the unit will read."""
-    if not given.favour:
-        await ask_return_reason(update, context, report.id, given.words)
-    elif given.words or is_being_returned(context, report):
-        await begin(update, context, ACCEPT, report.id, answers={"words": given.words})
-    else:
-        await accept_report(update, context, report.id)
+async def _give(
+    update: Update, context: Context, given: StatedDecision, reports: Sequence[FullReport], first: Html = NOTHING
+) -> None:
+    """Accept a report at once if it is the only one, the verdict has no words, and it was not to be returned; otherwise
+    show first what the units will read."""
+    if given.favour and not given.words and len(reports) == 1 and not is_being_returned(context, reports[0]):
+        await accept_report(update, context, reports[0].id)
+        return
+    verdict, words = (ACCEPT, given.words) if given.favour else (RETURN, given.words or None)
+    await begin_verdict(update, context, verdict, [each.id for each in reports], words, first)
 
 
 async def _say_none_waits(update: Update, context: Context, given: StatedDecision) -> None:
