@@ -16,7 +16,7 @@ from data.plan.units import find_unit
 from data.understanding import Understanding, find_order
 from data.understanding.lexicon import table
 from data.understanding.lines_named import places_named, with_names_for_places
-from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said
+from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said, with_units_of_people
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.dialog.reason import leftovers_text, reason_kept, words_and_orders
 from handlers.information import keyboard as buttons
@@ -58,8 +58,14 @@ def _piece_in_list(context: Context, meaning: Understanding) -> tuple[Understand
 
 def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a sentence takes or declines the piece of a unit that it names."""
-    given = decision_said(DecisionSubject.INFORMATION, heard)
+    given = _decision(talk.context, heard)
     return given is not None and bool(given.units)
+
+
+def _decision(context: Context, heard: Understanding) -> StatedDecision | None:
+    """Return the decision that a sentence states on a piece, which it may name by who sent it (林警官那条采用)."""
+    units = {each.by: each.unit for each in undecided_information(context.db)}
+    return decision_said(DecisionSubject.INFORMATION, with_units_of_people(heard, units))
 
 
 def _meant(context: Context, given: StatedDecision, listed: int | None) -> list[Information]:
@@ -78,7 +84,7 @@ def _meant(context: Context, given: StatedDecision, listed: int | None) -> list[
 async def begin_decision(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to take or decline a piece as a coordinator says, or ask which one is meant. Return whether it did."""
     told, listed = _piece_in_list(context, meaning)
-    given = decision_said(DecisionSubject.INFORMATION, told)
+    given = _decision(context, told)
     meant = _meant(context, given, listed) if given is not None else []
     if given is None or not (meant or undecided_information(context.db)):
         return False

@@ -206,15 +206,16 @@ async def _show_first(update: Update, context: Context, waiting: Waiting, head: 
 async def _offer_next(update: Update, context: Context) -> None:
     """Show what else waits, if anything, without the reports of which a return is being written."""
     reports, requests = _waiting(context)
-    reports = [each for each in reports if not is_being_returned(context, each)]
+    reports = [each for each in reports if return_begun(context, each) is None]
     if reports or requests:
         await _show_first(update, context, (reports, requests))
 
 
-def is_being_returned(context: Context, report: FullReport) -> bool:
-    """Return whether the user has begun to return a report, alone or with others."""
+def return_begun(context: Context, report: FullReport) -> Dialog | None:
+    """Return the dialog in which the user has begun to return a report, alone or with others, or None."""
     unfinished = [context.open_dialog, *dialogs.parked_dialogs(context.db, context.person.id)]
-    return any(each and each.kind == RETURN.kind and report.id in reports_in(each) for each in unfinished)
+    begun = (each for each in unfinished if each is not None and each.kind == RETURN.kind)
+    return next((each for each in begun if report.id in reports_in(each)), None)
 
 
 def _waiting(context: Context, after: int = 0) -> Waiting:

@@ -34,8 +34,8 @@ def reports_in(dialog: Dialog) -> list[int]:
 def _load(context: Context, dialog: Dialog) -> Reports:
     """Return those of the dialog's reports that still wait. Raises AlreadyDecided and NoLongerWaits if none does."""
     wanted = reports_in(dialog)
-    waiting = [each for each in waiting_for_review(context.db) if each.id in wanted]
-    return waiting or [reviewable_report(context.db, wanted[0])]
+    waiting = waiting_for_review(context.db) if len(wanted) > 1 else ()
+    return [each for each in waiting if each.id in wanted] or [reviewable_report(context.db, wanted[0])]
 
 
 def _says(wording: Wording) -> Callable[[Talk[Reports]], Html]:

@@ -27,6 +27,14 @@ async def test_a_verdict_on_another_unit_is_no_reason(town: Town, three_wait: No
     assert _verdicts(town) == [(1, "returned", "缺数字"), (3, "accepted", "")]
 
 
+@pytest.mark.parametrize("said", ["海关科那份通过，林警官那份退回：缺数字", "海关科那份通过，公安局的退回：缺数字"])
+async def test_each_verdict_is_on_the_report_of_the_person_named(
+    town: Town, three_wait: None, chen: Resident, said: str
+) -> None:
+    await chen.says(said)
+    assert _verdicts(town) == [(3, "accepted", "")] and "再报一次：缺数字\n" in chen.sees()
+
+
 async def test_a_text_of_very_many_verdicts_is_not_answered_one_by_one(town: Town, chen: Resident) -> None:
     before = len(chen.messages())
     await chen.says("1-2退回，其他通过，" * 100)

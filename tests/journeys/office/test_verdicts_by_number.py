@@ -40,6 +40,11 @@ async def test_several_are_accepted_by_number_after_a_look(
     assert verdicts(town) == [(each, "accepted") for each in accepted]
 
 
+async def test_the_reports_need_not_be_shown_to_be_named_by_their_places(town: Town, office: Resident) -> None:
+    assert "已通过 ✓ 市市场监管局的 1-8 办结。" in await office.says("第二份通过")
+    assert (await office.says("前两个退回，缺总结")).startswith("下面 2 份填报都退回：\n1-2 ")
+
+
 @pytest.mark.parametrize("said", ["前四个通过", "第四份通过", "两个都通过", "第一份通过，第四份退回，缺总结"])
 async def test_another_number_than_waits_is_said_and_nothing_accepted(town: Town, office: Resident, said: str) -> None:
     assert (await office.says("/review", said)).startswith("现在有 3 份填报在等审核。")
