@@ -58,7 +58,6 @@ _ALL: tuple[Declaration[Any], ...] = (
     extension_decisions.DECISIONS,
     replace(verdicts.RETURN, afterwards=review.go_on_after_verdict),
     replace(verdicts.ACCEPT, afterwards=review.go_on_after_verdict),
-    replace(verdicts.ACCEPT_ALL, afterwards=review.go_on_after_several),
     invited_people.INVITATIONS,
     indicators.NEW,
     indicators.PROPOSED,

@@ -1,6 +1,7 @@
 """Reviews: the office accepts a report or returns it with a reason."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -142,14 +143,18 @@ def review_report(db: Database, by: Actor, report_id: int, verdict: Verdict, rea
         return found
 
 
-def accept_all(db: Database, by: Actor, report_ids: Sequence[int], word: str) -> list[FullReport]:
-    """Accept those of the reports that still wait, each with the same word, and return them. Raises ForTheOffice."""
+def judge_reports(
+    db: Database, by: Actor, report_ids: Sequence[int], verdict: Verdict, reason: str
+) -> list[FullReport]:
+    """Accept or return those of the reports that still wait, each for the same reason, and return all that have this
+    verdict now. Raises ForTheOffice."""
+    judged = []
     with by.office_act(db):
-        waiting = {each.id for each in reports_waiting(db)}
-        wanted = [each for each in report_ids if each in waiting]
-        accepted = [_decide(db, by, each, Verdict.ACCEPTED, word) for each in wanted]
+        for each in report_ids:
+            with suppress(AlreadyDecided, NoLongerWaits):
+                judged.append(_decide(db, by, each, verdict, reason))
         ask_for_next_review(db, by.now, but_for=by.id)
-        return accepted
+    return judged
 
 
 def _decide(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: str) -> FullReport:

@@ -74,6 +74,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m065_leave_from_absences",
     "m066_errors_by_reason",
     "m067_words_kept_in_memory",
+    "m068_reports_accepted_together",
 )
 """The migrations in the order they are run; new ones go at the end.
 

@@ -92,7 +92,7 @@ def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> 
     return LinesMeant(tuple(at for at, line in enumerate(lines) if line.code == heard.task), False, text)
 
 
-def places_named(text: str, count: int) -> list[ListedMembers]:
+def places_named(text: str, count: int = _MANY) -> list[ListedMembers]:
     """Return where a text names some of `count` lines by their numbers (前两个, the third), with their indexes."""
     places = grouped((span, at) for at, span in _by_number(normalise(text), count).items())
     return [ListedMembers(*span, at) for span, at in sorted(places.items())]
@@ -101,7 +101,7 @@ def places_named(text: str, count: int) -> list[ListedMembers]:
 def names_another_number(text: str, count: int) -> bool:
     """Return whether a text names a line beyond the `count` there are (前三个 of two), or says that there are more or
     fewer altogether (三个都)."""
-    beyond = places_named(text, _MANY)
+    beyond = places_named(text)
     if beyond:
         return sum(len(each.values) for each in places_named(text, count)) < sum(len(each.values) for each in beyond)
     altogether = count_of_all(text)
@@ -111,7 +111,7 @@ def names_another_number(text: str, count: int) -> bool:
 def without_numbers(text: str) -> str:
     """Return a text without the numbers of lines and without how many there are altogether (三个都批了 as 都批了)."""
     said, whole = normalise(text), count_of_all(text)
-    places = places_named(text, _MANY) or ([whole] if whole is not None else [])
+    places = places_named(text) or ([whole] if whole is not None else [])
     starts, ends = [each.start for each in places], [each.end for each in places]
     return "".join(said.quote(start, end) for start, end in zip([0, *ends], [*starts, len(said)], strict=True))
 

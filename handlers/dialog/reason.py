@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence, Set
 from functools import partial
 from typing import Any, TypeVar
 
+from telegram import Update
+
 from data.dialogs import Dialog
 from data.errors import NoReason
 from data.reporting.drafts import checked_reason
@@ -12,10 +14,12 @@ from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.announcing.addressees import names_addressees
 from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.dialog.words_edited import without_label
+from data.understanding.lines_named import without_numbers
 from data.understanding.matters import behind_another, tells_somebody
 from data.understanding.more_time import without_because
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_asked import change_asked, without_teller
+from data.understanding.office.decisions import DecisionSubject, decision_said
 from data.understanding.polarity import clauses_held_back, has_order_word, says_it_stays
 from data.understanding.sureness import VERY_SURE
 from handlers.dialog import texts
@@ -24,6 +28,7 @@ from handlers.dialog.question import Question
 from handlers.dialog.texts import NOT_HANDLED
 from handlers.dialog.words import AGREED, COURTESIES, WITHOUT_REASON, is_courtesy, says_enough
 from handlers.telegram import Context, Html, Wording, cut, hear, html, in_both_languages, labels, plain_word, series
+from handlers.telegram.which_unit import sentence_kept, this_sentence
 
 S = TypeVar("S")
 SHORTEST_REASON = 3
@@ -136,3 +141,21 @@ def _is_for_others(heard: Understanding) -> bool:
 def leftovers_text(context: Context, left: Sequence[str]) -> Html:
     """Return a text that names the clauses left undone; empty if `left` is."""
     return NOT_HANDLED(context.language, words=cut(series(left, context.language), LONGEST)) if left else Html("")
+
+
+def reason_kept(update: Update, context: Context, on: DecisionSubject, reason: str) -> str:
+    """Return what names this sentence in a button's data if reading it again after the press gives the same `reason`;
+    empty if it gives none or another."""
+    said_in = this_sentence(update)
+    return said_in if reason and reason_said_in(context, on, said_in) == reason else ""
+
+
+def reason_said_in(context: Context, on: DecisionSubject, *said_in: str) -> str:
+    """Return the reason in the sentence that led to the question which one is meant; empty if it gave none, or is no
+    longer kept."""
+    said = sentence_kept(context, *said_in) if said_in else ""
+    readings = (decision_said(on, hear(context, each)) for each in (said, without_numbers(said)))
+    given = next((each for each in readings if each is not None), None)
+    if given is None or given.favour:
+        return ""
+    return words_and_orders(context, given.words, given.codes, set())[0]

@@ -31,7 +31,7 @@ from handlers.telegram import Context, For, Html, Verb, answer, hear, join, said
 class RequestsDecided(NamedTuple):
     """The ids of the waiting requests that a sentence decides; or else the tasks that it names, on which none waits.
 
-    Both are empty if several wait and it only says that it is about requests (延期同意).
+    Both are empty if several wait and it only says that it is about requests (延期同意), or names more than wait.
     """
 
     ids: list[int]
@@ -129,7 +129,7 @@ def _at_hand(context: Context, clauses: Sequence[RequestsClause], waiting: Seque
     sentence decides it without naming others (不同意，抓紧办; 同意到4月底)."""
     first = next((each for each in clauses if each.places or each.sure_decision is not None), None)
     said = first.sure_decision if first is not None else None
-    if first is None or said is None or said.rest or first.missing:
+    if first is None or said is None or said.rest or first.missing or first.is_miscounted:
         return []
     meant = first.decides(said, waiting, (), ())
     if len(meant) > 1 and not first.ids:
@@ -167,7 +167,8 @@ def _named(context: Context, clauses: Sequence[RequestsClause], waiting: Sequenc
             more_than_units = bool(each.codes) or (bool(each.places) and not any(of_kind(each.heard, Kind.UNIT)))
             of_all = said.all and said.surely and now != each.ids
             by_day = said.favour and said.surely and _gives_a_day(context, said)
-            by_name = by_name or more_than_units or of_all or by_day or (each.is_called_so and not said.is_day)
+            by_number = each.is_miscounted or (each.is_called_so and not said.is_day)
+            by_name = by_name or more_than_units or of_all or by_day or by_number
             by_a_day |= {said.is_day} if now and each.ids else set()
             surely = surely or said.surely or len(by_a_day) > 1 or (each.is_called_so and bool(each.missing))
             matters.update(each.missing)
@@ -176,6 +177,8 @@ def _named(context: Context, clauses: Sequence[RequestsClause], waiting: Sequenc
         ids += [one for one in now if one not in ids]
     if not surely or not (by_name or len(matters) > 1):
         return None
+    if any(each.is_miscounted for each in clauses):
+        return RequestsDecided([], [])
     if ids:
         return RequestsDecided(ids, [])
     only = [each.id for each in waiting] if not matters and len(waiting) == 1 else []

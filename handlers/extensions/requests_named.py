@@ -1,21 +1,25 @@
 """What one clause says of the waiting requests for more time: which it names, and what it decides on which of them."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from data.office.extensions import Extension
-from data.understanding import Kind, Reading, Understanding, of_kind, says
+from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers, list_orders_in
-from data.understanding.lines_named import count_of_all, places_named
+from data.understanding.lines_named import count_of_all, names_another_number, places_named
 from data.understanding.meaning import within
-from data.understanding.office.decisions import ClauseOnRequests, DecisionOnRequests, clause_on_requests
+from data.understanding.office.decisions import (
+    ClauseOnRequests,
+    DecisionOnRequests,
+    clause_on_requests,
+    with_units_of_people,
+)
 from handlers.telegram import Context, hear
 
 
 class RequestsClause(NamedTuple):
     """A clause: the places where it names waiting requests, the tasks it names, those and the units on which none
-    waits, whether it says another number of requests than wait, and what it says of them."""
+    waits, whether it decides on another number of requests than wait, or a place beyond, and what it says of them."""
 
     heard: Understanding
     places: list[ListedMembers]
@@ -63,12 +67,13 @@ def read_clause(context: Context, clause: str, waiting: Sequence[Extension]) -> 
     named = _named(heard, waiting)
     decision = named.said.decision
     if decision is not None and any(each.end <= decision.at for each in named.places):
-        return _named(within(heard, 0, decision.at), waiting)._replace(heard=heard, said=named.said)
+        before = _named(within(heard, 0, decision.at), waiting)
+        return before._replace(heard=heard, said=named.said, is_miscounted=named.is_miscounted)
     return named
 
 
 def _named(heard: Understanding, waiting: Sequence[Extension]) -> RequestsClause:
-    named_by = _with_units_of_people(heard, waiting)
+    named_by = with_units_of_people(heard, {each.by: each.unit for each in waiting})
     tasks = (each for each in of_kind(heard, Kind.TASK) if len(each.values) == 1 and _on(waiting, each.values, set()))
     codes, units = [*of_kind(heard, Kind.CODE), *tasks], list(of_kind(named_by, Kind.UNIT))
     of_units = {value for each in units for value in each.values}
@@ -82,18 +87,10 @@ def _named(heard: Understanding, waiting: Sequence[Extension]) -> RequestsClause
     whole = None if places else count_of_all(heard.text)
     if whole is not None:
         places.append(whole._replace(values=tuple(each.id for each in waiting)))
-    is_miscounted = whole is not None and whole.values != (len(waiting),)
-    said = clause_on_requests(heard, [each[:2] for each in places])
+    said = clause_on_requests(heard, [each[:2] for each in (*places, *places_named(heard.text))])
+    before = heard.text.partition(said.decision.words or "\n")[0] if said.decision is not None else ""
+    is_miscounted = names_another_number(before, len(waiting))
     return RequestsClause(heard, sorted(places), [each.values[0] for each in codes], missing, is_miscounted, said)
-
-
-def _with_units_of_people(heard: Understanding, waiting: Sequence[Extension]) -> Understanding:
-    """Return a clause in which the name of who waits for an answer names their unit (袁工那个延期同意)."""
-    units = {each.by: each.assignment.unit for each in waiting if each.by and each.by in heard.text}
-    named = [
-        Reading(Kind.UNIT, at := heard.text.find(name), at + len(name), (unit,)) for name, unit in units.items() if unit
-    ]
-    return replace(heard, readings=(*heard.readings, *named))
 
 
 def _on(waiting: Iterable[Extension], codes: Sequence[str], units: set[str]) -> tuple[int, ...]:

@@ -14,7 +14,6 @@ from data.information.information import Information, InformationState, informat
 from data.information.verdicts import decline_information, edit_copy, take_information
 from data.information.weeks import Week, offered_weeks, week_of
 from data.understanding import says
-from data.understanding.office.decisions import DecisionSubject, decision_said
 from handlers.dialog import (
     Answers,
     Choices,
@@ -32,7 +31,6 @@ from handlers.information.texts import decisions as texts
 from handlers.information.texts import overview, submission
 from handlers.telegram import Context, Html, Language, cut, day_in, hear, html, join, labels, write_fitting
 from handlers.telegram.keyboards import with_undo
-from handlers.telegram.which_unit import sentence_kept
 
 
 def information_letter(found: Information, today: date, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
@@ -135,14 +133,6 @@ TAKE: Declaration[Information] = Declaration(
     passing=True,
 )
 """采用: which brief the piece goes into."""
-
-
-def reason_said_in(context: Context, *said_in: str) -> str:
-    """Return the reason in the sentence that led to the question which piece is declined; empty if it gave none, or is
-    no longer kept."""
-    said = sentence_kept(context, *said_in) if said_in else ""
-    given = decision_said(DecisionSubject.INFORMATION, hear(context, said)) if said else None
-    return given.words if given is not None and not given.favour else ""
 
 
 def _letter(talk: Talk[Information]) -> Html:

@@ -1,6 +1,5 @@
 """What coordinators decide on work information in words: 采用公安局那条, 农业局那条不采用，太简单了."""
 
-from functools import partial
 from typing import Any
 
 from telegram import Update
@@ -17,14 +16,13 @@ from data.plan.units import find_unit
 from data.understanding import Understanding, find_order
 from data.understanding.lexicon import table
 from data.understanding.lines_named import places_named, with_names_for_places
-from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said
+from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said, with_units_of_people
 from handlers.dialog import Talk, acts_on, begin, reader
-from handlers.dialog.reason import leftovers_text
+from handlers.dialog.reason import leftovers_text, reason_kept, words_and_orders
 from handlers.information import keyboard as buttons
-from handlers.information.decisions import DECLINE, EDIT, TAKE, reason_said_in
+from handlers.information.decisions import DECLINE, EDIT, TAKE
 from handlers.information.texts import decisions as texts
 from handlers.telegram import Context, For, Verb, answer, hear
-from handlers.telegram.which_unit import sentence_with_reason
 
 
 def _new_title(context: Context, heard: Understanding) -> tuple[Information, str] | None:
@@ -60,8 +58,14 @@ def _piece_in_list(context: Context, meaning: Understanding) -> tuple[Understand
 
 def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a sentence takes or declines the piece of a unit that it names."""
-    given = decision_said(DecisionSubject.INFORMATION, heard)
+    given = _decision(talk.context, heard)
     return given is not None and bool(given.units)
+
+
+def _decision(context: Context, heard: Understanding) -> StatedDecision | None:
+    """Return the decision that a sentence states on a piece, which it may name by who sent it (林警官那条采用)."""
+    units = {each.by: each.unit for each in undecided_information(context.db)}
+    return decision_said(DecisionSubject.INFORMATION, with_units_of_people(heard, units))
 
 
 def _meant(context: Context, given: StatedDecision, listed: int | None) -> list[Information]:
@@ -80,17 +84,19 @@ def _meant(context: Context, given: StatedDecision, listed: int | None) -> list[
 async def begin_decision(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to take or decline a piece as a coordinator says, or ask which one is meant. Return whether it did."""
     told, listed = _piece_in_list(context, meaning)
-    given = decision_said(DecisionSubject.INFORMATION, told)
+    given = _decision(context, told)
     meant = _meant(context, given, listed) if given is not None else []
     if given is None or not (meant or undecided_information(context.db)):
         return False
+    reason, left = words_and_orders(context, given.words, given.codes, set())
+    if given.words and given.favour:
+        reason, left = "", [given.words]
     if len(meant) == 1:
-        answers = {"reason": given.words} if given.words and not given.favour else {}
-        left = leftovers_text(context, [given.words] if given.words and given.favour else [])
-        await begin(update, context, TAKE if given.favour else DECLINE, meant[0].id, answers=answers, first=left)
+        answers, first = {"reason": reason} if reason else {}, leftovers_text(context, left)
+        await begin(update, context, TAKE if given.favour else DECLINE, meant[0].id, answers=answers, first=first)
     elif meant:
         text = (texts.WHICH_TO_TAKE if given.favour else texts.WHICH_TO_DECLINE)(context.language)
-        said_in = sentence_with_reason(update, given.words, partial(reason_said_in, context))
+        said_in = reason_kept(update, context, DecisionSubject.INFORMATION, reason)
         keyboard = buttons.waiting_pieces(meant, context.language, takes=given.favour, said_in=said_in)
         await answer(update, context, text, keyboard)
     else:

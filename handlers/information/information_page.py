@@ -16,11 +16,13 @@ from data.information.information import (
     withdraw_information,
 )
 from data.information.weeks import Week, week_of
+from data.understanding.office.decisions import DecisionSubject
 from handlers.dialog import begin
+from handlers.dialog.reason import reason_said_in
 from handlers.exports.choice import usual_span
 from handlers.exports.sending import send_files
 from handlers.information import keyboard as buttons
-from handlers.information.decisions import DECLINE, EDIT, TAKE, reason_said_in
+from handlers.information.decisions import DECLINE, EDIT, TAKE
 from handlers.information.submission import INFORMATION, begin_with_kept_files
 from handlers.information.texts import overview as texts
 from handlers.telegram import Context, Html, answer, pressed, send_attached, show
@@ -71,7 +73,8 @@ async def press_information(update: Update, context: Context) -> None:
         case _, [number, *said_in]:
             context.check_office()
             found = information_for(context.db, context.person, int(number))
-            reason, declared = reason_said_in(context, *said_in), {"take": TAKE, "decline": DECLINE, "edit": EDIT}
+            reason = reason_said_in(context, DecisionSubject.INFORMATION, *said_in)
+            declared = {"take": TAKE, "decline": DECLINE, "edit": EDIT}
             await begin(update, context, declared[does], found.id, answers={"reason": reason} if reason else {})
 
 

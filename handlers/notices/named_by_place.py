@@ -75,13 +75,13 @@ def _reviewed(context: Context) -> Sequence[FullReport]:
 
 
 def _verdict_by_place(update: Update, context: Context, text: str, reports: Sequence[FullReport]) -> Update | None:
-    """Return a verdict with the codes of the reports that it names by their places (前两个通过); None if it is none,
-    names more than wait, or returns several, each of which is looked at by itself."""
+    """Return a verdict with the codes of the reports that it names by their places (前两个通过); None if it is none, or
+    names more than wait."""
     named = with_names_for_places(text, [each.code for each in reports])
     if named == text or names_another_number(text, len(reports)):
         return None
     before, given = (decision_said(DecisionSubject.REPORT, hear(context, each)) for each in (text, named))
-    if before is not None or given is None or given.words not in text or (given.is_of_several and not given.favour):
+    if before is not None or given is None or given.words not in text:
         return None
     return as_if_said(update, named)
 

@@ -12,13 +12,11 @@ from data.understanding import Kind, of_kind, says, values_of
 from data.understanding.dialog.words_edited import words_put_right
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_asked import begins_with_code, change_asked
-from data.understanding.office.decisions import DecisionSubject, decision_said
 from handlers.dialog import begin
 from handlers.dialog.declaration import declared_of, open_question, talk_of
 from handlers.office.plan_in_words import codes_of_change
-from handlers.office.verdicts import RETURN
 from handlers.plan.task_changes import CHANGE_KINDS, CHANGES
-from handlers.telegram import Context, Verb, hear, in_both_languages, labels, plain_word
+from handlers.telegram import Context, hear, plain_word
 
 
 async def move_change_to_task_meant(update: Update, context: Context, dialog: Dialog, text: str) -> bool:
@@ -40,7 +38,7 @@ def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
     """Return the order, with its task's code, that a text gives instead of the open one about one task, or None. It
     denies what was read and gives an order or another task (不对，是1-9), or gives nothing but a value of another kind
     of change (牵头是市监局). Any order about the task counts if it says more than another value, or if it is asked
-    whether to give the open one up. A report whose return is open may be accepted after all (还是通过吧)."""
+    whether to give the open one up."""
     codes, denied = codes_of_change(dialog, context), words_put_right(text)
     gives_more = dialog.is_given_up or len([*CLAUSE.finditer(text)]) > 1
     is_change = dialog.kind in CHANGE_KINDS
@@ -52,8 +50,6 @@ def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
     if denied and (other := hear(context, denied).task) == plain_word(denied):
         said = text_written(context.db, context.private_chat_id, dialog.update_id) or ""
         return said.replace(codes[0], other) if codes[0] in said else None
-    if dialog.kind == RETURN.kind:
-        return f"{codes[0]}{text}" if _accepts_after_all(context, dialog, text) else None
     if not is_change:
         return None
     right = denied or (text if says(hear(context, text), "plan_changes.value_alone") else "")
@@ -77,15 +73,6 @@ def begin_again(context: Context, right: str) -> Dialog | None:
     return dialogs.open_dialog(
         context.db, context.person.id, ended.kind, ended.subject_id, by_update, context.now, answers
     )
-
-
-def _accepts_after_all(context: Context, dialog: Dialog, text: str) -> bool:
-    """Return whether a text says no more than to accept the report whose return is open (还是通过吧); not the word of
-    the button alone, nor if anything else was shown since."""
-    verdict = decision_said(DecisionSubject.REPORT, hear(context, text))
-    accepts = verdict is not None and verdict.favour and not (verdict.names or verdict.words)
-    shown_last = any(each[:2] == (Verb.DIALOG, str(dialog.id)) for each in context.last_messages.offers())
-    return accepts and shown_last and plain_word(text) not in in_both_languages(labels.ACCEPT)
 
 
 def _asks_why(context: Context, dialog: Dialog) -> bool:

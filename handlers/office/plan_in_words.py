@@ -43,7 +43,7 @@ from handlers.office.change_answers import (
 )
 from handlers.office.leftover_orders import change_and_leftovers
 from handlers.office.texts.plan_in_words import LEFT_AS_IT_IS, NOT_READ, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
-from handlers.office.verdicts import ACCEPT, RETURN
+from handlers.office.verdicts import ACCEPT, RETURN, reports_in
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
 from handlers.plan.task_changes import (
@@ -148,8 +148,8 @@ def codes_of_change(dialog: Dialog, context: Context) -> list[str]:
     """Return the codes of the tasks that an open change or verdict is about; empty for any other dialog."""
     if dialog.kind in CHANGE_KINDS or dialog.kind == SEVERAL.kind:
         return [code_of(context.db, each) for each in changed_ids(dialog)]
-    report = full_report(context.db, dialog.subject_id) if dialog.kind in (RETURN.kind, ACCEPT.kind) else None
-    return [report.code] if report else []
+    reports = reports_in(dialog) if dialog.kind in (RETURN.kind, ACCEPT.kind) else ()
+    return [each.code for each in (full_report(context.db, number) for number in reports) if each]
 
 
 def codes_of_dialog(talk: Talk[Any]) -> list[str]:

@@ -9,27 +9,26 @@ from data.dialogs import Dialog
 from data.errors import AlreadyDecided
 from data.errors.reporting import NoLongerWaits
 from data.office.extensions import Extension, waiting_for_decision
-from data.reporting.drafts import checked_reason
+from data.reporting.drafts import checked_note
 from data.reporting.review_cards import confirmation_message, remember_card
 from data.reporting.reviews import FullReport, full_report, review_report, reviewable_report, waiting_for_review
 from data.standing.standing import Verdict
 from data.understanding import Kind, Understanding, of_kind, says
-from data.understanding.lines_named import without_numbers
-from data.understanding.office.decisions import DecisionSubject, decision_said
-from handlers.dialog import begin
-from handlers.dialog.reason import words_and_orders
+from data.understanding.office.decisions import DecisionSubject
+from handlers.dialog import Declaration, begin
+from handlers.dialog.reason import reason_said_in
 from handlers.extensions.letters import request_letter
 from handlers.notes.note_answers import open_notes_button
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import review as texts
-from handlers.office.verdicts import ACCEPT, CARD, RETURN
+from handlers.office.verdicts import ACCEPT, CARD, RETURN, reports_in
 from handlers.telegram import (
+    NOTHING,
     Context,
     Html,
     Language,
     answer,
-    hear,
     join,
     pressed,
     refusal,
@@ -39,7 +38,6 @@ from handlers.telegram import (
     strip_pressed,
 )
 from handlers.telegram.keyboards import undo_keyboard
-from handlers.telegram.which_unit import sentence_kept
 
 Waiting = tuple[list[FullReport], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)
@@ -99,9 +97,10 @@ async def press_review(update: Update, context: Context) -> None:
             case "accept":
                 await accept_report(update, context, int(number))
             case "return":
-                await ask_return_reason(update, context, int(number), reason_said_in(context, *said_in))
+                reason = reason_said_in(context, DecisionSubject.REPORT, *said_in)
+                await begin_verdict(update, context, RETURN, [int(number)], reason or None)
             case "praise":
-                await begin(update, context, ACCEPT, int(number), answers=_card(update))
+                await begin_verdict(update, context, ACCEPT, [int(number)])
             case "show":
                 await _show_first(update, context, ([reviewable_report(context.db, int(number))], []), Html(""))
             case "asked":
@@ -134,7 +133,9 @@ async def accept_report(update: Update, context: Context, report_id: int) -> Non
     done = review_report(context.db, context.actor, report_id, Verdict.ACCEPTED, "")
     dialogs.drop_dialogs_on(context.db, context.person.id, RETURN.kind, report_id)
     await _end_changes(context, done)
-    await show(update, context, texts.accepted(done, context.language), undo_keyboard(done, context.language))
+    await show(
+        update, context, texts.judged([done], Verdict.ACCEPTED, context.language), undo_keyboard(done, context.language)
+    )
     await _offer_next(update, context)
 
 
@@ -145,21 +146,20 @@ async def _end_changes(context: Context, report: FullReport) -> None:
         await strip_buttons(context, *confirmed)
 
 
-async def ask_return_reason(update: Update, context: Context, report_id: int, reason: str = "") -> None:
-    """Ask why a report is returned, or show the preview if `reason` is given or was written before."""
-    known = {"reason": checked_reason(reason)} if reason else {}
-    await begin(update, context, RETURN, report_id, answers={**_card(update), **known})
-
-
-def reason_said_in(context: Context, *said_in: str) -> str:
-    """Return the reason in the sentence that led to the question which report is to be returned; empty if it gave none,
-    or is no longer kept."""
-    said = sentence_kept(context, *said_in) if said_in else ""
-    readings = (decision_said(DecisionSubject.REPORT, hear(context, each)) for each in (said, without_numbers(said)))
-    given = next((each for each in readings if each is not None), None)
-    if given is None or given.favour:
-        return ""
-    return words_and_orders(context, given.words, given.codes, set())[0]
+async def begin_verdict(
+    update: Update,
+    context: Context,
+    verdict: Declaration[list[FullReport]],
+    report_ids: Sequence[int],
+    words: str | None = None,
+    first: Html = NOTHING,
+) -> None:
+    """Begin the dialog of a verdict on one report or several, below `first`; its words are asked for unless they are
+    given or were written before."""
+    several = {"reports": [*report_ids]} if len(report_ids) > 1 else {}
+    known = {} if words is None else {verdict.questions[0].key: checked_note(words)}
+    subject = -update.update_id if several else report_ids[0]
+    await begin(update, context, verdict, subject, answers={**_card(update), **several, **known}, first=first)
 
 
 def _card(update: Update) -> dict[str, int]:
@@ -169,17 +169,9 @@ def _card(update: Update) -> dict[str, int]:
 
 
 async def go_on_after_verdict(update: Update, context: Context, dialog: Dialog) -> None:
-    """Clear away the buttons of the report just decided, and offer the next one."""
+    """Clear away the buttons of the reports just decided, and offer the next one."""
     await strip_buttons(context, context.private_chat_id, int(dialog.answers.get(CARD) or 0) or None)
-    report = full_report(context.db, dialog.subject_id)
-    if report is not None:
-        await _end_changes(context, report)
-    await _offer_next(update, context)
-
-
-async def go_on_after_several(update: Update, context: Context, dialog: Dialog) -> None:
-    """Clear away the buttons of the reports accepted together, and offer the next one."""
-    for report_id in dialog.answers["reports"]:
+    for report_id in reports_in(dialog):
         report = full_report(context.db, report_id)
         if report is not None and report.verdict is not None:
             await _end_changes(context, report)
@@ -214,14 +206,16 @@ async def _show_first(update: Update, context: Context, waiting: Waiting, head: 
 async def _offer_next(update: Update, context: Context) -> None:
     """Show what else waits, if anything, without the reports of which a return is being written."""
     reports, requests = _waiting(context)
-    reports = [each for each in reports if not is_being_returned(context, each)]
+    reports = [each for each in reports if return_begun(context, each) is None]
     if reports or requests:
         await _show_first(update, context, (reports, requests))
 
 
-def is_being_returned(context: Context, report: FullReport) -> bool:
-    """Return whether the user has begun to return a report."""
-    return dialogs.find_unfinished(context.db, context.person.id, RETURN.kind, report.id) is not None
+def return_begun(context: Context, report: FullReport) -> Dialog | None:
+    """Return the dialog in which the user has begun to return a report, alone or with others, or None."""
+    unfinished = [context.open_dialog, *dialogs.parked_dialogs(context.db, context.person.id)]
+    begun = (each for each in unfinished if each is not None and each.kind == RETURN.kind)
+    return next((each for each in begun if report.id in reports_in(each)), None)
 
 
 def _waiting(context: Context, after: int = 0) -> Waiting:

@@ -2,50 +2,50 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from telegram import Update
 
 from data.office.events import tells_day_of_event
 from data.reporting.review_cards import card_shown_last, report_shown_last
-from data.reporting.reviews import FullReport, waiting_for_review
+from data.reporting.reviews import FullReport, reports_waiting, reviewable_report, waiting_for_review
 from data.reporting.verdicts_undone import last_verdict
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, Mood, Understanding, find_order, of_kind, says
-from data.understanding.lines_named import names_another_number, without_numbers
+from data.understanding.lines_named import names_another_number, with_names_for_places, without_numbers
 from data.understanding.normalise.sentence import normalise
-from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said
+from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said, with_units_of_people
 from data.understanding.reports import behind_its_task
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import part_answers
 from handlers.dialog import Talk, begin, reader
-from handlers.dialog.reason import leftovers_text, words_and_orders
+from handlers.dialog.reason import leftovers_text, reason_kept, words_and_orders
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.review import (
     accept_report,
-    ask_return_reason,
-    is_being_returned,
-    reason_said_in,
+    begin_verdict,
+    return_begun,
     review_command,
     show_next_waiting,
     show_waiting_on,
 )
 from handlers.office.texts import review as texts
-from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, RETURN, report_to_review
+from handlers.office.verdicts import ACCEPT, RETURN, reports_in
 from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, hear, said_by, text_of
-from handlers.telegram.which_unit import sentence_with_reason
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether the sentence is a verdict on reports that it names (29-11通过, 公安局的都通过), or accepts after
     all the one that is being returned (算了，通过)."""
+    heard = with_people_named(talk.context, heard)
     verdict = decision_said(DecisionSubject.REPORT, heard)
     if verdict is not None and not verdict.words and _is_of_the_one_returned(talk.context, heard.text, verdict):
         return True
     at_hand = decision_said(DecisionSubject.REPORT_AT_HAND, heard)
-    return verdict.names if verdict is not None else _named_at_hand(talk.context, at_hand) is not None
+    if verdict is None and at_hand is not None:
+        return at_hand.names and bool(_waiting_of(talk.context, at_hand))
+    return verdict is not None and verdict.names
 
 
 @reader(for_=For.COORDINATORS, names=_names_a_report, knows=lambda talk, text, heard: says(heard, "decisions.next_one"))
@@ -61,18 +61,28 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
         return True
     if tells_day_of_event(context.db, meaning.text, context.today):
         return False
-    given = decision_said(DecisionSubject.REPORT, meaning)
+    meaning = with_people_named(context, meaning)
+    given, shown = decision_said(DecisionSubject.REPORT, meaning), _shown_above(update, context)
     if given is None:
-        by_number = await _judge_by_number(update, context, said_by(update, meaning))
-        return by_number or await _judge_report_shown(update, context, meaning)
-    await judge(update, context, given)
-    return True
+        if await _judge_by_number(update, context, said_by(update, meaning)):
+            return True
+        if shown is not None and says(meaning, "decisions.next_one"):
+            await show_next_waiting(update, context, shown.id)
+            return True
+        given = _verdict_at_hand(update, context, meaning)
+    if given is not None:
+        await judge(update, context, given)
+    return given is not None
+
+
+def with_people_named(context: Context, heard: Understanding) -> Understanding:
+    """Return a sentence in which who sent a waiting report names their unit (朱科长那份通过)."""
+    return with_units_of_people(heard, {each.by: each.unit for each in reports_waiting(context.db)})
 
 
 async def judge(update: Update, context: Context, given: StatedDecision) -> None:
     """Give a verdict that names waiting reports or is about the one at hand, or ask which report is meant."""
-    waiting = waiting_for_review(context.db)
-    meant = [each for each in waiting if given.is_of(each.code, each.unit)]
+    meant = _waiting_of(context, given)
     words, left = words_and_orders(context, given.words, given.codes, {each.unit for each in meant if given.favour})
     if left:
         await answer(update, context, leftovers_text(context, left))
@@ -81,82 +91,63 @@ async def judge(update: Update, context: Context, given: StatedDecision) -> None
         await _say_none_waits(update, context, given)
         return
     at_hand = None if given.names else _meant_without_name(update, context, given)
-    is_looked_at_first = given.names or bool(given.words) or not given.favour
-    if at_hand is not None or (len(meant) == 1 and is_looked_at_first):
-        await _give(update, context, given, at_hand or meant[0])
-    elif given.favour and given.is_of_several:
-        answers = {"reports": [each.id for each in meant], "words": given.words}
+    is_one, of_several = len(meant) == 1, given.is_of_several and (given.favour or given.words or not given.all)
+    if at_hand is not None or (is_one and (given.names or given.words or not given.favour)):
+        await _give(update, context, given, [at_hand or meant[0]])
+    elif not is_one and of_several:
         others = [each for each in given.codes if each not in {report.code for report in meant}]
         first = _none_waits(replace(given, codes=tuple(others)), context) if others else NOTHING
-        await begin(update, context, ACCEPT_ALL, update.update_id, answers=answers, first=first)
+        await _give(update, context, given, meant, first)
     else:
         await _ask_which(update, context, given, meant)
 
 
 async def _ask_which(update: Update, context: Context, given: StatedDecision, meant: Sequence[FullReport]) -> None:
     """Ask which report is meant; the button of each that may be returned keeps the reason given with the verdict."""
-    language = context.language
-    if given.favour:
-        await answer(update, context, texts.WHICH_REPORT(language), buttons.waiting_reports(meant, language))
-        return
-    said_in = sentence_with_reason(update, given.words, partial(reason_said_in, context))
-    keyboard = buttons.waiting_reports(meant, language, "return", said_in)
-    await answer(update, context, texts.WHICH_TO_RETURN(language), keyboard)
+    put, way = (texts.WHICH_REPORT, "show") if given.favour else (texts.WHICH_TO_RETURN, "return")
+    said_in = reason_kept(update, context, DecisionSubject.REPORT, given.words)
+    keyboard = buttons.waiting_reports(meant, context.language, way, said_in)
+    await answer(update, context, put(context.language), keyboard)
 
 
 async def _judge_by_number(update: Update, context: Context, text: str) -> bool:
-    """Give a verdict on all that wait if a sentence says their number (两个都通过), or say how many wait if it names
-    another number or a place beyond (前三个通过 of two); return whether it did."""
-    bare = without_numbers(text)
-    given = decision_said(DecisionSubject.REPORT, hear(context, bare)) if bare != text else None
-    waiting = waiting_for_review(context.db) if given is not None and given.words in text else ()
-    if given is None or not waiting:
+    """Give a verdict on reports that a sentence names by their places or by how many wait (前两个通过, 两个都通过), or
+    say how many do if it names another number or a place beyond; return whether it did."""
+    waiting = waiting_for_review(context.db) if without_numbers(text) != text else ()
+    named = without_numbers(with_names_for_places(text, [each.code for each in waiting]))
+    given = decision_said(DecisionSubject.REPORT, hear(context, named)) if waiting else None
+    if given is None or given.words not in text:
         return False
     if names_another_number(text, len(waiting)):
         told = texts.OTHER_NUMBER(context.language, count=len(waiting))
         await answer(update, context, told, buttons.waiting_reports(waiting, context.language))
         return True
-    if given.all:
+    if given.names:
         await judge(update, context, given)
-    return given.all
+    return given.names
 
 
-def _named_at_hand(context: Context, given: StatedDecision | None) -> FullReport | None:
-    """Return the first waiting report that is named in a verdict without 通过 or 退回 (43-5这个不行), or None."""
-    if given is None or not given.names:
-        return None
-    return next((each for each in waiting_for_review(context.db) if given.is_of(each.code, each.unit)), None)
-
-
-async def _judge_report_shown(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Give a verdict that does not say 通过 or 退回 on the named report or the one shown last, or show the next one
-    (43-5这个不行，数字不全, 过了吧, 下一份); return whether the sentence asked for that."""
-    shown, given = _shown_above(update, context), _verdict_at_hand(update, context, meaning)
-    if shown is not None and says(meaning, "decisions.next_one"):
-        await show_next_waiting(update, context, shown.id)
-        return True
-    report = _named_at_hand(context, given)
-    if given is not None and not given.names:
-        report = _meant_without_name(update, context, given)
-    if given is not None and report is not None:
-        await _give(update, context, given, report)
-    return report is not None
+def _waiting_of(context: Context, given: StatedDecision) -> list[FullReport]:
+    """Return the waiting reports that a verdict may be about: those that it names, or all."""
+    return [each for each in waiting_for_review(context.db) if given.is_of(each.code, each.unit)]
 
 
 def _verdict_at_hand(update: Update, context: Context, meaning: Understanding) -> StatedDecision | None:
-    """Return the verdict that a sentence gives without 通过 or 退回, or None. Mere agreement (没问题) is with the
-    report in the message above; where it is asked which is to be returned, a sentence names it, with the reason
-    (第一份，缺总结)."""
+    """Return the verdict that a sentence gives without 通过 or 退回 on a report that it names or the one shown last
+    (43-5这个不行，数字不全; 过了吧), or None if that does not wait. Mere agreement (没问题) is with the report in the
+    message above; where it is asked which is to be returned, a sentence names it, with the reason (第一份，缺总结)."""
     given, shown = decision_said(DecisionSubject.REPORT_AT_HAND, meaning), context.last_messages
-    if given is not None:
-        return given
-    if shown.shown(Verb.REVIEW, "accept") and says(meaning, "decisions.agreed_to_it"):
-        return StatedDecision(favour=True)
     code = next(of_kind(meaning, Kind.CODE), None)
-    if code is None or len(shown.offers(Verb.REVIEW, "return")) <= 1 or Mood.ASKS in meaning.moods:
+    if given is None and shown.shown(Verb.REVIEW, "accept") and says(meaning, "decisions.agreed_to_it"):
+        given = StatedDecision(favour=True)
+    elif given is None and code is not None and len(shown.offers(Verb.REVIEW, "return")) > 1:
+        words = normalise(said_by(update, meaning)).quote(code.end, len(meaning.text))
+        asks = Mood.ASKS in meaning.moods
+        given = None if asks else StatedDecision(favour=False, codes=code.values, words=behind_its_task(words))
+    if given is None:
         return None
-    words = normalise(said_by(update, meaning)).quote(code.end, len(meaning.text))
-    return StatedDecision(favour=False, codes=code.values, words=behind_its_task(words))
+    meant = _waiting_of(context, given) if given.names else _meant_without_name(update, context, given)
+    return given if meant else None
 
 
 def _meant_without_name(update: Update, context: Context, given: StatedDecision) -> FullReport | None:
@@ -164,11 +155,11 @@ def _meant_without_name(update: Update, context: Context, given: StatedDecision)
     another is to be accepted while a return of the one shown is begun and not sent, since that may mean either."""
     returned = context.open_dialog
     if returned is not None and _is_of_the_one_returned(context, text_of(update), given):
-        return report_to_review(context, returned)
+        return reviewable_report(context.db, returned.subject_id)
     shown = _shown_above(update, context)
     if shown is None or not given.favour:
         return shown
-    return None if is_being_returned(context, shown) else shown
+    return None if return_begun(context, shown) else shown
 
 
 def _is_of_the_one_returned(context: Context, said: str, given: StatedDecision) -> bool:
@@ -176,6 +167,8 @@ def _is_of_the_one_returned(context: Context, said: str, given: StatedDecision) 
     it says that it is a second thought (算了，通过)."""
     returned = context.open_dialog
     if not given.favour or given.names or returned is None or returned.kind != RETURN.kind:
+        return False
+    if len(reports_in(returned)) > 1:
         return False
     return context.last_messages.shown(Verb.REVIEW) is None or says(said, "decisions.after_all")
 
@@ -188,15 +181,18 @@ def _shown_above(update: Update, context: Context) -> FullReport | None:
     return None if is_below else report_shown_last(context.db, context.person)
 
 
-async def _give(update: Update, context: Context, given: StatedDecision, report: FullReport) -> None:
-    """Accept the report at once if the verdict has no words and it was not to be returned; otherwise show first what
-    the unit will read."""
-    if not given.favour:
-        await ask_return_reason(update, context, report.id, given.words)
-    elif given.words or is_being_returned(context, report):
-        await begin(update, context, ACCEPT, report.id, answers={"words": given.words})
-    else:
-        await accept_report(update, context, report.id)
+async def _give(
+    update: Update, context: Context, given: StatedDecision, reports: Sequence[FullReport], first: Html = NOTHING
+) -> None:
+    """Accept a report at once if it is the only one, the verdict has no words, and no reason to return it was written;
+    otherwise show first what the units will read."""
+    at_once = given.favour and not given.words and len(reports) == 1
+    returned = return_begun(context, reports[0]) if at_once else None
+    if at_once and not (returned and returned.answers.get("reason")):
+        await accept_report(update, context, reports[0].id)
+        return
+    verdict, words = (ACCEPT, given.words) if given.favour else (RETURN, given.words or None)
+    await begin_verdict(update, context, verdict, [each.id for each in reports], words, first)
 
 
 async def _say_none_waits(update: Update, context: Context, given: StatedDecision) -> None:

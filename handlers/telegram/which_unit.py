@@ -1,6 +1,6 @@
 """The question which of a person's units a sentence is for, and the sentence once that is pressed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from telegram import Update
 
@@ -18,19 +18,13 @@ async def ask_which_unit(
 ) -> None:
     """Ask which of the person's units a sentence is for. `choices` are their names, with what the button of each does;
     the button also names the update with the sentence."""
-    rows = [[button(cut(unit or "", 40), verb, *deed, _this_sentence(update))] for unit, deed in choices]
+    rows = [[button(cut(unit or "", 40), verb, *deed, this_sentence(update))] for unit, deed in choices]
     await answer(update, context, WHICH_UNIT(context.language), keyboard_of(*rows))
 
 
-def _this_sentence(update: Update) -> str:
+def this_sentence(update: Update) -> str:
+    """Return what names the sentence of an update in a button's data."""
     return f"{SAID_IN}{update.update_id}"
-
-
-def sentence_with_reason(update: Update, reason: str, read_again: Callable[[str], str]) -> str:
-    """Return what names this sentence in a button's data if reading it again after the press gives the same `reason`;
-    empty if it gives none or another."""
-    said_in = _this_sentence(update)
-    return said_in if reason and read_again(said_in) == reason else ""
 
 
 def said_before_the_press(update: Update, context: Context) -> str:

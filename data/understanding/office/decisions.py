@@ -3,7 +3,7 @@
 For example 退回，缺总结; 同意延到2月底; 公安局那条采用.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
-from data.understanding.meaning import Kind, Understanding, of_kind, within
+from data.understanding.meaning import Kind, Reading, Understanding, of_kind, within
 from data.understanding.more_time import later_by_a_span, longer_by, without_because
 from data.understanding.normalise.sentence import Sentence, Span, normalise
 from data.understanding.orders import Order, find_order, kind_said, longest_said, says
@@ -99,6 +99,14 @@ def decision_said(on: DecisionSubject, meaning: Understanding) -> StatedDecision
         written = meaning.text.written if isinstance(meaning.text, Sentence) else meaning.text
         return StatedDecision(favour=False, words=reason_told((found["words"] or written).strip(_BREAK)))
     return _decision(found, on)
+
+
+def with_units_of_people(heard: Understanding, units: Mapping[str, str]) -> Understanding:
+    """Return a sentence in which the name of who waits for a decision names their unit (袁工那个延期同意); `units` are
+    those by name."""
+    named = [(heard.text.find(name), name, unit) for name, unit in units.items() if name and unit]
+    people = [Reading(Kind.UNIT, at, at + len(name), (unit,)) for at, name, unit in named if at >= 0]
+    return replace(heard, readings=(*heard.readings, *people))
 
 
 def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from data.reporting.reviews import FullReport
 from data.standing.reports import Report
 from data.standing.standing import Status, Verdict
-from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels
+from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels, series
 from handlers.telegram.report_lines import UNCHANGED, author_text, figures_text, file_list, reported_status_text
 
 NEWEST_REPORT = Wording(
@@ -28,17 +28,18 @@ WHICH_WORDS = Wording(
     "通过 {code}，想对{unit}说什么？写一句肯定或建议；不写就跳过。",
     "Accept {code}: what would you like to say to {unit}? Write some praise or advice, or skip it.",
 )
-WHICH_WORDS_TO_ALL = Wording(
-    "通过这 {count} 份，想说什么？写一句肯定或建议；不写就跳过。",
-    "Accept these {count}: write some praise or advice, or skip it.",
-)
-ACCEPT_ALL = Wording("下面 {count} 份填报都通过：", "These {count} reports will be accepted:")
+ALL_OF = {
+    Verdict.ACCEPTED: Wording("下面 {count} 份填报都通过：", "These {count} reports will be accepted:"),
+    Verdict.RETURNED: Wording("下面 {count} 份填报都退回：", "These {count} reports will be returned:"),
+}
 ONE_OF_ALL = Wording("<b>{code}</b> {title}（{unit}）：{state}", "<b>{code}</b> {title} ({unit}): {state}")
-WITH_WORDS = Wording("留言：{words}", "With: {words}")
-PRESS_ACCEPT = Wording("没问题请点“通过”。", "Press “Accept” if that is right.")
-ALL_ACCEPTED = Wording("已通过 ✓ 共 {count} 份：{codes}", "Accepted ✓ {count}: {codes}")
+WITH_WORDS = {
+    Verdict.ACCEPTED: Wording("留言：{words}", "With: {words}"),
+    Verdict.RETURNED: Wording("原因：{words}", "Because: {words}"),
+}
+PRESS = Wording("没问题请点“{press}”。", "Press “{press}” if that is right.")
+ALL_ACCEPTED = Wording("已通过 ✓ 共 {count} 份：{code}", "Accepted ✓ {count}: {code}")
 ACCEPT_WAITS = Wording("{code} 还没通过", "{code} is not accepted yet")
-ALL_WAITS = Wording("几份填报还没通过", "Several reports are not accepted yet")
 WHICH_REPORT = Wording(
     "哪一份？请点一份看，再点通过或退回。", "Which one? Press one to look at it, then accept or return it."
 )
@@ -160,11 +161,20 @@ def newest(report: FullReport, language: Language, today: date, *, name_unit: bo
     )
 
 
-def accepted(report: FullReport, language: Language) -> Html:
-    """Return the confirmation to the coordinator that a report was accepted."""
+def of_reports(wording: Wording, reports: Sequence[FullReport], language: Language) -> Html:
+    """Return a sentence with the tasks of one report or several, and their units."""
+    codes = cut(series((each.code for each in reports), language), 500)
+    units = cut(series(dict.fromkeys(each.unit for each in reports), language), 500)
+    return wording(language, count=len(reports), code=codes, unit=units)
+
+
+def judged(reports: Sequence[FullReport], verdict: Verdict, language: Language) -> Html:
+    """Return the confirmation to the coordinator that a verdict on reports was given."""
+    if verdict is Verdict.RETURNED or len(reports) != 1:
+        return of_reports(ALL_ACCEPTED if verdict is Verdict.ACCEPTED else REVIEW_RETURNED, reports, language)
+    [report] = reports
     wording = REVIEW_ACCEPTED if report.status is Status.SUBMITTED else REVIEW_ACCEPTED_AS
-    state = _in_short(report, language)
-    return wording(language, code=report.code, unit=report.unit, state=state)
+    return wording(language, code=report.code, unit=report.unit, state=_in_short(report, language))
 
 
 def waiting_counts(reports: int, requests: int, language: Language) -> Html:
@@ -186,8 +196,8 @@ def handed_in(report: FullReport, language: Language) -> Html:
     )
 
 
-def to_accept(reports: Sequence[FullReport], words: str, language: Language) -> Html:
-    """Return the preview of several reports that are to be accepted together, with the `words` to their units."""
+def to_judge(reports: Sequence[FullReport], verdict: Verdict, words: str, press: Wording, language: Language) -> Html:
+    """Return the preview of several reports that get the same verdict, with the `words` to their units."""
 
     def line(each: FullReport) -> Html:
         title = cut(each.title.said_in(language), 30)
@@ -195,10 +205,10 @@ def to_accept(reports: Sequence[FullReport], words: str, language: Language) -> 
 
     return join(
         [
-            ACCEPT_ALL(language, count=len(reports)),
+            ALL_OF[verdict](language, count=len(reports)),
             *labels.some_lines(reports, line, MOST_SHOWN, language),
-            WITH_WORDS(language, words=cut(words, 500)) if words else Html(""),
-            PRESS_ACCEPT(language),
+            WITH_WORDS[verdict](language, words=cut(words, 500)) if words else Html(""),
+            PRESS(language, press=press(language)),
         ]
     )
 

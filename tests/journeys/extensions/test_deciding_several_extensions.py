@@ -234,3 +234,16 @@ async def test_one_is_decided_by_its_unit_and_the_others_are_left(office: Reside
 async def test_what_is_left_beside_requests_is_said_apart(office: Resident) -> None:
     assert "2. ✓ 市农业农村局 1-3 同意" in await office.says("1-3同意，43-5先别办结")
     assert "“43-5先别办结”：没有动。" in office.heard()[-2]
+
+
+@pytest.mark.parametrize("said", ["前四个同意", "第四个同意", "第四个不同意，材料不全", "四个都同意"])
+async def test_of_more_requests_than_wait_none_is_answered(town: Town, office: Resident, said: str) -> None:
+    assert (await office.says("/review", said)).startswith(
+        "现在有 3 份延期申请在等答复。\n\n先不答复：1. 市公安局 1-2、"
+    )
+    assert "✓" not in office.sees() and "✗" not in office.sees()
+
+
+async def test_a_number_in_a_reason_names_no_request(town: Town, office: Resident) -> None:
+    shown = await office.says("1-2不同意，缺第四个附件")
+    assert "1. ✗ 市公安局 1-2 不同意：缺第四个附件\n" in shown

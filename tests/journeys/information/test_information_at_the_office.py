@@ -61,6 +61,18 @@ async def test_what_was_taken_can_be_declined_with_a_reason_and_taken_again(
     assert articles_stored(town, "verdict, word") == [("taken", "")]
 
 
+async def test_a_piece_is_named_by_who_sent_it(lin: Resident, qian: Resident, chen: Resident) -> None:
+    await sends_article(lin)
+    await sends_article(qian, "开展双打宣传\n商务局开展宣传三场。")
+    assert f"《{TITLE}》编入哪一期简报" in await chen.says("林警官那条采用")
+
+
+async def test_another_order_behind_the_reason_is_named_and_not_sent(lin: Resident, chen: Resident) -> None:
+    await sends_article(lin)
+    shown = await chen.says("公安局那条不采用，太简单了，另外商务局的催一下")
+    assert "没有处理：另外商务局的催一下。" in shown and f"《{TITLE}》这次没有编入简报：太简单了\n" in shown
+
+
 async def test_a_piece_is_named_by_its_place_in_the_list(lin: Resident, qian: Resident, chen: Resident) -> None:
     await sends_article(lin)
     await sends_article(qian, "开展双打宣传\n商务局开展宣传三场。")

@@ -27,6 +27,14 @@ async def test_a_verdict_on_another_unit_is_no_reason(town: Town, three_wait: No
     assert _verdicts(town) == [(1, "returned", "缺数字"), (3, "accepted", "")]
 
 
+@pytest.mark.parametrize("said", ["海关科那份通过，林警官那份退回：缺数字", "海关科那份通过，公安局的退回：缺数字"])
+async def test_each_verdict_is_on_the_report_of_the_person_named(
+    town: Town, three_wait: None, chen: Resident, said: str
+) -> None:
+    await chen.says(said)
+    assert _verdicts(town) == [(3, "accepted", "")] and "再报一次：缺数字\n" in chen.sees()
+
+
 async def test_a_text_of_very_many_verdicts_is_not_answered_one_by_one(town: Town, chen: Resident) -> None:
     before = len(chen.messages())
     await chen.says("1-2退回，其他通过，" * 100)
@@ -158,6 +166,27 @@ async def test_all_but_some_are_accepted(town: Town, three_wait: None, chen: Res
 async def test_several_tasks_are_accepted_after_a_look(three_wait: None, chen: Resident) -> None:
     shown = await chen.says("1-2、1-7通过")
     assert shown.startswith("下面 2 份填报都通过：") and "29-4" not in shown
+
+
+@pytest.mark.parametrize(
+    "said", ["1-2和1-7退回，缺总结", "1-2、1-7都退回，缺总结", "第一份和第三份退回，缺总结", "除了29-4都退回，缺总结"]
+)
+async def test_several_reports_are_returned_for_the_same_reason_after_a_look(
+    town: Town, three_wait: None, chen: Resident, said: str
+) -> None:
+    shown = await chen.says("审核", said)
+    assert shown.startswith("下面 2 份填报都退回：\n1-2 ") and "\n原因：缺总结\n" in shown and "29-4" not in shown
+    assert _verdicts(town) == []
+    assert (await chen.presses("退回")).startswith("等待审核的填报 1 份。")
+    assert any(each.startswith("已退回 1-2、1-7，市公安局、武汉海关会收到原因。") for each in chen.heard())
+    assert _verdicts(town) == [(1, "returned", "缺总结"), (3, "returned", "缺总结")]
+
+
+async def test_why_several_reports_are_returned_is_asked(town: Town, three_wait: None, chen: Resident) -> None:
+    assert "退回 1-2、1-7 的原因是什么" in await chen.says("1-2和1-7退回")
+    assert "\n原因：缺总结\n" in await chen.says("缺总结")
+    assert "已通过 ✓ 武汉海关的 1-7 办结。" in await chen.says("1-7通过", "通过")
+    assert _verdicts(town) == [(3, "accepted", "")]
 
 
 async def test_a_verdict_and_an_answer_to_a_request(lin: Resident, chen: Resident, nong: Resident) -> None:

@@ -283,6 +283,13 @@ async def test_a_question_word_in_the_reason_asks_nothing(town: Town, lin: Resid
     assert town.rows("SELECT * FROM reviews") == []
 
 
+async def test_a_report_is_named_by_who_made_it(town: Town, lin: Resident, zhu: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2")
+    await _done(zhu, "1-8")
+    assert "已通过 ✓ 市市场监管局的 1-8 办结。" in await chen.says("朱科长那份通过")
+    assert "1-2 昆仑行动打食药环犯罪，请补充后再报一次：缺总结\n" in await chen.says("林警官那份退回，缺总结")
+
+
 async def test_the_card_of_a_task_leads_to_the_report_that_waits(lin: Resident, chen: Resident) -> None:
     await chen.says("1-2")
     assert "审核" not in chen.buttons()

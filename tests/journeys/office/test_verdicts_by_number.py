@@ -40,6 +40,11 @@ async def test_several_are_accepted_by_number_after_a_look(
     assert verdicts(town) == [(each, "accepted") for each in accepted]
 
 
+async def test_the_reports_need_not_be_shown_to_be_named_by_their_places(town: Town, office: Resident) -> None:
+    assert "已通过 ✓ 市市场监管局的 1-8 办结。" in await office.says("第二份通过")
+    assert (await office.says("前两个退回，缺总结")).startswith("下面 2 份填报都退回：\n1-2 ")
+
+
 @pytest.mark.parametrize("said", ["前四个通过", "第四份通过", "两个都通过", "第一份通过，第四份退回，缺总结"])
 async def test_another_number_than_waits_is_said_and_nothing_accepted(town: Town, office: Resident, said: str) -> None:
     assert (await office.says("/review", said)).startswith("现在有 3 份填报在等审核。")
@@ -57,15 +62,18 @@ async def test_a_number_in_a_reason_names_no_report(town: Town, office: Resident
     assert f"请补充后再报一次：{said[6:]}\n" in await office.says("/review", said)
 
 
-async def test_several_returned_by_number_are_looked_at_one_by_one(town: Town, office: Resident) -> None:
-    await office.says("/review", "前两个退回，缺总结")
+@pytest.mark.parametrize(("said", "returned"), [("前两个退回，缺总结", [1, 2]), ("三个都退回，缺总结", [1, 2, 3])])
+async def test_several_are_returned_by_number_after_a_look_at_all_of_them(
+    town: Town, office: Resident, said: str, returned: list[int]
+) -> None:
+    shown = await office.says("/review", said)
+    assert shown.startswith(f"下面 {len(returned)} 份填报都退回：\n1-2 ") and "\n原因：缺总结\n" in shown
+    assert verdicts(town) == []
     await office.presses("退回")
-    assert verdicts(town) == [(1, "returned")]
-    await office.says("继续")
-    assert "1-8 铁拳方案严查商标专利，请补充后再报一次：缺总结\n" in "\n".join(office.heard())
+    assert verdicts(town) == [(each, "returned") for each in returned]
 
 
-@pytest.mark.parametrize("said", ["退回，缺总结", "这份退回，缺总结", "三个都退回，缺总结"])
+@pytest.mark.parametrize("said", ["退回，缺总结", "这份退回，缺总结"])
 async def test_the_reason_is_kept_where_it_is_asked_which_is_returned(town: Town, office: Resident, said: str) -> None:
     assert (await office.says(said)).startswith(ASKED)
     await town.restart()
