@@ -68,7 +68,8 @@ def find_topic(
     found = []
     asking = [*_ASKING.find(rest)]
     parts = (*_beginnings(rest, readings, asking), rest)
-    for part, pointing in (*_pointed(rest, asking), *((each, None) for each in parts)):
+    pointed = _pointed(rest, asking)
+    for part, pointing in (*pointed, *((each, None) for each in parts)):
         hits = find_tasks(meaningful_words(part), words.tasks, preferred, expected=pointing is not None)
         if (
             hits
@@ -80,8 +81,8 @@ def find_topic(
         if hits and len(hits.codes) == 1:
             return [_topic_reading(part + (pointing or ""), hits, words.tasks)], hits
         found += [(part, hits)] if hits else []
-    pointed = " ".join(meaningful_words(part) for part, that in _pointed(rest) if that.startswith(_THAT))
-    titled = find_titled(blank(text, no_work), rest, meaningful_words(rest), pointed, words.tasks, own)
+    that = " ".join(meaningful_words(part) for part, pointing in pointed if pointing.startswith(_THAT))
+    titled = find_titled(blank(text, no_work), rest, meaningful_words(rest), that, words.tasks, own)
     for part, several in found[:1]:
         if not (titled and set(own).isdisjoint(several.codes) and text[slice(*titled[1])] in without_kinds(part)):
             return [_topic_reading(part, several, words.tasks)], several
