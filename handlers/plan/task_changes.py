@@ -218,11 +218,8 @@ def _why(talk: Talk[TasksToChange]) -> Html:
 
 
 def _preview(talk: Talk[TasksToChange]) -> Html:
-    found, reason, language = (
-        _proposed(talk.subject, talk.answers, talk.language),
-        talk.answers["reason"],
-        talk.language,
-    )
+    reason, language = talk.answers["reason"], talk.language
+    found = _proposed(talk.subject, talk.answers, language)
     return write_fitting(lambda most: texts.check(found.changes, reason, language, found.same, found.unlike, most))
 
 
