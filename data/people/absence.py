@@ -60,6 +60,11 @@ def leave_entered_since(db: Database, person: Person, moment: datetime) -> bool:
     return db.exists(sql, [person.id, moment])
 
 
+def leave_from(db: Database, source: str | None) -> int | None:
+    """Return the id of the leave that was entered from a source, or None."""
+    return db.fetch_number("SELECT id FROM absences WHERE source = ?", [source])
+
+
 def is_away(db: Database, person_id: int, unit_id: int, day: date) -> bool:
     """Return whether a person is on leave from a unit on a day."""
     sql = f"SELECT 1 FROM absences WHERE person_id = :person AND unit_id = :unit AND {ON_LEAVE}"
@@ -130,7 +135,7 @@ def enter_leave(
     DayTooEarly if the days are over.
     """
     with transaction(db):
-        absence_id = db.fetch_number("SELECT id FROM absences WHERE source = ?", [by.source])
+        absence_id = leave_from(db, by.source)
         if absence_id is None and last < by.today:
             raise DayTooEarly(by.today)
         if absence_id is None:

@@ -12,7 +12,6 @@ from data.office.events import AS_PLANNED, settle_deadlines
 from data.office.plan_changes import change_plan, last_change
 from data.office.task_edits import PresentTask, present_task, present_task_by_code
 from data.plan.versions import TaskState
-from data.understanding import Kind
 from handlers.dialog import Again, Answers, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import change_questions
 from handlers.plan import keyboard as buttons
@@ -77,7 +76,7 @@ WAYS: Mapping[str, WayOfChange] = {
             ChangeKind.DEADLINE,
             lambda task, answers: {"deadline": answers["deadline"], "settled": True},
             (change_questions.DEADLINE_QUESTION,),
-            again=Again(Kind.TIME),
+            again=Again("deadline"),
         ),
         WayOfChange(
             "task_undated", labels.NO_DEADLINE, ChangeKind.DEADLINE, lambda task, answers: edits.no_deadline_edit()
@@ -99,7 +98,7 @@ WAYS: Mapping[str, WayOfChange] = {
                 _with_others(task, answers, _in_place_of(task, answers)),
             ),
             (change_questions.FROM_QUESTION, change_questions.joining_unit_question(texts.WHICH_TO)),
-            again=Again(Kind.UNIT, lambda answers: {"from": answers["to"], "reason": answers["reason"]}),
+            again=Again("to", lambda talk: {"from": talk.answers["to"], "reason": talk.answers["reason"]}),
         ),
         WayOfChange(
             "task_lead",

@@ -18,6 +18,7 @@ from data.understanding.dialog.lists_changed import ListChange
 from data.understanding.orders import kind_said
 from data.understanding.settings.setting_values import days_after, days_named, without_denied_period
 from handlers.dialog import (
+    Again,
     Answers,
     Choices,
     Declaration,
@@ -206,6 +207,7 @@ RULE: Declaration[RuleName] = Declaration(
     preview=_preview,
     finish=_finish,
     afterwards=_begin_next_rule,
+    again=Again("value", lambda talk: {"value": talk.answers["value"]}),
     waits=texts.WAITS,
 )
 """The dialog that changes a rule; its preview shows the effect."""

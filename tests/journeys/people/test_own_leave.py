@@ -125,6 +125,14 @@ async def test_leave_of_so_many_days_begins_where_it_is_told(lin: Resident) -> N
     assert await lin.says("回来了，提前上班") == "您没有在请假，提醒照常发给您。"
 
 
+async def test_days_put_right_take_the_place_of_those_just_put_down(town: Town, lin: Resident) -> None:
+    await lin.says("12月10号到13号休假", "不用", "提交")
+    shown = await lin.says("不对，是10号到15号")
+    assert "2019年12月10日至2019年12月15日请假" in shown and "原来记的2019年12月10日至2019年12月13日不再算" in shown
+    await lin.presses("提交")
+    assert town.rows("SELECT last_day FROM absences WHERE ended_at IS NULL") == [{"last_day": "2019-12-15"}]
+
+
 async def test_results_that_come_back_are_nobody_from_leave(nong: Resident) -> None:
     assert "请假" not in await nong.says("44-4检测报告回来了")
 
