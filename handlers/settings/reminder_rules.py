@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.acts.last_act import DEEDS
-from data.acts.recorded_acts import Act, act_by_id
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.notices.plan_rules import PlanRules, checked_rule, parse_rule, plan_rules, rule_text, set_rule
@@ -41,13 +39,6 @@ async def show_rules(update: Update, context: Context, first: Html = NOTHING) ->
     """Show all rules, each with a button to change it, below the text `first`."""
     text, keyboard = _page(context)
     await show(update, context, join([first, text], "\n\n"), keyboard)
-
-
-def rule_just_set(context: Context) -> str:
-    """Return the name of the rule of reminding whose change the bot's last message tells of, or an empty string."""
-    offered = context.last_messages.offers(Verb.ACT, DEEDS[Act])
-    act = act_by_id(context.db, int(offered[0][0])) if offered else None
-    return str(texts.NAMES[RuleName(act.subjects[0])](context.language)) if act and act.action == "rule" else ""
 
 
 def week_before_and_after(context: Context, change: Callable[[], None]) -> Html:
