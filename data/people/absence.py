@@ -53,10 +53,9 @@ def own_absences(db: Database, person: Person, day: date) -> list[Absence]:
     return [each for each in absences_on(db, day) if each.person.id == person.id]
 
 
-def leave_entered_since(db: Database, person: Person, moment: datetime) -> bool:
-    """Return whether an unfinished leave of the person was entered at or after a moment."""
-    sql = "SELECT 1 FROM absences WHERE person_id = ? AND ended_at IS NULL AND at >= ?"
-    return db.exists(sql, [person.id, moment])
+def leave_from(db: Database, source: str | None) -> int | None:
+    """Return the id of the leave that was entered from a source, or None."""
+    return db.fetch_number("SELECT id FROM absences WHERE source = ?", [source])
 
 
 def is_away(db: Database, person_id: int, unit_id: int, day: date) -> bool:
@@ -129,7 +128,7 @@ def enter_leave(
     DayTooEarly if the days are over.
     """
     with transaction(db):
-        absence_id = db.fetch_number("SELECT id FROM absences WHERE source = ?", [by.source])
+        absence_id = leave_from(db, by.source)
         if absence_id is None and last < by.today:
             raise DayTooEarly(by.today)
         if absence_id is None:

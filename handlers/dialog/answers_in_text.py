@@ -96,6 +96,12 @@ def answers_in(talk: Talk[Any], text: str) -> Answers:
     return given
 
 
+def answers_at_preview(talk: Talk[Any], text: str) -> Answers:
+    """Return the answers in a text at the preview, whether it changes them in so many words or only gives them. Raises
+    as `changes_in` does."""
+    return changes_or_corrections(talk, None, text) or answers_in(talk, text)
+
+
 def _given(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str, *, partly: bool) -> Answers:
     """Return the answers that `read` finds in a text; none if it refuses. Raises PartlyRead only if `partly`."""
     try:

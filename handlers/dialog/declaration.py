@@ -8,7 +8,6 @@ from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import Dialog, ReopenReason
 from data.errors import Refusal
-from data.understanding import Kind
 from handlers.dialog.question import USUAL, Answers, Choices, GivingUp, Question, nothing_more
 from handlers.dialog.texts import UNFINISHED_DIALOG
 from handlers.dialog.words import SURELY
@@ -96,11 +95,11 @@ NOT_TAKEN = (Refusal, PartlyRead, SaysMore, LeavesNothing)
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """How a dialog begins again: which kind of value may be put right, and a function that returns the answers with
-    which it begins from those with which it was finished."""
+    """How a dialog begins again: the key of the answer that may be put right, and a function that returns the answers
+    with which it begins from those with which it was finished."""
 
-    value: Kind
-    answers: Callable[[Answers], Answers] = lambda answers: answers
+    key: str
+    answers: Callable[[Talk[Any]], Answers] = lambda talk: talk.answers
 
 
 @dataclass(frozen=True, slots=True)

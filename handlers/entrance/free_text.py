@@ -140,12 +140,12 @@ async def _put_order_right(said: Said) -> Said:
 
 
 async def _begin_again(said: Said) -> Said | None:
-    """Take a text as a change of what was done just now, if it denies that and gives another value."""
-    right = words_put_right(said.text) if said.dialog is None else ""
-    dialog = begin_again(said.context, right) if right else None
+    """Take a text as a change of what was done just now, if it gives another value."""
+    right = words_put_right(said.text)
+    dialog = begin_again(said.context, right or said.text, denies=bool(right)) if said.dialog is None else None
     if dialog is None:
         return said
-    if await _is_taken(said.as_if(right), dialog):
+    if await _is_taken(said.as_if(right or said.text), dialog):
         return None
     dialogs.drop_dialog(said.context.db, dialog)
     return said

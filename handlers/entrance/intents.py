@@ -28,7 +28,7 @@ from handlers.people.people_in_words import act_on_people_wish
 from handlers.reporting import report_in_words, withdrawal
 from handlers.reporting.afterthoughts import answer_unclear_afterthought, show_afterthought
 from handlers.reporting.batch import report_all_but
-from handlers.reporting.correction import correct_or_withdraw, correct_report_for_unit
+from handlers.reporting.correction import correct_or_withdraw
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.past_figure import correct_figure_of_closed, correct_past_figure
 from handlers.reporting.report_for_unit import report_in_place_of_unit
@@ -155,7 +155,6 @@ INTENTS: Mapping[Aim, Row] = {
             correct_past_figure,
             correct_figure_of_closed,
             correct_or_withdraw,
-            correct_report_for_unit,
             filing_in_words.correct_filed,
             show_afterthought,
             answer_unclear_afterthought,

@@ -1,5 +1,5 @@
-"""Which unit, task, person or rule a sentence of the office is about that names none: that of the card, list, summary,
-people or return shown last, or set just now."""
+"""Which unit, task or person a sentence of the office is about that names none: that of the card, list, summary, people
+or return shown last."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,6 @@ from data.understanding.aims import LISTS
 from data.understanding.announcing.addressees import names_of_everybody
 from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.normalise.sentence import Span
-from handlers.settings.reminder_rules import rule_just_set
 from handlers.summary.summary_scope import summary_shown_last
 from handlers.tasks.list import list_shown_last
 from handlers.tasks.list_contents import assignments_in
@@ -76,13 +75,6 @@ def _of_the_card(said: _Unnamed) -> str | None:
     return f"{said.code} {said.text}" if changes or (said.nudges and said.leaves_unsaid) else None
 
 
-def _of_the_rule(said: _Unnamed) -> str | None:
-    """Put the rule that was just set before another value for it."""
-    value = find_order(said.meaning, "matter_shown.new_setting")
-    rule = rule_just_set(said.context) if value is not None else None
-    return f"{rule}{value['words']}" if value is not None and rule else None
-
-
 def _for_them(said: _Unnamed) -> str | None:
     """Put the unit shown last for 他们, or before what asks for a unit without one. A nudge below a list is for what is
     on the list."""
@@ -96,7 +88,7 @@ def _for_them(said: _Unnamed) -> str | None:
     return named if unit else None
 
 
-MATTERS = (_for_him, _of_the_card, _of_the_rule, _for_them)
+MATTERS = (_for_him, _of_the_card, _for_them)
 """Each puts the name of something that was shown into a sentence about it; the first that can does."""
 
 

@@ -1,6 +1,8 @@
 """An order of the office that is put right where its reason is asked for, 不是移交，是加上商务局; 不对，是1-9, or just
 after it was carried out: 不对，是12月20日."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from data import dialogs
@@ -8,15 +10,19 @@ from data.dialogs import Dialog
 from data.errors import Refusal, unless
 from data.plan.tasks import task_id_of
 from data.store.inbox import text_written
-from data.understanding import Kind, of_kind, says, values_of
+from data.understanding import Kind, says, values_of
 from data.understanding.dialog.words_edited import words_put_right
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_asked import begins_with_code, change_asked
-from handlers.dialog import begin
+from handlers.dialog import NOT_TAKEN, begin
+from handlers.dialog.answers_in_text import answers_at_preview
 from handlers.dialog.declaration import declared_of, open_question, talk_of
 from handlers.office.plan_in_words import codes_of_change
 from handlers.plan.task_changes import CHANGE_KINDS, CHANGES
 from handlers.telegram import Context, hear, plain_word
+
+VALUE_ALONE = ("plan_changes.value_alone", "plan_changes.number_alone")
+ANOTHER_VALUE = ("plan_changes.another_day", "plan_changes.another_number")
 
 
 async def move_change_to_task_meant(update: Update, context: Context, dialog: Dialog, text: str) -> bool:
@@ -60,16 +66,21 @@ def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
     return order if denied or CHANGES[asked.what].kind != dialog.kind else None
 
 
-def begin_again(context: Context, right: str) -> Dialog | None:
+def begin_again(context: Context, right: str, *, denies: bool) -> Dialog | None:
     """Open again, with its answers, the dialog that the person has just finished if what is said to be `right` is
-    nothing but another value (不对，是12月20日); else return None."""
+    nothing but another value for one of them, read as at its preview; else return None. Unless the person `denies` the
+    present value (不对，是12月20日), nothing else may be shown below it (改到12月20日)."""
     ended = dialogs.last_ended(context.db, context.person.id)
-    if ended is None or ended.touched_at < context.just_now:
+    if ended is None or ended.touched_at < context.just_now or (again := declared_of(context, ended).again) is None:
         return None
-    again, heard = declared_of(context, ended).again, hear(context, right)
-    if again is None or not says(heard, "plan_changes.value_alone") or not any(of_kind(heard, again.value)):
+    talk, is_last = unless(Refusal, talk_of, context, ended), ended.message_id == context.last_messages.known.said
+    gives = says(hear(context, right), *(VALUE_ALONE if denies else ANOTHER_VALUE))
+    if talk is None or not gives or not (denies or is_last):
         return None
-    answers, by_update = again.answers(ended.answers), ended.update_id
+    answers, by_update = again.answers(talk), ended.update_id
+    given = unless(NOT_TAKEN, answers_at_preview, talk.at(replace(ended, answers=answers)), right) or {}
+    if given.get(again.key) in (None, answers.get(again.key)):
+        return None
     return dialogs.open_dialog(
         context.db, context.person.id, ended.kind, ended.subject_id, by_update, context.now, answers
     )

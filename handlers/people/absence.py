@@ -8,7 +8,7 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.letters import Letter
-from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, seat_of
+from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, leave_from, seat_of
 from data.people.deputies import days_away, is_day_of_return
 from data.people.directory import people_named
 from data.people.invitations import Invitee
@@ -18,7 +18,7 @@ from data.understanding.list_exceptions import units_in
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.people.phone_numbers import phone_alone, phone_within
 from data.understanding.people.staffing import named_among, stand_in_called
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog import Again, Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import SKIPS
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
@@ -231,6 +231,7 @@ ABSENCE: Declaration[Seat] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
+    again=Again("days", lambda talk: {**talk.answers, INSTEAD: leave_from(talk.context.db, talk.dialog.source)}),
     waits=texts.WAITS,
 )
 """The leave dialog: days, stand-in, preview."""

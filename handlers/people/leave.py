@@ -64,11 +64,11 @@ async def show_own_leave(update: Update, context: Context) -> None:
     await answer(update, context, text)
 
 
-async def move_own_leave(update: Update, context: Context, said: str, *, just_entered: bool) -> bool:
-    """Show the user's leave at the new days in `said`, to be confirmed; return whether it is to be moved. With
-    `just_entered` the sentence need not mention the leave. Raises DayTooEarly."""
+async def move_own_leave(update: Update, context: Context, said: str) -> bool:
+    """Show the user's leave at the new days in `said`, to be confirmed; return whether it is to be moved. Raises
+    DayTooEarly."""
     found = own_absences(context.db, context.person, context.today)
-    if not found or not moves_leave(hear(context, said), just_spoken_of=just_entered):
+    if not found or not moves_leave(hear(context, said), just_spoken_of=False):
         return False
     leave, seats = found[0], own_seats(context.db, context.person)
     seat = next((number for number, role in seats if role.unit == leave.unit), None)

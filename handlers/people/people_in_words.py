@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from telegram import Update
 
-from data.people.absence import leave_entered_since
 from data.people.directory import (
     ListedPerson,
     people_called,
@@ -211,10 +210,8 @@ def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 @reader(knows=_is_of_people)
 async def act_on_people_wish(update: Update, context: Context, meaning: Understanding) -> bool:
     """Do what a sentence clearly asks about people; return whether it asks for anything."""
-    if context.person.speaks_for:
-        just_entered = leave_entered_since(context.db, context.person, context.just_now)
-        if await leave.move_own_leave(update, context, meaning.text, just_entered=just_entered):
-            return True
+    if context.person.speaks_for and await leave.move_own_leave(update, context, meaning.text):
+        return True
     wish = people_wish_in(context, meaning)
     if wish is not None:
         await _grant(update, context, meaning, wish)

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.office.events import Event, day_of_event, event_by_id, events, events_named, set_event_day
-from data.understanding import Aim, Kind, Understanding, says
+from data.understanding import Aim, Understanding, says
 from handlers.dialog import Again, Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import events as texts
@@ -91,7 +91,7 @@ EVENT: Declaration[Event] = Declaration(
     preview=lambda talk: texts.check(talk.subject, _day(talk), talk.language),
     finish=_finish,
     waits=lambda talk: texts.WAITS(talk.language, event=cut(talk.subject.name, 60)),
-    again=Again(Kind.TIME),
+    again=Again("day"),
     turn_prefix="decide",
 )
 """The dialog that enters the day of an event."""

@@ -16,7 +16,6 @@ from data.office.plan_changes import change_plan, last_change
 from data.office.task_edits import PresentTask, present_task, present_task_by_code
 from data.plan.tasks import code_of
 from data.plan.versions import TaskState
-from data.understanding import Kind
 from handlers.dialog import Again, Answers, Declaration, Ending, Place, Question, Talk, begin, go_on, load_talk_or_drop
 from handlers.dialog.declaration import is_answered, questions_of
 from handlers.dialog.transitions import store_answers
@@ -105,7 +104,7 @@ WAYS: Mapping[str, WayOfChange] = {
             ChangeKind.DEADLINE,
             lambda task, answers: {"deadline": answers["deadline"], "settled": True},
             (DEADLINE_QUESTION,),
-            again=Again(Kind.TIME, lambda answers: {"reason": answers["reason"]}),
+            again=Again("deadline"),
         ),
         WayOfChange(
             "task_undated", labels.NO_DEADLINE, ChangeKind.DEADLINE, lambda task, answers: edits.no_deadline_edit()
@@ -127,7 +126,7 @@ WAYS: Mapping[str, WayOfChange] = {
                 _with_others(task, answers, _in_place_of(task, answers)),
             ),
             (FROM_QUESTION, joining_unit_question(texts.WHICH_TO)),
-            again=Again(Kind.UNIT, lambda answers: {"from": answers["to"], "reason": answers["reason"]}),
+            again=Again("to", lambda talk: {"from": talk.answers["to"], "reason": talk.answers["reason"]}),
         ),
         WayOfChange(
             "task_lead",

@@ -1,6 +1,7 @@
 """Sentences soon after a report that correct it or add to it, read as if its preview were still open."""
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from telegram import Update
@@ -12,7 +13,7 @@ from data.reporting.batches import batch_of_several, reports_of_batch
 from data.reporting.drafts import REPORT_DIALOG, UNDER_WAY, Step
 from data.reporting.numbers_put_right import put_right_outright
 from data.reporting.reviews import FullReport
-from data.reporting.withdrawals import newest_correctable, newest_of_the_unit
+from data.reporting.withdrawals import newest_correctable, newest_of_the_unit, withdrawable_reports_since
 from data.standing.standing import Verdict
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.dialog.turns import TurnMeaning
@@ -54,8 +55,11 @@ from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
 from handlers.telegram import NOTHING, Context, answer, cut, hear, hear_report
 from handlers.telegram.task_buttons import below_stored_report
 
+OF_THE_LAST = "report_corrections.of_the_last"
 LOOKING_BACK = "report_corrections.looked_back"
+LOOKS_BACK = (OF_THE_LAST, LOOKING_BACK)
 MORE_TO_SAY = "report_corrections.more_said"
+A_MONTH = timedelta(days=31)
 NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 
 
@@ -76,11 +80,12 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     takes_out = to_be_removed(said) is not None or says(said, "removals.of_the_files")
     if adds_to_it(said) and not any(of_kind(meaning, Kind.CODE)):
         meaning = replace(meaning, task=None, candidates=())
-    if not context.person.speaks_for or Mood.ASKS in meaning.moods:
+    if not _has_reported(context, meaning) or Mood.ASKS in meaning.moods:
         return False
     if meaning.aim in NO_AFTERTHOUGHTS and not takes_out:
         return False
-    if _another_is_unfinished(context):
+    put_right = report_put_right(context, meaning)
+    if put_right is None and _another_is_unfinished(context):
         return False
     if _says_wrong_task(meaning) or names_the_right_task(context, meaning):
         return await _take_for_another_task(update, context, meaning)
@@ -90,7 +95,7 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     looks_back = (
         looks_back or corrects_answers(said) or ((right := number_correction(said)) is not None and bool(right.wrong))
     )
-    report = _report_meant(context, meaning) if looks_back else None
+    report = put_right or (_report_meant(context, meaning) if looks_back else None)
     several = batch_of_several(context.db, report.id) if report is not None and meaning.task is None else None
     if several is not None and (only := _only_one_with_those_words(context, several, said)) is not None:
         report, several = only, None
@@ -109,6 +114,16 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     return True
 
 
+def _has_reported(context: Context, meaning: Understanding) -> bool:
+    """Return whether the user speaks for a unit, or has just reported for one and looks back without naming another
+    (刚才海关那个报错了 是30%)."""
+    if context.person.speaks_for or not says(meaning, *LOOKS_BACK):
+        return bool(context.person.speaks_for)
+    made = report_just_made(context)
+    named = {value for each in of_kind(meaning, Kind.UNIT) for value in each.values}
+    return made is not None and named <= {made.unit}
+
+
 def _says_wrong_task(meaning: Understanding) -> bool:
     """Return whether a sentence says that the task was wrong, and not a number (wrong number, it's 50%)."""
     gives_a_number = meaning.percent is not None or bool(meaning.figures)
@@ -118,7 +133,7 @@ def _says_wrong_task(meaning: Understanding) -> bool:
 def _only_one_with_those_words(context: Context, batch: int, said: str) -> FullReport | None:
     """Return the only one of the reports made together of which a text puts words or numbers of the note right."""
     made = [each for each in reports_of_batch(context.db, context.person.id, batch) if not each.final]
-    rights = ((each, Turn(context, as_draft(context, each), said).right) for each in made)
+    rights = ((each, _turn_on(context, each, said).right) for each in made)
     meant = [each for each, right in rights if right is not None and right.rewritten is not None]
     return meant[0] if len(meant) == 1 else None
 
@@ -184,21 +199,16 @@ def _takes_out_at_first(context: Context, meaning: Understanding, clause: str) -
 
 
 def _is_only_of_its_numbers(context: Context, meaning: Understanding) -> bool:
-    """Return whether the sentence only gives other values for figures of the latest report (窝点是2个; 400万), or for
-    numbers in its note (共计是23人)."""
+    """Return whether the sentence only gives other values for figures of the latest report (窝点是2个; 400万)."""
     instead = says(meaning, "report_corrections.said_instead")
     may_be = instead or not (meaning.figures or meaning.percent is not None)
     report = _just_reported(context, meaning) if may_be and any(map(str.isnumeric, meaning.text)) else None
     if report is None:
         return False
-    turn = Turn(context, as_draft(context, report), without_code(meaning))
+    turn = _turn_on(context, report, without_code(meaning))
     if not meaning.figures and turn.right_by_how_much is not None:
         return True
-    if not instead:
-        return False
-    if turn.right is not None and turn.right.rewritten is not None:
-        return True
-    if not meaning.figures or meaning.task is not None:
+    if not (instead and meaning.figures) or meaning.task is not None:
         return False
     known = {each.indicator for each in report.figures}
     rest = blank(meaning.text, of_kind(meaning, Kind.FIGURE), " ").strip(AROUND)
@@ -215,12 +225,41 @@ def _another_is_unfinished(context: Context) -> bool:
 
 
 def _report_meant(context: Context, meaning: Understanding) -> FullReport | None:
-    """Return the report that a sentence is about: a recent one with the number that is said to be wrong, the latest,
-    or the only returned one if the sentence neither names a task nor reports anything; None if it is about none."""
-    if (report := report_with_the_wrong_number(context, meaning) or _just_reported(context, meaning)) is not None:
-        return report
+    """Return the report that a sentence is about: the latest, or the only returned one if the sentence neither names a
+    task nor reports anything; None if it is about none."""
     names_or_reports = meaning.candidates or meaning.task or meaning.aim is Aim.REPORT
-    return None if names_or_reports else only_returned_report(context)
+    return _just_reported(context, meaning) or (None if names_or_reports else only_returned_report(context))
+
+
+def report_put_right(context: Context, meaning: Understanding) -> FullReport | None:
+    """Return the report in which a sentence surely puts values right, whenever it was made: that on the named task, or
+    else the one with the number said to be wrong, the newest, or another of the last month with the figures. Words that
+    name a task only by title may be those of the newest (不合格的改成3批)."""
+    if meaning.task is None and unfinished_draft(context) is not None:
+        return None
+    if (report := report_with_the_wrong_number(context, meaning)) is not None:
+        return report
+    db, person, by_task = context.db, context.person, meaning.task is not None
+    coded = any(of_kind(meaning, Kind.CODE))
+    newest = newest_of_the_unit(db, person, meaning.task), None if coded else newest_correctable(db, person)
+    looks_back = not by_task and says(meaning, *LOOKS_BACK)
+    older = withdrawable_reports_since(db, person, context.now - A_MONTH)[-2::-1] if looks_back else ()
+    surely = says(meaning, OF_THE_LAST) or (by_task and meaning.aim is Aim.CORRECT)
+    for report in filter(None, (*newest, *older)):
+        right = _turn_on(context, report, without_code(meaning)).right
+        if right is None or not {*right.figures} <= {each.indicator for each in report.figures}:
+            continue
+        of_words = right.rewritten is not None and report.at >= context.just_now
+        if (right.stated or surely or of_words) and (right.figures or report not in older):
+            return report
+    return None
+
+
+def _turn_on(context: Context, report: FullReport, said: str) -> Turn:
+    """Return a text as one about a submitted report, as if its preview were open; what it puts back to the number that
+    was there before the report put it right is named (不对 还是2)."""
+    draft = replace(as_draft(context, report), **_links(report))
+    return Turn(context, draft, back_to_the_figure(context, report.id, said) or said)
 
 
 def _links(report: FullReport) -> Answers:
@@ -239,30 +278,21 @@ def _just_reported(context: Context, meaning: Understanding) -> FullReport | Non
     of_it = not meaning.candidates or any(of_kind(meaning, Kind.FIGURE))
     code = None if meaning.candidates else meaning.task
     report = newest_of_the_unit(context.db, context.person, code) if of_it else None
-    report = report or (None if codes else _report_with_number(context, meaning))
     return report if report is not None and report.at >= context.just_now else None
-
-
-def _report_with_number(context: Context, meaning: Understanding) -> FullReport | None:
-    """Return the latest report if the sentence corrects a number in its note, even if its words could name another task
-    (不合格的改成3批); None otherwise."""
-    report = newest_correctable(context.db, context.person)
-    right = Turn(context, as_draft(context, report), meaning.text).right if report is not None else None
-    return report if right is not None and right.rewritten is not None else None
 
 
 def _put_right_or_added(context: Context, report: FullReport, said: str) -> tuple[Answers, bool]:
     """Return the answers by which `said` changes or extends the report, as at its preview, none if it does neither; and
     whether it says more than they do. Only what is heard as a report extends it."""
-    said = back_to_the_figure(context, report.id, said) or said
-    turn = Turn(context, replace(as_draft(context, report), **_links(report)), said)
+    turn = _turn_on(context, report, said)
+    said = turn.text
     tells = turn.heard.aim.intent is Intent.REPORT
     more, adds = tells and says(said, MORE_TO_SAY), tells and turn.means(TurnMeaning.ADD)
     form = replace(load_form(context, turn.draft), files=tuple(report.files))
     if taken_out := answers_without(form, said):
         return taken_out, False
     changes = any(turn.means(each, LIKELY) for each in (TurnMeaning.ADD, TurnMeaning.CHANGE))
-    if not (more or changes or adds_to_it(said) or turn.right_by_how_much):
+    if not (more or changes or adds_to_it(said) or turn.right_by_how_much or turn.right):
         return {}, False
     try:
         given, left = answers_changed_by(context, form, said), False

@@ -61,10 +61,11 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     by_how_much = says(text, BY_HOW_MUCH)
     if not by_how_much and (given := _added_by_name(turn) or answers_without(form, text)):
         return given
-    right = turn.right_by_how_much
+    right, outright = turn.right_by_how_much, turn.right
     if right is None and by_how_much:
         return {}
-    right = right or turn.right
+    if right is None or (outright is not None and outright.figures == right.figures and not right.adds):
+        right = outright
     among = turn.right_among_others if right is None else None
     if right is None and among is None and (gone := answers_without(form, first := first_clause(text))):
         rest = text.partition(first)[2].strip(AROUND)

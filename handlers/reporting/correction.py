@@ -1,7 +1,5 @@
 """Sentences that put a report right: correct, withdraw or restore it, move it to another task, change its percent."""
 
-from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from telegram import Update
@@ -13,10 +11,9 @@ from data.reporting.batches import batch_of_several, drafts_in_batch, unsubmitte
 from data.reporting.drafts import Draft, draft_of, find_draft, unfinished_drafts
 from data.reporting.figures import doubtful_figures
 from data.reporting.reports import corrected_report_id
-from data.reporting.reviews import FullReport
-from data.reporting.withdrawals import last_withdrawn_reports, newest_of_the_unit, withdrawable_reports_since
+from data.reporting.withdrawals import last_withdrawn_reports, newest_of_the_unit
 from data.standing.assignments import Assignment
-from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says, values_of
+from data.understanding import Intent, Kind, Understanding, says, values_of
 from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.corrections import (
@@ -29,19 +26,16 @@ from data.understanding.reporting.numbers_put_right import number_correction, wi
 from data.understanding.sureness import LIKELY
 from handlers.dialog import Place, Talk, reader
 from handlers.dialog import begin as begin_dialog
-from handlers.reporting.afterthoughts import names_the_right_task, show_afterthought
+from handlers.reporting.afterthoughts import LOOKS_BACK, names_the_right_task, report_put_right, show_afterthought
 from handlers.reporting.batch import begin_with_answers
 from handlers.reporting.report import ask_open_question
 from handlers.reporting.report_in_words import fill_in_draft, report_on, report_several
 from handlers.reporting.resubmission import (
     answers_of_report,
     as_draft,
-    back_to_the_figure,
     reopen_report,
     report_just_made,
-    report_with_the_wrong_number,
 )
-from handlers.reporting.statements import Statement
 from handlers.reporting.texts.unfinished import MOVED
 from handlers.reporting.turn import Turn, told_of_task
 from handlers.reporting.withdrawal import (
@@ -54,86 +48,48 @@ from handlers.reporting.withdrawal import (
 from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, own_assignment, own_assignments
 from handlers.telegram import Context, For, hear, said_by, text_of
 
-A_MONTH = timedelta(days=31)
-LOOKS_BACK = ("report_corrections.of_the_last", "report_corrections.looked_back")
-
 
 @reader(for_=For.SPEAKERS)
 async def correct_or_withdraw(update: Update, context: Context, meaning: Understanding) -> bool:
     """Correct or offer to withdraw a report if a sentence clearly asks for it; return whether it does."""
     said, of_several = correction_said(meaning), len(values_of(meaning, Kind.CODE)) > 1
+    withdraws = said is not None and said.withdraws
     if says(without_code(meaning), "removals.of_the_files"):
         return await show_afterthought(update, context, meaning)
-    if of_several and not (said is not None and said.withdraws):
+    if of_several and not withdraws:
         return await report_several(update, context, meaning)
     if names_the_right_task(context, meaning):
         return False
-    if await _correct_numbers(update, context, meaning, text_of(update)):
+    draft = _unsubmitted(context, meaning)
+    is_put_right = draft is None and report_put_right(context, meaning) is not None
+    if is_put_right and await show_afterthought(update, context, meaning):
         return True
-    if said is not None and said.withdraws and await offer_to_withdraw_several(update, context, meaning):
+    draft = draft or _left_with_figures(context, meaning)
+    if draft is not None and (right := Turn(context, draft, text_of(update)).right) is not None:
+        await fill_in_draft(update, context, draft, right)
+        return True
+    if withdraws and await offer_to_withdraw_several(update, context, meaning):
         return True
     return said is not None and await _correct_in_words(update, context, said)
 
 
-@reader(for_=For.COORDINATORS)
-async def correct_report_for_unit(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Correct the report that a coordinator has just made for a unit if a sentence says that it was wrong
-    (刚才海关那个报错了 是30%); return whether it does."""
-    made = report_just_made(context) if says(meaning, *LOOKS_BACK) and not context.person.speaks_for else None
-    named = {value for each in of_kind(meaning, Kind.UNIT) for value in each.values}
-    if made is None or not named <= {made.unit}:
-        return False
-    return await _correct_numbers(update, context, meaning, text_of(update))
+def _unsubmitted(context: Context, meaning: Understanding) -> Draft | None:
+    """Return the open report, or the unsubmitted one on the named task, or None."""
+    if meaning.task is None:
+        return find_draft(context.db, context.person.id)
+    mine = own_assignments(context, meaning.task, meaning.unit)
+    return unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
 
 
-async def _correct_numbers(update: Update, context: Context, meaning: Understanding, text: str) -> bool:
-    """Show the unsubmitted or newest report with the numbers that a sentence corrects; return whether it corrects
-    any."""
-    draft = find_draft(context.db, context.person.id)
-    if meaning.task is not None:
-        mine = own_assignments(context, meaning.task, meaning.unit)
-        draft = unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
-    if draft is not None:
-        return await _correct(update, context, draft, Turn(context, draft, text).right)
-    report = report_with_the_wrong_number(context, meaning)
-    report = report or newest_of_the_unit(context.db, context.person, meaning.task)
-    if report is None or (meaning.task is None and batch_of_several(context.db, report.id) is not None):
-        return False
+def _left_with_figures(context: Context, meaning: Understanding) -> Draft | None:
+    """Return the report left unsubmitted last that has the figures which a sentence without a task puts right, or
+    None."""
     looks_back = meaning.task is None and says(meaning, *LOOKS_BACK)
-    for wrong in (report, *(_older_ones(context) if looks_back else ())):
-        said = _corrected_numbers(context, wrong, meaning)
-        if said is not None and (wrong is report or said.figures):
-            return await _correct(update, context, wrong, said)
-    return False
-
-
-def _older_ones(context: Context) -> Sequence[Draft | FullReport]:
-    """Return the unfinished reports, and those of the last month before the newest, newest first."""
-    reports = withdrawable_reports_since(context.db, context.person, context.now - A_MONTH)
-    return [*unfinished_drafts(context.db, context.person.id), *reports[-2::-1]]
-
-
-async def _correct(update: Update, context: Context, wrong: Draft | FullReport, said: Statement | None) -> bool:
-    """Show a report with the corrections in `said`; return False if there are none."""
-    if said is None:
-        return False
-    if isinstance(wrong, Draft):
-        await fill_in_draft(update, context, wrong, said)
-    else:
-        await correct_report(update, context, wrong.id, place=Place.BELOW, said=said)
-    return True
-
-
-def _corrected_numbers(context: Context, wrong: Draft | FullReport, meaning: Understanding) -> Statement | None:
-    """Return the corrections of numbers that a report has, or None; of a submitted one only if the sentence says that
-    something was wrong, or names the task and the right values."""
-    draft = wrong if isinstance(wrong, Draft) else as_draft(context, wrong)
-    text = without_code(meaning)
-    back = back_to_the_figure(context, wrong.id, text) if isinstance(wrong, FullReport) else None
-    said = Turn(context, draft, back or text).right
-    of_it = draft is wrong or (meaning.aim is Aim.CORRECT and meaning.task is not None)
-    surely = said is not None and (said.stated or of_it or says(meaning, "report_corrections.of_the_last"))
-    return said if said is not None and surely and set(said.figures or {}) <= set(draft.figures or {}) else None
+    for draft in unfinished_drafts(context.db, context.person.id) if looks_back else ():
+        right = Turn(context, draft, meaning.text).right
+        if right is not None and right.figures and {*right.figures} <= {*(draft.figures or ())}:
+            return draft
+    return None
 
 
 async def _correct_in_words(update: Update, context: Context, said: ReportCorrection) -> bool:
@@ -152,7 +108,12 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
     if draft is None:
         return False
     turn = Turn(context, draft, said.rest)
-    return await _correct(update, context, report or draft, turn.reported or turn.told)
+    right = turn.reported or turn.told
+    if right is not None and report is not None:
+        await correct_report(update, context, report.id, place=Place.BELOW, said=right)
+    elif right is not None:
+        await fill_in_draft(update, context, draft, right)
+    return right is not None
 
 
 def _code_named_alone(context: Context, words: str) -> str | None:

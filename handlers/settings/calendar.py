@@ -11,7 +11,6 @@ from data.dialogs import Dialog
 from data.errors.deadlines import DayUnclear
 from data.office.retention import enter_days
 from data.plan.workdays import calendar_days, workdays
-from data.understanding import Kind
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.days.moments import names_only_recurring_days
@@ -149,8 +148,11 @@ DAYS: Declaration[bool] = Declaration(
     preview=_days_preview,
     finish=_finish_days,
     again=Again(
-        Kind.TIME,
-        lambda answers: {"days": answers["days"], MISTAKEN: f"{answers['days']} {answers.get('others', '')}"},
+        "days",
+        lambda talk: {
+            "days": talk.answers["days"],
+            MISTAKEN: f"{talk.answers['days']} {talk.answers.get('others', '')}",
+        },
     ),
     waits=texts.DAYS_WAIT,
 )

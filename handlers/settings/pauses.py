@@ -18,7 +18,7 @@ from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.list_exceptions import units_in
 from data.understanding.settings.setting_asked import AskedSetting
 from handlers.announcing.recipient_questions import unit_members
-from handlers.dialog import Answers, Declaration, Ending, Question, Talk, acts_on
+from handlers.dialog import Again, Answers, Declaration, Ending, Question, Talk, acts_on
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import calendar as texts
@@ -177,6 +177,7 @@ PAUSE: Declaration[None] = Declaration(
     ),
     preview=_pause_preview,
     finish=_finish_pause,
+    again=Again("until"),
     waits=texts.PAUSE_WAITS,
 )
 """The dialog 暂停提醒, which asks for the units and the last day."""

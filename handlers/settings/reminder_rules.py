@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.acts.last_act import DEEDS
-from data.acts.recorded_acts import Act, act_by_id
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.notices.plan_rules import PlanRules, checked_rule, parse_rule, plan_rules, rule_text, set_rule
@@ -18,6 +16,7 @@ from data.understanding.dialog.lists_changed import ListChange
 from data.understanding.orders import kind_said
 from data.understanding.settings.setting_values import days_after, days_named, without_denied_period
 from handlers.dialog import (
+    Again,
     Answers,
     Choices,
     Declaration,
@@ -40,13 +39,6 @@ async def show_rules(update: Update, context: Context, first: Html = NOTHING) ->
     """Show all rules, each with a button to change it, below the text `first`."""
     text, keyboard = _page(context)
     await show(update, context, join([first, text], "\n\n"), keyboard)
-
-
-def rule_just_set(context: Context) -> str:
-    """Return the name of the rule of reminding whose change the bot's last message tells of, or an empty string."""
-    offered = context.last_messages.offers(Verb.ACT, DEEDS[Act])
-    act = act_by_id(context.db, int(offered[0][0])) if offered else None
-    return str(texts.NAMES[RuleName(act.subjects[0])](context.language)) if act and act.action == "rule" else ""
 
 
 def week_before_and_after(context: Context, change: Callable[[], None]) -> Html:
@@ -206,6 +198,7 @@ RULE: Declaration[RuleName] = Declaration(
     preview=_preview,
     finish=_finish,
     afterwards=_begin_next_rule,
+    again=Again("value", lambda talk: {"value": talk.answers["value"]}),
     waits=texts.WAITS,
 )
 """The dialog that changes a rule; its preview shows the effect."""

@@ -125,6 +125,20 @@ async def test_leave_of_so_many_days_begins_where_it_is_told(lin: Resident) -> N
     assert await lin.says("回来了，提前上班") == "您没有在请假，提醒照常发给您。"
 
 
+@pytest.mark.parametrize("right", ["不对，是10号到15号", "改到15号"])
+async def test_days_put_right_take_the_place_of_those_just_put_down(town: Town, lin: Resident, right: str) -> None:
+    await lin.says("12月10号到13号休假", "不用", "提交")
+    shown = await lin.says(right)
+    assert "2019年12月10日至2019年12月15日请假" in shown and "原来记的2019年12月10日至2019年12月13日不再算" in shown
+    await lin.presses("提交")
+    assert town.rows("SELECT last_day FROM absences WHERE ended_at IS NULL") == [{"last_day": "2019-12-15"}]
+
+
+async def test_another_day_below_a_card_is_none_of_the_leave(lin: Resident) -> None:
+    await lin.says("12月10号到13号休假", "不用", "提交", "1-2")
+    assert (await lin.says("改到明年6月底")).startswith("申请延期 1-2 ")
+
+
 async def test_results_that_come_back_are_nobody_from_leave(nong: Resident) -> None:
     assert "请假" not in await nong.says("44-4检测报告回来了")
 

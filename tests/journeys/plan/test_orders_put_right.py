@@ -1,4 +1,5 @@
-"""A change of the plan that is put right where its reason is asked for, and what is said there of other matters."""
+"""What the office orders, put right where its reason is asked for or just afterwards, and what is said there of other
+matters."""
 
 import pytest
 
@@ -75,6 +76,31 @@ async def test_a_unit_put_right_after_the_change_takes_over_from_the_wrong_one(c
     await chen.says("把27-6移交给商务局，因为分工调整")
     await chen.presses("提交")
     assert "负责单位：市商务局 → 市公安局\n原因：分工调整" in await chen.says("不对，是公安局")
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "shown"),
+    [
+        ("提醒时间改成8点", "不对，是10点", "发提醒的时间：8 点 → 10 点"),
+        ("静默时段22点到7点", "不对，是22点到6点", "22 点到 7 点 → 22 点到 6 点"),
+        ("暂停提醒市商务局到12月15日", "不对，是12月20日", "市商务局：到2019年12月20日"),
+        ("暂停提醒市商务局到12月15日", "改到12月20日", "市商务局：到2019年12月20日"),
+        ("提醒时间改成8点", "还是改成10点吧", "发提醒的时间：8 点 → 10 点"),
+        ("到期前改成提前10天", "改成5天", "到期前提醒：10 天 → 5 天"),
+        ("把27-6改到明年3月底，因为等文件", "改到4月底", "2020年3月31日 → 2020年4月30日\n原因：等文件"),
+    ],
+)
+async def test_what_is_put_right_right_afterwards_is_done_anew(
+    chen: Resident, said: str, right: str, shown: str
+) -> None:
+    await chen.says(said, "提交")
+    assert shown in await chen.says(right)
+    assert (await chen.says("提交")).startswith("已")
+
+
+async def test_another_unit_is_no_end_of_a_pause(chen: Resident) -> None:
+    await chen.says("暂停提醒市商务局到12月15日", "提交")
+    assert "市公安局：到" not in await chen.says("不对，是公安局")
 
 
 @pytest.mark.parametrize("said", ["不对，是公安局", "不对吧", "4月底"])

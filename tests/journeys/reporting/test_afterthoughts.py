@@ -400,9 +400,9 @@ async def test_of_two_reports_the_one_with_the_wrong_number_is_meant(
 
 
 @pytest.mark.parametrize("said", ["案值错了，是1020万", "案值不对，1020万", "案值错了，应该是1020万元"])
-async def test_what_is_put_right_of_a_figure_is_so_in_the_words_too(lin: Resident, said: str) -> None:
-    await lin.says("1-2 涉案金额1200余万元，抓获21人，完成80%")
-    await lin.presses("提交")
+@pytest.mark.parametrize("submitted", [True, False])
+async def test_what_is_put_right_of_a_figure_is_so_in_the_words_too(lin: Resident, said: str, submitted: bool) -> None:
+    await lin.says("1-2 涉案金额1200余万元，抓获21人，完成80%", *(["提交"] if submitted else []))
     shown = await lin.says(said)
     assert "情况：涉案金额1020万元，抓获21人，完成80%\n统计数据：案值 1,020 万元，抓获人数 21 人" in shown
 
