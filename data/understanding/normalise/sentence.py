@@ -23,8 +23,8 @@ Span = tuple[int, int]
 TAKEN = "\0"
 NAMED = "\1"
 LONGEST, TAIL = 1200, 200
-_FEW_SPANS = 4
 """Of a longer text only so many characters are read, the second number of them from its end."""
+_FEW_SPANS = 4
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）～"}
 _ALIKE = SIMPLIFIED | str.maketrans(
