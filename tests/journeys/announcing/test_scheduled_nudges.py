@@ -275,7 +275,8 @@ async def test_a_time_alone_is_on_the_day_that_stands(chen: Resident, zhou: Resi
 async def test_what_is_asked_for_beside_a_nudge_is_shown_and_the_nudge_waits(chen: Resident, zhou: Resident) -> None:
     await chen.says("/nudge", "核对期限")
     assert chen.heard()[-2].startswith("期限核对 1/117")
-    assert chen.sees().startswith("催办哪些？")
+    assert chen.sees() == "有一次催办还没确认，要接着办请点“继续”。"
+    assert (await chen.presses("继续")).startswith("催办哪些？")
 
 
 @pytest.mark.parametrize("said", ["催市监局43-4，下午3点再发", "催市监局43-4 今天下午3点发", "下午3点催市监局43-4"])
