@@ -63,7 +63,7 @@ def test_what_people_say_is_read_in_linear_time_in_conversations_too(sources: li
 def test_what_people_say_is_read_in_the_data_alone(sources: list[Source]) -> None:
     """There is one reader for each idea, in data/understanding; conversations only take their own texts apart."""
     using = {str(file) for file, _, named in sources if file.parts[0] == "handlers" and "data.patterns" in named}
-    assert using == {"handlers/telegram/wording.py", "handlers/telegram/report_lines.py"}
+    assert using == {"handlers/telegram/wording.py"}
 
 
 def test_no_room_but_the_one_for_it_reads_what_people_say(sources: list[Source]) -> None:
@@ -72,6 +72,7 @@ def test_no_room_but_the_one_for_it_reads_what_people_say(sources: list[Source])
     using = {str(file) for file, _, named in sources if file.parts[0] == "data" and "data.patterns" in named}
     assert {file for file in using if not file.startswith(of_files)} == {
         "data/people/roster_file.py",
+        "data/reporting/attachments.py",
         "data/reporting/review_cards.py",
     }
 

@@ -29,8 +29,9 @@ from handlers.telegram import (
     text_of,
 )
 
-HALF_A_SCREEN = 16
-"""Lines on a telephone beyond which a question, put again, would cover the answer above it."""
+A_SCREEN, HALF_A_SCREEN = 28, 16
+"""Lines on a telephone from which a question that is put again would cover the answer above it; half of it suffices if
+nothing has been answered yet."""
 COLUMNS, LINES_OF_A_BUTTON = 40, 2
 """The columns of a line on a telephone, and the lines that a row of buttons is high."""
 BACK, ASIDE = "back", "aside"
@@ -156,13 +157,14 @@ def _is_decided_on(context: Context, dialog: Dialog) -> bool:
 
 
 def is_long(context: Context, dialog: Dialog) -> bool:
-    """Return whether a dialog is not shown again in full, because its text and buttons fill half a screen or it is
-    declared long."""
+    """Return whether a dialog is not shown again in full, because its text and buttons fill a screen, or half of it
+    without an answer, or because it is declared long."""
     try:
         talk = talk_of(context, dialog)
         lines = sum(max(1, ceil(screen_width(each) / COLUMNS)) for each in question_text(talk).split("\n"))
         rows = len(buttons.of_question(talk).inline_keyboard)
-        return talk.declared.is_long(context, dialog) or lines + LINES_OF_A_BUTTON * rows >= HALF_A_SCREEN
+        most = A_SCREEN if is_begun(context, dialog) else HALF_A_SCREEN
+        return talk.declared.is_long(context, dialog) or lines + LINES_OF_A_BUTTON * rows >= most
     except Refusal:
         return False
 

@@ -104,7 +104,7 @@ WAYS: Mapping[str, WayOfChange] = {
             ChangeKind.DEADLINE,
             lambda task, answers: {"deadline": answers["deadline"], "settled": True},
             (DEADLINE_QUESTION,),
-            again=Again("deadline"),
+            again=Again("deadline", lambda talk: {"reason": talk.answers["reason"]}),
         ),
         WayOfChange(
             "task_undated", labels.NO_DEADLINE, ChangeKind.DEADLINE, lambda task, answers: edits.no_deadline_edit()
