@@ -13,7 +13,7 @@ from data.information.information import (
     undecided_information,
 )
 from data.plan.units import find_unit
-from data.understanding import Understanding, find_order
+from data.understanding import Kind, Understanding, find_order
 from data.understanding.lexicon import table
 from data.understanding.lines_named import places_named, with_names_for_places
 from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said, with_units_of_people
@@ -63,8 +63,10 @@ def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 
 def _decision(context: Context, heard: Understanding) -> StatedDecision | None:
-    """Return the decision that a sentence states on a piece, which it may name by who sent it (林警官那条采用)."""
-    units = {each.by: each.unit for each in undecided_information(context.db)}
+    """Return the decision that a sentence states on a piece, which it may name by who sent it (林警官那条采用) instead of
+    a task or unit."""
+    named = any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings)
+    units = {} if named else {each.by: each.unit for each in undecided_information(context.db)}
     return decision_said(DecisionSubject.INFORMATION, with_units_of_people(heard, units))
 
 

@@ -70,12 +70,15 @@ def begin_again(context: Context, right: str, *, denies: bool) -> Dialog | None:
     """Open again, with its answers, the dialog that the person has just finished if what is said to be `right` is
     nothing but another value for one of them, read as at its preview; else return None. Unless the person `denies` the
     present value (不对，是12月20日), nothing else may be shown below it (改到12月20日)."""
+    if not says(hear(context, right), *(VALUE_ALONE if denies else ANOTHER_VALUE)):
+        return None
     ended = dialogs.last_ended(context.db, context.person.id)
     if ended is None or ended.touched_at < context.just_now or (again := declared_of(context, ended).again) is None:
         return None
-    talk, is_last = unless(Refusal, talk_of, context, ended), ended.message_id == context.last_messages.known.said
-    gives = says(hear(context, right), *(VALUE_ALONE if denies else ANOTHER_VALUE))
-    if talk is None or not gives or not (denies or is_last):
+    if not denies and ended.message_id != context.last_messages.known.said:
+        return None
+    talk = unless(Refusal, talk_of, context, ended)
+    if talk is None:
         return None
     answers, by_update = again.answers(talk), ended.update_id
     given = unless(NOT_TAKEN, answers_at_preview, talk.at(replace(ended, answers=answers)), right) or {}

@@ -84,7 +84,8 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return False
     if meaning.aim in NO_AFTERTHOUGHTS and not takes_out:
         return False
-    put_right = report_put_right(context, meaning)
+    reports_anew = meaning.aim is Aim.REPORT and any(of_kind(meaning, Kind.CODE)) and not number_correction(said)
+    put_right = None if reports_anew else report_put_right(context, meaning)
     if put_right is None and _another_is_unfinished(context):
         return False
     if _says_wrong_task(meaning) or names_the_right_task(context, meaning):
