@@ -42,9 +42,9 @@ def find_topic(
 
     The speaker's own tasks, or for the office those of a unit that is named, are tried first, and of their words those
     that announce what is told (现将农资打假情况报告如下：). Then come the words that are pointed at, those before the
-    first statement, those of the first clause, and all of them; where they name several tasks of others, one of the own
-    whose title has a word of them. For somebody with tasks of their own, a task of others
-    must be named by more than one piece of its title, since one may be said of anything.
+    first statement, those of the first clause, and all of them; where words that are pointed at name several tasks of
+    others, one of the own whose title has a word of them. For somebody with tasks of their own, a task of others must
+    be named by more than one piece of its title, since one may be said of anything.
     Words of figures before a number (不合格4批次) name none.
     """
     if any(reading.kind is Kind.CODE for reading in readings):
@@ -84,7 +84,8 @@ def find_topic(
     that = " ".join(meaningful_words(part) for part, pointing in pointed if pointing.startswith(_THAT))
     titled = find_titled(blank(text, no_work), rest, meaningful_words(rest), that, words.tasks, own)
     for part, several in found[:1]:
-        if not (titled and set(own).isdisjoint(several.codes) and text[slice(*titled[1])] in without_kinds(part)):
+        of_others = set(own).isdisjoint(several.codes)
+        if not (that and titled and of_others and text[slice(*titled[1])] in without_kinds(part)):
             return [_topic_reading(part, several, words.tasks)], several
     told = titled if found else campaign_named(rest, words.tasks) or titled
     return ([_task_reading(text, *told)], told[0]) if told else ([], None)

@@ -103,7 +103,7 @@ def test_a_workbook_has_a_sheet_for_each_round(terminal: Terminal, tmp_path: Pat
     assert told["合计"] == (None, 12, 35.5)
     assert next(row for row in november if row[0] == "武汉海关")[-1] == "案值请按万元填"
     police = next(row for row in october if row[0] == "市公安局")
-    assert (police[2:6], police[-1]) == ((10, 1.5, 11, 1.5), "漏计一起")
+    assert (police[2:6], police[-1]) == ((10, 1.5, 11, None), "漏计一起")
 
 
 def test_what_is_not_there_is_said_in_a_line(terminal: Terminal, tmp_path: Path) -> None:
