@@ -187,10 +187,14 @@ def _named(context: Context, meaning: Understanding) -> list[ListedPerson]:
 
 
 def _names_stand_in(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence says who stands in on certain days, or so long, for the user or somebody it names."""
+    """Return whether a sentence says who stands in on certain days, or so long, for the user or somebody it names, or
+    on which days the user needs a deputy (下周一到周三我去培训，1-2让王警官盯)."""
+    dated = any(of_kind(meaning, Kind.TIME))
+    if dated and meaning.aim is Aim.DEPUTY and Mood.ASKS not in meaning.moods and says(meaning, "staffing.oneself"):
+        return True
     if not says(meaning, "staffing.stands_in"):
         return False
-    if not any(of_kind(meaning, Kind.TIME)) and not leave.names_colleague_for_so_long(context, meaning.text):
+    if not dated and not leave.names_colleague_for_so_long(context, meaning.text):
         return False
     return meaning.aim is Aim.DEPUTY or (context.person.is_coordinator and bool(people_named(context.db, meaning.text)))
 
@@ -210,11 +214,12 @@ def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 @reader(knows=_is_of_people)
 async def act_on_people_wish(update: Update, context: Context, meaning: Understanding) -> bool:
     """Do what a sentence clearly asks about people; return whether it asks for anything."""
+    wish = people_wish_in(context, meaning)
     if context.person.speaks_for:
         just_entered = leave_entered_since(context.db, context.person, context.just_now)
-        if await leave.move_own_leave(update, context, meaning.text, just_entered=just_entered):
+        of_leave = wish in (StaffingWish.BACK, StaffingWish.AWAY)
+        if await leave.move_own_leave(update, context, meaning.text, just_entered=just_entered, of_leave=of_leave):
             return True
-    wish = people_wish_in(context, meaning)
     if wish is not None:
         await _grant(update, context, meaning, wish)
     return wish is not None

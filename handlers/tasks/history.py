@@ -11,7 +11,7 @@ from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import is_correctable
-from data.understanding import Intent, Kind, Understanding, says
+from data.understanding import Intent, Kind, Mood, Understanding, says
 from handlers.dialog import acts_on, sentence_if
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import pack_scope, unpack_scope
@@ -73,6 +73,12 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
 @acts_on(sentence_if(lambda heard: says(heard, "asked.reports_counted")), known=False)
 async def show_reports_counted(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the history of the days of which a sentence asks how many reports came in; its head has the number."""
+    await show_history_in_words(update, context, meaning)
+
+
+@acts_on(sentence_if(lambda heard: Mood.ASKS in heard.moods and says(heard, "asked.reported_instead")), known=False)
+async def show_reported_instead(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the history that a sentence asks for which is about a deputy (王警官替我报了啥)."""
     await show_history_in_words(update, context, meaning)
 
 
