@@ -127,6 +127,11 @@ def _is_of_one(context: Context, meaning: Understanding) -> bool:
     return may_be and len(_named(context, meaning)) == 1
 
 
+def _asks_what_is_left(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence asks for the unfinished tasks, though it tells of a hand-over (没报完的列给我 要交接)."""
+    return meaning.aim is Aim.TASKS and meaning.unfinished and not successor_in(meaning)
+
+
 class _Case(NamedTuple):
     """What a sentence that `fits` means if one of `wishes` (None: no wish) was read in it, said by a coordinator
     (`by_office`), by others, or, if that is None, by anybody."""
@@ -143,6 +148,7 @@ CASES = (
     _Case((None, StaffingWish.LIST), False, _names_only_coordinators, StaffingWish.CONTACT),
     _Case((StaffingWish.AWAY, StaffingWish.NOT_OURS), None, _tells_otherwise, None),
     _Case((StaffingWish.AWAY,), None, _asks_who_is_away, StaffingWish.LIST),
+    _Case((StaffingWish.REMOVE, StaffingWish.REPLACE), False, _asks_what_is_left, None),
     _Case((StaffingWish.AWAY,), False, _asks_beside_colleagues_leave, None),
     _Case((StaffingWish.LIST, StaffingWish.BACK, StaffingWish.LEAVE_ASKED), None, _is_of_one, StaffingWish.PERSON),
     _Case((StaffingWish.CONTACT,), False, lambda context, meaning: says(meaning, "staffing.surely.contact"), None),
