@@ -128,7 +128,7 @@ def _is_of_one(context: Context, meaning: Understanding) -> bool:
 
 
 def _asks_what_is_left(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence asks for the unfinished tasks, though it tells of a hand-over (没报完的列给我 要交接)."""
+    """Return whether a sentence asks for the unfinished tasks beside a hand-over (没报完的列给我 要交接)."""
     return meaning.aim is Aim.TASKS and meaning.unfinished and not successor_in(meaning)
 
 
