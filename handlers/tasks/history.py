@@ -14,6 +14,7 @@ from data.reporting.withdrawals import is_correctable
 from data.understanding import Intent, Kind, Mood, Understanding, says
 from handlers.dialog import acts_on, sentence_if
 from handlers.tasks import keyboard as buttons
+from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.tasks.texts import history as texts
 from handlers.telegram import (
@@ -126,7 +127,8 @@ def _page(context: Context, scope: HistoryScope, page: int) -> Shown:
     found = history(context.db, person, scope, page, context.today)
     text = texts.page(found, scope, person, context.today, language)
     codes = [each.code for each in found.entries] if not page else []
-    return codes, text, buttons.history(found, scope, language)
+    to_begin = own_assignments(context, found.code) if found.code and not found.total else []
+    return codes, text, buttons.history(found, scope, language, to_begin)
 
 
 async def _ask_which(update: Update, context: Context, candidates: Sequence[str]) -> None:
