@@ -7,7 +7,6 @@ from telegram import Update
 
 from data.errors import unless
 from data.errors.returns import NoSuchPeriod, PeriodNotOpen
-from data.patterns import Pattern
 from data.plan.indicators import indicators
 from data.reporting.figures import FiguresSaid
 from data.reporting.past_figures import past_figures
@@ -26,6 +25,7 @@ from data.returns.rounds import Round, round_before
 from data.returns.unit_returns import UnitReturn, Values, unit_return_by_id
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
+from data.understanding.normalise.sentence import begins_a_clause
 from data.understanding.returns.return_asked import period_said
 from data.understanding.returns.return_schedule import period_named
 from data.understanding.sureness import RATHER_SURE
@@ -62,7 +62,6 @@ from handlers.telegram import (
 SEVERAL = 2
 """With this many figures of a return, a message is taken as meant for it."""
 ONCE_MORE = "returns.once_more"
-_BEGINS_CLAUSE = Pattern(r"[,，;；。\n]| \p{Han}")
 WHEN = (Aim.DEADLINES, Aim.TASKS, Aim.UNREPORTED)
 
 
@@ -265,7 +264,7 @@ def _only_remarked(meaning: Understanding, kind: Kind) -> bool:
     if len(figures) < SEVERAL or not named:
         return False
     last = max(each.end for each in figures)
-    return all(_BEGINS_CLAUSE.search(meaning.text[last : each.start]) for each in named)
+    return all(begins_a_clause(meaning.text[last : each.start]) for each in named)
 
 
 def _states(meaning: Understanding) -> bool:
