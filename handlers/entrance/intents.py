@@ -190,7 +190,10 @@ INTENTS: Mapping[Aim, Row] = {
         words=in_both_languages(labels.EXTEND) | {"延期", "延期申请"},
     ),
     Aim.SETTINGS: Row(private.answer_about_settings, readers=(begin_setting, act_on_people_wish)),
-    Aim.DEPUTY: Row(private.answer_about_deputy, readers=(*deputies.READERS, begin_setting, act_on_people_wish)),
+    Aim.DEPUTY: Row(
+        private.answer_about_deputy,
+        readers=(history.show_reported_instead, *deputies.READERS, begin_setting, act_on_people_wish),
+    ),
     Aim.NUDGE: Row(
         nudge_in_words, readers=(send_paper_in_words, *returns_command.READERS, begin_setting), for_=For.COORDINATORS
     ),

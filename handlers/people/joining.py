@@ -9,11 +9,13 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
+from data.office.extension_decision import own_waiting_extensions
 from data.people.arrivals import Arrival, ArrivalState, decide_arrival, waiting_arrivals
 from data.people.directory import note_seen, units_without_liaison
 from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language, who_is
 from data.plan.plan import known_plan
+from data.standing.assignments import assignments
 from data.understanding import Kind, Understanding, says
 from data.understanding.likeness import likenesses
 from data.understanding.office.decisions import clause_on_requests
@@ -25,6 +27,7 @@ from handlers.people.texts.help import GREETING, NOT_UNDERSTOOD, help_text, hint
 from handlers.tasks.own_tasks import with_own_example
 from handlers.telegram import (
     GROUP_PRIVATE,
+    NOTHING,
     Context,
     Html,
     Language,
@@ -203,10 +206,25 @@ async def _receive(update: Update, context: Context, arrival: Arrival) -> None:
         await answer(update, context, not_in_yet(arrival, context.language))
         return
     await _greet(update, context, person)
-    if arrival.taken_over:
-        await answer(
-            update, context, texts.TAKEN_OVER(context.language, count=len(arrival.taken_over), codes=arrival.taken_over)
-        )
+    if left := _left_open(context, arrival):
+        await answer(update, context, left)
+
+
+def _left_open(context: Context, arrival: Arrival) -> Html:
+    """Return which drafts of a predecessor are the newcomer's now, and which tasks of their units have been returned or
+    wait for an answer on more time; empty if none."""
+    language, person = context.language, arrival.person
+    mine = assignments(context.db, context.today, person.speaks_for) if person.speaks_for and _has_plan(context) else []
+    returned = tuple(each.code for each in mine if each.last is not None and each.last.returned is not None)
+    waiting = tuple(each.code for each in own_waiting_extensions(context.db, person, context.today))
+    taken = arrival.taken_over
+    return join(
+        [
+            texts.TAKEN_OVER(language, count=len(taken), codes=taken) if taken else NOTHING,
+            texts.RETURNED(language, codes=returned) if returned else NOTHING,
+            texts.WAITING(language, codes=waiting) if waiting else NOTHING,
+        ]
+    )
 
 
 async def _greet(update: Update, context: Context, person: Person) -> None:

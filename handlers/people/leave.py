@@ -10,6 +10,7 @@ from data import dialogs
 from data.errors import unless
 from data.errors.deadlines import DayUnclear
 from data.people.absence import end_leave, own_absences, own_seats, seat_of
+from data.people.deputies import is_day_of_return
 from data.people.invitations import Invitee
 from data.understanding import find_order, says
 from data.understanding.entities.days import find_days
@@ -64,11 +65,13 @@ async def show_own_leave(update: Update, context: Context) -> None:
     await answer(update, context, text)
 
 
-async def move_own_leave(update: Update, context: Context, said: str) -> bool:
-    """Show the user's leave at the new days in `said`, to be confirmed; return whether it is to be moved. Raises
+async def move_own_leave(update: Update, context: Context, said: str, *, of_leave: bool = False) -> bool:
+    """Show the user's leave at the new days in `said`, to be confirmed; return whether it is to be moved. A sentence
+    `of_leave` moves its end if it names only a day to come on which the user is back (我提前回来，12月3号上班). Raises
     DayTooEarly."""
     found = own_absences(context.db, context.person, context.today)
-    if not found or not moves_leave(hear(context, said), just_spoken_of=False):
+    moves = moves_leave(hear(context, said), just_spoken_of=False) or (of_leave and _names_return(context, said))
+    if not found or not moves:
         return False
     leave, seats = found[0], own_seats(context.db, context.person)
     seat = next((number for number, role in seats if role.unit == leave.unit), None)
@@ -78,6 +81,12 @@ async def move_own_leave(update: Update, context: Context, said: str) -> bool:
     stand_in = f"p{leave.stand_in.id}" if leave.stand_in else NOBODY
     await begin(update, context, ABSENCE, seat, answers={**days, "stand_in": stand_in, INSTEAD: leave.id})
     return True
+
+
+def _names_return(context: Context, said: str) -> bool:
+    """Return whether the only days that a text names are days to come on which somebody is back."""
+    days = find_days(said.lower(), context.today)
+    return bool(days) and all(each.first > context.today and is_day_of_return(said, each) for each in days)
 
 
 def names_colleague_for_so_long(context: Context, said: str) -> bool:

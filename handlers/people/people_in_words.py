@@ -127,6 +127,11 @@ def _is_of_one(context: Context, meaning: Understanding) -> bool:
     return may_be and len(_named(context, meaning)) == 1
 
 
+def _asks_what_is_left(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence asks for the unfinished tasks beside a hand-over (没报完的列给我 要交接)."""
+    return meaning.aim is Aim.TASKS and meaning.unfinished and not successor_in(meaning)
+
+
 class _Case(NamedTuple):
     """What a sentence that `fits` means if one of `wishes` (None: no wish) was read in it, said by a coordinator
     (`by_office`), by others, or, if that is None, by anybody."""
@@ -143,6 +148,7 @@ CASES = (
     _Case((None, StaffingWish.LIST), False, _names_only_coordinators, StaffingWish.CONTACT),
     _Case((StaffingWish.AWAY, StaffingWish.NOT_OURS), None, _tells_otherwise, None),
     _Case((StaffingWish.AWAY,), None, _asks_who_is_away, StaffingWish.LIST),
+    _Case((StaffingWish.REMOVE, StaffingWish.REPLACE), False, _asks_what_is_left, None),
     _Case((StaffingWish.AWAY,), False, _asks_beside_colleagues_leave, None),
     _Case((StaffingWish.LIST, StaffingWish.BACK, StaffingWish.LEAVE_ASKED), None, _is_of_one, StaffingWish.PERSON),
     _Case((StaffingWish.CONTACT,), False, lambda context, meaning: says(meaning, "staffing.surely.contact"), None),
@@ -187,10 +193,14 @@ def _named(context: Context, meaning: Understanding) -> list[ListedPerson]:
 
 
 def _names_stand_in(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence says who stands in on certain days, or so long, for the user or somebody it names."""
+    """Return whether a sentence says who stands in on certain days, or so long, for the user or somebody it names, or
+    on which days the user needs a deputy (下周一到周三我去培训，1-2让王警官盯)."""
+    dated = any(of_kind(meaning, Kind.TIME))
+    if dated and meaning.aim is Aim.DEPUTY and Mood.ASKS not in meaning.moods and says(meaning, "staffing.oneself"):
+        return True
     if not says(meaning, "staffing.stands_in"):
         return False
-    if not any(of_kind(meaning, Kind.TIME)) and not leave.names_colleague_for_so_long(context, meaning.text):
+    if not dated and not leave.names_colleague_for_so_long(context, meaning.text):
         return False
     return meaning.aim is Aim.DEPUTY or (context.person.is_coordinator and bool(people_named(context.db, meaning.text)))
 
@@ -210,9 +220,10 @@ def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 @reader(knows=_is_of_people)
 async def act_on_people_wish(update: Update, context: Context, meaning: Understanding) -> bool:
     """Do what a sentence clearly asks about people; return whether it asks for anything."""
-    if context.person.speaks_for and await leave.move_own_leave(update, context, meaning.text):
-        return True
     wish = people_wish_in(context, meaning)
+    of_leave = wish in (StaffingWish.BACK, StaffingWish.AWAY)
+    if context.person.speaks_for and await leave.move_own_leave(update, context, meaning.text, of_leave=of_leave):
+        return True
     if wish is not None:
         await _grant(update, context, meaning, wish)
     return wish is not None

@@ -25,7 +25,7 @@ from data.returns.rounds import Round, round_before
 from data.returns.unit_returns import UnitReturn, Values, unit_return_by_id
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
-from data.understanding.normalise.sentence import clause_start
+from data.understanding.normalise.sentence import begins_a_clause
 from data.understanding.returns.return_asked import period_said
 from data.understanding.returns.return_schedule import period_named
 from data.understanding.sureness import RATHER_SURE
@@ -265,7 +265,7 @@ def _only_remarked(meaning: Understanding, kind: Kind) -> bool:
     if len(figures) < SEVERAL or not named:
         return False
     last = max(each.end for each in figures)
-    return all(clause_start(meaning.text, each.start) >= last for each in named)
+    return all(begins_a_clause(meaning.text[last : each.start]) for each in named)
 
 
 def _states(meaning: Understanding) -> bool:

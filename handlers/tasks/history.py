@@ -12,9 +12,10 @@ from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import is_correctable
-from data.understanding import Intent, Kind, Understanding, says
+from data.understanding import Intent, Kind, Mood, Understanding, says
 from handlers.dialog import acts_on, sentence_if
 from handlers.tasks import keyboard as buttons
+from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.tasks.texts import history as texts
 from handlers.telegram import (
@@ -77,6 +78,12 @@ async def show_reports_counted(update: Update, context: Context, meaning: Unders
     await show_history_in_words(update, context, meaning)
 
 
+@acts_on(sentence_if(lambda heard: Mood.ASKS in heard.moods and says(heard, "asked.reported_instead")), known=False)
+async def show_reported_instead(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the history that a sentence asks for which is about a deputy (王警官替我报了啥)."""
+    await show_history_in_words(update, context, meaning)
+
+
 async def open_task_history(update: Update, context: Context) -> None:
     """Show the history of a task below its card."""
     [task_id] = pressed(update)
@@ -121,7 +128,8 @@ def _page(context: Context, scope: HistoryScope, page: int) -> Shown:
     found = history(context.db, person, scope, page, context.today)
     text = texts.page(found, scope, person, context.today, language)
     codes = [each.code for each in found.entries] if not page else []
-    return codes, text, buttons.history(found, scope, language)
+    to_begin = own_assignments(context, found.code) if found.code and not found.total else []
+    return codes, text, buttons.history(found, scope, language, to_begin)
 
 
 async def _ask_which(update: Update, context: Context, candidates: Sequence[str], of_days: HistoryScope) -> None:

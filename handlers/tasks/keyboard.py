@@ -182,8 +182,11 @@ def lists_of_units(
     return keyboard_of(*in_rows(units, SHORT_IN_A_ROW), [*ways, *nudge], _back_to_summary(whole, language))
 
 
-def history(page: History, scope: HistoryScope, language: Language) -> InlineKeyboardMarkup | None:
-    """Return the buttons that open each entry of a history page in full and turn pages; None if there are none."""
+def history(
+    page: History, scope: HistoryScope, language: Language, to_begin: Sequence[Assignment]
+) -> InlineKeyboardMarkup | None:
+    """Return the buttons that open each entry of a history page in full and turn pages, or report on those `to_begin`;
+    None if there are none."""
     numbered = enumerate(page.entries, page.page * ENTRIES_A_PAGE + 1)
     entries = [
         button(
@@ -195,4 +198,5 @@ def history(page: History, scope: HistoryScope, language: Language) -> InlineKey
         for number, entry in numbered
     ]
     ways = page_buttons(Verb.HISTORY, lambda page: pack_scope(scope, page), page.page, page.pages, language)
-    return keyboard_of(entries, ways) if entries or ways else None
+    first = [button(labels.REPORT_TASK(language, code=each.code), Verb.REPORT, each.id) for each in to_begin]
+    return keyboard_of(entries, ways, first) if entries or ways or first else None

@@ -143,7 +143,7 @@ def _page(
     shown = of_all.shown
     head = join([heading(context, listing, own_only), of_all.where(context.language)], " · ")
     name_units = listing.unit_id is None and (not own_only or len(speaks_for) > 1)
-    reasons = listing.filter is Filter.BLOCKED
+    reasons = listing.filter in (Filter.BLOCKED, Filter.RETURNED)
     text = task_list(head, shown, everything, context.language, name_units, with_reasons=reasons)
     if not everything and listing != Listing(Filter.ALL):
         is_of_days = listing.filter in (Filter.DUE, Filter.TO_REPORT)

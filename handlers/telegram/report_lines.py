@@ -8,11 +8,10 @@ from data.reporting.figures import Figure
 from data.standing.reports import Report
 from data.standing.standing import Status
 from handlers.telegram import labels
-from handlers.telegram.task_lines import status_text
+from handlers.telegram.task_lines import RETURNED_WHY, status_text
 from handlers.telegram.wording import Html, Language, Wording, clauses, cut, html, join, plain, series
 
 REPORT_LINE = Wording("{day} {by}：{state}", "{day} {by}: {state}")
-RETURNED_WHY = Wording("退回原因", "Returned because")
 RUNNING_TOTAL = Wording(
     "{indicator} 累计 {said}（已报 {before}，本次新增 {new}）",
     "{indicator} {said} in total ({before} reported before, {new} new)",

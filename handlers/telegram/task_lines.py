@@ -95,8 +95,8 @@ def task_list(
     *,
     with_reasons: bool = False,
 ) -> Html:
-    """Return a page of a list: count, heading and lights, then a line for each task, with its obstacle if
-    `with_reasons`."""
+    """Return a page of a list: count, heading and lights, then a line for each task, with its obstacle and why it
+    was returned if `with_reasons`."""
     if not everything:
         return join([join([count_text(0, language), heading], " · "), NO_TASKS(language)])
     lights = Counter(each.light for each in everything)
@@ -107,9 +107,11 @@ def task_list(
 
 
 def _reason(assignment: Assignment, language: Language) -> Html:
-    """Return the obstacle in an assignment's last report; empty if there is none."""
-    said = assignment.last.obstacle if assignment.last else ""
-    return HELD_UP_BY(language, reason=cut(said, LONGEST_REASON)) if said else Html("")
+    """Return why an assignment's last report was returned, and its obstacle; empty if there is neither."""
+    last = assignment.last
+    returned = labels.labelled(RETURNED_WHY, cut(last.returned or "", LONGEST_REASON), language) if last else Html("")
+    said = join([returned, html(cut(last.obstacle or "", LONGEST_REASON))], " ") if last else returned
+    return HELD_UP_BY(language, reason=said) if said else Html("")
 
 
 def list_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
@@ -130,4 +132,5 @@ def light_text(assignment: Assignment) -> str:
 
 HELD_UP_BY = Wording(INDENT["zh"] + "{reason}", INDENT["en"] + "{reason}")
 LONGEST_REASON = 80
+RETURNED_WHY = Wording("退回原因", "Returned because")
 NO_TASKS = Wording("目前没有这样的任务。", "There are none at present.")

@@ -55,6 +55,7 @@ _PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二�
 _KEYCAP = Pattern(r"\d(\x{fe0f}?\x{20e3})")
 _FRACTION = Pattern(r"(?:^|[^\d.])([¼½¾⅐-⅞])")
 _COMMAND = Pattern(r"^(/)[\pL\pN_]")
+_BEGINS_CLAUSE = Pattern(r"[,，;；。\n]| \p{Han}")
 CLAUSE = Pattern(r"(?:[^,，。;；!！\n.]|\.+[^,，。;；!！\s.])+")
 """What is between commas, stops and line breaks; a decimal point ends no clause."""
 
@@ -262,6 +263,11 @@ def blank(text: str, found: Iterable[Placed], mark: str = TAKEN) -> str:
 def clause_start(text: str, at: int) -> int:
     """Return where the clause of a place begins."""
     return max(text.rfind(sign, 0, at) for sign in ",，;；。\n") + 1
+
+
+def begins_a_clause(text: str) -> bool:
+    """Return whether a clause begins in a text, also one in hanzi behind a space only."""
+    return _BEGINS_CLAUSE.search(text) is not None
 
 
 def masked(text: str, masks: Mapping[str, str]) -> str:

@@ -200,11 +200,14 @@ def periods_said(text: str) -> list[Period]:
 def reason_said(text: str, meaning: Understanding) -> str:
     """Return the reason in an order to give a return back, or an empty string.
 
-    That is the text after the first comma, the text before it if the order follows (公安局的案值不对，退回), or the
-    text after a space that ends the order (月报公安局退回 案值不对).
+    That is the text after the first comma, the text before it, or before a space, if the order follows
+    (公安局的案值不对，退回), or the text after a space that ends the order (月报公安局退回 案值不对).
     """
     if (behind := text_after_comma(text)) is not None:
         return _reason_before(without_reason(text), behind, meaning) or behind
+    order, _, given_back = text.rpartition(" ")
+    if order and (before := _reason_before(order, given_back, meaning)):
+        return before
     ends = [each.end for each in of_kind(meaning, Kind.UNIT)]
     patterns_of_order = (_RULES["given_back"], _RULES["a_return"])
     ends += [found.end() for pattern in patterns_of_order for found in pattern.finditer(meaning.text)]

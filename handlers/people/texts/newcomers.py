@@ -44,6 +44,9 @@ TAKEN_OVER = Wording(
     "{count} unfinished reports of your predecessor are yours now: {codes}. Send “continue” to go on with them.",
 )
 
+RETURNED = Wording("被退回、还没重新报的：{codes}。", "Returned, and not reported again: {codes}.")
+WAITING = Wording("已申请延期、等办公室答复的：{codes}。", "More time is asked for, and not answered yet: {codes}.")
+
 
 def arrival_text(arrival: Arrival, language: Language) -> Html:
     """Return the notice to the office that somebody has joined, will join or waits for consent."""

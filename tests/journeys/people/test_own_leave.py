@@ -30,6 +30,29 @@ async def test_half_a_day_is_entered_as_a_whole_and_that_is_said(lin: Resident, 
     assert preview.startswith("林警官（市公安局）2019年11月29日请假，没有另外指定代办的人。")
 
 
+async def test_who_looks_after_tasks_on_days_away_stands_in(town: Town, lin: Resident) -> None:
+    town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    said = await lin.says("下周一到周三我去省厅培训 1-2、6-7让王警官盯 其他的不急")
+    assert "2019年12月2日至2019年12月4日请假，由王警官代" in said
+    assert "2019年12月9日至2019年12月15日请假，由王警官代" in await lin.says("培训改到下下周了")
+
+
+@pytest.mark.parametrize("said", ["我提前回来 12月4号上班", "我12月4号就回来了"])
+async def test_who_is_back_on_a_day_to_come_is_away_until_then(lin: Resident, said: str) -> None:
+    await lin.says("下周一到周五我出差，不用找人", "提交")
+    seen = await lin.says(said)
+    assert "2019年12月2日至2019年12月3日请假" in seen and "原来记的2019年12月2日至2019年12月6日不再算" in seen
+
+
+@pytest.mark.parametrize("said", ["王警官替我报了啥", "王警官今天替我报了没"])
+async def test_what_a_colleague_reported_instead_is_shown(town: Town, lin: Resident, said: str) -> None:
+    wang = town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await wang.says("1-2 抓了2个 65%", "提交")
+    seen = await lin.says(said)
+    assert "王警官\n1-2" in seen and "进行中 65%" in seen
+    assert "现在没有B角" in await lin.says("谁能代我报")
+
+
 async def test_of_days_in_the_wrong_order_it_is_asked_which_are_meant(lin: Resident) -> None:
     assert "哪几天不在？" in await lin.says("林警官下周休假 这周的我先报")
     assert f"2019年12月2日至2019年12月8日{WHO}" in await lin.says("下周")

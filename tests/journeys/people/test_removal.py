@@ -57,6 +57,19 @@ async def test_what_was_begun_goes_to_whoever_comes_next(lin: Resident, chen: Re
     assert "已提交" in await stranger.hands_in()
 
 
+async def test_a_successor_hears_what_was_returned_and_what_waits(town: Town, chen: Resident) -> None:
+    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    await nong.says("29-4申请延到12月20号 补材料", "提交", "43-1 培训办完了 210人次", "提交")
+    await chen.says("43-1退回 培训通知没附", "退回", "农业农村局联络员换人 农科长退休了 新来的田芳")
+    link = (await chen.presses("换人")).rpartition("?start=")[2]
+    tian = town.newcomer(1099, "田芳")
+    left = await tian.says(f"/start {link}")
+    assert left.splitlines()[-2:] == ["被退回、还没重新报的：43-1。", "已申请延期、等办公室答复的：29-4。"]
+    assert "退回原因：培训通知没附" in await tian.says("退回的有哪些 为啥退")
+    await tian.says("29-4延期撤了吧 我这边直接报完成 五月就做了")
+    assert "已撤回 29-4 的延期申请" in await tian.presses("撤回申请")
+
+
 async def test_a_removal_is_undone_within_a_day(town: Town, lin: Resident, chen: Resident) -> None:
     await lin.begins("1-2")
     await _removed(chen)

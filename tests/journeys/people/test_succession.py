@@ -286,6 +286,16 @@ async def test_a_liaison_names_who_follows_and_consent_is_no_name(lin: Resident)
     assert "您会得到一条给接任的人的链接" in await lin.says("不知道")
 
 
+@pytest.mark.parametrize("said", ["把没报完的都列给我 我写交接单", "我要交接给田芳 手上还有啥没弄完"])
+async def test_who_asks_what_is_left_to_hand_over_gets_the_list(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("共 8 项")
+    assert "您会得到一条给李四的链接" in await lin.says("我没报完的交接给李四")
+
+
+async def test_a_newcomer_named_beside_who_goes_takes_over(chen: Resident, lin: Resident) -> None:
+    assert "您会得到一条给田芳的链接" in await chen.says("公安局联络员换人 林警官退休了 新来的田芳")
+
+
 @pytest.mark.parametrize("said", ["我下周一调到经侦去了，以后由王警官负责", "我调走了，换王警官"])
 async def test_a_colleague_who_is_there_already_needs_no_link(town: Town, lin: Resident, said: str) -> None:
     town.member(1022, "王警官", "市公安局", Role.LIAISON)

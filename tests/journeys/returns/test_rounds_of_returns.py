@@ -359,7 +359,9 @@ async def test_a_round_is_shown_in_english(town: Town, chen: Resident, lin: Resi
     assert "case value (10,000 yuan) 35.5" in page
 
 
-@pytest.mark.parametrize("said", ["月报公安局退回 案值不对", "公安局的月报案值不对劲，退回去让他核"])
+@pytest.mark.parametrize(
+    "said", ["月报公安局退回 案值不对", "公安局的月报案值不对劲，退回去让他核", "公安月报案值不对吧 让他核一下"]
+)
 async def test_a_reason_needs_no_comma_and_may_stand_first(
     town: Town, chen: Resident, monthly: None, said: str
 ) -> None:

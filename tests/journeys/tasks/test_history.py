@@ -206,3 +206,9 @@ async def test_a_page_of_the_longest_entries_fits_one_message(town: Town, langua
     page = await li.says(f"/history {joint['code']}")
     assert li.heard() == [page] and 2000 < utf16_length(page) <= 4096
     assert len(li.buttons()) == 4
+
+
+async def test_a_percent_below_an_empty_history_is_of_its_task(town: Town) -> None:
+    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    assert "还没有填报记录" in await nong.says("1-3前面写了什么 我接着报")
+    assert (await nong.says("75%")).startswith("填报 1-3 ")
