@@ -397,3 +397,19 @@ async def test_tasks_asked_about_by_their_numbers_are_each_told(chen: Resident, 
     assert await chen.says("1-2和6-7分别到哪了") == told
     assert chen.buttons() == ["1-2", "6-7"]
     assert await lin.says("1-2、6-7哪个先到期") == told
+
+
+async def test_what_is_urgent_today_includes_what_is_late(chen: Resident) -> None:
+    assert (await chen.says("今天有急的吗")).startswith("共 7 项 · 11月25日前到期（含逾期） · 🔴7")
+
+
+async def test_whether_a_unit_has_reported_shows_what_it_has_not(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.bind_group(chen)
+    await lin.submits("1-2 抓了5人 60%")
+    for chat, asked in ((None, "公安局这周报了没有"), (group, "@liaison_test_bot 公安局这周报了没有")):
+        assert (await chen.says(asked, chat=chat)).startswith("共 7 项 · 市公安局 · 本周没报进展")
+
+
+@pytest.mark.parametrize("asked", ["各单位完成率多少 哪家最低", "哪个单位进度最高"])
+async def test_the_highest_and_the_lowest_are_not_ranked_either(chen: Resident, asked: str) -> None:
+    assert (await chen.says(asked)).endswith("按任务表的顺序列出；这里不排名次。")
