@@ -80,14 +80,13 @@ def _counts_only_reports(context: Context, heard: Understanding) -> Understandin
 async def tell_reports_counted(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the history of the unit or days of which a sentence asks how many reports came in; its head has the number.
     Of several units, tell the number of each."""
-    if len(meaning.candidates) < SIDE_BY_SIDE or not context.person.sees_everything:
+    known = {each.name: each for each in all_units(context.db)}
+    units = [known[name] for name in meaning.candidates if name in known]
+    if len(units) < SIDE_BY_SIDE or not context.person.sees_everything:
         await show_history_in_words(update, context, meaning)
         return
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
-    scopes = [
-        (name, HistoryScope(unit_id=find_unit(context.db, name).id, first=first, last=last))
-        for name in meaning.candidates
-    ]
+    scopes = [(each.name, HistoryScope(unit_id=each.id, first=first, last=last)) for each in units]
     found = [(name, scope, history(context.db, context.person, scope, 0, context.today)) for name, scope in scopes]
     lines = [texts.REPORTS_OF(context.language, name=name, count=each.total) for name, _, each in found]
     rows = [[button(cut(name, 40), Verb.HISTORY, *pack_scope(scope, 0))] for name, scope, each in found if each.total]

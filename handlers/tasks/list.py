@@ -173,7 +173,7 @@ async def tell_how_they_stand(
 ) -> None:
     """Tell how each of several tasks stands, a line each; each button opens a card."""
     language, named = context.language, of_several_units(found)
-    lines = join(standing_line(each, language, named) for each in found)
+    lines = join([standing_line(each, language, named) for each in found])
     tasks = {each.task_id: each for each in found}
     await answer(update, context, lines, pick_task([*tasks.values()], verb))
 
