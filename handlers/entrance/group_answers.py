@@ -16,6 +16,7 @@ from handlers.entrance.texts import group_talk as texts
 from handlers.entrance.texts.aims import COURTESIES_BACK
 from handlers.tasks.by_unit import by_unit_text
 from handlers.tasks.card import card_for_all
+from handlers.tasks.list import tell_how_they_stand
 from handlers.tasks.list_contents import assignments_in, counts_text, heading
 from handlers.tasks.list_in_words import (
     asks_for_units,
@@ -24,6 +25,7 @@ from handlers.tasks.list_in_words import (
     listing_asked_for,
     listing_by_contents,
     lists_counted,
+    tasks_asked_about,
 )
 from handlers.tasks.selection import Listing
 from handlers.telegram import (
@@ -176,6 +178,8 @@ async def ask_which_is_meant(update: Update, context: Context, group: GroupChat,
     found = tasks_meant(context, meaning.candidates, group.unit_ids)
     if len(found) == 1:
         await show_card(update, context, group, found[0].code)
+    elif told := tasks_asked_about(context, meaning, group.unit_ids):
+        await tell_how_they_stand(update, context, told, Verb.GROUP_CARD)
     elif found:
         shown = found[: texts.MOST_LINES]
         await answer(update, context, texts.choices(shown, language), pick_task(shown, Verb.GROUP_CARD))

@@ -45,6 +45,7 @@ from handlers.tasks.list_in_words import (
     listing_by_contents,
     lists_meant,
     several_units_named,
+    tasks_asked_about,
 )
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import (
@@ -215,6 +216,8 @@ async def ask_which_is_meant(update: Update, context: Context, meaning: Understa
     found = tasks_meant(context, meaning.candidates, context.person.may_see)
     if len(found) > A_FEW and (listing := listing_by_contents(context, meaning)):
         await by_unit.show_listing(update, context, meaning, listing)
+    elif named := tasks_asked_about(context, meaning, context.person.may_see):
+        await task_list.tell_how_they_stand(update, context, named)
     elif found:
         await task_list.ask_which_task(update, context, found)
     elif not names_a_unit(meaning) or any(task_id_of(context.db, each) is not None for each in meaning.candidates):

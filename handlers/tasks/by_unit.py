@@ -12,12 +12,16 @@ from data.returns.unit_returns import rounds_under_way
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
 from handlers.dialog import reader
+from handlers.tasks.history import tell_reports_counted
 from handlers.tasks.keyboard import lists_of_units
 from handlers.tasks.list import PAGE_SIZE, remember_list, show_list
 from handlers.tasks.list_contents import assignments_in, counts_text, heading
 from handlers.tasks.list_in_words import (
     asks_for_units,
+    counts_asked,
+    counts_reports,
     limited_to_unit,
+    list_counted,
     listing_asked_for,
     lists_counted,
     several_units_named,
@@ -53,11 +57,23 @@ async def show_listing(update: Update, context: Context, meaning: Understanding,
 
 @reader()
 async def count_side_by_side(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Tell how many tasks each of the lists has of which a message asks that; return whether it asks for several."""
-    found = lists_counted(context, meaning)
-    if found:
-        await answer(update, context, counts_text(context, found, context.person.may_see))
-    return bool(found)
+    """Tell the numbers for which a message asks side by side: of tasks a line each; of reports, or for each of several
+    units named together, a message each. Return whether it asks for several."""
+    asked, names = counts_asked(context, meaning), several_units_named(meaning)
+    together = context.person.sees_everything and not {*names} <= {each.unit for each in asked}
+    if not (asked and (together or any(map(counts_reports, asked)))):
+        found = lists_counted(context, meaning)
+        if found:
+            await answer(update, context, counts_text(context, found, context.person.may_see))
+        return bool(found)
+    for each in asked:
+        if counts_reports(each):
+            await tell_reports_counted(update, context, dataclasses.replace(each, candidates=names if together else ()))
+        elif together:
+            await _show_units(update, context, list_counted(context, each), names)
+        else:
+            await show_list(update, context, list_counted(context, each))
+    return True
 
 
 async def turn_page(update: Update, context: Context) -> None:
@@ -99,7 +115,8 @@ async def _show_units(update: Update, context: Context, listing: Listing, names:
     """Show how many tasks of a list each named unit has, with a button that opens them."""
     lists = [(name, limited_to_unit(context, listing, name)) for name in names]
     counts = [(name, len(assignments_in(context, found, None))) for name, found in lists]
-    text = by_unit(heading(context, listing, False), counts, Page(0, 1, counts), NO_UNITS, context.language)
+    of_all = dataclasses.replace(listing, unit_id=None, group=None)
+    text = by_unit(heading(context, of_all, False), counts, Page(0, 1, counts), NO_UNITS, context.language)
     keyboard = lists_of_units(lists, listing, 0, 1, context.language, nudges=False)
     await show(update, context, text, keyboard)
 

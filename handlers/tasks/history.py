@@ -12,9 +12,10 @@ from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import is_correctable
-from data.understanding import Intent, Kind, Mood, Understanding, says
+from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
 from handlers.dialog import acts_on, sentence_if
 from handlers.tasks import keyboard as buttons
+from handlers.tasks.list_in_words import SIDE_BY_SIDE, counts_asked, counts_reports
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.tasks.texts import history as texts
@@ -25,6 +26,7 @@ from handlers.telegram import (
     answer,
     cut,
     hear,
+    join,
     labels,
     pressed,
     send_attached,
@@ -72,10 +74,30 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
     await _show(update, context, HistoryScope(task_id, unit_id, first, last, person_id))
 
 
-@acts_on(sentence_if(lambda heard: says(heard, "asked.reports_counted")), known=False)
-async def show_reports_counted(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the history of the days of which a sentence asks how many reports came in; its head has the number."""
-    await show_history_in_words(update, context, meaning)
+def _counts_only_reports(context: Context, heard: Understanding) -> Understanding | None:
+    names = any(of_kind(heard, Kind.TIME)) or any(of_kind(heard, Kind.UNIT))
+    return heard if names and counts_reports(heard) and not counts_asked(context, heard) else None
+
+
+async def tell_reports_counted(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the history of the unit or days of which a sentence asks how many reports came in; its head has the number.
+    Of several units, tell the number of each."""
+    known = {each.name: each for each in all_units(context.db)}
+    units = [known[name] for name in meaning.candidates if name in known]
+    if len(units) < SIDE_BY_SIDE or not context.person.sees_everything:
+        await show_history_in_words(update, context, meaning)
+        return
+    first, last = meaning.start or meaning.end, meaning.end or meaning.start
+    scopes = [(each.name, HistoryScope(unit_id=each.id, first=first, last=last)) for each in units]
+    found = [(name, scope, history(context.db, context.person, scope, 0, context.today)) for name, scope in scopes]
+    lines = [texts.REPORTS_OF(context.language, name=name, count=each.total) for name, _, each in found]
+    rows = [[button(cut(name, 40), Verb.HISTORY, *pack_scope(scope, 0))] for name, scope, each in found if each.total]
+    head = join([labels.HISTORY(context.language), texts.days(scopes[0][1], context.language)], " · ")
+    await answer(update, context, join([head, *lines]), keyboard_of(*rows) if rows else None)
+
+
+show_reports_counted = acts_on(_counts_only_reports, known=False)(tell_reports_counted)
+"""Shows the number of reports for which a sentence asks and for nothing else."""
 
 
 @acts_on(sentence_if(lambda heard: Mood.ASKS in heard.moods and says(heard, "asked.reported_instead")), known=False)

@@ -16,7 +16,7 @@ from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, 
 from handlers.telegram.caches import KeptKeyboard
 from handlers.telegram.keyboards import button, keyboard_of, page_of
 from handlers.telegram.labels import WHICH_ONE, WHICH_UNIT
-from handlers.telegram.task_lines import list_line, task_list
+from handlers.telegram.task_lines import list_line, of_several_units, standing_line, task_list
 
 PAGE_SIZE = 10
 CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Verb.EXTEND}
@@ -166,6 +166,16 @@ async def ask_which_task(update: Update, context: Context, choices: Sequence[Ass
     """Ask which of several tasks is meant; each button opens a card."""
     lines = [list_line(each, context.language) for each in choices]
     await answer(update, context, join([WHICH_ONE(context.language), *lines]), pick_task(choices))
+
+
+async def tell_how_they_stand(
+    update: Update, context: Context, found: Sequence[Assignment], verb: Verb = Verb.CARD
+) -> None:
+    """Tell how each of several tasks stands, a line each; each button opens a card."""
+    language, named = context.language, of_several_units(found)
+    lines = join([standing_line(each, language, named) for each in found])
+    tasks = {each.task_id: each for each in found}
+    await answer(update, context, lines, pick_task([*tasks.values()], verb))
 
 
 async def ask_which_list(update: Update, context: Context, choices: Sequence[tuple[str, Listing]]) -> None:

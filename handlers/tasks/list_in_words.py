@@ -1,15 +1,18 @@
 """Recognition of the list of tasks that a message asks for."""
 
 import dataclasses
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from data.calendar import EARLIEST, MONTHS, Period, span_around
 from data.plan.search import is_any_about, is_spoken_of
 from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
+from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import DAYS_AHEAD
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, of_kind, says
-from data.understanding.aims import COUNTING_TASKS
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, of_kind, says, values_of
+from data.understanding.aims import COUNTING_TASKS, LISTS_OF_TASKS
 from data.understanding.days_meant import past_day_meant
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
@@ -17,7 +20,9 @@ from data.understanding.entities.limits import MOST_DAYS
 from data.understanding.fillers import meaningful_words
 from data.understanding.list_exceptions import left_out_of_lists, unit_in, units_in
 from data.understanding.normalise.sentence import blank_spans
+from data.understanding.orders import pattern_of
 from data.understanding.polarity import clauses
+from data.understanding.statuses import UNFINISHED
 from handlers.tasks.selection import FINISHED_FILTERS, Filter, Listing
 from handlers.telegram import Context, filter_refusal, hear
 
@@ -27,6 +32,9 @@ ITEM_ALONE = 6
 """In characters: a text up to this length names an item and nothing else (第8项, item 8)."""
 SIDE_BY_SIDE = 2
 """How many numbers a message must ask for if each is to be told by itself."""
+_HOW_MANY = pattern_of("asked.how_many")
+MOST_TOLD = 10
+"""The most tasks that are told of in answer to a question that names them by their numbers."""
 STATED = (Kind.CODE, Kind.NO_CODE, Kind.STRANGER, Kind.PERCENT, Kind.FIGURE)
 """A message that names something of these kinds is more than a filter."""
 
@@ -53,18 +61,48 @@ def listing_asked_for(context: Context, meaning: Understanding) -> Listing:
     return dataclasses.replace(found, item=sought.item, words=words, without=left_out, percents=sought.percents)
 
 
-def lists_counted(context: Context, meaning: Understanding) -> list[Listing]:
-    """Return the lists of which a message asks side by side how many tasks they have (逾期几个 受阻几个), or none if it
-    asks that only once. A unit that is named counts for all of them."""
-    parts = [meaning.text[start:end] for start, end in clauses(meaning.text)] if meaning.aim in COUNTING_TASKS else []
+def counts_asked(context: Context, meaning: Understanding) -> list[Understanding]:
+    """Return the parts of a message that ask side by side how many tasks or reports there are (逾期几个 受阻几个,
+    完成几个没完成几个), or none if it asks that only once. A unit or section that is named counts for all of them."""
+    parts = _counting_parts(meaning.text) if meaning.aim in COUNTING_TASKS else ()
     heard = [hear(context, each) for each in parts if says(each, "asked.how_many", "asked.which_tasks")]
     counts = [each for each in heard if says(each, "asked.how_many")]
-    if len(counts) < SIDE_BY_SIDE or any(each.aim not in COUNTING_TASKS for each in heard):
+    if len(counts) < SIDE_BY_SIDE or not all(each.aim in COUNTING_TASKS or counts_reports(each) for each in heard):
         return []
-    of_all = [dataclasses.replace(each, unit=each.unit or meaning.unit, own=meaning.own) for each in heard]
-    found = [(each, listing_asked_for(context, each)) for each in of_all]
+    return [
+        dataclasses.replace(
+            each, unit=each.unit or meaning.unit, section=each.section or meaning.section, own=meaning.own
+        )
+        for each in heard
+    ]
+
+
+def counts_reports(meaning: Understanding) -> bool:
+    """Return whether a message asks how many reports came in."""
+    return says(meaning, "asked.reports_counted")
+
+
+def lists_counted(context: Context, meaning: Understanding) -> list[Listing]:
+    """Return the lists of which a message asks side by side how many tasks they have, or none if it asks that only
+    once."""
+    found = [(each, list_counted(context, each)) for each in counts_asked(context, meaning)]
     lists = dict.fromkeys(listing for each, listing in found if not is_whole_plan_unasked(each, listing))
     return [*lists] if len(lists) >= SIDE_BY_SIDE else []
+
+
+def list_counted(context: Context, meaning: Understanding) -> Listing:
+    """Return the list that one of several questions counts; of those not done it is the unfinished ones."""
+    listing = listing_asked_for(context, meaning)
+    is_open = listing.filter is Filter.ALL and any(UNFINISHED.find(meaning.text.lower()))
+    return dataclasses.replace(listing, filter=Filter.OPEN) if is_open else listing
+
+
+def _counting_parts(text: str) -> Iterator[str]:
+    """Yield the clauses of a text, and the parts of one that asks several times how many, each with its question."""
+    for start, end in clauses(text):
+        ends = [found.end() for found in _HOW_MANY.finditer(text[start:end])][:-1]
+        for first, last in pairwise([start, *(start + each for each in ends), end]):
+            yield text[first:last]
 
 
 def is_whole_plan_unasked(meaning: Understanding, listing: Listing) -> bool:
@@ -151,6 +189,15 @@ def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Lis
     asked = listing_asked_for(context, dataclasses.replace(meaning, unit=None))
     names = sorted(meaning.candidates, key=lambda name: name not in context.person.units)
     return [(name, limited_to_unit(context, asked, name)) for name in names]
+
+
+def tasks_asked_about(context: Context, meaning: Understanding, unit_ids: Sequence[int] | None) -> list[Assignment]:
+    """Return the tasks about which a message asks by their numbers (2-6和2-7到哪了, 1-2和6-7哪个先到期), each of
+    which is told of, limited to `unit_ids` (None: all units); none if it is about one, or they are many."""
+    asks = meaning.aim in (Aim.TASK, *LISTS_OF_TASKS) and Mood.ASKS in meaning.moods
+    codes = meaning.candidates if {*meaning.candidates} == {*values_of(meaning, Kind.CODE)} else ()
+    found = [each for code in codes for each in assignments(context.db, context.today, unit_ids, code)]
+    return found if asks and len(found) <= MOST_TOLD else []
 
 
 def several_units_named(meaning: Understanding) -> tuple[str, ...]:
@@ -253,9 +300,10 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
         return Listing(state, summary=(day, day))
     if state is not None:
         return Listing(state, *days)
+    is_urgent = says(meaning, "asked.urgent", "asked.most_urgent")
     if last is not None:
-        with_late = first <= context.today <= last and says(meaning, "asked.to_be_done", "asked.most_urgent")
+        with_late = first <= context.today <= last and (is_urgent or says(meaning, "asked.to_be_done"))
         return Listing(Filter.DUE, EARLIEST if with_late else first, last)
-    if meaning.unfinished or says(meaning, "asked.urgent", "asked.most_urgent"):
+    if meaning.unfinished or is_urgent:
         return Listing(Filter.OPEN)
     return due_soon(context) if meaning.intent is Intent.DEADLINES else Listing(Filter.ALL)

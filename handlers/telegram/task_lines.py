@@ -125,6 +125,13 @@ def list_line(assignment: Assignment, language: Language, name_unit: bool = Fals
     return Html(f"{light_text(assignment)} <b>{html(assignment.code)}</b> {html(title)}{html(beside)} · {html(tail)}")
 
 
+def standing_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
+    """Return a task in a line as in a list, with how far it is, for who asks how it stands."""
+    line = list_line(assignment, language, name_unit)
+    stands = status_text(assignment.status, assignment.percent, language)
+    return line if assignment.finished else Html(f"{line} · {html(stands)}")
+
+
 def light_text(assignment: Assignment) -> str:
     """Return the light, marked if it is red because of a deadline that the plan itself calls doubtful."""
     return f"{assignment.light}⚠️" if assignment.doubtful and assignment.overdue else str(assignment.light)

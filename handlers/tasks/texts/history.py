@@ -25,6 +25,7 @@ from handlers.telegram.task_lines import status_text
 COUNT = Wording("共 {count} 条", "{count} entries")
 COUNT_ONE = Wording("共 1 条", "1 entry")
 IN_FULL = Wording("详情 {number}", "Open {number}")
+REPORTS_OF = Wording("{name}：{count} 条", "{name}: {count}")
 WHOSE = Wording("要看谁的填报记录？", "Whose history do you mean?")
 NOTHING = Wording(
     "还没有填报记录。发“报进展”即可填报第一份。",
@@ -110,10 +111,11 @@ def _heading(history: History, scope: HistoryScope, reader: Person, language: La
     everything = labels.WHOLE_PLAN(language) if reader.sees_everything else own
     whose = html(history.name or (history.unit if history.unit or history.code else everything))
     where = Page(history.page, history.pages, history.entries).where(language)
-    return join([count, labels.HISTORY(language), task, whose, _days(scope, language), where], " · ")
+    return join([count, labels.HISTORY(language), task, whose, days(scope, language), where], " · ")
 
 
-def _days(scope: HistoryScope, language: Language) -> Html:
+def days(scope: HistoryScope, language: Language) -> Html:
+    """Return the days that a part of the history is limited to; empty if it is not."""
     if scope.first is None or scope.last is None:
         return Html("")
     if scope.first == scope.last:

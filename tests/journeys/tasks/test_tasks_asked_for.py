@@ -363,6 +363,9 @@ async def test_how_many_units_there_are_is_told_above_their_list(chen: Resident,
     assert (await chen.says(said)).startswith("共 38 家 255 项 · 全部任务")
 
 
+ELEVENTH = "十一、加强舆论监督和宣传教育"
+
+
 @pytest.mark.parametrize(
     ("said", "counts"),
     [
@@ -372,8 +375,42 @@ async def test_how_many_units_there_are_is_told_above_their_list(chen: Resident,
         ("how many are done, how many overdue", "共 2 项 · 已完成（含待审核）\n共 7 项 · 已逾期"),
         ("市监局没完成几项，逾期几项", "共 52 项 · 市市场监管局 · 未完成\n共 2 项 · 市市场监管局 · 已逾期"),
         ("市监局逾期几个，受阻几个？", "共 2 项 · 市市场监管局 · 已逾期\n共 0 项 · 市市场监管局 · 受阻"),
+        ("第十一部分完成几个没完成几个", f"共 0 项 · {ELEVENTH} · 已完成（含待审核）\n共 15 项 · {ELEVENTH} · 未完成"),
         ("今年年底前要完成多少项 明年多少项", "共 54 项 · 12月31日前到期（含逾期）\n共 21 项 · 2020年到期"),
     ],
 )
 async def test_numbers_asked_for_side_by_side_are_each_told(town: Town, chen: Resident, said: str, counts: str) -> None:
     assert await chen.says(said) == counts
+
+
+async def test_units_named_together_are_each_told_all_that_is_asked_of_them(chen: Resident, lin: Resident) -> None:
+    await lin.submits("1-2 抓了5人 60%")
+    told = await chen.says("公安 市监 农业这三家报了几条 逾期几个")
+    assert told.startswith("填报记录\n市公安局：1 条\n市市场监管局：0 条\n市农业农村局：0 条\n")
+    assert told.endswith("共 3 家 3 项 · 已逾期\n市公安局：0 项\n市市场监管局：2 项\n市农业农村局：1 项")
+    assert (await chen.says("公安局报了几条")).startswith("共 1 条 · 填报记录 · 市公安局")
+    assert (await chen.says("公安局和市监局本月报了几条")).endswith("市公安局：1 条\n市市场监管局：0 条")
+
+
+async def test_tasks_asked_about_by_their_numbers_are_each_told(chen: Resident, lin: Resident) -> None:
+    await lin.submits("1-2 抓了5人 60%")
+    told = "🟢 1-2 昆仑行动打食药环犯罪 · 还有96天 · 进行中 60%\n⚪ 6-7 公安与市监联合执法 · 持续开展 · 未启动"
+    assert await chen.says("1-2和6-7分别到哪了") == told
+    assert chen.buttons() == ["1-2", "6-7"]
+    assert await lin.says("1-2、6-7哪个先到期") == told
+
+
+async def test_what_is_urgent_today_includes_what_is_late(chen: Resident) -> None:
+    assert (await chen.says("今天有急的吗")).startswith("共 7 项 · 11月25日前到期（含逾期） · 🔴7")
+
+
+async def test_whether_a_unit_has_reported_shows_what_it_has_not(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.bind_group(chen)
+    await lin.submits("1-2 抓了5人 60%")
+    for chat, asked in ((None, "公安局这周报了没有"), (group, "@liaison_test_bot 公安局这周报了没有")):
+        assert (await chen.says(asked, chat=chat)).startswith("共 7 项 · 市公安局 · 本周没报进展")
+
+
+@pytest.mark.parametrize("asked", ["各单位完成率多少 哪家最低", "哪个单位进度最高"])
+async def test_the_highest_and_the_lowest_are_not_ranked_either(chen: Resident, asked: str) -> None:
+    assert (await chen.says(asked)).endswith("按任务表的顺序列出；这里不排名次。")
