@@ -47,6 +47,7 @@ _DECIDING = frozenset([*_WORDS["request"]["against"], *_WORDS["request"]["for"]]
 """Words for requests that decide whatever follows them; others may begin another word (准备, 批评)."""
 _BREAK = " \n，,。.；;：:！!、"
 _TELLS, _NO_TELLING = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("tells", "no_telling"))
+_FIRST_WORDS = Pattern(r"[^\s，,。.；;：:！!、]+")
 _SOFTENED = "了吧"
 _REQUESTS = Pattern(any_word(_WORDS["request"]["named_so"]))
 _JOINS = ("和", "跟", "与", "及")
@@ -215,7 +216,15 @@ def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:
 def _decision(found: Order, on: DecisionSubject) -> StatedDecision:
     favour = found.way == _PASSED or (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
     words = found["words"].strip(_BREAK)
-    words = ("" if says(words, "decisions.again") else words) if favour else reason_told(words)
+    words = _without_verdict_again(words) if favour else reason_told(words)
     is_of_rest = says(found.rest, "decisions.requests.rest")
     is_of_all = is_of_rest or kind_said("decisions.how_many", found.rest) is not None
     return StatedDecision(favour, found.codes, found.units, is_of_all, words, found.left_out, is_of_rest)
+
+
+def _without_verdict_again(words: str) -> str:
+    """Return words beside a verdict without those at their beginning that only give it again (这回可以 通过
+    下不为例)."""
+    while (first := _FIRST_WORDS.match(words)) and says(first[0], "decisions.again"):
+        words = words[first.end() :].strip(_BREAK)
+    return "" if says(words, "decisions.again") else words

@@ -476,3 +476,8 @@ async def test_what_is_said_of_another_task_is_no_praise_until_that_is_asked(
     await chen.says("1-2和29-4都通过")
     await chen.says("刚才29-5同意错了 应该退回让他写明原因")
     assert "留言：" not in chen.sees() and "“刚才29-5同意错了 应该退回让他写明原因”没有写进去" in chen.sees()
+
+
+async def test_a_verdict_given_twice_is_no_praise(lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2")
+    assert "办公室：下不为例" in await chen.says("1-2这回可以 通过 下不为例")
