@@ -55,7 +55,7 @@ _ALL: tuple[Declaration[Any], ...] = (
         leave=lambda update, context, dialog: request.show_tasks_to_extend(update, context),
         afterwards=request.offer_next_request,
     ),
-    extension_decisions.DECISIONS,
+    replace(extension_decisions.DECISIONS, afterwards=review.go_on_after_requests),
     replace(verdicts.RETURN, afterwards=review.go_on_after_verdict),
     replace(verdicts.ACCEPT, afterwards=review.go_on_after_verdict),
     invited_people.INVITATIONS,

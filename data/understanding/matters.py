@@ -14,6 +14,7 @@ from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, blank
 _RULES = patterns("matters")
 _SIGNS = ";；。!！\n"
 _ENDS = ",，。;；!！?？ \n"
+_ENDS_OF_ORDERS = " \n,，。;；"
 _MOST = 6
 """Nobody has more matters in one message; a text with more is not split."""
 _MOST_CLAUSES = 60
@@ -129,8 +130,8 @@ def split_statements(text: str, what: Callable[[str], object | None]) -> list[st
     """Split a text that says several things; `what` returns what a clause says by itself, or None.
 
     A clause that says nothing begins what it says together with the next (43-5没有签到表，退回), or else stays with the
-    one before it. Returns an empty list if only one thing is said, the text begins with something else, or it has very
-    many clauses.
+    one before it; clauses that say the same are one statement. Returns an empty list if only one thing is said, the
+    text begins with something else, or it has very many clauses.
     """
     if len(found := list(CLAUSE.finditer(text))) > _MOST_CLAUSES:
         return []
@@ -141,11 +142,13 @@ def split_statements(text: str, what: Callable[[str], object | None]) -> list[st
             together = what(text[clauses[-1][0] : each.end()].strip())
             clauses[-1:] = [(clauses[-1][0], together)] if together is not None else clauses[-1:]
         clauses.append((each.start(), said))
-    begins = [start for start, said in clauses if said is not None]
-    if len({said for _, said in clauses} - {None}) < 2 or clauses[0][1] is None:
+    begins = [(start, said) for start, said in clauses if said is not None]
+    if len({said for _, said in begins}) < 2 or clauses[0][1] is None:
         return []
-    ends = [*begins[1:], len(text)]
-    return [text[start:end].strip(" \n,，。;；") for start, end in zip(begins, ends, strict=True)]
+    parts = dict[object, list[str]]()
+    for (start, said), (end, _) in pairwise([*begins, (len(text), None)]):
+        parts.setdefault(said, []).append(text[start:end].strip(_ENDS_OF_ORDERS))
+    return ["，".join(each) for each in parts.values()]
 
 
 def list_items(said: str) -> list[str]:

@@ -101,9 +101,10 @@ def _changed(update: Update, talk: Talk[Any], changed: Answers, said: str = "") 
 
 def _answer_left_empty(talk: Talk[Any], text: str, heard: Understanding) -> Answers:
     """Return the text as the answer in one's own words that was left empty, if there is only one such question and the
-    text tells something and corrects nothing."""
+    text tells something, names no task and corrects nothing."""
     left = [each for each in questions_of(talk) if each.free and each.skipped and talk.answers.get(each.key) == ""]
     tells = Mood.ASKS not in heard.moods and heard.aim is not Aim.CORRECT and tells_a_fact(text)
+    tells = tells and not any(of_kind(heard, Kind.CODE))
     return left[0].read(talk, text) if len(left) == 1 and tells and not talk.dialog.is_given_up else {}
 
 

@@ -16,7 +16,10 @@ from data.standing.standing import Verdict
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.office.decisions import DecisionSubject
 from handlers.dialog import Declaration, begin
+from handlers.dialog.message import Place
+from handlers.dialog.opening import parked_just_now, resume
 from handlers.dialog.reason import reason_said_in
+from handlers.extensions.decisions import DECISIONS
 from handlers.extensions.letters import request_letter
 from handlers.notes.note_answers import open_notes_button
 from handlers.office import keyboard as buttons
@@ -175,7 +178,23 @@ async def go_on_after_verdict(update: Update, context: Context, dialog: Dialog) 
         report = full_report(context.db, report_id)
         if report is not None and report.verdict is not None:
             await _end_changes(context, report)
-    await _offer_next(update, context)
+    if not await _resume_decision(update, context):
+        await _offer_next(update, context)
+
+
+async def go_on_after_requests(update: Update, context: Context, dialog: Dialog) -> None:
+    """Clear away what the requests just decided leave behind, and go on with what else was said to be decided."""
+    await DECISIONS.afterwards(update, context, dialog)
+    await _resume_decision(update, context)
+
+
+async def _resume_decision(update: Update, context: Context) -> bool:
+    """Open again the decision that was stated just now and still waits to be sent, if any; its message stays, unless
+    the other was sent in words. Return whether there is one."""
+    stated = [each for each in parked_just_now(context) if each.kind in (RETURN.kind, ACCEPT.kind, DECISIONS.kind)]
+    for each in stated:
+        await resume(update, context, each, Place.BELOW if update.callback_query is None else Place.KEPT)
+    return bool(stated)
 
 
 async def show_next_waiting(update: Update, context: Context, report_id: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from data.patterns import Pattern
@@ -47,7 +47,10 @@ _DECIDING = frozenset([*_WORDS["request"]["against"], *_WORDS["request"]["for"]]
 """Words for requests that decide whatever follows them; others may begin another word (准备, 批评)."""
 _BREAK = " \n，,。.；;：:！!、"
 _TELLS, _NO_TELLING = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("tells", "no_telling"))
+_FIRST_WORDS = Pattern(r"[^\s，,。.；;：:！!、]+")
 _SOFTENED = "了吧"
+_REQUESTS = Pattern(any_word(_WORDS["request"]["named_so"]))
+_JOINS = ("和", "跟", "与", "及")
 _MOST_APART = 20
 """No more decisions are told apart in one text."""
 
@@ -110,26 +113,35 @@ def with_units_of_people(heard: Understanding, units: Mapping[str, str]) -> Unde
 
 
 def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> str:
-    """Return `text` with a comma wherever the decision on another task or unit begins without a sign before it
-    (1-2不同意材料不全 43-5不同意), so that each reason stays with its own decision."""
+    """Return `text` with a comma wherever the decision on another task or unit, or on requests that are called so,
+    begins without a sign before it (1-2不同意材料不全 43-5不同意; 全部通过 延期的也都同意), so that each reason stays
+    with its own decision."""
     heard = hears(text)
     named = [each.start for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
     starts = sorted({normalise(text).spans[start][0] for start in named})[:_MOST_APART]
+    called = (each.start() for each in islice(_REQUESTS.finditer(text.lower()), _MOST_APART))
+    starts = sorted({*starts, *(each for each in called if _decides(hears(_behind_last(starts, text[:each]))))})
     parts, done = list[str](), 0
     for start, end in pairwise([*starts, len(text)]):
         before = text[done:start].strip(_BREAK)
-        ends = text[:start].rstrip(_BREAK) != text[:start].rstrip(" \n")
+        ends = before.endswith(_JOINS) or text[:start].rstrip(_BREAK) != text[:start].rstrip(" \n")
         if before and not ends and _decides(hears(before)) and _decides(hears(text[start:end])):
             parts.append(before)
             done = start
     return "，".join([*parts, text[done:]])
 
 
+def _behind_last(starts: Iterable[int], before: str) -> str:
+    """Return the words at the end of `before` that follow the last of these places in it."""
+    return before[max((each for each in starts if each < len(before)), default=0) :].strip(_BREAK)
+
+
 def _decides(heard: Understanding) -> bool:
     """Return whether a text by itself decides on what it names."""
     named = [(each.start, each.end) for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
     verdict, on_request = decision_said(DecisionSubject.REPORT, heard), clause_on_requests(heard, named).decision
-    return bool((verdict and (verdict.codes or verdict.units)) or (named and on_request and on_request.surely))
+    surely = on_request is not None and on_request.surely and (bool(named) or says(heard, "decisions.request.named_so"))
+    return surely or (verdict is not None and verdict.names)
 
 
 class DecisionOnRequests(NamedTuple):
@@ -204,7 +216,15 @@ def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:
 def _decision(found: Order, on: DecisionSubject) -> StatedDecision:
     favour = found.way == _PASSED or (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
     words = found["words"].strip(_BREAK)
-    words = ("" if says(words, "decisions.again") else words) if favour else reason_told(words)
+    words = _without_verdict_again(words) if favour else reason_told(words)
     is_of_rest = says(found.rest, "decisions.requests.rest")
     is_of_all = is_of_rest or kind_said("decisions.how_many", found.rest) is not None
     return StatedDecision(favour, found.codes, found.units, is_of_all, words, found.left_out, is_of_rest)
+
+
+def _without_verdict_again(words: str) -> str:
+    """Return words beside a verdict without those at their beginning that only give it again (这回可以 通过
+    下不为例)."""
+    while (first := _FIRST_WORDS.match(words)) and says(first[0], "decisions.again"):
+        words = words[first.end() :].strip(_BREAK)
+    return "" if says(words, "decisions.again") else words

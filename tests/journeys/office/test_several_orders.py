@@ -338,3 +338,26 @@ async def test_what_only_begins_like_one_accepts_nothing(
 ) -> None:
     await chen.says(said)
     assert _verdicts(town) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "全部通过 延期的也都同意",
+        "1-2、1-7和29-4通过 1-8延期同意 1-9只给到2020年3月31日",
+        "1-8延期同意，1-2、1-7和29-4通过，1-9延到2020年3月31日",
+    ],
+)
+async def test_what_is_decided_of_both_kinds_is_sent_in_two_messages_one_after_the_other(
+    town: Town, three_wait: None, zhou: Resident, chen: Resident, said: str
+) -> None:
+    for code in ("1-8", "1-9"):
+        await zhou.submits(f"{code}申请延期到2020年3月31日，因为方案没下来")
+    await chen.says(said)
+    requests, reports = sorted(chen.heard()[-2:], key=lambda each: "份填报都通过" in each)
+    assert "1-8 同意" in requests and "1-9 同意" in requests and "留言" not in reports
+    await chen.says("都确认")
+    assert chen.sees() in (requests, reports)
+    await chen.says("都确认")
+    assert [verdict for _, verdict, _ in _verdicts(town)] == ["accepted"] * 3
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-31"}] * 2

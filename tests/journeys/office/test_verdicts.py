@@ -466,3 +466,18 @@ async def test_a_report_is_accepted_after_all(lin: Resident, chen: Resident, sai
     await chen.says("1-2退回，缺签到表")
     assert "1-2 昆仑行动打食药环犯罪已通过审核，办结" in await chen.says(said)
     assert "已通过 ✓ 市公安局的 1-2 办结。" in await chen.presses("通过")
+
+
+async def test_what_is_said_of_another_task_is_no_praise_until_that_is_asked(
+    town: Town, lin: Resident, nong: Resident, chen: Resident
+) -> None:
+    await lin.reports("1-2", "已完成")
+    await nong.reports("29-4", "已完成")
+    await chen.says("1-2和29-4都通过")
+    await chen.says("刚才29-5同意错了 应该退回让他写明原因")
+    assert "留言：" not in chen.sees() and "“刚才29-5同意错了 应该退回让他写明原因”没有写进去" in chen.sees()
+
+
+async def test_a_verdict_given_twice_is_no_praise(lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2")
+    assert "办公室：下不为例" in await chen.says("1-2这回可以 通过 下不为例")
