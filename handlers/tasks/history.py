@@ -14,6 +14,7 @@ from data.reporting.withdrawals import is_correctable
 from data.understanding import Intent, Kind, Understanding, says
 from handlers.dialog import acts_on, sentence_if
 from handlers.tasks import keyboard as buttons
+from handlers.tasks.own_tasks import all_own_assignments
 from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.tasks.texts import history as texts
 from handlers.telegram import (
@@ -120,7 +121,9 @@ def _page(context: Context, scope: HistoryScope, page: int) -> Shown:
     found = history(context.db, person, scope, page, context.today)
     text = texts.page(found, scope, person, context.today, language)
     codes = [each.code for each in found.entries] if not page else []
-    return codes, text, buttons.history(found, scope, language)
+    mine = all_own_assignments(context) if scope.task_id is not None and person.speaks_for else []
+    still_open = [each for each in mine if each.task_id == scope.task_id and not each.finished]
+    return codes, text, buttons.history(found, scope, still_open, language)
 
 
 async def _ask_which(update: Update, context: Context, candidates: Sequence[str]) -> None:

@@ -17,7 +17,7 @@ from handlers.tasks.texts.card import MOST_NOTES
 from handlers.telegram import CODES_IN_A_ROW, Language, Verb, View, Wording, bracketed, labels
 from handlers.telegram.callbacks import SAID_IN, fits
 from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, page_buttons
-from handlers.telegram.task_buttons import no_change_button, to_begin, unit_suffix
+from handlers.telegram.task_buttons import no_change_button, report_on, to_begin, unit_suffix
 from handlers.telegram.task_lines import of_several_units
 
 ALL_NOTES = Wording("全部单位反映", "All notes of units")
@@ -182,8 +182,11 @@ def lists_of_units(
     return keyboard_of(*in_rows(units, SHORT_IN_A_ROW), [*ways, *nudge], _back_to_summary(whole, language))
 
 
-def history(page: History, scope: HistoryScope, language: Language) -> InlineKeyboardMarkup | None:
-    """Return the buttons that open each entry of a history page in full and turn pages; None if there are none."""
+def history(
+    page: History, scope: HistoryScope, still_open: Sequence[Assignment], language: Language
+) -> InlineKeyboardMarkup | None:
+    """Return the buttons that open each entry of a history page in full, turn pages, and report on the assignments of
+    its task that are still open; None if there are none."""
     numbered = enumerate(page.entries, page.page * ENTRIES_A_PAGE + 1)
     entries = [
         button(
@@ -195,4 +198,5 @@ def history(page: History, scope: HistoryScope, language: Language) -> InlineKey
         for number, entry in numbered
     ]
     ways = page_buttons(Verb.HISTORY, lambda page: pack_scope(scope, page), page.page, page.pages, language)
-    return keyboard_of(entries, ways) if entries or ways else None
+    reports = report_on(still_open, language).inline_keyboard
+    return keyboard_of(entries, ways, *reports) if entries or ways or reports else None

@@ -205,4 +205,4 @@ async def test_a_page_of_the_longest_entries_fits_one_message(town: Town, langua
         )
     page = await li.says(f"/history {joint['code']}")
     assert li.heard() == [page] and 2000 < utf16_length(page) <= 4096
-    assert len(li.buttons()) == 4
+    assert len(li.buttons()) == 5
