@@ -69,7 +69,8 @@ def corrected_numbers(
         found = _without_name(replace(said, right=thing), None, figures, known) or CorrectedNumbers(figures=named)
     else:
         found = CorrectedNumbers(figures=named) if named else _without_name(said, percent, figures, known)
-    if found is not None and found.percent is not None and not replaces_percent:
+    held = {each: figures[each.name] for each in known if each.name in figures}
+    if not (named or replaces_percent or figure_said_wrong(said, held)):
         found = _correction_in_note(note, said, figures, known) or found
     if found is None or found.percent is None:
         right = _corrected_note(note, said, figures, found.figures if found else {}, known)

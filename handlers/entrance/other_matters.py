@@ -13,7 +13,7 @@ from data.understanding.entities.percent_forms import HUNDRED
 from data.understanding.fillers import meaningful_words
 from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.office.change_asked import begins_with_code, change_asked
-from data.understanding.polarity import has_order_word, only_holds_back
+from data.understanding.polarity import clauses, has_order_word, only_holds_back
 from data.understanding.sureness import LIKELY, SURE
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
 from handlers.dialog import AGREED, NOT_TAKEN, Talk, is_courtesy
@@ -133,11 +133,13 @@ def _orders_without_grounds(reply: Reply) -> bool:
 
 
 def _reports_it_done(reply: Reply) -> bool:
-    """Return whether a text begins with the code of the dialog's task and ends by reporting it as done, but for
-    figures, which is hardly a reason for more time (but 已完成摸底，等省里文件 is)."""
+    """Return whether a text begins with the code of the dialog's task and reports it as done, with nothing but figures
+    behind that in its clause, which is hardly a reason for more time (but 已完成摸底，等省里文件 is)."""
     heard = reply.heard
     stated = max((each.end for each in of_kind(heard, Kind.STATUS)), default=0)
-    ends_so = not meaningful_words(blank(heard.text, of_kind(heard, Kind.FIGURE), " ")[stated:])
+    said = blank(heard.text, of_kind(heard, Kind.FIGURE), " ")
+    clause_end = next((end for _, end in clauses(said.lower()) if end >= stated), len(said))
+    ends_so = not meaningful_words(said[stated:clause_end])
     is_done = heard.percent == HUNDRED or (heard.status == Status.SUBMITTED and stated and ends_so)
     own = codes_of_dialog(reply.talk)
     return bool(heard.aim is Aim.REPORT and is_done and leads_to_code(heard) and heard.task in own)

@@ -6,7 +6,12 @@ from dataclasses import replace
 from data.plan.indicators import indicators
 from data.reporting.drafts import UNDER_WAY, Draft
 from data.reporting.figures import figures_said
-from data.reporting.numbers_put_right import CorrectedNumbers, corrected_numbers, the_only_one_it_fits
+from data.reporting.numbers_put_right import (
+    CorrectedNumbers,
+    corrected_numbers,
+    put_right_outright,
+    the_only_one_it_fits,
+)
 from data.reporting.slips_of_numbers import figure_alone, figure_named_apart, with_noughts_right
 from data.standing.standing import Status
 from data.understanding import Aim, IndicatorWords, says
@@ -26,9 +31,10 @@ BY_HOW_MUCH = "report_corrections.by_how_much"
 def corrections_of_draft(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return the corrections of a draft in `text`, or None if it corrects nothing or says more. They count as stated if
     the text surely corrects."""
+    known = tuple(indicators(context.db))
+    text = put_right_outright(text, known, lambda: draft.figures or {})
     line = normalise(text)
     bare = blank(line, find_codes(line.lower(), context.bot_data.words.current().codes), " ")
-    known = tuple(indicators(context.db))
     said = corrected_numbers(bare, _percent(draft), draft.figures or {}, draft.note or "", known)
     words = word_correction(text, draft.note or "") if said is None else None
     other = words_replaced(text, draft.note or "") if said is None and words is None else None

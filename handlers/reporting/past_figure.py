@@ -21,13 +21,15 @@ from data.standing.assignments import assignments
 from data.understanding import Aim, IndicatorWords, Kind, Understanding, of_kind
 from data.understanding.reporting.corrections import FigureCorrection, figure_correction, without_code
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
+from handlers.reporting.counted_figures import months_before
 from handlers.reporting.report import closed_assignment
-from handlers.reporting.resubmission import as_draft
+from handlers.reporting.resubmission import as_draft, report_just_made
 from handlers.reporting.texts import figures as texts
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
-from handlers.telegram import Context, For, Html, day_text, hear, join, still_there, with_aim
+from handlers.telegram import Context, For, Html, answer, day_text, hear, join, still_there, with_aim
 from handlers.telegram.report_lines import figure_text, measured
+from handlers.telegram.task_buttons import below_stored_report
 
 MOST = 8
 """The largest number of reports to choose from, newest first."""
@@ -65,19 +67,30 @@ def _reported_last(context: Context, meaning: Understanding) -> dict[IndicatorWo
 def _names_one_reported(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a sentence corrects an earlier figure that was reported, and none of a return being filled in."""
     said = figure_correction_in(talk.context, heard) if talk.dialog.kind != FILING_DIALOG else None
-    if said is None:
-        return False
-    mine = [each.id for each in all_own_assignments(talk.context)]
-    return bool(past_figures(talk.context.db, mine, said.indicator, said.first, said.last))
+    return said is not None and _was_reported(talk.context, said)
+
+
+def _was_reported(context: Context, said: FigureCorrection) -> bool:
+    """Return whether the figure that a sentence corrects was reported at that time."""
+    mine = [each.id for each in all_own_assignments(context)]
+    return bool(past_figures(context.db, mine, said.indicator, said.first, said.last))
 
 
 @reader(names=_names_one_reported)
 async def correct_past_figure(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to correct a figure of an earlier report; return whether the sentence asks for it."""
-    past = figure_correction_in(context, meaning)
-    if past is not None:
+    """Begin to correct a figure of an earlier report; return whether the sentence asks for it. If it only says of
+    what was just reported that it is of an earlier month (刚才的3件是10月的), say which month it counts in."""
+    past, made = figure_correction_in(context, meaning), report_just_made(context, meaning.task)
+    if past is None:
+        return False
+    just_made = [each.value for each in made.figures if each.indicator == past.indicator] if made is not None else []
+    months = months_before(meaning.text, context.today)
+    if made is not None and months and past.value in just_made and not _was_reported(context, past):
+        text = texts.OF_PAST_MONTHS(context.language, months=months)
+        await answer(update, context, text, below_stored_report(made.id, context.language))
+    else:
         await begin_figure_correction(update, context, meaning, past)
-    return past is not None
+    return True
 
 
 async def begin_figure_correction(

@@ -136,9 +136,12 @@ async def report_figures_of_task(update: Update, context: Context, meaning: Unde
 
 
 async def report_several(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Take what a message reports on several tasks; return whether it does."""
+    """Take what a message reports on several tasks; return whether it does. One that rather asks (我一个都没动，会不会
+    逾期) reports nothing, unless it has numbers."""
     text = text_of(update)
-    if not context.person.speaks_for:
+    has_numbers = any(each.kind in (Kind.PERCENT, Kind.FIGURE) for each in meaning.readings)
+    tells = Mood.ASKS not in meaning.moods or meaning.aim in (Aim.REPORT, Aim.CORRECT) or has_numbers
+    if not (context.person.speaks_for and tells):
         return False
     if unchanged := find_order(meaning, "no_change.said_of_tasks"):
         with named_in_words(meaning):

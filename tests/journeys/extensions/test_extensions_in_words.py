@@ -335,7 +335,10 @@ async def test_a_day_alone_at_the_preview_is_the_day_asked_for(zhou: Resident) -
         assert f"申请延到：{day}" in await zhou.says(said)
 
 
-@pytest.mark.parametrize("said", ["43-5 培训班今天办了，参训85人，完成", "43-5已完成", "43-5 100%"])
+@pytest.mark.parametrize(
+    "said",
+    ["43-5 培训班今天办了，参训85人，完成", "43-5办完了 昨天办的 参训85人 照片明天传", "43-5已完成", "43-5 100%"],
+)
 async def test_that_the_task_is_done_is_asked_about_at_the_question_for_the_reason(zhou: Resident, said: str) -> None:
     await zhou.says("43-5延到12月15日")
     assert f"“{said}”，您是想…？" in await zhou.says(said)

@@ -57,3 +57,12 @@ async def test_a_part_of_a_figure_that_is_of_an_earlier_month_is_pointed_out(
 @pytest.mark.parametrize("said", ["抓获17人（含在逃5人）", "抓获17人，其中主犯5人", "抓获17人，上月抓获5人"])
 async def test_any_other_part_is_not(lin: Resident, said: str) -> None:
     assert "里有以前的" not in await lin.says(f"18-1 {said}") and "抓获人数 17 人" in lin.sees()
+
+
+@pytest.mark.parametrize("said", ["刚才1-2那个立案3件是10月的 不该算11月", "刚才1-2报的立案3件是10月的"])
+async def test_what_was_just_reported_counts_in_this_month_though_it_is_of_an_earlier_one(
+    lin: Resident, said: str
+) -> None:
+    await lin.submits("1-2 立案3件 60%")
+    assert await lin.says(said) == "10月的数按填报日期计入本月。" and "更正" in lin.buttons()
+    assert "没找到要更正的立案件数" in await lin.says("上个月立案应该是5件")

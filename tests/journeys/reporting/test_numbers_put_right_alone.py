@@ -27,6 +27,15 @@ async def test_only_the_figure_meant_is_put_right(lin: Resident, said: str, figu
     assert "没有写进去" not in answer
 
 
+@pytest.mark.parametrize(
+    "said", ["立案应该是6件 漏了一件", "立案应该是6件，少报了1件", "立案应该是6件，漏报了一件黄陂的"]
+)
+async def test_what_was_left_out_is_no_other_number(lin: Resident, said: str) -> None:
+    await lin.submits("1-2 完成80%，立案5件")
+    assert "统计数据：立案件数 6 件\n" in await lin.says(said) + "\n"
+    assert "没有写进去" not in lin.heard()[-1]
+
+
 @pytest.mark.parametrize("said", ["多写了个0", "3人", "立案多写了个0"])
 async def test_a_number_that_may_be_several_or_none_is_asked_about(lin: Resident, said: str) -> None:
     await lin.says("1-2 完成80%，立案5件，移送2件，案值120万")

@@ -27,6 +27,8 @@ async def reported_last_month(town: Town, lin: Resident) -> None:
         "1-2上次报的8人其实是6人",
         "11月的抓获其实是6人，多了2人",
         "11月抓获8人不对，多算了2人",
+        "上个月抓获应该是6人 漏了一人",
+        "上个月抓获应该是6人，当时少报了1人黄陂的",
     ],
 )
 async def test_a_figure_of_last_month_is_put_right_after_a_look(

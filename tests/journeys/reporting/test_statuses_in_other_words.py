@@ -14,6 +14,22 @@ async def test_what_was_just_done_is_work_under_way(town: Town, lin: Resident, s
     assert town.rows("SELECT status, note FROM drafts") == [{"status": "in_progress", "note": said}]
 
 
+@pytest.mark.parametrize("said", ["弄完了一部分", "完成了一大部分", "材料办完部分"])
+async def test_what_is_done_in_part_goes_on(town: Town, lin: Resident, said: str) -> None:
+    assert "完成了百分之几" in await lin.says(f"1-2 {said}")
+    assert [row["status"] for row in town.rows("SELECT status FROM drafts")] == ["in_progress"]
+
+
+async def test_several_tasks_done_in_part_go_on_each(lin: Resident) -> None:
+    answer = await lin.says("1-2和6-7都弄完了一部分 1-2抓了五个人 6-7跟市监开了两次会")
+    assert answer.count("状态：进行中") == 2 and "抓获人数 5 人" in answer and "不计入统计" not in answer
+
+
+async def test_asking_about_several_tasks_reports_on_none(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 2-3 6-7 这三个都是年底 我一个都没动 会不会逾期")
+    assert town.rows("SELECT * FROM drafts") == []
+
+
 @pytest.mark.parametrize("said", ["困难解决了", "问题已解决，设备到了", "unblocked"])
 async def test_a_solved_obstacle_blocks_nothing(town: Town, lin: Resident, said: str) -> None:
     assert "完成了百分之几" in await lin.says(f"1-2 {said}")

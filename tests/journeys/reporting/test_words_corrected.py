@@ -26,6 +26,13 @@ async def test_a_number_of_things_is_no_percent(zhou: Resident) -> None:
     assert "进度：60%" in await zhou.says("1-8 60%，查处2起", "起数应该是3", "上一步")
 
 
+async def test_a_number_of_the_note_that_was_wrong_leaves_the_figures(lin: Resident) -> None:
+    await lin.submits("1-2 捣毁窝点1个 查扣假药3000盒 60%")
+    answer = await lin.says("不是3000是3500")
+    assert "查扣假药3500盒" in answer and "捣毁窝点数 1 个" in answer
+    assert "捣毁窝点数 2 个" in await lin.says("不是1个是2个")
+
+
 async def test_a_word_that_the_note_has_not_is_asked_about(lin: Resident) -> None:
     assert "没有写进去" in await lin.says("8-2 跟京东开了个碰头会", "是甲公司不是乙公司")
 

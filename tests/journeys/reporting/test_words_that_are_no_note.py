@@ -18,6 +18,16 @@ async def test_words_that_lead_on_leave_no_note(lin: Resident, said: str) -> Non
     assert "进度：60%\n情况：（无）" in await lin.says(f"1-2 {said}")
 
 
+@pytest.mark.parametrize("lead", ["今天要报好几个 先说", "早 上午先报几个 ", "我先报两项，"])
+async def test_words_that_announce_reports_are_no_note(lin: Resident, lead: str) -> None:
+    assert "进度：60%\n情况：刚开了会 60%" in await lin.says(f"{lead}1-2 刚开了会 60%")
+
+
+async def test_a_question_at_the_preview_is_answered_and_no_note(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 60% 刚开了会", "领导问我们局排第几")
+    assert [row["note"] for row in town.rows("SELECT note FROM drafts")] == ["60% 刚开了会"]
+
+
 @pytest.mark.parametrize("said", ["马上完成", "即将办结", "快要收尾了", "马上就好", "眼看就完了", "基本完成"])
 async def test_nearly_done_is_under_way_in_the_words_used(lin: Resident, said: str) -> None:
     answer = await lin.says(f"1-2{said}")

@@ -120,3 +120,11 @@ async def test_what_waits_for_review_is_said_to(town: Town, lin: Resident, chen:
     assert said.count("等待办公室审核") == 1 and "已完成\n等待办公室审核" in said
     await chen.says("1-2通过")
     assert "等待办公室审核" not in await lin.says(asked)
+
+
+async def test_a_percent_below_the_history_of_a_task_is_of_that_task(nong: Resident, chen: Resident) -> None:
+    await nong.submits("43-1 培训办完了 4期 210人次")
+    await chen.says("43-1退回 培训通知没附")
+    await chen.presses("退回")
+    await nong.says("1-3前面写了什么 我接着报")
+    assert "填报 1-3" in await nong.says("75%") and "进度：75%" in nong.sees()
