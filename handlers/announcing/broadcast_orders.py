@@ -67,8 +67,10 @@ async def broadcast_command(update: Update, context: Context) -> None:
 
 
 def asks_to_tell_people(context: Context, meaning: Understanding) -> bool:
-    """Return whether a coordinator asks to tell people something: 跟公安局说…."""
-    if not context.person.is_coordinator:
+    """Return whether a coordinator asks to tell people something (跟公安局说…), other than what was changed in the
+    last broadcast."""
+    of_the_last = says(meaning, "broadcasts.told_of_change") and latest_broadcast(context.db) is not None
+    if not context.person.is_coordinator or of_the_last:
         return False
     head, _ = addressees.split_at_colon(meaning.text)
     named = _with_people(context, hear(context, head))

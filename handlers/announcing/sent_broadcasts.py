@@ -173,18 +173,24 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
     """Return the last broadcast, what its recipients are told, and whether they are asked its question anew.
 
     A sentence corrects it if it begins by saying so (更正：会议改到2点半), gives another time of what it or the one
-    shown last tells (时间写错了，是周四), or tells its recipients something (会议改到3点了，通知一下). None if it names
-    a task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
+    shown last tells (时间写错了，是周四), or tells its recipients something (会议改到3点了，通知一下) or only what was
+    changed (告诉大家改到3点). None if it names a task, is surely an order by itself (更正：提醒时间是8点), or the
+    person speaks for a unit."""
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     last = latest_broadcast(context.db)
     of_its_time = shown and not says(heard.text, "broadcasts.goes_out")
     gone = last if last is not None and not last.waits else None
+    if telling := find_order(heard, "broadcasts.told_of_change") if gone is not None else None:
+        heard, of_its_time = hear(context, telling["words"]), True
     if gone is not None and (of_its_time or says(heard, "broadcasts.time_corrected")):
         words = with_time_put_right(heard, hear(context, gone.said.text))
         if words not in ("", gone.said.text):
             quoted = says(heard, "broadcasts.time_settled", "broadcasts.time_put_right")
             told = f"{heard.text}\n{words}" if quoted else str(sent.CORRECTION(context.language, words=words))
             return gone, told, True
+    of_it = telling and (shown or times_named(heard)) and not any(of_kind(heard, Kind.CODE))
+    if gone is not None and of_it and not context.person.speaks_for:
+        return gone, heard.text, False
     in_its_words = ["broadcasts.time_corrected"] if gone is not None and times_named(heard) else []
     found = find_order(heard, "broadcasts.corrected", *in_its_words, *(["broadcasts.told_on"] if shown else []))
     if found is None or last is None or context.person.speaks_for:

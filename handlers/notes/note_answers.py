@@ -26,8 +26,10 @@ from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import Aim, Mood, Order, Understanding, find_order, says
 from data.understanding.dialog.turns import agrees
+from data.understanding.office.change_asked import change_asked
 from data.understanding.polarity import only_holds_back
 from data.understanding.sureness import LIKELY
+from handlers.announcing.named_people import with_people
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy, reader, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
@@ -113,7 +115,7 @@ DIFFICULTY = replace(
 
 
 NOTES_A_PAGE = 8
-ANSWERED = ("office_notes.answered", "office_notes.answered_to_them")
+ANSWERED = ("office_notes.answered", "office_notes.answered_at_the_end", "office_notes.answered_to_them")
 """The ways of saying what a unit is to be answered, in `words`."""
 DECIDING = (Aim.AGREE, Aim.REFUSE)
 TELLING = (*DECIDING, Aim.THANKS, Aim.UNKNOWN)
@@ -167,7 +169,9 @@ async def show_waiting_notes(update: Update, context: Context, meaning: Understa
 async def show_answer_to_note(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a coordinator's answer to the note of a unit for a check, or the unit's notes if there are several. Return
     whether it did."""
-    answered = find_order(meaning, *ANSWERED)
+    answered = find_order(meaning, *ANSWERED) or find_order(with_people(context, meaning), *ANSWERED)
+    if answered is not None and answered.way == "office_notes.answered_at_the_end":
+        answered = None if _orders(context, f"{answered.code} {answered['words']}") else answered
     if answered is None:
         return await _answer_by_name(update, context, meaning)
     unit_id = find_unit(context.db, answered.unit).id if answered.unit else None
@@ -179,6 +183,12 @@ async def show_answer_to_note(update: Update, context: Context, meaning: Underst
     else:
         return await _answer_difficulty_in_words(update, context, answered, unit_id)
     return True
+
+
+def _orders(context: Context, words: str) -> bool:
+    """Return whether words change a task or decide on it (7-1 期限改到12月20日), instead of only telling of it."""
+    heard = hear(context, words)
+    return change_asked(words, heard) is not None or heard.aim in (*DECIDING, Aim.REVIEW)
 
 
 @reader(for_=For.COORDINATORS)

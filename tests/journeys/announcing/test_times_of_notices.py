@@ -132,3 +132,37 @@ async def test_a_sent_notice_is_put_right_for_the_same_people(town: Town, lin: R
     await town.move_to("2019-11-25 11:00")
     shown = await chen.says("通知改一下，时间改到周五上午9点半，地点不变")
     assert "更正：周五上午9点半开会，参会人名今天下班前报我" in shown and "1 个单位：市公安局" in shown
+
+
+@pytest.mark.parametrize(
+    "said", ["告诉大家改到下午3点 地点不变", "通知他们改成下午3点", "跟大家说一声 时间改到下午3点"]
+)
+async def test_everybody_told_only_of_a_change_are_those_who_got_the_notice(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident, said: str
+) -> None:
+    await chen.says("通知公安局 周五上午9点来办公室对年底的数", "确认发送")
+    await town.move_to("2019-11-25 09:10")
+    shown = await chen.says(said)
+    assert "周五下午3点来办公室对年底的数" in shown and "发给 1 人（1 个单位：市公安局）" in shown
+    assert "改" in shown and "告诉大家" not in shown
+    await chen.says("取消", "不要了")
+    assert "发给 2 人" in await chen.says("告诉大家改一下台账格式")
+
+
+@pytest.mark.parametrize("said", ["再补一句 电子版发我邮箱 纸质盖章", "补充一条：电子版发我邮箱 纸质盖章"])
+async def test_what_is_added_to_a_notice_sent_goes_to_those_who_got_it(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident, said: str
+) -> None:
+    await chen.says("通知公安局 年底总结12月20日前交 格式随后发", "确认发送")
+    await town.move_to("2019-11-25 09:10")
+    assert "电子版发我邮箱 纸质盖章\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(said)
+    await chen.says("取消", "不要了")
+    assert "发给 2 人" in await chen.says("告诉大家周五开会")
+
+
+async def test_all_are_told_that_the_meeting_of_the_notice_is_off(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await chen.says("通知公安局 周五上午9点来办公室对年底的数", "确认发送")
+    await town.move_to("2019-11-25 09:10")
+    assert "会不开了\n\n发给 1 人（1 个单位：市公安局）" in await chen.says("会不开了 都通知一下")

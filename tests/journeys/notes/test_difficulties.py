@@ -66,3 +66,18 @@ async def test_who_answers_after_a_colleague_is_shown_that_answer_before_it_goes
     await chen.presses("发给对方")
     assert "陈主任已经回复过：“明天派人来”\n市公安局会收到：" in await ding.presses("发给对方")
     assert [row["answer"] for row in town.rows(NOTES)] == ["明天派人来"]
+
+
+@pytest.mark.parametrize("said", ["1-2 我跟厅里说过了 明天派人来 回复林警官", "1-2 明天派人来，告诉公安局"])
+async def test_who_is_answered_may_be_said_at_the_end(lin: Resident, chen: Resident, said: str) -> None:
+    await lin.submits("1-2 受阻 30% 缺人手，请办公室协调")
+    shown = await chen.says(said)
+    assert "市公安局会收到" in shown and "明天派人来”\n原话：“缺人手，请办公室协调”" in shown
+    await chen.says("取消", "不要了")
+    assert "改期限：1-2" in await chen.says("1-2 期限改到12月20日 告诉公安局")
+
+
+async def test_a_unit_is_answered_in_words_that_begin_with_say(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.says("告诉办公室 1-2不归我们管", "告诉办公室")
+    await town.move_to("2019-11-25 08:40")
+    assert "“1-2就是他们牵头 照报就行”" in await chen.says("公安局那条回他一下 说1-2就是他们牵头 照报就行")
