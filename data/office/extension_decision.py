@@ -116,8 +116,9 @@ def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
 def own_waiting_extensions(db: Database, person: Person, today: date, *codes: str) -> list[Extension]:
     """Return the requests that wait for a decision and that a person may withdraw, also those of a predecessor, newest
     first, limited to tasks with these codes if any."""
-    sql = "SELECT id FROM extensions WHERE verdict IS NULL AND withdrawn_at IS NULL ORDER BY id DESC"
-    waiting = (each for each in (find_extension(db, each, today) for each in db.fetch_column(sql)) if each)
+    sql = "SELECT id FROM extensions WHERE verdict IS NULL AND assignment_id > 0 AND withdrawn_at IS NULL"
+    newest_first = sorted(db.fetch_column(sql), reverse=True)
+    waiting = (each for each in (find_extension(db, each, today) for each in newest_first) if each)
     of_codes = (each for each in waiting if each.awaits_decision and (not codes or each.assignment.code in codes))
     return [each for each in of_codes if may_withdraw_extension(db, person, each)]
 

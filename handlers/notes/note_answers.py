@@ -169,7 +169,9 @@ async def show_waiting_notes(update: Update, context: Context, meaning: Understa
 async def show_answer_to_note(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a coordinator's answer to the note of a unit for a check, or the unit's notes if there are several. Return
     whether it did."""
-    answered = find_order(meaning, *ANSWERED) or find_order(with_people(context, meaning), *ANSWERED)
+    answered = find_order(meaning, *ANSWERED)
+    if answered is None and says(meaning, "office_notes.may_answer"):
+        answered = find_order(with_people(context, meaning), *ANSWERED)
     if answered is not None and answered.way == "office_notes.answered_at_the_end":
         answered = None if _orders(context, f"{answered.code} {answered['words']}") else answered
     if answered is None:

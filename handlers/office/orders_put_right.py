@@ -70,6 +70,8 @@ def begin_again(context: Context, right: str, *, denies: bool) -> Dialog | None:
     """Open again, with its answers, the dialog that the person has just finished if what is said to be `right` is
     nothing but another value for one of them, read as at its preview; else return None. Unless the person `denies` the
     present value (不对，是12月20日), nothing else may be shown below it (改到12月20日)."""
+    if not (denies or says(right, "plan_changes.may_be_another_value")):
+        return None
     if not says(hear(context, right), *(VALUE_ALONE if denies else ANOTHER_VALUE)):
         return None
     ended = dialogs.last_ended(context.db, context.person.id)

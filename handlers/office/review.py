@@ -15,9 +15,8 @@ from data.reporting.reviews import FullReport, full_report, review_report, revie
 from data.standing.standing import Verdict
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.office.decisions import DecisionSubject
-from handlers.dialog import Declaration, begin
-from handlers.dialog.message import Place
-from handlers.dialog.opening import parked_just_now, resume
+from handlers.dialog import Declaration, Place, begin, resume
+from handlers.dialog.opening import parked_just_now
 from handlers.dialog.reason import reason_said_in
 from handlers.extensions.decisions import DECISIONS
 from handlers.extensions.letters import request_letter

@@ -80,9 +80,10 @@ def _was_reported(context: Context, said: FigureCorrection) -> bool:
 async def correct_past_figure(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to correct a figure of an earlier report; return whether the sentence asks for it. If it only says of
     what was just reported that it is of an earlier month (刚才的3件是10月的), say which month it counts in."""
-    past, made = figure_correction_in(context, meaning), report_just_made(context, meaning.task)
+    past = figure_correction_in(context, meaning)
     if past is None:
         return False
+    made = report_just_made(context, meaning.task)
     just_made = [each.value for each in made.figures if each.indicator == past.indicator] if made is not None else []
     months = months_before(meaning.text, context.today)
     if made is not None and months and past.value in just_made and not _was_reported(context, past):

@@ -27,7 +27,6 @@ def tasks_of(text: str, unit: str) -> tuple[str, ...]:
         ("市公安局", "研判平台招标刚弄完 大概百分之三十五吧", "7-1"),
         ("市邮政管理局", "绿顿那个哪天截止", "7-6"),
         ("市文化和旅游局", "今年培训班那项还剩几天到期呀", "43-2"),
-        ("市市场监管局", "网络市场监管那项 立案数41改43", "1-9"),
     ],
 )
 def test_words_that_few_of_the_own_tasks_have_name_one(unit: str, text: str, task: str) -> None:

@@ -35,7 +35,7 @@ async def test_all_figures_in_one_message(town: Town, lin: Resident) -> None:
 async def test_a_form_that_fills_a_screen_comes_back_below_something_else_while_nothing_is_in_it(
     lin: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.dialog.opening.HALF_A_SCREEN", 3)
+    monkeypatch.setattr("handlers.dialog.opening.A_SCREEN", 3)
     asked = await lin.says("填报表")
     await lin.says("我的任务")
     assert lin.sees() == asked

@@ -210,5 +210,5 @@ async def test_a_page_of_the_longest_entries_fits_one_message(town: Town, langua
 
 async def test_a_percent_below_an_empty_history_is_of_its_task(town: Town) -> None:
     nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
-    assert "还没有填报记录" in await nong.says("1-3前面写了什么 我接着报")
+    assert "还没有填报记录" in await nong.says("1-3的填报记录")
     assert (await nong.says("75%")).startswith("填报 1-3 ")

@@ -126,5 +126,5 @@ async def test_a_percent_below_the_history_of_a_task_is_of_that_task(nong: Resid
     await nong.submits("43-1 培训办完了 4期 210人次")
     await chen.says("43-1退回 培训通知没附")
     await chen.presses("退回")
-    await nong.says("1-3前面写了什么 我接着报")
+    await nong.says("1-3的填报记录")
     assert "填报 1-3" in await nong.says("75%") and "进度：75%" in nong.sees()

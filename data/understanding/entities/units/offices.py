@@ -21,7 +21,6 @@ _A_WORD = 2
 def find_offices(rest: str, words: Vocabulary) -> list[Reading]:
     """Return the units and other offices that a lower-cased text names."""
     exact = find_units(rest, words.units, words.pairs.__contains__)
-    exact = (each for each in exact if not _is_amid_a_title(each, rest, words))
     strangers = find_strangers(rest, words.units.exact, words.units.cities)
     strangers = (each for each in strangers if not _in_a_title(each, rest, words))
     found = without_overlaps(sorted((*exact, *strangers), key=lambda each: (each.start - each.end, -each.sureness)))
@@ -38,12 +37,6 @@ def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:
     """Return whether the title of a task has what looks like an office, alone or with two more characters."""
     further = rest[stranger.start : stranger.end + _A_WORD]
     return is_in_a_title(stranger.values[0], words.tasks) or is_in_a_title(further, words.tasks)
-
-
-def _is_amid_a_title(unit: Reading, rest: str, words: Vocabulary) -> bool:
-    """Return whether two characters and the name of a unit are of one title: 网络市场监管."""
-    begin = unit.start - _A_WORD
-    return begin >= 0 and is_in_a_title(rest[begin : unit.end], words.tasks)
 
 
 def _without_sums(rest: str, found: Sequence[Reading], groups_of: Mapping[str, Collection[str]]) -> Iterator[Reading]:
