@@ -88,8 +88,10 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         names.append("obstacle")
     given = with_present_percent(form.assignment, {name: given[name] for name in names})
     left = among is not None or bool(said.note) or bool(said.obstacle and not blocks)
+    changed = {name: value for name, value in given.items() if value != getattr(draft, name)}
+    if right is None and not (changed or said.tells_more_than_a_note):
+        return {}
     if right is None and left and not adds and _tells_more(turn, said, given["note"] or ""):
-        changed = {name: value for name, value in given.items() if value != getattr(draft, name)}
         if not changed:
             return {}
         raise SaysMore(changed)

@@ -139,14 +139,15 @@ async def report_several(update: Update, context: Context, meaning: Understandin
     """Take what a message reports on several tasks; return whether it does. One that rather asks (我一个都没动，会不会
     逾期) reports nothing, unless it has numbers."""
     text = text_of(update)
-    has_numbers = any(each.kind in (Kind.PERCENT, Kind.FIGURE) for each in meaning.readings)
-    tells = Mood.ASKS not in meaning.moods or meaning.aim in (Aim.REPORT, Aim.CORRECT) or has_numbers
-    if not (context.person.speaks_for and tells):
+    if not context.person.speaks_for:
         return False
     if unchanged := find_order(meaning, "no_change.said_of_tasks"):
         with named_in_words(meaning):
             await _offer_unchanged(update, context, *unchanged.codes)
         return True
+    has_numbers = any(each.kind in (Kind.PERCENT, Kind.FIGURE) for each in meaning.readings)
+    if Mood.ASKS in meaning.moods and not (meaning.aim in (Aim.REPORT, Aim.CORRECT) or has_numbers):
+        return False
     several = reports_in_lines(context, [line.strip() for line in text.splitlines() if line.strip()])
     if several is not None:
         await begin_batch(update, context, several)
