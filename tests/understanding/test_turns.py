@@ -21,7 +21,7 @@ def test_the_weights_belong_to_the_corpus() -> None:
 
 
 def test_what_was_learned_from_is_heard() -> None:
-    said = part_of(turns(), 4)
+    said = part_of(turns(), 8)
     assert sum(turn.heard.meaning in turn.meanings for turn in said) >= 0.97 * len(said)
 
 

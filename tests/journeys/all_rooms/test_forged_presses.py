@@ -78,7 +78,7 @@ async def _presses_all(town: Town, person: Resident, shown: Shown) -> str:
                 seen.append(message.text)
 
     town.world.on_change(hear)
-    for data in part_of((each for each in shown if Verb(each.partition(":")[0]) not in OF_THE_PRESSER), 3):
+    for data in part_of((each for each in shown if Verb(each.partition(":")[0]) not in OF_THE_PRESSER), 5):
         town.clock.moment += timedelta(seconds=1)
         seen.append(await person.forges(data))
     return "\n".join(seen)

@@ -76,13 +76,13 @@ async def test_who_has_no_role_can_do_nothing_whatever_they_try(
     person: Resident = request.getfixturevalue(who)
     town.clock.moment += timedelta(hours=1)
     before, seen = everything(town), len(person.heard())
-    said = part_of((*commands("市公安局"), *(text for texts in aimed().values() for text in texts)), 5)
+    said = part_of((*commands("市公安局"), *(text for texts in aimed().values() for text in texts)), 8)
     for words in said:
         town.clock.moment += PAUSE
         town.world.say(person.id, words)
     for name, content in FILES:
         town.world.send_document(person.id, name, content)
-    for number, (_, data) in enumerate(part_of(presses((1, 3)), 5)):
+    for number, (_, data) in enumerate(part_of(presses((1, 5)), 8)):
         town.world.press(person.id, person.id, 1, data, forged=True)
         if number % 50 == 0:
             await town.settle()
@@ -99,13 +99,13 @@ async def test_who_has_no_role_is_not_heard_in_a_group(
     person: Resident = request.getfixturevalue(who)
     group = await town.bind_group(chen, person)
     before, seen = everything(town), len(person.heard(group))
-    for words in part_of(commands("市公安局"), 5):
+    for words in part_of(commands("市公安局"), 8):
         town.world.say(person.id, words, group)
     for texts in aimed().values():
         for words in texts[:1]:
             town.world.say(person.id, f"@liaison_test_bot {words}", group)
     await town.settle()
-    for _, data in part_of(presses((1,)), 5):
+    for _, data in part_of(presses((1,)), 8):
         town.world.press(person.id, group, 1, data, forged=True)
     await town.settle()
     assert person.heard(group)[seen:] == []
@@ -118,7 +118,7 @@ async def test_whoever_only_looks_changes_nothing_by_any_button_or_file(town: To
     before = everything(town, OPEN)
     for name, content in FILES:
         await gu.does(partial(town.world.send_document, gu.id, name, content))
-    for _, data in part_of(presses((1, 3)), 5):
+    for _, data in part_of(presses((1, 5)), 8):
         town.clock.moment += PAUSE
         await gu.forges(data)
         assert everything(town, OPEN) == before, data
@@ -139,7 +139,7 @@ async def test_another_unit_changes_and_sees_nothing_of_this_one_by_any_button(
         )
     )
     before = of_others(town, person)
-    for _, data in part_of(presses((1, *ids)), 3):
+    for _, data in part_of(presses((1, *ids)), 5):
         town.clock.moment += PAUSE
         await person.forges(data)
     after = of_others(town, person)
@@ -159,7 +159,7 @@ async def test_what_a_sentence_asks_for_is_done_for_those_it_is_for(
         allowed = may_use(person, row.for_)
         if allowed or row.for_ is For.EVERYONE:
             continue
-        for words in part_of(aimed()[aim], 3):
+        for words in part_of(aimed()[aim], 5):
             town.clock.moment += PAUSE
             before = everything(town, OPEN)
             await resident.says(words)

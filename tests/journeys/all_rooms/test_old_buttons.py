@@ -59,7 +59,7 @@ async def test_an_old_button_does_what_it_says_or_is_answered_as_out_of_date(tmp
     await town.open()
     rehearsal = await Rehearsal.of(town)
     faults = {}
-    for button in part_of((each for each in old_buttons() if each.release == release), 4):
+    for button in part_of((each for each in old_buttons() if each.release == release), 6):
         if what := fault(button, await rehearsal.press(button)):
             faults[f"{button.words} ({button.data})"] = what
     await town.close()

@@ -77,7 +77,7 @@ async def test_a_command_answers_whom_it_is_for_and_nobody_else(
     await resident.says("/help")
     for command in COMMANDS:
         before, allowed = everything(town, OPEN), may_use(person, command.audience)
-        for words in part_of(commands("市公安局", (command,)), 2):
+        for words in part_of(commands("市公安局", (command,)), 4):
             town.clock.moment += timedelta(seconds=5)
             answer = await resident.says(words)
             if words.startswith("/"):
@@ -90,7 +90,7 @@ async def test_what_a_unit_has_reported_is_shown_to_no_other_and_in_no_group(
 ) -> None:
     await lin.reports("1-2", "进行中", "40", SECRET)
     group = await town.bind_group(chen, zhou, wu, lin)
-    for words in (*part_of(commands("市公安局"), 5), *SENTENCES, "1-2", "市公安局报了什么", "1-2的填报记录"):
+    for words in (*part_of(commands("市公安局"), 8), *SENTENCES, "1-2", "市公安局报了什么", "1-2的填报记录"):
         town.clock.moment += timedelta(seconds=5)
         for resident in (zhou, wu):
             assert SECRET not in await resident.says(words), words
