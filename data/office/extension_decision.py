@@ -9,7 +9,15 @@ from data.errors import AlreadyDecided, NotYours, Refusal, StaleButton, needed, 
 from data.errors.deadlines import RequestLapsed, RequestRests
 from data.errors.plans import ChangedSince
 from data.letters import Letter, post_letter, take_letter_back
-from data.office.extensions import Decision, Extension, check_day, checked_undecided, extension_by_id, find_extension
+from data.office.extensions import (
+    Decision,
+    Extension,
+    check_day,
+    checked_undecided,
+    extension_by_id,
+    find_extension,
+    waiting_for_decision,
+)
 from data.people.actor import Actor
 from data.people.people import Person, hearers
 from data.standing.rows import update_rows
@@ -116,10 +124,8 @@ def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
 def own_waiting_extensions(db: Database, person: Person, today: date, *codes: str) -> list[Extension]:
     """Return the requests that wait for a decision and that a person may withdraw, also those of a predecessor, newest
     first, limited to tasks with these codes if any."""
-    sql = "SELECT id FROM extensions WHERE verdict IS NULL AND assignment_id > 0 AND withdrawn_at IS NULL"
-    newest_first = sorted(db.fetch_column(sql), reverse=True)
-    waiting = (each for each in (find_extension(db, each, today) for each in newest_first) if each)
-    of_codes = (each for each in waiting if each.awaits_decision and (not codes or each.assignment.code in codes))
+    newest_first = reversed(waiting_for_decision(db, today))
+    of_codes = (each for each in newest_first if not codes or each.assignment.code in codes)
     return [each for each in of_codes if may_withdraw_extension(db, person, each)]
 
 
