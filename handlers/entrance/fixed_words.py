@@ -179,8 +179,9 @@ def button_said(update: Update, context: Context, text: str, heard: Understandin
     shown, word, message = context.last_messages, plain_word(text), update.message
     if heard.aim is Aim.TASK or word in TAKES_BACK or message is None or message.message_id < shown.known.said:
         return None
-    is_unit_alone = heard.unit is not None and is_nothing(blank(heard.text, of_kind(heard, Kind.UNIT), " "))
-    data = shown.button(word) or (shown.button(plain_word(heard.unit or "")) if is_unit_alone else None)
+    data = shown.button(word)
+    if data is None and heard.unit and is_nothing(blank(heard.text, of_kind(heard, Kind.UNIT), " ")):
+        data = shown.button(plain_word(heard.unit))
     return partial(_press, data) if data is not None and verb_of(data) not in PRESSED_ONLY else None
 
 

@@ -141,11 +141,14 @@ async def _put_order_right(said: Said) -> Said:
 
 async def _begin_again(said: Said) -> Said | None:
     """Take a text as a change of what was done just now, if it gives another value."""
-    right = words_put_right(said.text)
-    dialog = begin_again(said.context, right or said.text, denies=bool(right)) if said.dialog is None else None
+    if said.dialog is not None:
+        return said
+    denied = words_put_right(said.text)
+    right = denied or said.text
+    dialog = begin_again(said.context, right, denies=bool(denied))
     if dialog is None:
         return said
-    if await _is_taken(said.as_if(right or said.text), dialog):
+    if await _is_taken(said.as_if(right), dialog):
         return None
     dialogs.drop_dialog(said.context.db, dialog)
     return said

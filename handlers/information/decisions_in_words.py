@@ -90,9 +90,10 @@ async def begin_decision(update: Update, context: Context, meaning: Understandin
     meant = _meant(context, given, listed) if given is not None else []
     if given is None or not (meant or undecided_information(context.db)):
         return False
-    reason, left = words_and_orders(context, given.words, given.codes, set())
-    if given.words and given.favour:
-        reason, left = "", [given.words]
+    if given.favour:
+        reason, left = "", [given.words] if given.words else []
+    else:
+        reason, left = words_and_orders(context, given.words, given.codes, set())
     if len(meant) == 1:
         answers, first = {"reason": reason} if reason else {}, leftovers_text(context, left)
         await begin(update, context, TAKE if given.favour else DECLINE, meant[0].id, answers=answers, first=first)

@@ -84,7 +84,8 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return False
     if meaning.aim in NO_AFTERTHOUGHTS and not takes_out:
         return False
-    reports_anew = meaning.aim is Aim.REPORT and any(of_kind(meaning, Kind.CODE)) and not number_correction(said)
+    correction = number_correction(said)
+    reports_anew = meaning.aim is Aim.REPORT and any(of_kind(meaning, Kind.CODE)) and not correction
     put_right = None if reports_anew else report_put_right(context, meaning)
     if put_right is None and _another_is_unfinished(context):
         return False
@@ -93,9 +94,7 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     looks_back = says(meaning, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_numbers(context, meaning) or takes_out or adds_to_it(said)
     looks_back = looks_back or _takes_out_at_first(context, meaning, first_clause(said))
-    looks_back = (
-        looks_back or corrects_answers(said) or ((right := number_correction(said)) is not None and bool(right.wrong))
-    )
+    looks_back = looks_back or corrects_answers(said) or (correction is not None and bool(correction.wrong))
     report = put_right or (_report_meant(context, meaning) if looks_back else None)
     several = batch_of_several(context.db, report.id) if report is not None and meaning.task is None else None
     if several is not None and (only := _only_one_with_those_words(context, several, said)) is not None:
