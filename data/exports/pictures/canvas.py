@@ -19,6 +19,8 @@ TITLE_SIZE, HEAD_SIZE, BODY_SIZE, SMALL_SIZE = 44, 34, 30, 26
 """Font sizes in pixels; no text is smaller."""
 LEADING = 1.15
 """Height of a line in a cell, in font sizes."""
+COMPRESSION = 3
+"""PNG's level of compression: the files of higher ones are hardly smaller and take five times as long."""
 DASH = 14
 """Length of a dash and of the gap behind it, in pixels."""
 INK, GREY, PALE, PAPER = "#1A1A1A", "#5C5C5C", "#D4D4D4", "#FFFFFF"
@@ -88,5 +90,6 @@ class Canvas:
     def png(self) -> bytes:
         """Return the picture as a PNG file, cut off below its content."""
         file = BytesIO()
-        self.image.crop((0, 0, WIDTH, min(self.height, round(self.y) + MARGIN))).save(file, "PNG", optimize=True)
+        cut = self.image.crop((0, 0, WIDTH, min(self.height, round(self.y) + MARGIN)))
+        cut.save(file, "PNG", compress_level=COMPRESSION)
         return file.getvalue()
