@@ -9,8 +9,9 @@ from unicodedata import category
 from zipfile import ZIP_STORED, ZipFile
 
 from data.errors import NothingToExport, needed
+from data.exports.formats import as_csv
 from data.exports.ledger import ExportScope
-from data.exports.tables import as_csv, cleaned
+from data.exports.tables import cleaned
 from data.exports.texts import Language
 from data.exports.texts import sheets as words
 from data.plan.files.limits import MEGABYTE

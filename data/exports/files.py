@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from data.exports.archive import Evidence, pack_archive
+from data.exports.formats import as_workbook
 from data.exports.ledger import ExportScope, Ledger, ledger, task_lines
 from data.exports.pictures import Picture, draw
 from data.exports.plan_sheet import plan_workbook
 from data.exports.sheets import ledger_workbook, list_workbook
-from data.exports.tables import Written, as_workbook, ignore_count, sheet_of_words
+from data.exports.tables import Written, ignore_count, sheet_of_words
 from data.exports.taken_information import taken_pieces
 from data.exports.texts import ALL_UNITS, AS_OF, Language, Words
 from data.exports.texts import sheets as words

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from data.errors.store import DatabaseUnusable
 from data.exports.archive import evidence_place, safe_name
-from data.exports.tables import as_csv
+from data.exports.formats import as_csv
 from data.exports.texts import Language
 from data.exports.texts import sheets as words
 from data.reporting.attachments import stored_content

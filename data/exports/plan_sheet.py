@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from data.exports.tables import Row, Sheet, as_workbook, sheet_of_words
+from data.exports.formats import as_workbook
+from data.exports.tables import Row, Sheet, sheet_of_words
 from data.exports.texts import Language
 from data.exports.texts import sheets as words
 from data.office.importing import existing_tasks

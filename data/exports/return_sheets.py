@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from data.exports.formats import as_workbook
 from data.exports.ledger import Ledger
-from data.exports.tables import Column, ColumnKind, Row, Sheet, as_workbook
+from data.exports.tables import Column, ColumnKind, Row, Sheet
 from data.exports.texts import AS_OF, SEMICOLON, Language, days_words, indicator_name, number
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT

@@ -7,19 +7,10 @@ from itertools import count
 from typing import TypeVar
 
 from data.calendar import months_of
+from data.exports.formats import as_csv, as_workbook
 from data.exports.ledger import Ledger, TaskLine, month_of, totals_by
 from data.exports.return_sheets import filed_sheet
-from data.exports.tables import (
-    Column,
-    ColumnKind,
-    Row,
-    Sheet,
-    Written,
-    as_csv,
-    as_workbook,
-    counting_rows,
-    ignore_count,
-)
+from data.exports.tables import Column, ColumnKind, Row, Sheet, Written, counting_rows, ignore_count
 from data.exports.texts import (
     AS_OF,
     COMMA,

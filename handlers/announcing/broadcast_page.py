@@ -17,7 +17,8 @@ from data.announcing.broadcasts import (
     waiting_broadcasts,
 )
 from data.announcing.outcome import outcome
-from data.exports.tables import as_workbook, sheet_of_words
+from data.exports.formats import as_workbook
+from data.exports.tables import sheet_of_words
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
 from handlers.telegram import NOTHING, Context, Html, acknowledge, answer, join, pressed, show

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.exports.tables import as_csv, as_workbook, sheet_of_words
+from data.exports.formats import as_csv, as_workbook
+from data.exports.tables import sheet_of_words
 from data.office.audit_trail import AuditPage, audit_page, people_ever_named, whole_audit
 from data.office.history import HistoryScope
 from data.plan.tasks import task_id_of

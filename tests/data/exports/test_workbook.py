@@ -14,9 +14,9 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from data.errors import NothingToExport
+from data.exports.formats import for_csv
 from data.exports.ledger import ExportScope, Ledger, ledger
 from data.exports.sheets import ledger_workbook, tasks_csv
-from data.exports.tables import for_csv
 from data.exports.texts import Language
 from data.office.extensions import ask_for_extension
 from data.people.actor import Actor
