@@ -30,7 +30,7 @@ check: $(READY)
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder --assert plain || \
 	  { $(BIN)/pytest --last-failed --last-failed-no-failures none; exit 1; }
 
-# The longest tests try only a part in `make test`; this tries everything.
+# `make test` tries only a part of what its longest tests and those with many cases could; this tries everything.
 thorough: export THOROUGH := 1
 thorough: test
 

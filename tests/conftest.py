@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +18,7 @@ from data.understanding.entities.units.index import UnitIndex, index_units
 from tests.journeys.town import Resident, Town
 from tests.launcher import Launcher
 from tests.sources import FILES, Source, parsed
+from tests.thoroughness import spread
 
 gc.disable()
 PRAGMAS = database.PRAGMAS
@@ -58,7 +60,7 @@ STEPS = "SELECT name FROM _sqlite_migrations ORDER BY rowid"
 def pytest_collection(session: pytest.Session) -> None:
     """Let each xdist worker start importing at a different file, so that they do not all compile and cache the same
     ones first."""
-    if "PYTEST_XDIST_WORKER" in os.environ and [Path(each).resolve() for each in session.config.args] == [HERE]:
+    if "PYTEST_XDIST_WORKER" in os.environ and runs_all(session.config):
         number, count = int(os.environ["PYTEST_XDIST_WORKER"][2:]), int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
         files = sorted(HERE.rglob("test_*.py"))
         first = len(files) * number // count
@@ -66,10 +68,23 @@ def pytest_collection(session: pytest.Session) -> None:
             import_module(".".join(file.relative_to(HERE.parent).with_suffix("").parts))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the slowest files first, so that none of them is left to run alone at the end."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run the slowest files first, so that none of them is left to run alone at the end. If all files are run, try only
+    some cases of each test; a file that is run by itself tries them all."""
     turns = {HERE / file: turn for turn, file in enumerate(LONGEST)}
     items.sort(key=lambda item: turns.get(item.path, len(turns)))
+    if runs_all(config):
+        cases: dict[str, list[pytest.Item]] = defaultdict(list)
+        for item in items:
+            cases[item.nodeid.partition("[")[0]].append(item)
+        kept = {item for of_test in cases.values() for item in spread(of_test)}
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = [item for item in items if item in kept]
+
+
+def runs_all(config: pytest.Config) -> bool:
+    """Return whether the whole folder of tests is run."""
+    return [Path(each).resolve() for each in config.args] == [HERE]
 
 
 def pytest_collection_finish() -> None:

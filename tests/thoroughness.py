@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 THOROUGH = bool(os.environ.get("THOROUGH"))
+MOST_CASES = 5
+"""How many cases are tried of a test that has more."""
 T = TypeVar("T")
 
 
@@ -23,3 +25,12 @@ def some_of(releases: Sequence[T]) -> tuple[T, ...]:
 def count(usual: int, thorough: int) -> int:
     """Return how often something is tried."""
     return thorough if THOROUGH else usual
+
+
+def spread(cases: Sequence[T]) -> Sequence[T]:
+    """Return the first case, the last and some evenly spread between them, or all if the run is thorough or there are
+    few."""
+    steps = MOST_CASES - 1
+    if THOROUGH or len(cases) <= MOST_CASES:
+        return cases
+    return [cases[number * (len(cases) - 1) // steps] for number in range(MOST_CASES)]

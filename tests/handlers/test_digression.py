@@ -23,7 +23,7 @@ from tests.journeys.town import OPENING, PLAN, with_plan
 from tests.thoroughness import count
 from tests.understanding.corpora import HERE
 
-SAMPLE = count(8, 1)
+SAMPLE = count(16, 1)
 """One of so many turns is played."""
 SHARE = 0.97
 UNDER_WAY = {"status": "in_progress", "percent": 40}
