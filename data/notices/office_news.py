@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from data.calendar import Period, span_around
 from data.letters import Letter
@@ -72,14 +73,18 @@ def _blocked(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[En
 
 def _waiting(db: Database, working: WorkingDay) -> Iterator[Entry]:
     """Yield reports to review and extension requests to decide, from the day after they came, once a week."""
-    reports = ((each.assignment_id, (ForOffice.REPORT, each.id, each.at)) for each in reports_waiting(db))
+    reports = ((each.assignment_id, ForOffice.REPORT, each.id, each.at) for each in reports_waiting(db))
     requests = waiting_for_decision(db, working.day)
-    waiting = listed([*reports, *((each.assignment.id, (ForOffice.REQUEST, each.id, each.at)) for each in requests)])
-    states = {each.id: each for each in assignments(db, working.day, ids=[*waiting])} if waiting else {}
-    for assignment_id, reasons in waiting.items():
-        for what, number, at in reasons:
-            step = _latest_step(day_of(at, db.zone) + _DAY, AGAIN_AFTER, working.day)
-            if step is not None and working.catches_up(step) and assignment_id in states:
+    asked = ((each.assignment.id, ForOffice.REQUEST, each.id, each.at) for each in requests)
+    steps = listed(
+        (assignment_id, (what, number, step))
+        for assignment_id, what, number, at in chain(reports, asked)
+        if (step := _latest_step(day_of(at, db.zone) + _DAY, AGAIN_AFTER, working.day)) and working.catches_up(step)
+    )
+    states = {each.id: each for each in assignments(db, working.day, ids=[*steps])} if steps else {}
+    for assignment_id, said in steps.items():
+        for what, number, step in said:
+            if assignment_id in states:
                 yield Entry(Rule.REVIEW_WAITING, states[assignment_id], waiting_mark(what, number, step))
 
 
