@@ -12,8 +12,8 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(READY)
 	$(BIN)/liaison demo
 
-test: lint house
-	+$(MAKE) -j2 types check
+test: lint
+	+$(MAKE) -j3 house types check
 
 lint: $(READY)
 	$(BIN)/ruff check .
