@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -170,9 +171,11 @@ def sources() -> list[Source]:
 
 
 @pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    async with Town(tmp_path) as town:
-        yield town
+async def town() -> AsyncIterator[Town]:
+    """A town in a folder made faster than pytest's `tmp_path`, which is numbered and linked."""
+    with TemporaryDirectory() as folder:
+        async with Town(Path(folder)) as town:
+            yield town
 
 
 @pytest.fixture
