@@ -11,8 +11,10 @@ from data.errors.reporting import TaskClosed
 from data.reporting.drafts import checked_note
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding.aims import SMALL_TALK
 from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.lines import without_number
+from data.understanding.polarity import clauses
 from data.understanding.reports import tells_of_a_task
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.entrance import private_answers as private
@@ -70,6 +72,7 @@ from handlers.telegram import (
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
     """Do what a sentence asks for, or ask which of two things it means. What a coordinator says is not to be done is
     left out."""
+    update, meaning = _behind_greeting(update, context, meaning)
     said = said_by(update, meaning)
     if not answers_yes_or_no(context, meaning) and (held := prohibition_in(context, said, meaning)):
         alone = await say_left_undone(update, context, held)
@@ -91,6 +94,16 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         await _act_on_one(update, context, with_aim(context, meaning, aims[0]))
     else:
         await _act_on_one(update, context, with_single_meaning(context, meaning))
+
+
+def _behind_greeting(update: Update, context: Context, meaning: Understanding) -> tuple[Update, Understanding]:
+    """Return what is asked behind a greeting as if it had been said alone (早上好 今天我要干啥)."""
+    said = said_by(update, meaning)
+    for start, _ in [*clauses(said)][1:] if meaning.aim is Aim.GREETING else ():
+        heard = hear(context, said[start:])
+        if heard.aim not in (Aim.UNKNOWN, *SMALL_TALK) and hear(context, said[:start]).whole:
+            return as_if_said(update, said[start:]), heard
+    return update, meaning
 
 
 def _without_hearsay(meaning: Understanding) -> Understanding:

@@ -33,6 +33,7 @@ from handlers.plan.change_questions import (
 )
 from handlers.plan.new_task import NEW_TASK
 from handlers.plan.texts import task_changes as texts
+from handlers.plan.texts.files import FIELDS
 from handlers.plan.texts.plan_changes import change_lines
 from handlers.telegram import (
     NOTHING,
@@ -212,8 +213,9 @@ def _why(talk: Talk[TasksToChange]) -> Html:
     to_change, language = talk.subject, talk.language
     to = [each.answer_in_line(talk) for each in questions_of(talk) if each.key != REASON.key]
     named = texts.tasks_named(to_change.tasks, language)
-    what = texts.OF_TASKS(language, tasks=named, what=WAYS[to_change.kind].what)
-    return texts.why(what, to[-1] if to else NOTHING, language)
+    field = talk.answers.get("field")
+    way = texts.FIELD_CHANGED(language, field=FIELDS[field]) if field else WAYS[to_change.kind].what
+    return texts.why(texts.OF_TASKS(language, tasks=named, what=way), to[-1] if to else NOTHING, language)
 
 
 def _preview(talk: Talk[TasksToChange]) -> Html:

@@ -53,7 +53,7 @@ def time_before_order(named: Understanding) -> tuple[str, Understanding]:
     if not any(each <= len(before) for each in ends) or (sent is not None and (sent.day or sent.at)):
         return "", named
     readings = tuple(each for each in named.readings if each.start >= len(before))
-    return before.lstrip(_ENDS).rstrip(), replace(
+    return before.lstrip(_ENDS), replace(
         named, text=blank_spans(named.text, [(0, len(before))], " "), readings=readings
     )
 

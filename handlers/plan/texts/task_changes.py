@@ -16,6 +16,7 @@ AS_IT_IS = Wording(
 MENU = Wording("<b>{code}</b> {title}：要改什么？", "<b>{code}</b> {title}: what would you like to change?")
 DEADLINE = Wording("改期限", "Deadline")
 WORDS = Wording("改内容", "Wording")
+FIELD_CHANGED = Wording("改{field}", "New {field}")
 MOVE = Wording("换单位", "Another unit")
 LEAD = Wording("改牵头", "Another lead")
 JOIN = Wording("加单位", "Add a unit")

@@ -35,4 +35,4 @@ async def test_what_there_is_today_is_the_summary_with_what_is_blocked(town: Tow
 @pytest.mark.parametrize("words", ["39-1 武昌改名叫武昌区政府", "39-1武昌区更名为武昌新区"])
 async def test_a_unit_that_is_renamed_renames_no_task(chen: Resident, words: str) -> None:
     assert "改内容" not in await chen.says(words)
-    assert "改内容：39-1 各区责任措施制定 → 武昌责任制" in await chen.says("39-1 改名叫武昌责任制")
+    assert "改任务简称：39-1 各区责任措施制定 → 武昌责任制" in await chen.says("39-1 改名叫武昌责任制")
