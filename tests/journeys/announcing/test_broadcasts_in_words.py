@@ -398,6 +398,7 @@ async def test_reports_and_returns_that_are_asked_for_are_no_notice(chen: Reside
     "said",
     [
         "跟林警官说一声，明早来拿文件",
+        "给林警官带个话 明早来拿文件",
         "告诉公安局的林警官明早来拿文件",
         "告诉林警官，明早来拿文件",
         "通知林警官：明早来拿文件",
@@ -571,16 +572,18 @@ async def test_few_units_without_a_liaison_are_named_at_the_preview(chen: Reside
 
 
 @pytest.mark.parametrize(
-    "said",
+    ("said", "told"),
     [
-        "明天上午10点前 请公安局把总结报来",
-        "明天上午10点前请公安局把总结报来",
-        "请公安局明天上午10点前 把总结报来",
+        ("明天上午10点前 请公安局把总结报来", "明天上午10点前 把总结报来"),
+        ("明天上午10点前请公安局把总结报来", "明天上午10点前把总结报来"),
+        ("请公安局明天上午10点前把总结报来", "明天上午10点前把总结报来"),
     ],
 )
-async def test_a_deadline_before_the_request_stays_in_the_words(lin: Resident, chen: Resident, said: str) -> None:
+async def test_a_deadline_before_the_request_stays_in_the_words(
+    lin: Resident, chen: Resident, said: str, told: str
+) -> None:
     checked = await chen.says(said)
-    assert "通知\n明天上午10点前 把总结报来" in checked and "发给 1 人（1 个单位：市公安局）" in checked
+    assert f"通知\n{told}" in checked and "发给 1 人（1 个单位：市公安局）" in checked
 
 
 @pytest.mark.parametrize("whom", ["逾期的那几家", "没报过的单位", "还没报的单位"])
