@@ -111,14 +111,6 @@ def _answers_nothing(reply: Reply) -> bool:
     return heard.aim is Aim.EXPORT and says(heard, "exports.for_oneself")
 
 
-def _asks_in_one_clause(reply: Reply) -> bool:
-    return reply.asks and len(list(CLAUSE.finditer(reply.text.strip()))) == 1
-
-
-def _tells_day_of_event(reply: Reply) -> bool:
-    return tells_day_of_event(reply.context.db, reply.text, reply.context.today)
-
-
 def _changes_task_named_first(reply: Reply) -> bool:
     """Return whether a text begins with the code of a task and asks to change it."""
     asked = change_asked(reply.text, reply.heard)
@@ -160,8 +152,8 @@ NO_REASON = (_reports_it_done, _orders_of_another, _is_known_to_a_reader)
 """Signs that a text is no reason, and no praise."""
 NO_REASON_OF_THE_OFFICE = (
     _answers_nothing,
-    _asks_in_one_clause,
-    _tells_day_of_event,
+    lambda reply: reply.asks and len(list(CLAUSE.finditer(reply.text.strip()))) == 1,
+    lambda reply: tells_day_of_event(reply.context.db, reply.text, reply.context.today),
     _changes_task_named_first,
     _orders_without_grounds,
 )
