@@ -263,8 +263,8 @@ def _corrected_note(
             return False
         written = note[amount.start : amount.end].lower()
         if said.wrong:
-            alike = (find_amounts(each)[0] for each in said.wrong)
-            return any(each.value == amount.value and _counted_alike(each, amount) for each in alike)
+            alike = (each for wrong in said.wrong if (each := find_amounts(wrong)[0]).value == amount.value)
+            return any(not (each.counter and amount.counter) or each.counter == amount.counter for each in alike)
         if figures:
             return any(name in before and _is_value_of(written, name, before[name], known) for name in figures)
         return bool(counts) or (bool(amount.counter) and amount.counter == right[0].counter)
@@ -311,10 +311,6 @@ def _is_value_of(written: str, name: str, value: float, known: Sequence[Indicato
     """Return whether a number with its measure is the indicator's value."""
     indicator = next(each for each in known if each.name == name)
     return value_written(written.lower(), indicator) == value
-
-
-def _counted_alike(one: Amount, other: Amount) -> bool:
-    return one.counter == other.counter or not (one.counter and other.counter)
 
 
 def _figures_in(text: str, known: Sequence[IndicatorWords]) -> Mapping[str, float]:

@@ -70,18 +70,20 @@ def clauses_held_back(text: str, names: Collection[Span], *, of_a_notice: bool =
 
     Only the first clause and those that name something count, since others may give the reason; `names` are the places
     of names. What others are to be told may forbid anything and does not count; nor, in the order `of_a_notice`, who is
-    not to get it.
+    not to get it, nor whom not to urge if others are to be urged.
     """
     told = min((each.start for each in _order_words(text) if each.kind in (_URGED, _TOLD_TO)), default=len(text))
     tells_nobody = bool(names) and _NOT_TOLD in orders_in(text)
     if only_holds_back(text) or (tells_nobody and says_it_stays(blank_spans(text, names, " "))):
         return [(0, len(text))]
     words, places = _act_words(text), sorted(start for start, _ in names)
-    kept = (_NOT_URGED, _NOT_TOLD) if of_a_notice else (_NOT_URGED,)
+    kept = [*([] if urges_nobody(text) else [_NOT_URGED]), *([_NOT_TOLD] if of_a_notice else [])]
     stays = exempting_clauses(text, names)
     spared = [each for each in stays if {*orders_in(text[slice(*each)])}.isdisjoint(kept)]
     alone = any(each.kind == _ONLY for each in words)
     found = [each for each in clauses(text, spaces=False) if text[slice(*each)].strip()]
+    if urges_nobody(text) and not {*spared} <= {*found}:
+        return [each for each in spared if each[0] < told]
     return [
         clause
         for clause in found

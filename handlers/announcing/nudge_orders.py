@@ -12,12 +12,14 @@ from data.errors import still_there
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignments, find_assignment
-from data.understanding import Aim, Kind, Order, Understanding, of_kind, says, values_of
+from data.understanding import Aim, Kind, Understanding, of_kind, says, values_of
 from data.understanding.announcing.addressees import names_addressees
 from data.understanding.announcing.nudge_words import by_which_day, nudges_asked, only_asks_to_nudge
 from data.understanding.dialog.lists_changed import clauses_of
+from data.understanding.list_exceptions import units_in
 from data.understanding.matters import behind_another
-from data.understanding.office.change_asked import ChangeWish, change_asked
+from data.understanding.office.change_asked import change_with_value
+from data.understanding.polarity import urges_nobody
 from handlers.announcing import keyboard
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import (
@@ -32,7 +34,7 @@ from handlers.announcing.nudge_parts import (
 from handlers.announcing.reminder_papers import send_paper, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.recent_nudges import recent_nudges
-from handlers.dialog import acts_on, begin, saying, sentence_if
+from handlers.dialog import acts_on, begin, sentence_if
 from handlers.dialog.reason import leftovers_text
 from handlers.tasks.list import list_shown_last
 from handlers.telegram import (
@@ -80,7 +82,7 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     """Begin a nudge for what a sentence names (催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关), and say
     what other order in it is left. Raises a Refusal if that cannot be asked for."""
     whole = text_of(update)
-    before, left = _change_before(context, whole), _notice_besides(context, whole)
+    before, left = _change_before(context, whole), _order_behind(context, whole)
     said = whole.removesuffix(left).rstrip() if left else whole
     if before:
         said = said[len(before) :].strip(AROUND)
@@ -110,19 +112,21 @@ def _change_before(context: Context, text: str) -> str:
     催一下他们), or an empty string."""
     nudges = next((each for each in clauses_of(text) if nudges_asked(each)), "")
     before = text[: text.index(nudges)].strip(AROUND)
-    asked = change_asked(before, hear(context, before)) if before else None
-    gives_it = asked is not None and (asked.what is ChangeWish.SETTLED or asked.rest != before)
-    return before if gives_it else ""
+    return before if before and change_with_value(before, hear(context, before)) else ""
 
 
-def _notice_besides(context: Context, text: str) -> str:
-    """Return the end of a text that passes from a nudge to a notice (催一下市监局，顺便通知各单位周五前报小结), or an
-    empty string."""
+def _order_behind(context: Context, text: str) -> str:
+    """Return the end of a text that passes from a nudge to a notice (催一下市监局，顺便通知各单位周五前报小结) or a
+    change of the plan (催一下逾期的，然后把1-9期限改到12月25日), or an empty string."""
+    nudged, units = False, set[str]()
     for clause in clauses_of(text):
         told = behind_another(clause)
-        heard = hear(context, told) if told else None
-        if heard is not None and heard.aim is Aim.BROADCAST and names_addressees(heard):
+        heard = hear(context, told or clause)
+        others = bool(told) or (nudged and not units >= {*units_in(heard)})
+        tells = others and heard.aim is Aim.BROADCAST and names_addressees(heard)
+        if tells or (nudged and change_with_value(clause, hear(context, clause))):
             return text[text.index(clause) :]
+        nudged, units = nudged or bool(nudges_asked(clause)), {*units, *units_in(heard)}
     return ""
 
 
@@ -195,8 +199,11 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
     return [each for each in found if each.id and not each.finished]
 
 
-@acts_on(saying("nudged.asked"), for_=For.COORDINATORS)
-async def show_recent_nudges(update: Update, context: Context, asked: Order) -> None:
+@acts_on(
+    sentence_if(lambda heard: says(heard, "nudged.asked") and not urges_nobody(heard.text.lower())),
+    for_=For.COORDINATORS,
+)
+async def show_recent_nudges(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the nudges of the last days, those without a report since first."""
     found = sorted(recently_nudged(context.db, context.now), key=lambda each: each.reported)
     tasks = [each.asked for each in found[:MOST] if isinstance(each.asked, Assignment)]

@@ -113,10 +113,6 @@ def _adds_words(named: _Named) -> str | None:
     return _begun_with(named.values, named.label) if adds and named.question is None else None
 
 
-def _is_called_otherwise(named: _Named) -> str | None:
-    return named.values.get(named.label)
-
-
 def _opens_an_answer(named: _Named) -> str | None:
     """At the preview the name of an answer opens it, as under 修改, as does a word to write it anew (重写情况)."""
     labelled = ((each.key, in_both_languages(each.label)) for each in questions_of(named.talk))
@@ -153,7 +149,7 @@ WAYS = (
     _submits,
     _is_written,
     _adds_words,
-    _is_called_otherwise,
+    lambda named: named.values.get(named.label),
     _opens_an_answer,
     _begins_a_label,
     _has_this_place,

@@ -130,12 +130,14 @@ def is_separate_order(context: Context, words: str, codes: Sequence[str], units:
         return True
     names = [(each.start, each.end) for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
     held = bool(names) and bool(clauses_held_back(heard.text.lower(), names))
-    return held or (heard.aim in TO_OTHERS and has_order_word(words.lower()) and _is_for_others(heard))
+    return held or is_for_others(heard)
 
 
-def _is_for_others(heard: Understanding) -> bool:
-    """Return whether a clause asks to nudge or names those to whom it is; 通知 may else be a paper (缺培训通知)."""
-    return any(of_kind(heard, Kind.UNIT)) or names_addressees(heard) or bool(nudges_asked(heard.text))
+def is_for_others(heard: Understanding) -> bool:
+    """Return whether a clause asks to nudge, or to tell or invite those whom it names; 通知 may else be a paper
+    (缺培训通知)."""
+    asks = heard.aim in TO_OTHERS and has_order_word(heard.text.lower())
+    return asks and (any(of_kind(heard, Kind.UNIT)) or names_addressees(heard) or bool(nudges_asked(heard.text)))
 
 
 def leftovers_text(context: Context, left: Sequence[str]) -> Html:

@@ -6,6 +6,7 @@ is about. `tests/handlers/test_digression.py` checks the sum against texts by se
 
 from collections.abc import Callable, Mapping
 from math import log
+from operator import attrgetter
 from typing import Any
 
 from data.office.events import names_event_surely
@@ -106,56 +107,6 @@ def _wants_something_of_the_people(reply: Reply) -> bool:
     return not reply.may_change_an_answer or wish in (StaffingWish.CONTACT, StaffingWish.AWAY, StaffingWish.BACK)
 
 
-def _asks_for_figures(reply: Reply) -> bool:
-    """Return whether a text asks for figures (今年立案多少起)."""
-    return reply.heard.aim is Aim.FIGURES and reply.asks
-
-
-def _is_read(reply: Reply) -> bool:
-    """Return whether the question reads its answer in a text, or refuses what it knows."""
-    return reply.reading in (Reading.ANSWERED, Reading.REFUSED)
-
-
-def _changes_an_answer(reply: Reply) -> bool:
-    """Return whether a text at the preview changes an answer and is no question."""
-    return reply.changes_an_answer and not reply.asks
-
-
-def _is_of_its_own_task(reply: Reply) -> bool:
-    """Return whether a text is the code asked for, or speaks of the task that the dialog is about."""
-    return reply.is_a_code_asked_for or speaks_of_its_own_task(reply)
-
-
-def _changes_a_step(reply: Reply) -> bool:
-    """Return whether a text names a step at a preview where it may change one (第2步改到8号)."""
-    return reply.may_change_an_answer and names_a_step(reply.text)
-
-
-def _gives_a_value_alone(reply: Reply) -> bool:
-    """Return whether a text is nothing but a day or unit at a preview where it may change an answer."""
-    return reply.may_change_an_answer and says(reply.heard, "plan_changes.value_alone")
-
-
-def _is_late(reply: Reply) -> bool:
-    """Return whether a text comes so long after the question that something else is likely meant."""
-    return reply.is_late
-
-
-def _may_be_any_words(reply: Reply) -> bool:
-    """Return whether any words may be the answer."""
-    return reply.is_free
-
-
-def _states_something(reply: Reply) -> bool:
-    """Return whether a text gives a percent, a status or figures."""
-    return reply.states
-
-
-def _is_for_others(reply: Reply) -> bool:
-    """Return whether the words asked for are meant for others, whatever they ask for."""
-    return reply.is_verbatim
-
-
 def _is_put_off_to_a_day(reply: Reply) -> bool:
     """Return whether a text asks for a reminder on a day, or for none for a time, unless the open question reads its
     answer there."""
@@ -248,11 +199,6 @@ def _asks_to_be_shown(reply: Reply) -> bool:
     return shown and (reply.reading is Reading.UNREAD or may_be_a_note)
 
 
-def _asks_where_a_name_is_wanted(reply: Reply) -> bool:
-    """Return whether a text is a question where a name is asked for; no name asks anything (谁还没报月报)."""
-    return reply.question is not None and reply.question.is_name and reply.asks
-
-
 def _asks_how_it_stands(reply: Reply) -> bool:
     """Return whether a question names a possible answer but asks how that stands: 市公安局怎么样."""
     return reply.reading is Reading.ANSWERED and reply.asks and reply.heard.aim is Aim.SUMMARY
@@ -273,7 +219,7 @@ def _points_at_the_task(reply: Reply) -> bool:
 
 
 SIGNS: Mapping[Callable[[Reply], bool], float] = {
-    _asks_for_figures: 3.0,
+    lambda reply: reply.heard.aim is Aim.FIGURES and reply.asks: 3.0,
     _is_put_off_to_a_day: 15.0,
     _is_a_code_alone: 9.0,
     _only_consent_is_awaited: 9.0,
@@ -283,21 +229,21 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _asks_for_a_list: 3.5,
     _surely_asks: 5.0,
     _asks_how_it_stands: 9.0,
-    _asks_where_a_name_is_wanted: 15.0,
+    lambda reply: reply.question is not None and reply.question.is_name and reply.asks: 15.0,
     _asks_instead: 3.0,
     _is_for_the_office: 3.0,
     _asks_to_be_shown: 3.5,
     _tells_the_office: 18.0,
     chooses_neither: -ANOTHER_MATTER,
     _points_at_the_task: -ANOTHER_MATTER,
-    _is_late: 4.0,
-    _may_be_any_words: -2.5,
-    _states_something: -3.0,
-    _is_read: -6.0,
-    _changes_an_answer: -6.0,
-    _is_of_its_own_task: -6.0,
-    _changes_a_step: -9.0,
-    _gives_a_value_alone: -9.0,
-    _is_for_others: -12.0,
+    attrgetter("is_late"): 4.0,
+    attrgetter("is_free"): -2.5,
+    attrgetter("states"): -3.0,
+    lambda reply: reply.reading in (Reading.ANSWERED, Reading.REFUSED): -6.0,
+    lambda reply: reply.changes_an_answer and not reply.asks: -6.0,
+    lambda reply: reply.is_a_code_asked_for or speaks_of_its_own_task(reply): -6.0,
+    lambda reply: reply.may_change_an_answer and names_a_step(reply.text): -9.0,
+    lambda reply: reply.may_change_an_answer and says(reply.heard, "plan_changes.value_alone"): -9.0,
+    attrgetter("is_verbatim"): -12.0,
 }
 """The signs with their log-odds: positive for a digression, negative for an answer."""

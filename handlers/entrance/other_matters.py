@@ -111,14 +111,6 @@ def _answers_nothing(reply: Reply) -> bool:
     return heard.aim is Aim.EXPORT and says(heard, "exports.for_oneself")
 
 
-def _asks_in_one_clause(reply: Reply) -> bool:
-    return reply.asks and len(list(CLAUSE.finditer(reply.text.strip()))) == 1
-
-
-def _tells_day_of_event(reply: Reply) -> bool:
-    return tells_day_of_event(reply.context.db, reply.text, reply.context.today)
-
-
 def _changes_task_named_first(reply: Reply) -> bool:
     """Return whether a text begins with the code of a task and asks to change it."""
     asked = change_asked(reply.text, reply.heard)
@@ -160,8 +152,8 @@ NO_REASON = (_reports_it_done, _orders_of_another, _is_known_to_a_reader)
 """Signs that a text is no reason, and no praise."""
 NO_REASON_OF_THE_OFFICE = (
     _answers_nothing,
-    _asks_in_one_clause,
-    _tells_day_of_event,
+    lambda reply: reply.asks and len(list(CLAUSE.finditer(reply.text.strip()))) == 1,
+    lambda reply: tells_day_of_event(reply.context.db, reply.text, reply.context.today),
     _changes_task_named_first,
     _orders_without_grounds,
 )
@@ -213,14 +205,15 @@ def _surely_asks_the_bot(reply: Reply) -> bool:
 
 
 def _orders_others(reply: Reply) -> bool:
-    """Return whether a text orders that others be urged or told something, in a dialog that holds no recipients and no
-    words, or is being given up and the text names who or what (and does not only say 催吧); a day in it is that
-    order's."""
+    """Return whether a text orders that others be urged or told something, in a dialog that holds no recipients and
+    asks for no words just now, or is being given up and the text names who or what (and does not only say 催吧); a day
+    in it is that order's."""
     heard, asked, given_up = reply.heard, reply.talk.declared.questions, reply.talk.dialog.is_given_up
     surely = heard.aim in (Aim.NUDGE, Aim.BROADCAST) and heard.confidence >= LIKELY
     if not (surely or any(of_kind(heard, Kind.UNIT))) or not has_order_word(heard.text.lower()):
         return False
-    takes_it = any(each.free or each.members is not None for each in asked) and not (given_up and heard.readings)
+    words = any(each.free for each in (asked if reply.question is None else [reply.question]))
+    takes_it = (words or any(each.members is not None for each in asked)) and not (given_up and heard.readings)
     return bool(asked) and not takes_it and not is_passing(reply.talk)
 
 

@@ -8,13 +8,14 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.people.directory import people_named
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, says
+from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import Span, is_within
 from data.understanding.office.change_asked import change_asked
 from data.understanding.office.decisions import DecisionSubject, decision_said
 from data.understanding.office.deferred_orders import deferred_clauses
 from data.understanding.orders import longest_said
-from data.understanding.polarity import calls_off, clauses, clauses_held_back, has_order_word
+from data.understanding.polarity import calls_off, clauses, clauses_held_back, has_order_word, urges_nobody
 from handlers.acts.called_off import show_what_was_done
 from handlers.dialog import cancel_open
 from handlers.entrance.texts import aims as texts
@@ -26,6 +27,9 @@ from handlers.plan.task_changes import SEVERAL, describe_tasks, leave_tasks_out
 from handlers.telegram import Context, answer, as_if_said, hear, join
 
 NAMES = (Kind.CODE, Kind.UNIT)
+STANDS = (Kind.STATUS, Kind.PERCENT)
+"""Kinds of what tells how a task stands: 43-4别催了，已完成."""
+JOINS = ("、", "和", "与", "及", "跟")
 AT_A_TIME = (Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.SETTINGS)
 """Aims of what can be ordered for a later time."""
 
@@ -57,7 +61,7 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     later = [] if meaning.aim in AT_A_TIME else deferred_clauses(heard.lower(), days)
     of_a_notice = meaning.aim is Aim.BROADCAST
     held = [] if meaning.aim is Aim.NUDGE else clauses_held_back(heard.lower(), names, of_a_notice=of_a_notice)
-    spans = [_with_what_follows(heard, each, names) for each in later or held]
+    spans = [_with_what_follows(context, heard, each, names) for each in later or held]
     spans = [each for each in spans if not _gives_a_reason(context, heard[slice(*each)])]
     if not spans or unit_moved(context, meaning) is not None:
         return None
@@ -66,21 +70,34 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     said = text if len(text) == len(heard) else heard
     named = [each for each in meaning.readings if is_within(each.start, spans)]
     codes = tuple(dict.fromkeys(each.values[0] for each in named if each.kind is Kind.CODE))
-    rest = "".join(char for at, char in enumerate(said) if not any(start <= at <= end for start, end in spans))
     held_names = [each for each in named if each.kind in NAMES]
     others = [each for each in meaning.readings if each.kind in NAMES and each not in named]
+    again = [each for each in others if each.values in {one.values for one in held_names}]
+    others = [each for each in others if each not in again] or others
+    out = [*spans, *(_place_in_list(heard, each) for each in again if each not in others)]
+    rest = "".join(char for at, char in enumerate(said) if not any(start <= at <= end for start, end in out))
     if held_names and _decides_on_more(context, rest, held_names, others):
         left_out = "、".join(heard[each.start : each.end] for each in held_names)
         rest = f"{table('decisions')['requests']['except'][0]}{left_out}，{rest.strip()}"
     elif codes and not any(each.kind is Kind.CODE for each in others):
         rest = f"{'、'.join(codes)} {rest.strip()}"
+    rest = rest.strip(" ，,。;；") if _orders(rest) or change_asked(rest, hear(context, rest)) else ""
+    if not rest and urges_nobody(heard.lower()) and any(each.kind in STANDS for each in meaning.readings):
+        return None
     return Prohibition(
         "，".join(said[start:end].strip() for start, end in spans),
         codes,
         any(each.kind in NAMES for each in named) or bool(people_named(context.db, heard)),
-        rest.strip(" ，,。;；") if has_order_word(rest.lower()) or change_asked(rest, hear(context, rest)) else "",
+        rest,
         bool(later),
     )
+
+
+def _place_in_list(text: str, name: Reading) -> Span:
+    """Return the first and last place of a name in a list, with the sign that joins it to the others."""
+    if text[name.end : name.end + 1] in JOINS:
+        return name.start, name.end
+    return name.start - (text[: name.start].endswith(JOINS)), name.end - 1
 
 
 def _decides_on_more(context: Context, rest: str, held: Sequence[Reading], others: Sequence[Reading]) -> bool:
@@ -92,14 +109,20 @@ def _decides_on_more(context: Context, rest: str, held: Sequence[Reading], other
     return bool(others) and not apart and decision_said(DecisionSubject.REPORT, hear(context, rest)) is not None
 
 
-def _with_what_follows(text: str, held: Span, names: Sequence[Span]) -> Span:
-    """Return a clause with those behind it that neither name nor order anything: they are about the same."""
+def _with_what_follows(context: Context, text: str, held: Span, names: Sequence[Span]) -> Span:
+    """Return a clause with those behind it that neither name nor order anything, or only tell what somebody said: they
+    are about the same."""
     start, end = held
-    for clause in clauses(text, spaces=False):
-        named = any(clause[0] <= name[0] < clause[1] for name in names)
-        if clause[0] == end + 1 and not named and not has_order_word(text[slice(*clause)].lower()):
+    for clause in clauses(text):
+        named, said = any(clause[0] <= name[0] < clause[1] for name in names), text[slice(*clause)]
+        only_tells = not _orders(said) or tells_what_they_said(hear(context, said))
+        if clause[0] == end + 1 and not named and only_tells:
             end = clause[1]
     return start, end
+
+
+def _orders(words: str) -> bool:
+    return has_order_word(words.lower()) or says(words, "report_for_unit.said")
 
 
 def _gives_a_reason(context: Context, words: str) -> bool:

@@ -53,7 +53,7 @@ async def decide_requests(update: Update, context: Context, meaning: Understandi
     if decided is None:
         return await _show_request_judged(update, context, text)
     if decided.missing:
-        await answer(update, context, _none_waits(context, decided.missing))
+        await answer(update, context, none_waits(context, decided.missing))
         return True
     only = decided.ids[0] if len(decided.ids) == 1 else None
     answers = {"decided": [RequestDecision(only, Decision.CHANGED)]} if only is not None else None
@@ -80,7 +80,7 @@ async def _show_request(update: Update, context: Context, asked: Extension, more
     await answer(update, context, text, keyboard)
 
 
-def _none_waits(context: Context, codes: Sequence[str]) -> Html:
+def none_waits(context: Context, codes: Sequence[str]) -> Html:
     """Return that no request waits on these tasks, how the last one was decided, and on which of them a report waits
     for review."""
     reports = dict.fromkeys(each.code for each in waiting_for_review(context.db) if each.code in codes)

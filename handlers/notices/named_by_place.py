@@ -38,7 +38,8 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     None if it names none, or there is none, or the lines are pieces of information."""
     if len(text) > LONGEST or context.last_messages.offers(Verb.INFORMATION, "open"):
         return None
-    reports = _reviewed(context) if places_named(text, LONGEST) else ()
+    reviewed = places_named(text, LONGEST) and context.last_messages.offers(Verb.REVIEW)
+    reports = waiting_for_review(context.db) if reviewed else ()
     if reports and (verdict := _verdict_by_place(update, context, text, reports)) is not None:
         return verdict
     bare, due = without_the_due(text)
@@ -67,11 +68,6 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     if unchanged:
         return as_if_said(update, unchanged_said([each.code for each in tasks])) if tasks else None
     return _by_code(update, context, text, tasks)
-
-
-def _reviewed(context: Context) -> Sequence[FullReport]:
-    """Return the reports that wait for a verdict if the office was shown one of them last."""
-    return waiting_for_review(context.db) if context.last_messages.offers(Verb.REVIEW) else ()
 
 
 def _verdict_by_place(update: Update, context: Context, text: str, reports: Sequence[FullReport]) -> Update | None:

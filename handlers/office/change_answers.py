@@ -24,9 +24,9 @@ from handlers.telegram import Context, Html, cut, join, series
 
 
 def answers_of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:
-    """Return the day or units that a sentence with a part for each task gives for the task `code`. Raises
-    DayUnclear."""
-    part = next(part for part in asked.parts if code in part.codes)
+    """Return the day or units that a sentence with a part for each task gives for the task `code`, in the last that
+    names it. Raises DayUnclear."""
+    part = next(part for part in reversed(asked.parts) if code in part.codes)
     if asked.what is ChangeWish.DEADLINE:
         return {"deadline": edits.deadline_edit(part.rest, context.today)["deadline"]}
     return unit_answers(asked.what, part.units)

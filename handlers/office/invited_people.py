@@ -112,7 +112,9 @@ def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> li
     units = [each.values for each in units_named(talk.context.db, heard)]
     bare = blank(heard.text, list(of_kind(heard, Kind.UNIT)), " ")
     name = as_written(heard.text, name_instead(bare))
-    named = [each for each in present if each.name and each.name != name and _says_name(heard.text, each)]
+    said = heard.text.casefold()
+    others = (each for each in present if each.name and each.name != name)
+    named = [each for each in others if normalise(each.name).casefold() in said]
     there = named or [each for each in present if any(each.unit in ids for ids in units)]
     only = present if len(present) == 1 and not _adds(clause) else []
     meant, of_others = there or list(before) or only, bool(units) and not there
@@ -138,10 +140,6 @@ def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> li
 
 def _adds(clause: str) -> bool:
     return any(each.kind == ListChange.ADDED for each in kinds_said("edits.how", clause))
-
-
-def _says_name(text: str, line: InvitedLine) -> bool:
-    return bool(line.name) and normalise(line.name).casefold() in text.casefold()
 
 
 def _meant(invited: Invitee, unit: ListedMembers, present: Sequence[InvitedLine]) -> tuple[InvitedLine, ...]:

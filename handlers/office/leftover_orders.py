@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.normalise.sentence import CLAUSE
-from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked
-from handlers.dialog.reason import says_another_is_alike, says_why
+from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked, change_with_value
+from handlers.dialog.reason import is_for_others, says_another_is_alike, says_why
 from handlers.telegram import Context, hear
 
 ONE_CHANGE = ((ChangeWish.MOVE, ChangeWish.LEAVE), (ChangeWish.DEADLINE, ChangeWish.UNDATED))
@@ -30,6 +31,8 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
     asked = change_asked(text, meaning)
     if asked is None or not asked.codes or asked.what is ChangeWish.ADD:
         return ChangeAndLeftovers(asked, ()) if asked is not None else None
+    if (taken := _change_beside_orders(context, text)) is not None:
+        return taken
     said = text.replace(asked.reason, "", 1) if asked.reason else text
     clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]
     if len(clauses) == 1:
@@ -58,6 +61,22 @@ def _change_after_reason(context: Context, text: str) -> ChangeAndLeftovers | No
     if taken is None or len(taken.asked.codes) != 1:
         return None
     return replace(taken, asked=replace(taken.asked, reason=taken.asked.reason or first[0].strip()))
+
+
+def _change_beside_orders(context: Context, text: str) -> ChangeAndLeftovers | None:
+    """Return the change of tasks in a text with the orders beside it that are for others (先催逾期的，再通知公安开会，
+    然后把1-9改到年底), or None."""
+    clauses = [*clauses_of(text)]
+    others = [each for each in clauses if len(clauses) > 1 and is_for_others(hear(context, each))]
+    rest = text
+    for each in others:
+        rest = rest.replace(each, "", 1)
+    rest = rest.strip(BREAKS)
+    heard = hear(context, rest)
+    taken = change_and_leftovers(context, rest, heard) if others and change_with_value(rest, heard) else None
+    if taken is None or not taken.asked.codes:
+        return None
+    return replace(taken, left=tuple(sorted([*others, *taken.left], key=text.index)))
 
 
 def _orders_between_spaces(context: Context, text: str, asked: AskedChange) -> list[str]:

@@ -70,13 +70,13 @@ def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     return begins_with_order(text, asked.code)
 
 
-def _enters_an_event(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether the sentence gives the day of an event that deadlines depend on; the dialog for such a day reads
-    it itself."""
-    return talk.dialog.kind != event_days.EVENT.kind and names_event_surely(talk.context.db, text)
-
-
-@reader(for_=For.COORDINATORS, knows=_enters_an_event, names=_changes_another)
+@reader(
+    for_=For.COORDINATORS,
+    knows=lambda talk, text, heard: (
+        talk.dialog.kind != event_days.EVENT.kind and names_event_surely(talk.context.db, text)
+    ),
+    names=_changes_another,
+)
 async def begin_plan_change(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin the dialog for the change of the plan that a sentence clearly asks for; return whether it asks for one.
     Raises UnknownTask, and UnknownUnit if a task is to go to a unit that is not in the plan."""

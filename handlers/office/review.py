@@ -8,20 +8,22 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided
 from data.errors.reporting import NoLongerWaits
-from data.office.extensions import Extension, waiting_for_decision
+from data.office.extensions import Extension, latest_extension, waiting_for_decision
 from data.reporting.drafts import checked_note
 from data.reporting.review_cards import confirmation_message, remember_card
 from data.reporting.reviews import FullReport, full_report, review_report, reviewable_report, waiting_for_review
 from data.standing.standing import Verdict
-from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.office.decisions import DecisionSubject
 from handlers.dialog import Declaration, Place, begin, resume
 from handlers.dialog.opening import parked_just_now
 from handlers.dialog.reason import reason_said_in
+from handlers.extensions.answer_in_words import none_waits
 from handlers.extensions.decisions import DECISIONS
 from handlers.extensions.letters import request_letter
 from handlers.notes.note_answers import open_notes_button
 from handlers.office import keyboard as buttons
+from handlers.office.plan_in_words import begin_plan_change
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, CARD, RETURN, reports_in
@@ -31,6 +33,8 @@ from handlers.telegram import (
     Html,
     Language,
     answer,
+    as_if_said,
+    hear,
     join,
     pressed,
     refusal,
@@ -52,7 +56,8 @@ async def review_command(update: Update, context: Context) -> None:
 
 
 async def show_review_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show what waits, limited to the units, tasks or extension requests that the sentence names."""
+    """Show what waits, limited to the units, tasks or extension requests that the sentence names. If it gives a task
+    another day than that granted for it before, begin that change of its deadline."""
     reports, requests = _waiting(context)
     of_time = says(meaning, "decisions.request.more_time")
     codes, units = ([each.values[0] for each in of_kind(meaning, kind)] for kind in (Kind.CODE, Kind.UNIT))
@@ -60,6 +65,13 @@ async def show_review_in_words(update: Update, context: Context, meaning: Unders
         reports = [each for each in reports if _is_of(each.code, each.unit, codes, units) and not of_time]
         asked = ((each, each.assignment) for each in requests)
         requests = [each for each, of in asked if _is_of(of.code, of.unit, codes, units)]
+        if of_time and codes and not requests:
+            change = _day_given_instead(context, meaning, codes)
+            if change is None or not await begin_plan_change(
+                as_if_said(update, change), context, hear(context, change)
+            ):
+                await answer(update, context, none_waits(context, [*dict.fromkeys(codes)]))
+            return
         named = series(dict.fromkeys([*codes, *units]), context.language)
         nothing = (texts.NO_REQUEST_OF if of_time else texts.NOTHING_OF)(context.language, named=named)
         await _show_first(update, context, (reports, requests), None if reports or requests else nothing)
@@ -67,6 +79,16 @@ async def show_review_in_words(update: Update, context: Context, meaning: Unders
         await show_requests(update, context)
     else:
         await review_command(update, context)
+
+
+def _day_given_instead(context: Context, meaning: Understanding, codes: Sequence[str]) -> str | None:
+    """Return the order to change a task's deadline to the day that a sentence names instead of the one granted before
+    (29-11上午同意的延期不行，最多给到12月10号), or None."""
+    granted = latest_extension(context.db, None, context.today, codes[0]) if len({*codes}) == 1 else None
+    days = [each.values[-1] for each in of_kind(meaning, Kind.TIME)]
+    if granted is None or granted.decided is None or not days or Mood.ASKS in meaning.moods:
+        return None
+    return f"{codes[0]}期限改到{days[-1]}" if days[-1] != str(granted.decided) else None
 
 
 async def show_waiting_on(update: Update, context: Context, codes: Sequence[str], head: Html) -> bool:

@@ -60,7 +60,8 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
     if not codes:
         await _offer_all(update, context, _waiting(context))
         return
-    found = {code: tasks for code in codes if (tasks := _reportable(context, code))}
+    own = {code: own_assignments(context, code) for code in codes}
+    found = {code: [own_assignment(context, each.id) for each in tasks] for code, tasks in own.items() if tasks}
     if not found:
         raise unknown_task(context.db, codes[0])
     mine = [each for tasks in found.values() for each in tasks if is_ongoing_work(each)]
@@ -213,11 +214,6 @@ def _pressed_message(update: Update) -> MaybeInaccessibleMessage:
 def _press_key(chat_id: int, message_id: int) -> str:
     """Return the key shared by all presses on one message."""
     return f"{chat_id}:{message_id}"
-
-
-def _reportable(context: Context, code: str) -> list[Assignment]:
-    """Return the user's assignments of a task. Raises TaskClosed unless they are open to reports."""
-    return [own_assignment(context, each.id) for each in own_assignments(context, code)]
 
 
 def _waiting(context: Context) -> list[Assignment]:

@@ -75,7 +75,7 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
     if of_others is None:
         return False
     unit = unit_named(context, of_others["unit"]).name if of_others["unit"] else ""
-    heard = _heard(context, of_others["rest"], unit)
+    heard = _heard(context, f"{of_others['code']} {of_others['rest']}".strip(), unit)
     if not unit and (named := _unit_before_the_code(heard)):
         unit, heard = named.values[0], _heard(context, of_others["rest"][named.end :].strip(), named.values[0])
     code, *others = dict.fromkeys(values_of(heard, Kind.CODE)) or [""]

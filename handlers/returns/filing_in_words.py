@@ -82,7 +82,8 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
             return False
         if await _correct_last_filed(update, context, text, meaning):
             return True
-        asked = _asked_for_returns(context) or _is_of_open_period(context, text)
+        only_returns = context.last_messages.offers_only(Verb.FILING, "fill") and bool(_to_fill(context))
+        asked = only_returns or _is_of_open_period(context, text)
         return asked and await _take_or_ask_which(update, context, text)
     if says(meaning, "returns.not_in_time"):
         return await pass_on(update, context, text)
@@ -188,11 +189,6 @@ def _says_which_was_wrong(context: Context, text: str) -> bool:
     """Return whether a text says that a filed return was wrong, by words of its title (双11那个报错了)."""
     filed = [each for each in returns_of_own_units(context) if each.last is not None] if says(text, ONCE_MORE) else []
     return return_titled(context, filed, text) is not None
-
-
-def _asked_for_returns(context: Context) -> bool:
-    """Return whether the bot's last message only offers returns, one of which is to be filled in."""
-    return context.last_messages.offers_only(Verb.FILING, "fill") and bool(_to_fill(context))
 
 
 async def _take_or_ask_which(update: Update, context: Context, text: str) -> bool:

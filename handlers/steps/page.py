@@ -128,20 +128,16 @@ def steps_on_card(context: Context, told: Sequence[Assignment]) -> Html:
     return join([texts.OF_UNIT(context.language, unit=unit, done=done, all=count) for unit, done, count in counted])
 
 
-def _is_cut(context: Context, task: Assignment, told: Sequence[Assignment]) -> bool:
-    """Return whether a card leaves out some of an assignment's steps, because it covers several or has no room."""
-    return len(steps_of(context.db, task.id)) > (texts.MOST_ON_CARD if len(told) == 1 else 0)
-
-
 def step_buttons_below_card(
     context: Context, task_id: int, mine: Sequence[Assignment], told: Sequence[Assignment]
 ) -> Rows:
     """Return the buttons for steps below a card: ✓ for those of the user's unit, 分解, and for the office one to see
-    all."""
+    all, if the card leaves out some, because it covers several or has no room."""
     open_ones = [task for task in mine if task.status is not Status.CLOSED]
     to_tick = ticks(steps_of(context.db, open_ones[0].id)) if len(open_ones) == 1 else []
     row = [divide(task, context.language, named=len(open_ones) > 1) for task in open_ones]
-    if any(_is_cut(context, task, told) for task in told if task not in mine):
+    shown = texts.MOST_ON_CARD if len(told) == 1 else 0
+    if any(len(steps_of(context.db, task.id)) > shown for task in told if task not in mine):
         row.append(button(texts.SEE(context.language), Verb.STEP, "task", task_id))
     return [*to_tick, *([row] if row else [])]
 

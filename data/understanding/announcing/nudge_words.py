@@ -1,6 +1,7 @@
 """Nudges in words: when they are to be sent, by when their tasks are due, and what is to be said with them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -48,10 +49,14 @@ def words_for_nudge(text: str, meaning: Understanding) -> str:
 
 
 def by_which_day(meaning: Understanding) -> Reading | None:
-    """Return the day by which something is to be done (12月5日前), or None unless a sentence names exactly one."""
+    """Return the day by which something is to be done (12月5日前; 周三下班前, with the hour), or None unless a
+    sentence names exactly one."""
     days = [*of_kind(meaning, Kind.TIME)]
-    is_told = len(days) == 1 and _RULES["by_a_day"].search(quoted(meaning.text, days[0].start, days[0].end))
-    return days[0] if is_told and not due_span(meaning) else None
+    if len(days) != 1 or due_span(meaning):
+        return None
+    behind = _RULES["of_tasks"].match(meaning.text[days[0].end :])
+    day = replace(days[0], end=days[0].end + (behind.end("until") if behind and behind["until"] else 0))
+    return day if _RULES["by_a_day"].search(quoted(meaning.text, day.start, day.end)) else None
 
 
 def _by_which_day(meaning: Understanding) -> str:

@@ -106,6 +106,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         values_of(replace(whole, readings=tuple(each for each in whole.readings if (each in out) is left)), Kind.CODE)
         for left in (False, True)
     )
+    codes = tuple(each for each in codes if each not in all_but)
     added = find_order(whole, "plan_changes.task_added_beside", "plan_changes.task_added_first")
     if added is not None and not says(added["task"], "plan_changes.part_of_a_task"):
         return AskedChange(ChangeWish.ADD, codes[:1], rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
@@ -138,6 +139,12 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     source = values_of(told, Kind.UNIT, *goes_from.place)[0] if goes_from else ""
     asked = replace(asked, of_all=of_all, all_but=() if codes else all_but, due=due, source=source, together=together)
     return replace(asked, **_fields_of_parts([_with_new_value(each, what) for each in parts], spoken))
+
+
+def change_with_value(text: str, meaning: Understanding) -> AskedChange | None:
+    """Return the change that a sentence asks for if it says to what, or that what stands is right; else None."""
+    asked = change_asked(text, meaning)
+    return asked if asked is not None and (asked.what is ChangeWish.SETTLED or asked.rest != text) else None
 
 
 def _leads_of_several(meaning: Understanding) -> str:

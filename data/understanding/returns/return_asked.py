@@ -71,14 +71,10 @@ def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) 
     if wish is ReturnWish.TABLE and meaning.unit and compares(meaning):
         wish = ReturnWish.LOOK
     period = period_said(meaning.text)
-    surely = meaning.aim is Aim.RETURNS or says(meaning, "returns.names.surely") or _is_nil_of_a_unit(meaning)
+    surely = meaning.aim is Aim.RETURNS or says(meaning, "returns.names.surely")
+    surely = surely or (meaning.unit is not None and says(meaning.text, "returns.nil"))
     maybe = wish not in _VAGUE or period in known
     return ReturnAsked(wish, period) if surely or (maybe and says(meaning.text, "returns.named")) else None
-
-
-def _is_nil_of_a_unit(meaning: Understanding) -> bool:
-    """Return whether a sentence says that a unit has nothing to file: 帮海关报零."""
-    return meaning.unit is not None and says(meaning.text, "returns.nil")
 
 
 def wish_of_a_round(meaning: Understanding) -> ReturnWish | None:

@@ -579,3 +579,21 @@ async def test_a_question_that_would_cover_the_answer_above_it_is_not_put_again(
         await chen.says(command)
         assert chen.sees() == "有一次催办还没确认，要接着办请点“继续”。" and chen.buttons() == ["继续"]
     assert (await chen.says("市市场监管局")).startswith("要附一句话吗？")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("43-4催一下 周三下班前报", "请周三下班前填报。"),
+        ("周三下班前 43-4催一下", "请周三下班前填报。"),
+        ("43-4催一下 周三中午12点前报上来", "请周三中午12点前填报。"),
+    ],
+)
+async def test_the_hour_by_which_is_told_with_its_day(chen: Resident, zhou: Resident, said: str, told: str) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith("还没发出。1 人（市市场监管局）会收到：") and told in shown
+
+
+async def test_what_a_unit_is_to_hand_in_is_no_nudge_for_its_tasks(chen: Resident, zhou: Resident) -> None:
+    shown = await chen.says("给市监局发一下 让他们周五前报个分工")
+    assert "通知\n请周五前报个分工\n" in shown and "发给 1 人（1 个单位：市市场监管局）" in shown

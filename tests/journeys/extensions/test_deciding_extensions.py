@@ -342,3 +342,13 @@ async def test_a_request_of_which_something_is_thought_is_shown(
     await asks_for_a_month(lin)
     assert (await chen.says(said)).startswith("延期申请：市公安局") and chen.buttons() == ["同意", "改日期", "不同意"]
     assert town.rows("SELECT verdict FROM extensions") == [{"verdict": None}]
+
+
+@pytest.mark.parametrize("said", ["29-11上午同意的延期想了想不行 最多给到12月10号", "29-11延期最多给到12月10号"])
+async def test_a_day_given_instead_of_that_granted_changes_the_deadline(
+    zhou: Resident, chen: Resident, said: str
+) -> None:
+    await zhou.submits("29-11申请延到12月20号，因为专家没约上")
+    await chen.says("29-11同意延到12月20", "确认")
+    assert (await chen.says(said)).startswith("改期限：29-11 安全用药月科普 → 2019年12月10日")
+    assert "同意延到2019年12月20日" in await chen.says("取消", "不要了", "29-11的延期申请看一下")

@@ -132,3 +132,27 @@ async def test_a_unit_beside_a_new_deadline_is_no_reason_and_not_lost(chen: Resi
     shown = await chen.says(said)
     assert shown.startswith("没有处理：单位宣传部。请另发一句。") and "2020年2月29日\n为什么改？" in shown
     assert (await chen.says("取消", "不要了", "1-1 责任单位：宣传部")).startswith("加单位：1-1 ")
+
+
+@pytest.mark.parametrize(
+    ("said", "left", "taken"),
+    [
+        (
+            "今天先催逾期的 再通知公安周五开会 然后把1-9期限改到12月25",
+            "今天先催逾期的、再通知公安周五开会",
+            "改期限：1-9 网络市场监管专项 → 2019年12月25日",
+        ),
+        ("先催43-4，1-9改到12月25", "先催43-4", "改期限：1-9 网络市场监管专项 → 2019年12月25日"),
+        (
+            "把1-9期限改到12月25，再通知公安周五开会",
+            "再通知公安周五开会",
+            "改期限：1-9 网络市场监管专项 → 2019年12月25日",
+        ),
+        ("催一下市监局，然后把1-9期限改到12月25", "然后把1-9期限改到12月25", "1 人（市市场监管局）会收到"),
+    ],
+)
+async def test_orders_for_others_beside_a_change_are_named(
+    chen: Resident, zhou: Resident, said: str, left: str, taken: str
+) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith(f"没有处理：{left}。请另发一句。\n") and taken in shown

@@ -361,3 +361,29 @@ async def test_what_is_decided_of_both_kinds_is_sent_in_two_messages_one_after_t
     await chen.says("都确认")
     assert [verdict for _, verdict, _ in _verdicts(town)] == ["accepted"] * 3
     assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-31"}] * 2
+
+
+@pytest.mark.parametrize("said", ["1-8、1-9改到12月20日 1-9不变", "1-9和1-8改到12月20日，不对，1-9不动"])
+async def test_what_is_named_again_to_stay_is_taken_out_of_the_list(town: Town, chen: Resident, said: str) -> None:
+    await chen.says(said)
+    assert "改期限：1-8 铁拳方案严查商标专利 → 2019年12月20日" in chen.sees() and "没有处理" not in chen.sees()
+
+
+async def test_the_day_said_last_of_a_task_is_its_day(chen: Resident) -> None:
+    await chen.says("1-8和1-9改到12月20日，不对，1-9改到12月25日", "按上级要求")
+    of_first, of_second = chen.sees().split("1-9 网络市场监管专项")
+    assert "→ 2019年12月20日" in of_first and "→ 2019年12月25日" in of_second
+
+
+async def test_what_is_accepted_does_not_include_what_is_then_said_to_wait(
+    town: Town, three_wait: None, chen: Resident
+) -> None:
+    await chen.says("1-2、1-7通过，1-7先不通过")
+    assert _verdicts(town) == [(1, "accepted", "")]
+
+
+async def test_an_order_to_nudge_is_no_day_for_the_change_that_is_open(town: Town, chen: Resident) -> None:
+    await chen.says("1-8、1-9改期限")
+    await chen.says("上面这些都催一下 12月5号前报")
+    assert "2019年12月5日" not in "\n".join(chen.heard()) and "1-8、1-9 的改动还没提交" in chen.sees()
+    assert not any("2019-12-05" in each["answers"] for each in town.rows("SELECT answers FROM dialogs"))

@@ -178,3 +178,22 @@ async def test_what_was_reported_for_a_unit_is_put_right_in_words(town: Town, ch
     await chen.presses("提交")
     assert town.rows("SELECT percent FROM reports ORDER BY id") == [{"percent": 50}, {"percent": 30}]
     assert "进度" not in await chen.says("刚才公安局那个报错了 是40%")
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("43-4别催了 他们刚打电话说报了 代他们报 办了1期 60人 完成", "43-4别催了 他们刚打电话说报了"),
+        ("43-4不用催了，替他们报一下 办了1期 60人 完成", "43-4不用催了"),
+    ],
+)
+async def test_who_is_not_to_be_nudged_as_the_office_reports_for_it(chen: Resident, said: str, left: str) -> None:
+    shown = await chen.says(said)
+    assert f"“{left}”：没有动。" in chen.heard()
+    assert "食品农产品销售监管班（市市场监管局）" in shown and "状态：已完成\n情况：办了1期 60人 完成" in shown
+
+
+async def test_not_to_nudge_asks_for_no_list_of_nudges(chen: Resident) -> None:
+    assert (await chen.says("43-4别催了 他们刚打电话说报了")).startswith("好的，什么也没有改，也没有发。")
+    await chen.says("43-4别催了 他们打电话来 办了1期 60人 完成了")
+    assert chen.buttons() == ["代报（市市场监管局）"]
