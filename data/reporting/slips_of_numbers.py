@@ -1,6 +1,8 @@
 """Numbers of a report put right without being named in full: 12万 alone, or 案值多写了个0."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from data.reporting.numbers_put_right import CorrectedNumbers, tells_a_total, the_only_one_it_fits
 from data.understanding import IndicatorWords
@@ -46,6 +48,20 @@ def figure_named_apart(text: str, known: Sequence[IndicatorWords]) -> CorrectedN
     said = f"{told[names[0].start : names[0].end]}{told[amounts[0].start : amounts[0].end]}"
     figures = figures_of(read_line(said, index_indicators(known)).readings)
     return CorrectedNumbers(figures=figures, surely=True) if figures else None
+
+
+def figure_that_grew(
+    text: str, figures: Mapping[str, float], note: str, known: Sequence[IndicatorWords]
+) -> CorrectedNumbers | None:
+    """Return the total of the only figure that, with a number that a text adds, has the total told right behind it
+    (再加两个，一共七个 where it was 5); the note stays as it is. None if there is none."""
+    line = normalise(text).lower()
+    for more, total in pairwise(find_amounts(line)):
+        words = [line[each.start : each.end] for each in (more, total) if tells_a_total(line[more.end : total.start])]
+        new, now = [the_only_one_it_fits(each, figures, known) for each in words] or (None, None)
+        if new and now and now.figures == {name: figures[name] + value for name, value in new.figures.items()}:
+            return replace(now, note=note)
+    return None
 
 
 def with_noughts_right(

@@ -55,12 +55,13 @@ NO_CHANGE_IN_FULL = in_both_languages(labels.NO_CHANGE) | {"no change"}
 
 async def offer_no_change(update: Update, context: Context, *codes: str) -> None:
     """Offer to report no change in the tasks with these codes, or in all that wait for a check-in; of several codes
-    those of other units are told. Raises UnknownTask if the user has no such task."""
+    those of other units are told. Raises UnknownTask if the user has no such task, and TaskClosed."""
     language, named = context.language, speaks_for_several(context)
     if not codes:
         await _offer_all(update, context, _waiting(context))
         return
-    found = {code: tasks for code in codes if (tasks := _reportable(context, code))}
+    named_tasks = ((code, own_assignments(context, code)) for code in codes)
+    found = {code: [own_assignment(context, each.id) for each in tasks] for code, tasks in named_tasks if tasks}
     if not found:
         raise unknown_task(context.db, codes[0])
     mine = [each for tasks in found.values() for each in tasks if is_ongoing_work(each)]
@@ -213,11 +214,6 @@ def _pressed_message(update: Update) -> MaybeInaccessibleMessage:
 def _press_key(chat_id: int, message_id: int) -> str:
     """Return the key shared by all presses on one message."""
     return f"{chat_id}:{message_id}"
-
-
-def _reportable(context: Context, code: str) -> list[Assignment]:
-    """Return the user's assignments of a task. Raises TaskClosed unless they are open to reports."""
-    return [own_assignment(context, each.id) for each in own_assignments(context, code)]
 
 
 def _waiting(context: Context) -> list[Assignment]:

@@ -60,13 +60,9 @@ def corrected_answers(text: str) -> list[tuple[str, str]]:
 def corrections_behind(text: str) -> tuple[str, str]:
     """Return what a text says before it corrects the status or percent by name (抓了5人，进度改成65), and the rest of
     it; the rest is empty if it corrects neither."""
-    starts = (each.start() for each in CLAUSE.finditer(text) if _corrects_a_value(each[0].strip()))
-    at = next(starts, len(text))
+    clauses = ((each.start(), corrected_answers(each[0].strip())) for each in CLAUSE.finditer(text))
+    at = next((start for start, answers in clauses if any(name in _VALUES for name, _ in answers)), len(text))
     return text[:at].rstrip(" \n,，;；"), text[at:]
-
-
-def _corrects_a_value(clause: str) -> bool:
-    return any(name in _VALUES for name, _ in corrected_answers(clause))
 
 
 def _in_full(text: str) -> str:
