@@ -30,7 +30,6 @@ from handlers.telegram.report_lines import last_report
 from handlers.telegram.task_buttons import below_stored_report
 from handlers.telegram.task_lines import task_line
 
-
 LINK = "://"
 """Stands in the address of a page."""
 

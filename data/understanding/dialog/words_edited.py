@@ -71,7 +71,7 @@ def edited_by_name(name: str, text: str, before: str) -> str | None:
 
 
 def without_label(name: str, text: str) -> str:
-    """Return an answer without the name of what is asked for before it (原因是省厅推迟了, 原因写 印错了, reason: snow)."""
+    """Return an answer without the name of what is asked for before it (原因是省厅推迟了, reason: the snow)."""
     found = _labelled(name).fullmatch(text)
     return found["words"] if found else text
 
@@ -179,7 +179,8 @@ def with_joint_or_clause(named: str, before: str, *, whole: bool) -> str:
 
 @cache
 def _labelled(name: str) -> Pattern:
-    return Pattern(rf"(?is)\s*(?:{any_word(_names(name))})\s*(?:是|为|is|写[上成]?[\s:：]|[:：])[\s:：]*(?P<words>.*\S)\s*")
+    sign = r"(?:是|为|is|写[上成]?[\s:：]|[:：])[\s:：]*"
+    return Pattern(rf"(?is)\s*(?:{any_word(_names(name))})\s*{sign}(?P<words>.*\S)\s*")
 
 
 @cache
