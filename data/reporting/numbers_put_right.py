@@ -64,14 +64,15 @@ def corrected_numbers(
     said = said if named else _with_counter(said)
     if not named and (right := _corrected_after_words(note, said)) is not None:
         return CorrectedNumbers(note=right, surely=said.surely)
-    named = _that_had_the_wrong_number(said, named, figures, known) or named
+    had = figure_said_wrong(said, {each: figures[each.name] for each in known if each.name in figures})
+    if had is not None and len(named) == 1 and not named.keys() & figures.keys():
+        named = {had.name: next(iter(named.values()))}  # 案件2起其实是1起 of 查获件数 2
     found: CorrectedNumbers | None
     if named and not named.keys() & figures.keys() and (thing := _counted_number(said, named, known)) is not None:
         found = _without_name(replace(said, right=thing), None, figures, known) or CorrectedNumbers(figures=named)
     else:
         found = CorrectedNumbers(figures=named) if named else _without_name(said, percent, figures, known)
-    held = {each: figures[each.name] for each in known if each.name in figures}
-    if not (named or replaces_percent or figure_said_wrong(said, held)):
+    if not (named or replaces_percent or had):
         found = None if said.wrong and _corrected_note(note, said, figures, {}, known) else found
     if found is None or found.percent is None:
         right = _corrected_note(note, said, figures, found.figures if found else {}, known)
@@ -90,21 +91,6 @@ def put_right_outright(text: str, known: Sequence[IndicatorWords], held: Callabl
     of_it = named or held()
     came_in = figures_said(text[len(before) :], known).figures
     return before if of_it and came_in.keys() <= {*of_it} else text
-
-
-def _that_had_the_wrong_number(
-    said: NumberCorrection,
-    named: Mapping[str, float],
-    figures: Mapping[str, float],
-    known: Sequence[IndicatorWords],
-) -> Mapping[str, float]:
-    """Return the only figure whose number a text says to be wrong, with the right one, if what the text names is not
-    among the report's figures (案件2起其实是1起 of 查获件数 2); else nothing."""
-    if len(named) != 1 or named.keys() & figures.keys():
-        return {}
-    had = figure_said_wrong(said, {each: figures[each.name] for each in known if each.name in figures})
-    [right] = named.values()
-    return {had.name: right} if had is not None else {}
 
 
 def _said_instead(text: str, note: str, known: Sequence[IndicatorWords]) -> str | None:
@@ -260,8 +246,8 @@ def _corrected_note(
             return False
         written = note[amount.start : amount.end].lower()
         if said.wrong:
-            alike = (find_amounts(each)[0] for each in said.wrong)
-            return any(each.value == amount.value and _counted_alike(each, amount) for each in alike)
+            alike = (each for words in said.wrong for each in find_amounts(words)[:1] if each.value == amount.value)
+            return any(not (each.counter and amount.counter) or each.counter == amount.counter for each in alike)
         if figures:
             return any(name in before and _is_value_of(written, name, before[name], known) for name in figures)
         return bool(counts) or (bool(amount.counter) and amount.counter == right[0].counter)
@@ -308,10 +294,6 @@ def _is_value_of(written: str, name: str, value: float, known: Sequence[Indicato
     """Return whether a number with its measure is the indicator's value."""
     indicator = next(each for each in known if each.name == name)
     return value_written(written.lower(), indicator) == value
-
-
-def _counted_alike(one: Amount, other: Amount) -> bool:
-    return one.counter == other.counter or not (one.counter and other.counter)
 
 
 def _figures_in(text: str, known: Sequence[IndicatorWords]) -> Mapping[str, float]:

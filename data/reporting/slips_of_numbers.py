@@ -80,14 +80,10 @@ def with_noughts_right(
     if (names and not named) or not (of_percent or is_nothing(rest)):
         return None
     right = {name: figures[name] * 10**power for name in named or figures}
-    whole = {each.name for each in known if each.kind == "whole"}
-    right = {} if of_percent else {name: value for name, value in right.items() if _is_possible(value, name in whole)}
+    broken = {each.name for each in known if each.kind == "whole" and not float(right.get(each.name, 0)).is_integer()}
+    right = {name: value for name, value in right.items() if value > 0 and not (of_percent or name in broken)}
     share = percent * 10**power if percent is not None and not named else -1
     is_share = 0 < share <= _ALL and float(share).is_integer()
     if len(right) + is_share != 1:
         return None
     return CorrectedNumbers(int(share) if is_share else None, right, surely=True)
-
-
-def _is_possible(value: float, whole: bool) -> bool:
-    return value > 0 and (not whole or float(value).is_integer())
