@@ -19,6 +19,7 @@ from data.understanding.reporting.numbers_put_right import (
     figure_said_wrong,
     number_correction,
     without_leads,
+    without_words_behind,
 )
 from data.understanding.reports import is_nothing
 
@@ -63,15 +64,16 @@ def corrected_numbers(
     said = said if named else _with_counter(said)
     if not named and (right := _corrected_after_words(note, said)) is not None:
         return CorrectedNumbers(note=right, surely=said.surely)
-    named = _that_had_the_wrong_number(said, named, figures, known) or named
+    had = figure_said_wrong(said, {each: figures[each.name] for each in known if each.name in figures})
+    if had is not None and len(named) == 1 and not named.keys() & figures.keys():
+        named = {had.name: next(iter(named.values()))}  # 案件2起其实是1起 of 查获件数 2
     found: CorrectedNumbers | None
     if named and not named.keys() & figures.keys() and (thing := _counted_number(said, named, known)) is not None:
         found = _without_name(replace(said, right=thing), None, figures, known) or CorrectedNumbers(figures=named)
     else:
         found = CorrectedNumbers(figures=named) if named else _without_name(said, percent, figures, known)
-    held = {each: figures[each.name] for each in known if each.name in figures}
-    if not (named or replaces_percent or figure_said_wrong(said, held)):
-        found = _correction_in_note(note, said, figures, known) or found
+    if not (named or replaces_percent or had):
+        found = None if said.wrong and _corrected_note(note, said, figures, {}, known) else found
     if found is None or found.percent is None:
         right = _corrected_note(note, said, figures, found.figures if found else {}, known)
         found = replace(found or CorrectedNumbers(), note=right) if found or right else None
@@ -91,24 +93,10 @@ def put_right_outright(text: str, known: Sequence[IndicatorWords], held: Callabl
     return before if of_it and came_in.keys() <= {*of_it} else text
 
 
-def _that_had_the_wrong_number(
-    said: NumberCorrection,
-    named: Mapping[str, float],
-    figures: Mapping[str, float],
-    known: Sequence[IndicatorWords],
-) -> Mapping[str, float]:
-    """Return the only figure whose number a text says to be wrong, with the right one, if what the text names is not
-    among the report's figures (案件2起其实是1起 of 查获件数 2); else nothing."""
-    if len(named) != 1 or named.keys() & figures.keys():
-        return {}
-    had = figure_said_wrong(said, {each: figures[each.name] for each in known if each.name in figures})
-    [right] = named.values()
-    return {had.name: right} if had is not None else {}
-
-
 def _said_instead(text: str, note: str, known: Sequence[IndicatorWords]) -> str | None:
     """Return the note with the numbers that a text says to be others in the words of the note (共计是23人), or None if
     they are figures, or the text says anything else."""
+    text = without_words_behind(text)
     amounts = find_amounts(text.lower())
     if not amounts or text[amounts[-1].end :].strip(_AROUND) or not says(text, "report_corrections.said_instead"):
         return None
@@ -130,20 +118,13 @@ def _with_counter(said: NumberCorrection) -> NumberCorrection:
     return replace(said, rest=counted, right=counted)
 
 
-def _correction_in_note(
-    note: str, said: NumberCorrection, figures: Mapping[str, float], known: Sequence[IndicatorWords]
-) -> CorrectedNumbers | None:
-    """Return the note with the number said to be wrong replaced, or None if the note does not have it."""
-    right = _corrected_note(note, said, figures, {}, known) if said.wrong else None
-    return CorrectedNumbers(note=right) if right else None
-
-
 def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
-    """Return the note with numbers replaced after the words that the text repeats, right before each or else in its
-    clause, or None unless every number of the text has its place. A number said to be wrong is the one replaced.
+    """Return the note with numbers replaced after the words that the text repeats, right before each, in its clause or
+    else right behind it, or None unless every number of the text has its place. A number said to be wrong is the one
+    replaced.
 
-    So 不合格的改成3批 corrects 抽检10批，不合格2批, and 累计是28 corrects 累计抓了26个. What a word of one
-    character names must be counted alike (酒是12瓶).
+    So 不合格的改成3批 corrects 抽检10批，不合格2批, 累计是28 corrects 累计抓了26个, and 会是三次 corrects 两次会.
+    What a word of one character names, or what stands behind the number, must be counted alike (酒是12瓶).
     """
     text = said.rest[: max(said.rest.rfind(said.right), 0)] + said.right
     rights, line = find_amounts(text.lower()), note.lower()
@@ -152,11 +133,13 @@ def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
     replaced = dict[int, tuple[Amount, Amount]]()
     for before, right in zip((0, *(each.end for each in rights)), rights, strict=False):
         words = without_leads(text[before : right.start].lower()).strip(_AROUND)
-        meant = [each for each in amounts if line[: each.start].rstrip(_AROUND).endswith(words)] or [
-            each for each in amounts if words in line[clause_start(line, each.start) : each.start]
-        ]
-        if len(words) < _A_WORD:
-            meant = [each for each in meant if words and each.counter and each.counter == right.counter]
+        alike = [each for each in amounts if words and each.counter and each.counter == right.counter]
+        named = amounts if len(words) >= _A_WORD else alike
+        meant = (
+            [each for each in named if line[: each.start].rstrip(_AROUND).endswith(words)]
+            or [each for each in named if words in line[clause_start(line, each.start) : each.start]]
+            or [each for each in alike if line.startswith(words, each.end)]
+        )
         if len(meant) != 1:
             return None
         replaced[meant[0].start] = meant[0], right
@@ -263,7 +246,7 @@ def _corrected_note(
             return False
         written = note[amount.start : amount.end].lower()
         if said.wrong:
-            alike = (each for wrong in said.wrong if (each := find_amounts(wrong)[0]).value == amount.value)
+            alike = (each for words in said.wrong for each in find_amounts(words)[:1] if each.value == amount.value)
             return any(not (each.counter and amount.counter) or each.counter == amount.counter for each in alike)
         if figures:
             return any(name in before and _is_value_of(written, name, before[name], known) for name in figures)

@@ -1,6 +1,8 @@
 """Numbers of a report put right without being named in full: 12万 alone, or 案值多写了个0."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from data.reporting.numbers_put_right import CorrectedNumbers, tells_a_total, the_only_one_it_fits
 from data.understanding import IndicatorWords
@@ -48,6 +50,20 @@ def figure_named_apart(text: str, known: Sequence[IndicatorWords]) -> CorrectedN
     return CorrectedNumbers(figures=figures, surely=True) if figures else None
 
 
+def figure_that_grew(
+    text: str, figures: Mapping[str, float], note: str, known: Sequence[IndicatorWords]
+) -> CorrectedNumbers | None:
+    """Return the total of the only figure that, with a number that a text adds, has the total told right behind it
+    (再加两个，一共七个 where it was 5); the note stays as it is. None if there is none."""
+    line = normalise(text).lower()
+    for more, total in pairwise(find_amounts(line)):
+        words = [line[each.start : each.end] for each in (more, total) if tells_a_total(line[more.end : total.start])]
+        new, now = [the_only_one_it_fits(each, figures, known) for each in words] or (None, None)
+        if new and now and now.figures == {name: figures[name] + value for name, value in new.figures.items()}:
+            return replace(now, note=note)
+    return None
+
+
 def with_noughts_right(
     text: str, percent: int | None, figures: Mapping[str, float], known: Sequence[IndicatorWords]
 ) -> CorrectedNumbers | None:
@@ -64,14 +80,10 @@ def with_noughts_right(
     if (names and not named) or not (of_percent or is_nothing(rest)):
         return None
     right = {name: figures[name] * 10**power for name in named or figures}
-    whole = {each.name for each in known if each.kind == "whole"}
-    right = {} if of_percent else {name: value for name, value in right.items() if _is_possible(value, name in whole)}
+    broken = {each.name for each in known if each.kind == "whole" and not float(right.get(each.name, 0)).is_integer()}
+    right = {name: value for name, value in right.items() if value > 0 and not (of_percent or name in broken)}
     share = percent * 10**power if percent is not None and not named else -1
     is_share = 0 < share <= _ALL and float(share).is_integer()
     if len(right) + is_share != 1:
         return None
     return CorrectedNumbers(int(share) if is_share else None, right, surely=True)
-
-
-def _is_possible(value: float, whole: bool) -> bool:
-    return value > 0 and (not whole or float(value).is_integer())

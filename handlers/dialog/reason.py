@@ -26,7 +26,7 @@ from handlers.dialog import texts
 from handlers.dialog.declaration import Talk
 from handlers.dialog.question import Question
 from handlers.dialog.texts import NOT_HANDLED
-from handlers.dialog.words import AGREED, COURTESIES, WITHOUT_REASON, is_courtesy, says_enough
+from handlers.dialog.words import AGREED, COURTESIES, SAME, WITHOUT_REASON, is_courtesy, says_enough
 from handlers.telegram import Context, Html, Wording, cut, hear, html, in_both_languages, labels, plain_word, series
 from handlers.telegram.which_unit import sentence_kept, this_sentence
 
@@ -37,6 +37,7 @@ NO_REASONS = (
     WITHOUT_REASON
     | AGREED
     | COURTESIES
+    | SAME
     | in_both_languages(labels.ACCEPT, labels.RETURN, labels.NEXT_REVIEW, labels.RESUME, labels.RESTART, texts.GO_ON)
 )
 """Words that are not a reason."""

@@ -54,7 +54,8 @@ def speaks_of_another_task(reply: Reply) -> bool:
         return False
     if leads_to_code(reply.heard) and (reply.heard.aim.intent in OF_A_TASK or _gives_percent_of_another(reply)):
         may_name_it = reply.talk.dialog.kind != REPORT_DIALOG and (reply.question is None or reply.question.free)
-        return not may_name_it or reply.heard.task not in reply.codes
+        if not (may_name_it and reply.names_only_its_own):
+            return True
     return _reports_several_tasks(reply) or _states_another(reply)
 
 
@@ -113,7 +114,7 @@ def speaks_of_its_own_task(reply: Reply) -> bool:
     if reply.heard.aim in ONLY_SHOWN and reply.heard.confidence >= SURE and not reply.states:
         return False
     to_the_list = _is_a_list(reply) and not reply.states and not names_another_task(reply)
-    return reply.heard.task in reply.codes or to_the_list
+    return reply.heard.task in reply.codes or reply.names_only_its_own or to_the_list
 
 
 def _is_a_list(reply: Reply) -> bool:

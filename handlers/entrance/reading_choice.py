@@ -8,8 +8,9 @@ from telegram import Message, Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors import ButtonsOnly
-from data.understanding import Aim, Mood, Understanding, says
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.lines import without_number
+from data.understanding.normalise.sentence import blank
 from data.understanding.orders import kinds_said
 from handlers.dialog import (
     Answers,
@@ -109,15 +110,19 @@ def _buttons(talk: Talk[None]) -> Choices:
 
 
 def _read(talk: Talk[None], text: str) -> Answers:
-    """Return the reading that a few words name (那就报完成), or that alone is about the task that they name (1-9的);
-    any others are a sentence of their own. Raises ButtonsOnly."""
+    """Return the reading that a few words name (那就报完成), also beside a percent, which is then part of the sentence
+    (那就报个进度 50%), or that alone is about the task that they name (1-9的); any others are a sentence of their own.
+    Raises ButtonsOnly."""
     if alone := _about_the_task(talk, text):
         return {KEY: alone}
-    named = {each.kind for each in kinds_said("readings.named", text)} & {*talk.answers["aims"]}
-    asks = Mood.ASKS in hear(talk.context, text).moods
-    if len(named) != 1 or len(text.strip()) > LONGEST_NAME or asks or any(map(str.isdecimal, text)):
+    heard = hear(talk.context, text)
+    percents = list(of_kind(heard, Kind.PERCENT))
+    words = blank(heard.text, percents, " ").strip()
+    named = {each.kind for each in kinds_said("readings.named", words)} & {*talk.answers["aims"]}
+    if len(named) != 1 or len(words) > LONGEST_NAME or Mood.ASKS in heard.moods or any(map(str.isdecimal, words)):
         raise ButtonsOnly
-    return {KEY: named.pop()}
+    told = (heard.text[each.start : each.end].strip() for each in percents)
+    return {KEY: named.pop(), "said": " ".join([talk.answers["said"], *told])}
 
 
 def _about_the_task(talk: Talk[None], text: str) -> str:

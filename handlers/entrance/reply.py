@@ -131,6 +131,12 @@ class Reply:
         return bool(named) and set(named).isdisjoint(self.codes)
 
     @property
+    def names_only_its_own(self) -> bool:
+        """Whether it contains codes of tasks, and only of those that the dialog is about."""
+        named = values_of(self.heard, Kind.CODE)
+        return bool(named) and {*named} <= {*self.codes}
+
+    @property
     def states(self) -> bool:
         """Whether it gives a percent, a status or figures."""
         return self.heard.percent is not None or self.heard.status is not None or bool(self.heard.figures)

@@ -17,10 +17,11 @@ from data.understanding.entities.days import find_days
 from data.understanding.entities.days.moments import day_in_no_calendar
 from data.understanding.more_time import brought_forward, longer_by
 from data.understanding.office.change_asked import AskedChange, ChangeWish
+from handlers.dialog.reason import NO_REASONS
 from handlers.extensions.letters import waiting_note
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, NO_DEADLINE
 from handlers.plan.change_questions import ALSO_FROM, WITH_IT
-from handlers.telegram import Context, Html, cut, join, series
+from handlers.telegram import Context, Html, cut, join, plain_word, series
 
 
 def answers_of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:
@@ -129,5 +130,5 @@ def days_moved(asked: AskedChange, tasks: Sequence[PresentTask]) -> dict[str, di
 
 
 def reason_answer(asked: AskedChange) -> dict[str, Any]:
-    """Return the reason as an answer, or an empty dict if the sentence gives none."""
-    return {"reason": checked_reason(asked.reason)} if asked.reason else {}
+    """Return the reason as an answer, or an empty dict if the sentence gives none that others understand (原因同上)."""
+    return {} if plain_word(asked.reason) in {"", *NO_REASONS} else {"reason": checked_reason(asked.reason)}

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 
 from telegram import Update
 
@@ -52,7 +51,7 @@ from handlers.reporting.texts.unfinished import (
 )
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
-from handlers.telegram import NOTHING, Context, answer, cut, hear, hear_report
+from handlers.telegram import NOTHING, Context, answer, cut, hear, hear_report, text_of
 from handlers.telegram.task_buttons import below_stored_report
 
 OF_THE_LAST = "report_corrections.of_the_last"
@@ -63,17 +62,14 @@ A_MONTH = timedelta(days=31)
 NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 
 
-def _figures_just_reported(context: Context) -> list[str]:
-    """Return the indicators of the figures in the report just made."""
-    made = report_just_made(context)
-    return [each.indicator for each in made.figures] if made is not None else []
-
-
-async def show_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the user's latest report with what a sentence corrects or adds, to be submitted again; return whether the
-    sentence does so."""
-    known = tuple(indicators(context.db))
-    plain = put_right_outright(without_words_behind(meaning.text), known, partial(_figures_just_reported, context))
+async def show_afterthought(
+    update: Update, context: Context, meaning: Understanding, put_right: FullReport | None = None
+) -> bool:
+    """Show the user's latest report with what a sentence corrects or adds, or that which it surely puts right (None: if
+    it does, as `report_put_right` finds it), to be submitted again; return whether the sentence does so."""
+    known, made = tuple(indicators(context.db)), report_just_made(context)
+    held = [each.indicator for each in made.figures] if made is not None else []
+    plain = put_right_outright(without_words_behind(meaning.text), known, lambda: held)
     if plain != meaning.text and number_correction(plain):
         meaning = hear(context, plain)
     said = without_code(meaning)
@@ -86,7 +82,7 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return False
     correction = number_correction(said)
     reports_anew = meaning.aim is Aim.REPORT and any(of_kind(meaning, Kind.CODE)) and not correction
-    put_right = None if reports_anew else report_put_right(context, meaning)
+    put_right = None if reports_anew else put_right or report_put_right(context, meaning)
     if put_right is None and _another_is_unfinished(context):
         return False
     if _says_wrong_task(meaning) or names_the_right_task(context, meaning):
@@ -177,7 +173,7 @@ async def answer_unclear_afterthought(update: Update, context: Context, meaning:
     if report is None:
         return False
     text = (WHICH_IS_RIGHT if _says_wrong_task(meaning) else WHAT_IS_RIGHT)(
-        context.language, said=cut(said, 60), code=report.code
+        context.language, said=cut(text_of(update), 60), code=report.code
     )
     counts_things = any(each.is_of_things for each in find_amounts(said.lower()))
     if report.figures and not counts_things and (months := months_before(said, context.today)):

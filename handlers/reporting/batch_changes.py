@@ -25,6 +25,7 @@ from handlers.dialog.changes import MOST_CLAUSES
 from handlers.dialog.words import SKIPS
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without
 from handlers.reporting.drafts import WaitingReport
+from handlers.reporting.line_splitting import group_adjacent_codes
 from handlers.reporting.statements import draft_answers_with
 from handlers.reporting.turn import Turn
 from handlers.reporting.typed_answers import typed_answers
@@ -47,7 +48,8 @@ Changed = tuple[Draft, Answers, bool]
 
 def change_waiting_reports(context: Context, waiting: list[WaitingReport], text: str, before: Answers) -> Answers:
     """Return the answers of the batch that correct or leave out waiting reports as `text` asks, but never all of them;
-    empty if it asks for nothing. Raises the Refusal of a value that cannot be taken."""
+    empty if it asks for nothing, or tells something between two of their codes (1-8的立案里有2件是1-9的). Raises the
+    Refusal of a value that cannot be taken."""
     left = [each for each in waiting if each.form and each.draft.step is Step.PERCENT]
     if left and plain_word(text) in SKIPS:
         return _without_percent(left, before)
@@ -72,6 +74,8 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     corrects = heard.aim is Aim.CORRECT
     told = [LinesMeant(places, False, words) for places, words in said_of_each(text, len(waiting))]
     told = told if len(told) > 1 else _clause_by_clause(context, text, lines)
+    if len(told) <= 1 and len(group_adjacent_codes(normalise(text), list(of_kind(heard, Kind.CODE)))) > 1:
+        return {}
     forms = [
         (form, said)
         for said in (told if len(told) > 1 else [about])

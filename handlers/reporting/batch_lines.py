@@ -76,14 +76,17 @@ def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
                 above = ""
             by_code = True
             continue
-        for line, is_apart in _split_line(context, paragraph.line):
-            more = bool(above) and not is_apart and not numbered_alike(line, above)
+        parts = split_line(context, paragraph.line)
+        parts = parts if any(reports_in(context, each) for each in parts) else [paragraph.line]
+        for line in parts:
+            more = bool(above) and len(parts) == 1 and not numbered_alike(line, above)
             more = more and continues(context, line, by_code=by_code)
             reports = [] if more and by_code else reports_in(context, line)
             if reports:
                 words = words_beside_task(hear(context, without_number(line)))
                 if found and says(words, "decisions.likewise"):
-                    reports = [replace(each, statement=_likewise(found[-1].statement, words)) for each in reports]
+                    above_it = replace(found[-1].statement, note=words, figures={}, running=(), rewritten=None)
+                    reports = [replace(each, statement=above_it) for each in reports]
                 found, naming, above = [*found, *reports], naming + len(reports), line
                 by_code = any(of_kind(hear(context, without_number(line)), Kind.CODE))
             elif more and (of_all := _told_of_all(found, line)) is not None:
@@ -149,11 +152,6 @@ def _heard_as_report(context: Context, meaning: Understanding, beside_others: bo
     of_several = len({*of_kind(meaning, Kind.CODE)}) > 1 and meaning.aim in TELLING and not {*meaning.moods} & NOT_TOLD
     is_likely = is_likely or (stated and of_several)
     return with_aim(context, meaning, Aim.REPORT) if is_likely else meaning
-
-
-def _likewise(above: Statement, words: str) -> Statement:
-    """Return a statement whose `words` only say that it is as the one above (同上); figures are counted once."""
-    return replace(above, note=words, figures={}, running=(), rewritten=None)
 
 
 def _code_told_of(meaning: Understanding) -> Reading | None:
@@ -229,18 +227,12 @@ def _told_of_all(found: Sequence[ReportedTask], line: str) -> list[ReportedTask]
     return [replace(each, statement=said) for each in without] or None
 
 
-def _split_line(context: Context, line: str) -> list[tuple[str, bool]]:
-    """Return the parts of a line if any of them is a report, else the line, each with whether there are several."""
-    parts = split_line(context, line)
-    kept = parts if any(reports_in(context, part) for part in parts) else [line]
-    return [(part, len(kept) > 1) for part in kept]
-
-
 def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[ReportedTask]:
     """Return one statement on several tasks, with a note from behind the last code, or the percent of each. Empty if it
     holds figures, whose task would be unclear, or says that nothing has changed, which is read elsewhere."""
     heard = normalise(line)
-    statement = _percent_of_all(context, meaning, codes)
+    number = number_of_all(meaning.text[codes[-1].end :])  # 1-8 1-9 都是70
+    statement = told_of_task(context, codes[0].values[0], f"{number}%") if number else None
     if statement is None and meaning.aim.intent is Intent.REPORT:
         statement = statement_of(meaning)
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
@@ -256,9 +248,3 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
     if statement.note:
         statement = replace(statement, note=heard.quote(codes[-1].end, len(heard)).strip(AROUND))
     return [ReportedTask(each[0], statement) for each in mine]
-
-
-def _percent_of_all(context: Context, meaning: Understanding, codes: Sequence[Reading]) -> Statement | None:
-    """Return a statement of the percent if only a number follows the codes (1-8 1-9 都是70), else None."""
-    number = number_of_all(meaning.text[codes[-1].end :])
-    return told_of_task(context, codes[0].values[0], f"{number}%") if number else None

@@ -9,7 +9,7 @@ from data.plan.indicators import indicators
 from data.reporting.answers import answers_without_figures, with_present_percent
 from data.reporting.drafts import FIGURE_ANSWERS, UNDER_WAY, Draft, Step, checked_note
 from data.reporting.forms import Form
-from data.reporting.numbers_put_right import note_that_follows, put_right_outright
+from data.reporting.numbers_put_right import note_that_follows
 from data.standing.standing import Status
 from data.understanding import Kind, find_order, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
@@ -47,7 +47,6 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     """Return the answers that `text` changes, by name or by what it says of status, percent and figures; none if it
     names another task by its code. Raises SaysMore with them if it says more than they do."""
     draft = form.draft
-    text = put_right_outright(text, tuple(indicators(context.db)), lambda: draft.figures or {})
     turn = Turn(context, replace(draft, step=Step.PREVIEW), text)
     if agrees(text) or {*values_of(turn.heard, Kind.CODE)} - {form.assignment.code}:
         return {}

@@ -12,7 +12,7 @@ from data.reporting.numbers_put_right import (
     put_right_outright,
     the_only_one_it_fits,
 )
-from data.reporting.slips_of_numbers import figure_alone, figure_named_apart, with_noughts_right
+from data.reporting.slips_of_numbers import figure_alone, figure_named_apart, figure_that_grew, with_noughts_right
 from data.standing.standing import Status
 from data.understanding import Aim, IndicatorWords, says
 from data.understanding.dialog.words_edited import words_replaced
@@ -46,8 +46,11 @@ def corrections_of_draft(context: Context, draft: Draft, text: str) -> Statement
 def corrections_among_others(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return the corrections of a draft in a text that also says other things (刑拘应该是8个，那个是取保), or None.
     They count as stated if the rest tells nothing (核实了，是4个)."""
-    if (words := word_correction(text, draft.note or "")) is not None:
+    note, known = draft.note or "", tuple(indicators(context.db))
+    if (words := word_correction(text, note)) is not None:
         return _statement(context, draft, CorrectedNumbers(note=words.note, surely=words.alone), text)
+    if (grown := figure_that_grew(text, draft.figures or {}, note, known)) is not None:
+        return _statement(context, draft, grown, text)
     clauses = [each[0] for each in CLAUSE.finditer(text) if each[0].strip()]
     numbers = [each for each in clauses if find_amounts(each.lower())]
     right = corrections_of_draft(context, draft, "，".join(numbers)) if 0 < len(numbers) < len(clauses) else None

@@ -7,7 +7,7 @@ from telegram import Update
 from data import dialogs
 from data.plan.tasks import code_of_assignment
 from data.reporting.attachments import copy_files_to_draft
-from data.reporting.batches import batch_of_several, drafts_in_batch, unsubmitted_draft
+from data.reporting.batches import BATCH_DIALOG, batch_of_several, drafts_in_batch, unsubmitted_draft
 from data.reporting.drafts import Draft, draft_of, find_draft, unfinished_drafts
 from data.reporting.figures import doubtful_figures
 from data.reporting.reports import corrected_report_id
@@ -46,7 +46,7 @@ from handlers.reporting.withdrawal import (
     offer_to_withdraw_several,
 )
 from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, own_assignment, own_assignments
-from handlers.telegram import Context, For, hear, said_by, text_of
+from handlers.telegram import Context, For, answer, hear, said_by, text_of
 
 
 @reader(for_=For.SPEAKERS)
@@ -61,8 +61,8 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
     if names_the_right_task(context, meaning):
         return False
     draft = _unsubmitted(context, meaning)
-    is_put_right = draft is None and report_put_right(context, meaning) is not None
-    if is_put_right and await show_afterthought(update, context, meaning):
+    put_right = report_put_right(context, meaning) if draft is None else None
+    if put_right is not None and await show_afterthought(update, context, meaning, put_right):
         return True
     draft = draft or _left_with_figures(context, meaning)
     if draft is not None and (right := Turn(context, draft, text_of(update)).right) is not None:
@@ -152,11 +152,23 @@ async def restore_withdrawn_reports(update: Update, context: Context, meaning: U
     return True
 
 
+def _open_or_named(context: Context, meaning: Understanding) -> Draft | None:
+    """Return the open report, or the only one of several shown together whose task is named by its code, or None."""
+    dialog = context.open_dialog
+    if dialog is None or dialog.kind != BATCH_DIALOG:
+        return find_draft(context.db, context.person.id)
+    waiting = drafts_in_batch(context.db, context.person.id, dialog.subject_id)
+    codes = values_of(meaning, Kind.CODE)
+    named = [each for each in waiting if code_of_assignment(context.db, each.assignment_id) in codes]
+    return named[0] if len(named) == 1 else None
+
+
 def _meant_instead(context: Context, meaning: Understanding) -> tuple[Draft, Assignment] | None:
-    """Return the open report and the own task that a text names instead of its task, or None. A report that replaces
-    another, or for whose right task another waits, is not moved."""
+    """Return the open report, or the one of several shown together whose task is named, and the own task that a text
+    names instead of its task, or None. A report that replaces another, or for whose right task another waits, is not
+    moved."""
     names_another = context.person.speaks_for and says(meaning, "report_corrections.of_another_task")
-    draft = find_draft(context.db, context.person.id) if names_another else None
+    draft = _open_or_named(context, meaning) if names_another else None
     if draft is None or draft.replaces is not None or draft.redoes is not None:
         return None
     codes = tasks_meant_instead(meaning, code_of_assignment(context.db, draft.assignment_id))
@@ -169,8 +181,8 @@ def _meant_instead(context: Context, meaning: Understanding) -> tuple[Draft, Ass
 
 @reader(names=lambda talk, text, heard: _meant_instead(talk.context, heard) is not None)
 async def move_report_to_task_meant(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Move the open report to the task that a text names instead; return whether it names one. Raises NotYours or
-    TaskClosed."""
+    """Move the open report, or one of several, to the task that a text names instead; return whether it names one.
+    Raises NotYours or TaskClosed."""
     found = _meant_instead(context, meaning)
     if found is None:
         return False
@@ -185,7 +197,10 @@ async def move_report_to_task_meant(update: Update, context: Context, meaning: U
     }
     moved = draft_of(dialogs.move_dialog(context.db, dialog, right.id, update.update_id, context.now, answers))
     first = MOVED(context.language, wrong=wrong.code, right=right.code)
-    await ask_open_question(update, context, moved, Place.BELOW, first=first)
+    if moved.is_open:
+        await ask_open_question(update, context, moved, Place.BELOW, first=first)
+    else:
+        await answer(update, context, first)
     return True
 
 

@@ -62,15 +62,12 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
     said = sorted([*free, *(each for each in readings if each.kind is Kind.FIGURE)], key=lambda each: each.start)
     before = dict(zip(said, [0, *(each.end for each in said)], strict=False))
     quoted = (_quoted(told, each.start, each.end, before[each]) for each in free)
-    past = [
-        each
-        for each in find_day_readings(blank(text.lower(), counted), context.today, past=True)
-        if _is_before_this_month(each, context.today)
-    ]
+    days = find_day_readings(blank(text.lower(), counted), context.today, past=True)
+    past = [each for each in days if _is_before_this_month(each, context.today)]
     with_past = tuple(_with_a_past_part(text, counted, past))
     parts = {part for *_, part in with_past}
     left = tuple(each for each in quoted if each not in parts)
-    return CountedNumbers(left, tuple(about), _past_months(text, counted, context.today), with_past)
+    return CountedNumbers(left, tuple(about), _past_months(text, counted, days, past), with_past)
 
 
 def _with_a_past_part(text: str, figures: Sequence[Reading], past: Sequence[Reading]) -> Iterator[tuple[str, str, str]]:
@@ -97,10 +94,11 @@ def _has_one_of(figures: Mapping[str, float], words: str, known: Iterable[Indica
     return any(value_in(amount, each) == figures[each.name] for amount in amounts for each in alike)
 
 
-def _past_months(text: str, figures: Sequence[Reading], today: date) -> tuple[str, ...]:
-    """Return the times before this month that stand right before figures, in the same clause: 补报10月的 立案7起."""
-    days = find_day_readings(blank(text.lower(), figures), today, past=True)
-    past = [each for each in days if _is_before_this_month(each, today)]
+def _past_months(
+    text: str, figures: Sequence[Reading], days: Sequence[Reading], past: Sequence[Reading]
+) -> tuple[str, ...]:
+    """Return the times before this month (`past`), of the `days` of a text, that stand right before figures, in the
+    same clause: 补报10月的 立案7起."""
     clauses = [each.span() for each in CLAUSE.finditer(text)]
     first = {each: next((start for start, end in clauses if start <= each.start < end), 0) for each in figures}
     said = [

@@ -26,7 +26,6 @@ from handlers.reporting.changes_in_words import answers_changed_by
 from handlers.reporting.contradictions import contradiction_question, settled
 from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.drafts import load_form, reports_to_resume, still_waiting
-from handlers.reporting.keyboard import resume_rows
 from handlers.reporting.no_change_dialog import offer_what_is_unchanged
 from handlers.reporting.texts import questions, unfinished
 from handlers.reporting.texts import report as texts
@@ -36,8 +35,6 @@ from handlers.telegram import NOTHING, Context, Html, Verb, join, labels, write_
 from handlers.telegram.keyboards import Rows, button
 from handlers.telegram.report_lines import figures_text, file_list
 from handlers.telegram.task_buttons import below_stored_report
-
-CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
 
 
 def _put(talk: Talk[Form]) -> Html:
@@ -64,7 +61,7 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
     match step, value:
         case ((Step.NOTE | Step.FIGURES), "preview"):
             return {"note": draft.note or "", "figures": draft.figures or {}, "unclear": {}, "evidence": True}
-        case Step.STATUS, _ if value in CHOICES:
+        case Step.STATUS, _ if value in dict(buttons.STATUSES).values():
             return answers.with_present_percent(talk.subject.assignment, answers.status_answers(draft, Status(value)))
         case Step.PERCENT, "same" | "skip":
             return {"percent": talk.subject.percent_so_far}
@@ -125,7 +122,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     rest = still_waiting(others, context.language)
     resting = resting_extension(db, done.assignment.id, context.today)
     text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
-    rows = [*_urgent(context, done), *(resume_rows(others, context.language) or [])]
+    rows = [*_urgent(context, done), *buttons.resume_rows(others, context.language)]
     keyboard = below_stored_report(done.report_id, context.language, rows)
     told = labels.URGENT_TOLD(context.language) if is_urgent(db, done.report_id) else Html("")
     taken_back = _withdrawn_with_it(context, dialog)

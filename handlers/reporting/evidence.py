@@ -1,6 +1,5 @@
 """Evidence: taking photos and documents for a report, open, recent or yet to come."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from telegram import Message, Update
@@ -28,17 +27,10 @@ from handlers.reporting.report import (
     begin_report,
     begin_report_on_code,
     closed_assignment,
-    open_draft,
 )
 from handlers.reporting.report_in_words import only_names_a_file, report_in_a_line
-from handlers.reporting.resubmission import (
-    answers_of_report,
-    as_draft,
-    only_returned_report,
-    report_just_made,
-    supplement_returned,
-)
-from handlers.reporting.statements import Statement, draft_answers_with, statement_of
+from handlers.reporting.resubmission import only_returned_report, open_again, report_just_made, supplement_returned
+from handlers.reporting.statements import Statement, statement_of
 from handlers.reporting.texts import questions as texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
@@ -205,9 +197,7 @@ def _reopen_report_just_made(update: Update, context: Context, meaning: Understa
 def _reopen(update: Update, context: Context, report: FullReport, said: Statement | None = None) -> None:
     """Open a report again with what is `said` besides, or what has been begun in its place."""
     if not _take_up_begun(update, context, report.assignment_id):
-        answers = answers_of_report(report) | {"replaces": report.id}
-        told = draft_answers_with(context, replace(as_draft(context, report), replaces=report.id), said) if said else {}
-        open_draft(update, context, report.assignment_id, report.id, **answers | told)
+        open_again(update, context, report, said, replaces=report.id)
 
 
 def _take_up_begun(update: Update, context: Context, assignment_id: int) -> bool:

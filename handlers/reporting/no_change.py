@@ -55,7 +55,7 @@ NO_CHANGE_IN_FULL = in_both_languages(labels.NO_CHANGE) | {"no change"}
 
 async def offer_no_change(update: Update, context: Context, *codes: str) -> None:
     """Offer to report no change in the tasks with these codes, or in all that wait for a check-in; of several codes
-    those of other units are told. Raises UnknownTask if the user has no such task."""
+    those of other units are told. Raises UnknownTask if the user has no such task, and TaskClosed."""
     language, named = context.language, speaks_for_several(context)
     if not codes:
         await _offer_all(update, context, _waiting(context))

@@ -150,15 +150,19 @@ async def resume_named_report(update: Update, context: Context, meaning: Underst
     it. Raises NotYours or TaskClosed."""
     resumed = find_order(meaning, "report_corrections.resumed") if context.person.speaks_for else None
     mine = own_assignments(context, resumed.code, meaning.unit) if resumed is not None else []
-    if len(mine) != 1:
-        return False
-    before = unsubmitted_draft(context.db, context.person.id, mine[0].id)
+    if len(mine) == 1:
+        await resume_report_on(update, context, mine[0])
+    return len(mine) == 1
+
+
+async def resume_report_on(update: Update, context: Context, assignment: Assignment) -> None:
+    """Resume the report on an assignment, or begin one. Raises NotYours or TaskClosed."""
+    before = unsubmitted_draft(context.db, context.person.id, assignment.id)
     if before is None:
-        await begin_report(update, context, mine[0].id)
+        await begin_report(update, context, assignment.id)
     else:
         draft = drafts.take_up_draft(context.db, before, update.update_id, context.now)
         await ask_open_question(update, context, draft, Place.BELOW)
-    return True
 
 
 def _unsubmitted_asked_about(context: Context, heard: Understanding) -> list[WaitingReport] | None:

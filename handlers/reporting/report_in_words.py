@@ -185,6 +185,8 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
         statement = turn.as_it_stood(statement)
     if found is not None and (statement is None or (before is not None and found.stated)):
         statement = found
+    elif found is not None and found.figures and statement is not None:
+        statement = replace(statement, figures={**statement.figures, **found.figures}, adds=False)
     elif before is not None and statement is not None and statement.percent is None:
         statement = _with_percent_asked_for(context, before, statement)
     if len(mine) == 1 and statement is not None:

@@ -30,6 +30,9 @@ from handlers.telegram.report_lines import last_report
 from handlers.telegram.task_buttons import below_stored_report
 from handlers.telegram.task_lines import task_line
 
+LINK = "://"
+"""Stands in the address of a page."""
+
 
 def drafts_begun(context: Context, current: Draft | None) -> list[Draft]:
     """Return the reports that are being written, the open one first."""
@@ -72,14 +75,18 @@ async def reopen_report(
     first: Html = NOTHING,
     **links: Any,
 ) -> None:
-    """Open a draft with the answers and files of a report and what is `said` besides; `first` stands above it. Raises
-    NotYours or TaskClosed."""
+    """Show a report, opened again with what is `said` besides; `first` stands above it. Raises NotYours or
+    TaskClosed."""
+    await ask_open_question(update, context, open_again(update, context, report, said, **links), place, first=first)
+
+
+def open_again(update: Update, context: Context, report: FullReport, said: Statement | None, **links: Any) -> Draft:
+    """Open a draft with the answers and files of a report and what is `said` besides. Raises NotYours or TaskClosed."""
     answers = {**answers_of_report(report), **links}
     if said is not None:
         told = draft_answers_with(context, replace(as_draft(context, report), **links), said)
         answers |= with_present_percent(own_assignment(context, report.assignment_id), told)
-    draft = open_draft(update, context, report.assignment_id, report.id, **answers)
-    await ask_open_question(update, context, draft, place, first=first)
+    return open_draft(update, context, report.assignment_id, report.id, **answers)
 
 
 def answers_of_report(report: FullReport) -> dict[str, Any]:
@@ -125,9 +132,9 @@ async def supplement_returned(
 
 def _supplied(context: Context, heard: Understanding) -> tuple[FullReport, Statement] | None:
     """Return the user's only returned report, and what a sentence without a task says of it, if that is that what was
-    missing is there now (补上了，总结昨天报的)."""
-    says_so = says(heard, SUPPLIED) and Mood.ASKS not in heard.moods
-    report = only_returned_report(context) if says_so and not any(of_kind(heard, Kind.CODE)) else None
+    missing is there now (补上了，总结昨天报的), or gives a link (有个链接行不行 http://…)."""
+    supplies = (says(heard, SUPPLIED) and Mood.ASKS not in heard.moods) or LINK in heard.text
+    report = only_returned_report(context) if supplies and not any(of_kind(heard, Kind.CODE)) else None
     if report is None:
         return None
     note, faults = note_or_fault(heard.text)

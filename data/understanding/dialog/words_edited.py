@@ -179,7 +179,8 @@ def with_joint_or_clause(named: str, before: str, *, whole: bool) -> str:
 
 @cache
 def _labelled(name: str) -> Pattern:
-    return Pattern(rf"(?is)\s*(?:{any_word(_names(name))})\s*(?:是|为|is|[:：])[\s:：]*(?P<words>.*\S)\s*")
+    sign = r"(?:是|为|is|写[上成]?[\s:：]|[:：])[\s:：]*"
+    return Pattern(rf"(?is)\s*(?:{any_word(_names(name))})\s*{sign}(?P<words>.*\S)\s*")
 
 
 @cache

@@ -157,11 +157,8 @@ def without_parts(line: str, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the amounts of a lower-cased text that are not told of a part of one before in the same clause (两个 of
     8人里面有两个放了)."""
     wholes = [each for each in amounts if _RULES["part_of_it"].match(line[each.end :])]
-    return [each for each in amounts if not any(_in_one_clause(line, whole, each) for whole in wholes)]
-
-
-def _in_one_clause(line: str, first: Amount, second: Amount) -> bool:
-    return first.end <= second.start and clause_start(line, second.start) <= first.start
+    ends = [(each, clause_start(line, each.start)) for each in amounts]
+    return [each for each, start in ends if not any(start <= whole.start < whole.end <= each.start for whole in wholes)]
 
 
 def indicators_said_zero(text: str, known: Sequence[IndicatorWords]) -> list[str] | None:

@@ -52,7 +52,8 @@ def number_correction(text: str) -> NumberCorrection | None:
     line, short = _RULES["counted_as"].sub(r"改成\1", in_order), in_full != text.lower()
     amounts = [each for each in find_amounts(line) if not line.startswith(_HALF, each.end)]
     denied = [each for each in amounts if denied_at(line, each) is not None]
-    words = [each for each in _correcting_words(line, amounts) if each.end() not in [amount.start for amount in denied]]
+    followed = [each for each in _RULES["rather"].finditer(line) if any(at.start >= each.end() for at in amounts)]
+    words = [each for each in followed if each.end() not in [amount.start for amount in denied]]
     mistaken = _RULES["mistaken"].search(line)
     if not (denied or words or mistaken):
         return None
@@ -132,11 +133,6 @@ def without_leads(words: str) -> str:
 
 def _without_correcting_words(text: str) -> str:
     return _RULES["rather"].sub(" ", _RULES["mistaken"].sub(" ", text))
-
-
-def _correcting_words(line: str, amounts: Sequence[Amount]) -> list[Match]:
-    """Return the words for a correct value that have a number after them."""
-    return [each for each in _RULES["rather"].finditer(line) if any(amount.start >= each.end() for amount in amounts)]
 
 
 def _replaced_amounts(line: str, word: Match, amounts: Sequence[Amount]) -> list[Amount]:

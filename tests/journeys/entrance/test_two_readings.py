@@ -196,3 +196,11 @@ async def test_what_is_said_of_no_task_is_of_the_one_that_was_asked_about(lin: R
     assert (await lin.says("先报38-1")).endswith("您是想…？")
     answer = await lin.says("没变化")
     assert answer.startswith("没有变化请点按钮确认：\n⚪ 38-1") and "2-3" not in answer
+
+
+@pytest.mark.parametrize("said", ["好 那先报个进度吧 50%", "那就报进展吧，50%"])
+async def test_a_percent_beside_the_chosen_reading_is_of_the_sentence_before(lin: Resident, said: str) -> None:
+    assert "您是想…？" in await lin.says("14-2形势分析昨天报省厅了 算完成吗")
+    shown = await lin.says(said)
+    assert "填报 14-2 " in shown and "进度：50%\n情况：形势分析昨天报省厅了 算完成吗" in shown
+    assert not any("没有处理" in each for each in lin.heard())

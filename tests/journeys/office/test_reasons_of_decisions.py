@@ -208,3 +208,10 @@ async def test_never_mind_before_a_decision_is_none_of_its_own(town: Town, lin: 
     await town.move_to("2019-11-25 08:31")
     assert (await chen.says("算了同意吧")).startswith("✓ 市公安局 1-2 同意延到")
     assert town.rows("SELECT verdict FROM extensions") == [{"verdict": None}]
+
+
+async def test_the_reason_of_a_change_is_kept_without_its_name_and_must_be_understood_by_others(chen: Resident) -> None:
+    shown = await chen.says("29-5期限改到年底", "原因写 原期限印制有误")
+    assert "\n原因：原期限印制有误\n" in shown
+    assert "为什么改？" in await chen.says("提交", "29-6改到年底 原因同上")
+    assert (await chen.says("同上")).startswith("“同上”没有记作原因。")

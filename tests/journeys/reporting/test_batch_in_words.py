@@ -283,6 +283,14 @@ async def test_what_may_be_of_either_changes_neither(zhu: Resident, words: str) 
     assert "进度：90%" in zhu.sees() and "进度：80%" in zhu.sees() and "提交 1-8" in zhu.buttons()
 
 
+async def test_what_is_told_between_two_codes_is_of_neither_and_all_can_still_be_submitted(zhu: Resident) -> None:
+    await zhu.says("1-8立案14件 80% 1-9立案3件 60%", "1-8的立案里有2件是1-9的 重了")
+    shown = zhu.sees()
+    assert shown.startswith("“1-8的立案里有2件是1-9的 重了”没有写进去。")
+    assert "统计数据：立案件数 14 件" in shown and "重了\n" not in shown
+    assert "1-8 铁拳方案严查商标专利 · 进行中 80%" in await zhu.says("全部提交", "全部提交")
+
+
 ONE_LEFT = ("1-10 60%，立案3件\n1-18 检查56家，立案5件", "提交")
 
 

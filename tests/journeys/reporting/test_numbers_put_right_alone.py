@@ -36,6 +36,19 @@ async def test_what_was_left_out_is_no_other_number(lin: Resident, said: str) ->
     assert "没有写进去" not in lin.heard()[-1]
 
 
+@pytest.mark.parametrize("said", ["下午又去了一趟 1-2 再加两个 一共七个", "1-2 下午又去了一趟，再加上2人，总共7人"])
+async def test_what_is_added_makes_the_figure_the_total_told_with_it(lin: Resident, said: str) -> None:
+    await lin.submits("1-2 抓了五个人 在汉口 60%")
+    shown = await lin.says(said)
+    assert "情况：抓了五个人 在汉口 60%\n" in shown and "下午又去了一趟" in shown
+    assert "统计数据：抓获人数 7 人" in shown
+
+
+@pytest.mark.parametrize("said", ["1-2又抓了两个 一共七个", "1-2又抓了两个 累计七个", "1-2 再加两个，总共7人"])
+async def test_the_same_before_the_report_is_submitted(lin: Resident, said: str) -> None:
+    assert "统计数据：抓获人数 7 人" in await lin.says("1-2 抓了五个人 60%", said)
+
+
 @pytest.mark.parametrize("said", ["多写了个0", "3人", "立案多写了个0"])
 async def test_a_number_that_may_be_several_or_none_is_asked_about(lin: Resident, said: str) -> None:
     await lin.says("1-2 完成80%，立案5件，移送2件，案值120万")

@@ -28,6 +28,13 @@ async def test_the_task_of_such_a_report_may_be_named_in_words(lin: Resident) ->
     assert (await lin.says("完成80%，立案12件", "昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n请核对")
 
 
+async def test_a_percent_is_of_the_task_on_which_work_was_to_go_on(nong: Resident) -> None:
+    await nong.says("1-3前面写了什么 我接着报")
+    assert "填报 1-3 " in nong.sees()
+    shown = await nong.says("75%")
+    assert "填报 1-3 " in shown and "进度：75%" in shown
+
+
 def buttons_now(lin: Resident, shown: Message) -> list[str]:
     """Return the texts of the buttons that a message has by now."""
     [now] = [each for each in lin.messages() if each.message_id == shown.message_id]

@@ -112,6 +112,16 @@ async def test_what_a_returned_report_lacked_is_its_supplement(nong: Resident, c
     assert "退回原因：没有年度总结" in shown and f"状态：已完成\n情况：{said}" in shown
 
 
+@pytest.mark.parametrize(
+    "said", ["照片没有 有个新闻链接行不行 http://sw.wuhan.gov.cn/n1.html", "http://sw.wuhan.gov.cn/n1.html"]
+)
+async def test_a_link_supplements_the_only_returned_report(nong: Resident, chen: Resident, said: str) -> None:
+    await nong.says("1-3 完成了", "提交")
+    await chen.says("1-3 退回，没佐证", "是")
+    shown = await nong.says(said)
+    assert "退回原因：没佐证" in shown and f"状态：已完成\n情况：{said}" in shown
+
+
 @pytest.mark.parametrize(("said", "status"), [("总结补了", "已完成"), ("还没写总结，在补", "进行中")])
 async def test_work_is_done_again_once_what_it_lacked_is_there(
     lin: Resident, chen: Resident, said: str, status: str

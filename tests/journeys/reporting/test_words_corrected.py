@@ -33,6 +33,17 @@ async def test_a_number_of_the_note_that_was_wrong_leaves_the_figures(lin: Resid
     assert "捣毁窝点数 2 个" in await lin.says("不是1个是2个")
 
 
+@pytest.mark.parametrize("said", ["刚才6-7的会是三次 我记错了", "那个会是三次"])
+async def test_a_number_before_what_it_counts_is_put_right_by_naming_that(lin: Resident, said: str) -> None:
+    await lin.submits("6-7跟市监开了两次会 40%")
+    assert "情况：跟市监开了三次会 40%" in await lin.says(said)
+
+
+async def test_what_cannot_be_put_right_is_quoted_as_it_was_written(lin: Resident) -> None:
+    await lin.submits("6-7跟市监开了两次会 40%")
+    assert "“刚才6-7的会记错了，应该是下午”没看懂" in await lin.says("刚才6-7的会记错了，应该是下午")
+
+
 async def test_a_word_that_the_note_has_not_is_asked_about(lin: Resident) -> None:
     assert "没有写进去" in await lin.says("8-2 跟京东开了个碰头会", "是甲公司不是乙公司")
 

@@ -41,6 +41,15 @@ async def test_at_a_question_that_stays_open(lin: Resident) -> None:
     assert "做了哪些工作" in answer
 
 
+@pytest.mark.parametrize("said", ["后面那个说错了不是18-1是38-1", "第二个不是18-1，是38-1的"])
+async def test_one_of_several_reports_shown_together_is_moved(lin: Resident, said: str) -> None:
+    await lin.says("1-2 抓了俩人 60%\n18-1 部里督办的推进了一半", said)
+    assert any(each == "改报 38-1，填的内容都带过来了；18-1 没有填报。" for each in lin.heard())
+    shown = lin.sees()
+    assert "填报 1-2 " in shown and "填报 38-1 " in shown and "填报 18-1 " not in shown
+    assert "38-1 公安跨国打假协作 · 进行中" in await lin.says("全部提交")
+
+
 async def test_where_another_report_waits_on_the_right_task_nothing_is_moved(lin: Resident) -> None:
     await lin.says("2-3 完成50%", "1-2 完成80%")
     assert "改报 2-3" not in await lin.says("报错任务了是2-3的")
