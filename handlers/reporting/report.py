@@ -37,6 +37,7 @@ from handlers.reporting.drafts import WaitingReport, load_form, reports_to_resum
 from handlers.reporting.keyboard import resume_rows
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.reporting.texts.questions import ADDED_LATE, TAKEN_AS_EVIDENCE
+from handlers.reporting.texts.report import also_taken
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
@@ -150,15 +151,21 @@ async def resume_named_report(update: Update, context: Context, meaning: Underst
     it. Raises NotYours or TaskClosed."""
     resumed = find_order(meaning, "report_corrections.resumed") if context.person.speaks_for else None
     mine = own_assignments(context, resumed.code, meaning.unit) if resumed is not None else []
-    if len(mine) != 1:
-        return False
-    before = unsubmitted_draft(context.db, context.person.id, mine[0].id)
+    if len(mine) == 1:
+        await go_on_with_report(update, context, mine[0].id)
+    return len(mine) == 1
+
+
+async def go_on_with_report(update: Update, context: Context, assignment_id: int) -> None:
+    """Resume the unsubmitted report on an assignment, with what it holds, or begin one. Raises NotYours or
+    TaskClosed."""
+    before = unsubmitted_draft(context.db, context.person.id, assignment_id)
     if before is None:
-        await begin_report(update, context, mine[0].id)
+        await begin_report(update, context, assignment_id)
     else:
         draft = drafts.take_up_draft(context.db, before, update.update_id, context.now)
-        await ask_open_question(update, context, draft, Place.BELOW)
-    return True
+        held = also_taken(None, load_form(context, draft), None, context.language)
+        await ask_open_question(update, context, draft, Place.BELOW, first=held)
 
 
 def _unsubmitted_asked_about(context: Context, heard: Understanding) -> list[WaitingReport] | None:
