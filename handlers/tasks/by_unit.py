@@ -62,7 +62,7 @@ async def count_side_by_side(update: Update, context: Context, meaning: Understa
     asked, names = counts_asked(context, meaning), several_units_named(meaning)
     together = context.person.sees_everything and not {*names} <= {each.unit for each in asked}
     if not (asked and (together or any(map(counts_reports, asked)))):
-        found = lists_counted(context, meaning)
+        found = lists_counted(context, asked)
         if found:
             await answer(update, context, counts_text(context, found, context.person.may_see))
         return bool(found)

@@ -82,10 +82,10 @@ def counts_reports(meaning: Understanding) -> bool:
     return says(meaning, "asked.reports_counted")
 
 
-def lists_counted(context: Context, meaning: Understanding) -> list[Listing]:
-    """Return the lists of which a message asks side by side how many tasks they have, or none if it asks that only
-    once."""
-    found = [(each, list_counted(context, each)) for each in counts_asked(context, meaning)]
+def lists_counted(context: Context, asked: Sequence[Understanding]) -> list[Listing]:
+    """Return the lists of which the parts of a message ask how many tasks they have, or none unless they are
+    several."""
+    found = [(each, list_counted(context, each)) for each in asked]
     lists = dict.fromkeys(listing for each, listing in found if not is_whole_plan_unasked(each, listing))
     return [*lists] if len(lists) >= SIDE_BY_SIDE else []
 
