@@ -195,7 +195,14 @@ INTENTS: Mapping[Aim, Row] = {
         readers=(history.show_reported_instead, *deputies.READERS, begin_setting, act_on_people_wish),
     ),
     Aim.NUDGE: Row(
-        nudge_in_words, readers=(send_paper_in_words, *returns_command.READERS, begin_setting), for_=For.COORDINATORS
+        nudge_in_words,
+        readers=(
+            send_paper_in_words,
+            directory.show_units_without_liaison_that_are_due,
+            *returns_command.READERS,
+            begin_setting,
+        ),
+        for_=For.COORDINATORS,
     ),
     Aim.BROADCAST: Row(
         broadcast_in_words, readers=(answer_about_last_broadcast, begin_setting, begin_nudge), for_=For.COORDINATORS
