@@ -6,6 +6,7 @@ is about. `tests/handlers/test_digression.py` checks the sum against texts by se
 
 from collections.abc import Callable, Mapping
 from math import log
+from operator import attrgetter
 from typing import Any
 
 from data.office.events import names_event_surely
@@ -134,26 +135,6 @@ def _changes_a_step(reply: Reply) -> bool:
 def _gives_a_value_alone(reply: Reply) -> bool:
     """Return whether a text is nothing but a day or unit at a preview where it may change an answer."""
     return reply.may_change_an_answer and says(reply.heard, "plan_changes.value_alone")
-
-
-def _is_late(reply: Reply) -> bool:
-    """Return whether a text comes so long after the question that something else is likely meant."""
-    return reply.is_late
-
-
-def _may_be_any_words(reply: Reply) -> bool:
-    """Return whether any words may be the answer."""
-    return reply.is_free
-
-
-def _states_something(reply: Reply) -> bool:
-    """Return whether a text gives a percent, a status or figures."""
-    return reply.states
-
-
-def _is_for_others(reply: Reply) -> bool:
-    """Return whether the words asked for are meant for others, whatever they ask for."""
-    return reply.is_verbatim
 
 
 def _is_put_off_to_a_day(reply: Reply) -> bool:
@@ -290,14 +271,14 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _tells_the_office: 18.0,
     chooses_neither: -ANOTHER_MATTER,
     _points_at_the_task: -ANOTHER_MATTER,
-    _is_late: 4.0,
-    _may_be_any_words: -2.5,
-    _states_something: -3.0,
+    attrgetter("is_late"): 4.0,
+    attrgetter("is_free"): -2.5,
+    attrgetter("states"): -3.0,
     _is_read: -6.0,
     _changes_an_answer: -6.0,
     _is_of_its_own_task: -6.0,
     _changes_a_step: -9.0,
     _gives_a_value_alone: -9.0,
-    _is_for_others: -12.0,
+    attrgetter("is_verbatim"): -12.0,
 }
 """The signs with their log-odds: positive for a digression, negative for an answer."""

@@ -31,7 +31,7 @@ from handlers.notes.task_notes import ask_office_buttons, tell_office_button
 from handlers.office import invitations
 from handlers.people import directory, joining, languages
 from handlers.reporting.drafts import is_superseded
-from handlers.reporting.report import closed_assignment, go_on_with_report
+from handlers.reporting.report import closed_assignment
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.settings.settings_in_words import show_settings_in_words
 from handlers.summary import summary
@@ -169,12 +169,7 @@ def _is_of_something_else(meaning: Understanding) -> bool:
 
 
 async def resume_work(update: Update, context: Context, meaning: Understanding) -> None:
-    """Go on with the report on the task of the user's that a sentence names; else resume the open report, else a parked
-    one, else whatever is parked; if there is nothing, begin a report. Raises TaskClosed."""
-    mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
-    if len(mine) == 1:
-        await go_on_with_report(update, context, mine[0].id)
-        return
+    """Resume the open report, else a parked one, else whatever is parked; if there is nothing, begin a report."""
     current = context.open_dialog
     waiting = parked_with_answers(context) or parked_just_now(context)
     begun = [*([current] if current else []), *waiting]

@@ -11,7 +11,6 @@ from data.errors import AlreadyDecided
 from data.errors.deadlines import RequestRests
 from data.office.extension_decision import own_waiting_extensions, withdraw_extension
 from data.office.extensions import Extension, find_extension, latest_extension
-from data.plan.tasks import code_of_assignment
 from data.standing.standing import FINISHED
 from data.understanding import Kind, Understanding, says, values_of
 from data.understanding.meaning import NUMBERS
@@ -23,6 +22,7 @@ from handlers.dialog.opening import argument_shown_last
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import request_state
+from handlers.extensions.request import code_written_now
 from handlers.extensions.texts import request as texts
 from handlers.telegram import Context, Html, Verb, answer, hear, join, labels, pressed, show, still_there, strip_pressed
 
@@ -44,20 +44,17 @@ async def offer_withdrawal(update: Update, context: Context, asked: Extension, *
 def _gives_up(context: Context, meaning: Understanding) -> bool:
     """Return whether a short sentence says that no more time is wanted, while a request on its task is being
     written."""
-    written = context.open_dialog
-    if written is None or written.kind != EXTENSION.kind or not says(meaning, "asked.more_time_withdrawn"):
-        return False
-    of_it = meaning.task in (None, code_of_assignment(context.db, written.subject_id))
-    return of_it and len(without_code(meaning)) <= FEW_WORDS
+    code, gives_up = code_written_now(context), says(meaning, "asked.more_time_withdrawn")
+    of_it = code is not None and meaning.task in (None, code)
+    return gives_up and of_it and len(without_code(meaning)) <= FEW_WORDS
 
 
-def _takes_back(context: Context, said: Understanding | str) -> bool:
-    """Return whether words take back a request for more time, or begin by taking back the one whose button was shown
+def _takes_back(context: Context, text: str) -> bool:
+    """Return whether a text takes back a request for more time, or begins by taking back the one whose button was shown
     last (撤了吧，月底前能办完)."""
-    text = said if isinstance(said, str) else said.text
     below = says(text[slice(*next(clauses(text)))], "asked.taken_back")
     shown = below and argument_shown_last(context, Verb.EXTENSION, "withdraw") is not None
-    return shown or says(said, "asked.more_time_withdrawn")
+    return shown or says(text, "asked.more_time_withdrawn")
 
 
 def withdrawn_before_report(context: Context, meaning: Understanding) -> tuple[str, str] | None:
@@ -78,7 +75,7 @@ def withdrawn_before_report(context: Context, meaning: Understanding) -> tuple[s
 def _withdraws(context: Context, meaning: Understanding) -> bool:
     """Return whether a liaison takes back a request for more time without reporting (不延期了，现在60%): one is
     waiting, or nothing else is said."""
-    if not context.person.speaks_for or not _takes_back(context, meaning):
+    if not context.person.speaks_for or not _takes_back(context, meaning.text):
         return False
     if any(each.kind in NUMBERS for each in meaning.readings) or withdrawn_before_report(context, meaning) is not None:
         return False

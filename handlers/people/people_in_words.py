@@ -26,7 +26,7 @@ from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.notes import task_notes
 from handlers.office.invitation_links import InvitedLine
 from handlers.office.invitations import show_invited
-from handlers.people import deputies, directory, handover, leave, office_settings, phone, removal, unit_change
+from handlers.people import deputies, directory, handover, leave, office_settings, phone, unit_change
 from handlers.people.handover import invited_instead, successor_said
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
@@ -326,8 +326,6 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
         await directory.show_unit(update, context, find_unit(context.db, unit or "").id, first)
     elif wish is StaffingWish.REMOVE and (day := _day_to_come(context, meaning)):
         await answer(update, context, NOT_AHEAD(context.language, name=found[0].name, day=day))
-    elif wish is StaffingWish.REMOVE:
-        await begin(update, context, removal.REMOVAL, found[0].person_id)
     else:
         said = said_by(update, meaning)
         await begin_role_change(update, context, DEEDS[wish], found[0].person_id, said, update.update_id)

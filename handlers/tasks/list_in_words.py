@@ -67,7 +67,9 @@ def counts_asked(context: Context, meaning: Understanding) -> list[Understanding
     parts = _counting_parts(meaning.text) if meaning.aim in COUNTING_TASKS else ()
     heard = [hear(context, each) for each in parts if says(each, "asked.how_many", "asked.which_tasks")]
     counts = [each for each in heard if says(each, "asked.how_many")]
-    if len(counts) < SIDE_BY_SIDE or not all(each.aim in COUNTING_TASKS or counts_reports(each) for each in heard):
+    if len(counts) < SIDE_BY_SIDE or not all(
+        each.aim in COUNTING_TASKS or says(each, "asked.reports_counted") for each in heard
+    ):
         return []
     return [
         dataclasses.replace(
@@ -75,11 +77,6 @@ def counts_asked(context: Context, meaning: Understanding) -> list[Understanding
         )
         for each in heard
     ]
-
-
-def counts_reports(meaning: Understanding) -> bool:
-    """Return whether a message asks how many reports came in."""
-    return says(meaning, "asked.reports_counted")
 
 
 def lists_counted(context: Context, asked: Sequence[Understanding]) -> list[Listing]:
