@@ -301,6 +301,8 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
     if last is not None:
         with_late = first <= context.today <= last and (is_urgent or says(meaning, "asked.to_be_done"))
         return Listing(Filter.DUE, EARLIEST if with_late else first, last)
+    if is_urgent and context.person.sees_everything and meaning.unit is None:
+        return dataclasses.replace(due_soon(context), first=EARLIEST)
     if meaning.unfinished or is_urgent:
         return Listing(Filter.OPEN)
     return due_soon(context) if meaning.intent is Intent.DEADLINES else Listing(Filter.ALL)
