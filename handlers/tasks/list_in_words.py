@@ -67,9 +67,8 @@ def counts_asked(context: Context, meaning: Understanding) -> list[Understanding
     parts = _counting_parts(meaning.text) if meaning.aim in COUNTING_TASKS else ()
     heard = [hear(context, each) for each in parts if says(each, "asked.how_many", "asked.which_tasks")]
     counts = [each for each in heard if says(each, "asked.how_many")]
-    if len(counts) < SIDE_BY_SIDE or not all(
-        each.aim in COUNTING_TASKS or says(each, "asked.reports_counted") for each in heard
-    ):
+    may_count = (each.aim in COUNTING_TASKS or says(each, "asked.reports_counted") for each in heard)
+    if len(counts) < SIDE_BY_SIDE or not all(may_count):
         return []
     return [
         dataclasses.replace(
