@@ -540,4 +540,6 @@ async def test_whether_somebody_has_come_is_answered_with_their_card(chen: Resid
 
 
 async def test_who_has_nobody_there_is_to_be_urged_to_register_by_inviting(chen: Resident) -> None:
-    assert "个单位没有联络员" in await chen.says("还没登记的单位 先挑12月有任务的催他们登记")
+    for said in ("还没登记的单位 先挑12月有任务的催他们登记", "没登记的单位催一下登记吧"):
+        assert "个单位没有联络员" in await chen.says(said)
+    assert "个单位没有联络员" not in await chen.says("催他们登记台账")
