@@ -21,6 +21,7 @@ from handlers.tasks.list_contents import assignments_in, counts_text, heading
 from handlers.tasks.list_in_words import (
     asks_for_units,
     asks_for_unreported,
+    counts_asked,
     is_whole_plan_unasked,
     listing_asked_for,
     listing_by_contents,
@@ -121,7 +122,7 @@ async def show_list(
     update: Update, context: Context, group: GroupChat, meaning: Understanding, foot: Html = NOTHING
 ) -> None:
     """Show the list or the numbers asked for, within the group's scope."""
-    if several := lists_counted(context, meaning):
+    if several := lists_counted(context, counts_asked(context, meaning)):
         await answer(update, context, counts_text(context, several, group.unit_ids))
         return
     asked = listing_asked_for(context, meaning)

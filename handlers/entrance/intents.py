@@ -84,7 +84,7 @@ INTENTS: Mapping[Aim, Row] = {
             *returns_command.READERS,
             export.export_list,
             information_in_words.show_list_in_words,
-            directory.show_units_without_liaison_that_are_due,
+            directory.show_vacant_units,
             export.make_in_words,
         ),
         in_group=groups.show_list,
@@ -192,10 +192,12 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.SETTINGS: Row(private.answer_about_settings, readers=(begin_setting, act_on_people_wish)),
     Aim.DEPUTY: Row(
         private.answer_about_deputy,
-        readers=(history.show_reported_instead, *deputies.READERS, begin_setting, act_on_people_wish),
+        readers=(history.show_reported_instead, deputies.tell_deputyship, begin_setting, act_on_people_wish),
     ),
     Aim.NUDGE: Row(
-        nudge_in_words, readers=(send_paper_in_words, *returns_command.READERS, begin_setting), for_=For.COORDINATORS
+        nudge_in_words,
+        readers=(send_paper_in_words, directory.show_vacant_units, *returns_command.READERS, begin_setting),
+        for_=For.COORDINATORS,
     ),
     Aim.BROADCAST: Row(
         broadcast_in_words, readers=(answer_about_last_broadcast, begin_setting, begin_nudge), for_=For.COORDINATORS
@@ -236,7 +238,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.HELP: Row(
         private.answer_call_for_help,
-        readers=(request.tell_why_refused, show_afterthought, offer_to_undo, begin_setting, act_on_people_wish),
+        readers=(request.tell_request_state, show_afterthought, offer_to_undo, begin_setting, act_on_people_wish),
         in_group=groups.say_what_can_be_asked,
         words=in_both_languages(labels.HELP) | {"菜单", "功能", "menu"},
         at_once=joining.show_help,
@@ -252,7 +254,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.REFUSE: Row(
         private.answer_courtesy,
         readers=(
-            request.tell_why_refused,
+            request.tell_request_state,
             deputies.tell_deputyship,
             correct_or_withdraw,
             show_afterthought,

@@ -16,7 +16,7 @@ from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.lines import without_number
 from data.understanding.polarity import clauses
 from data.understanding.reports import tells_of_a_task
-from handlers.dialog.opening import offer_to_resume, parked_with_answers
+from handlers.dialog.opening import drop_passing, offer_to_resume, parked_with_answers
 from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.intents import BEGINS, INTENTS, readers_of
@@ -130,6 +130,7 @@ async def _act_on_several(update: Update, context: Context, meaning: Understandi
     if asked and not await request.extend_each(update, context, asked):
         for said, each in longer:
             await do_or_say_refusal(update, context, act_on(as_if_said(update, said), context, each))
+    drop_passing(context)
     reports, unread = matters.reports.reports, matters.reports.unread
     if len(reports) == 1 and not unread:
         await report_on(update, context, reports[0].assignment, reports[0].statement)

@@ -28,6 +28,7 @@ from data.understanding.sureness import VERY_SURE
 from handlers.entrance.another_task import leads_to_code
 from handlers.entrance.late_answers import talk_and_question
 from handlers.extensions.dialog import EXTENSION
+from handlers.extensions.withdrawal import withdrawn_before_report
 from handlers.office.plan_in_words import codes_of_dialog
 from handlers.reporting.batch_lines import ReportLines, read_lines
 from handlers.reporting.line_splitting import MOST_HEARD, split_line
@@ -62,6 +63,7 @@ def several_matters_in(context: Context, text: str) -> SeveralMatters | None:
         _beside_the_unchanged(context, text)
         or _before_more_time(context, text)
         or _beside_a_reminder(context, text)
+        or _behind_a_withdrawal(context, text)
         or _beside_an_earlier_figure(context, text)
         or _by_tasks(context, text)
         or _by_words_for_another(context, text)
@@ -103,6 +105,13 @@ def _beside_a_reminder(context: Context, text: str) -> SeveralMatters | None:
     if reported is None or not reported.reports:
         return None
     return SeveralMatters(reported, [_with_code(context, codes.pop(), asked.strip(SIGNS))])
+
+
+def _behind_a_withdrawal(context: Context, text: str) -> SeveralMatters | None:
+    """Return what a message reports of a task after it takes back the request for more time (29-4不延了，已经办完了),
+    or None."""
+    found = withdrawn_before_report(context, hear(context, text))
+    return SeveralMatters(read_lines(context, [found[1]]), [found[0]]) if found else None
 
 
 def _beside_an_earlier_figure(context: Context, text: str) -> SeveralMatters | None:

@@ -74,12 +74,6 @@ def _asked_about(context: Context) -> Assignment | None:
     return mine[0] if len(mine) == 1 else None
 
 
-def _is_sent_back(context: Context, but: Assignment) -> bool:
-    """Return whether the person's only returned report, which waits for what is missing, is on another task."""
-    returned = only_returned_report(context)
-    return returned is not None and returned.assignment_id != but.id
-
-
 def about_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence that names no task as one about the task asked about or shown last, if it tells something of
     one task. Nothing is added unasked to a report that is being filled in or waits; what the office has sent back comes
@@ -101,6 +95,7 @@ def about_the_task_shown(context: Context, meaning: Understanding) -> Understand
         return meaning
     if unsubmitted_draft(context.db, context.person.id, shown.id) is not None:
         return meaning
-    if told.aim is Aim.REPORT and context.last_messages.offers(Verb.NOTICE) and _is_sent_back(context, but=shown):
+    sent_back = only_returned_report(context) if context.last_messages.offers(Verb.NOTICE) else None
+    if told.aim is Aim.REPORT and sent_back is not None and sent_back.assignment_id != shown.id:
         return meaning
     return replace(told, task=shown.code, candidates=())

@@ -64,7 +64,7 @@ async def extend_in_words(update: Update, context: Context, meaning: Understandi
         code = asked.code
     if code is None and meaning.end is not None:
         of_one = not says(meaning, "report_corrections.of_all")
-        code = (_written_now(context) if of_one else None) or _offered_last(context) or _only_extendable(context)
+        code = (code_written_now(context) if of_one else None) or _offered_last(context) or _only_extendable(context)
     if code is None:
         await _ask_which_to_extend(update, context, meaning)
     elif asked is None or asked.code == code or not _for_the_same_reason(update, meaning):
@@ -73,11 +73,12 @@ async def extend_in_words(update: Update, context: Context, meaning: Understandi
         await extend_task(update, context, code, meaning.end or asked.proposed, reason=asked.reason)
 
 
-def _written_now(context: Context) -> str | None:
+def code_written_now(context: Context) -> str | None:
     """Return the code of the task for which the person is asking for more time, or None."""
     written = context.open_dialog
-    is_request = written is not None and written.kind == EXTENSION.kind
-    return code_of_assignment(context.db, written.subject_id) if written is not None and is_request else None
+    if written is None or written.kind != EXTENSION.kind:
+        return None
+    return code_of_assignment(context.db, written.subject_id)
 
 
 def _offered_last(context: Context) -> str | None:
@@ -125,34 +126,24 @@ def _only_extendable(context: Context) -> str | None:
 
 
 async def tell_request_state(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Tell a liaison who asks how a request for more time stands, on the named task or the newest; return whether they
-    asked."""
-    asks = Mood.ASKS in meaning.moods or says(meaning, "asked.any_word")
-    asks = asks and says(meaning, "asked.more_time_granted", "asked.when_answered")
-    if not asks or not context.person.speaks_for or meaning.end is not None:
+    """Tell a liaison who asks how a request for more time stands, or why it was refused, on the named task or the
+    newest; return whether they asked."""
+    if not context.person.speaks_for:
         return False
-    own = own_waiting_extensions(context.db, context.person, context.today)
-    if not own and not says(meaning, "asked.more_time_granted"):
-        return False
-    if meaning.task is None and len(own) > 1:
-        await answer(update, context, texts.listed(texts.SEVERAL_WAIT, own, context.language))
-        return True
     asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
+    refused = asked is not None and asked.decision is extensions.Decision.REFUSED
+    if not (refused and says(meaning, "asked.why_refused")):
+        asks = Mood.ASKS in meaning.moods or says(meaning, "asked.any_word")
+        asks = asks and says(meaning, "asked.more_time_granted", "asked.when_answered")
+        own = own_waiting_extensions(context.db, context.person, context.today)
+        if not asks or meaning.end is not None or not (own or says(meaning, "asked.more_time_granted")):
+            return False
+        if meaning.task is None and len(own) > 1:
+            await answer(update, context, texts.listed(texts.SEVERAL_WAIT, own, context.language))
+            return True
     left = requests_left_behind(context.db, context.person.speaks_for) if asked is None else []
     archived = (texts.LEFT_BEHIND(context.language, codes=left),) if left else None
     await answer(update, context, *(archived or request_state(asked, meaning.task, context.language)))
-    return True
-
-
-async def tell_why_refused(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Tell a liaison who asks why a request was refused how the newest one was decided; return whether it was
-    refused."""
-    if not context.person.speaks_for or not says(meaning, "asked.why_refused"):
-        return False
-    asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
-    if asked is None or asked.decision is not extensions.Decision.REFUSED:
-        return False
-    await answer(update, context, *request_state(asked, meaning.task, context.language))
     return True
 
 

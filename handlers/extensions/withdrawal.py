@@ -11,7 +11,7 @@ from data.errors import AlreadyDecided
 from data.errors.deadlines import RequestRests
 from data.office.extension_decision import own_waiting_extensions, withdraw_extension
 from data.office.extensions import Extension, find_extension, latest_extension
-from data.plan.tasks import code_of_assignment
+from data.standing.standing import FINISHED
 from data.understanding import Kind, Understanding, says, values_of
 from data.understanding.meaning import NUMBERS
 from data.understanding.polarity import clauses
@@ -22,8 +22,9 @@ from handlers.dialog.opening import argument_shown_last
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import request_state
+from handlers.extensions.request import code_written_now
 from handlers.extensions.texts import request as texts
-from handlers.telegram import Context, Html, Verb, answer, join, labels, pressed, show, still_there, strip_pressed
+from handlers.telegram import Context, Html, Verb, answer, hear, join, labels, pressed, show, still_there, strip_pressed
 
 FEW_WORDS = 10
 ALSO = "also"
@@ -43,26 +44,40 @@ async def offer_withdrawal(update: Update, context: Context, asked: Extension, *
 def _gives_up(context: Context, meaning: Understanding) -> bool:
     """Return whether a short sentence says that no more time is wanted, while a request on its task is being
     written."""
-    written = context.open_dialog
-    if written is None or written.kind != EXTENSION.kind or not says(meaning, "asked.more_time_withdrawn"):
-        return False
-    of_it = meaning.task in (None, code_of_assignment(context.db, written.subject_id))
-    return of_it and len(without_code(meaning)) <= FEW_WORDS
+    code, gives_up = code_written_now(context), says(meaning, "asked.more_time_withdrawn")
+    of_it = code is not None and meaning.task in (None, code)
+    return gives_up and of_it and len(without_code(meaning)) <= FEW_WORDS
 
 
-def _takes_it_back(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence begins by taking back a request whose button was shown last (撤了吧，月底前能办完)."""
-    first = meaning.text[slice(*next(clauses(meaning.text)))]
-    return says(first, "asked.taken_back") and argument_shown_last(context, Verb.EXTENSION, "withdraw") is not None
+def _takes_back(context: Context, text: str) -> bool:
+    """Return whether a text takes back a request for more time, or begins by taking back the one whose button was shown
+    last (撤了吧，月底前能办完)."""
+    below = says(text[slice(*next(clauses(text)))], "asked.taken_back")
+    shown = below and argument_shown_last(context, Verb.EXTENSION, "withdraw") is not None
+    return shown or says(text, "asked.more_time_withdrawn")
+
+
+def withdrawn_before_report(context: Context, meaning: Understanding) -> tuple[str, str] | None:
+    """Return the clause with which a sentence first takes back a waiting request for more time, and what it then
+    reports of that task, with the task's code (29-4不延了，已经办完了); None if it does not do both."""
+    begins = next(clauses(meaning.text))[1]
+    first, told = meaning.text[:begins], meaning.text[begins + 1 :].strip()
+    if not told or not _takes_back(context, first):
+        return None
+    code = (meaning.task,) if meaning.task else ()
+    asked = own_waiting_extensions(context.db, context.person, context.today, *code)
+    reported = hear(context, f"{asked[0].code} {told}") if asked else None
+    if reported is None or not (reported.status in FINISHED or any(each.kind in NUMBERS for each in reported.readings)):
+        return None
+    return first, reported.text
 
 
 def _withdraws(context: Context, meaning: Understanding) -> bool:
-    """Return whether a liaison takes back a request for more time without giving numbers (不延期了，现在60%): one is
+    """Return whether a liaison takes back a request for more time without reporting (不延期了，现在60%): one is
     waiting, or nothing else is said."""
-    takes_back = says(meaning, "asked.more_time_withdrawn") or _takes_it_back(context, meaning)
-    if not context.person.speaks_for or not takes_back:
+    if not context.person.speaks_for or not _takes_back(context, meaning.text):
         return False
-    if any(each.kind in NUMBERS for each in meaning.readings):
+    if any(each.kind in NUMBERS for each in meaning.readings) or withdrawn_before_report(context, meaning) is not None:
         return False
     is_all = context.open_dialog is None and len(without_code(meaning)) <= FEW_WORDS
     return is_all or bool(own_waiting_extensions(context.db, context.person, context.today))

@@ -62,7 +62,8 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
         return None
     tasks = [line.task for line in load_morning(context, newest).lines if line.task is not None]
     if done:
-        left = [each for each in tasks if not (is_ongoing_work(each) or _reported_on(context, each))]
+        today = {each.id for each in tasks if each.last is not None and each.last.at.date() == context.today}
+        left = [each for each in tasks if not is_ongoing_work(each) and each.id not in today]
         codes = [each.code for each in left if due is None or each.days_left in due]
         return as_if_said(update, all_said_done(codes)) if codes else None
     if unchanged:
@@ -80,11 +81,6 @@ def _verdict_by_place(update: Update, context: Context, text: str, reports: Sequ
     if before is not None or given is None or given.words not in text:
         return None
     return as_if_said(update, named)
-
-
-def _reported_on(context: Context, task: Assignment) -> bool:
-    """Return whether a task was reported on today, and so is none of the others."""
-    return task.last is not None and task.last.at.date() == context.today
 
 
 def with_codes_for_places_in(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:

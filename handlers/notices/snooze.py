@@ -40,7 +40,8 @@ async def snooze_in_words(update: Update, context: Context, meaning: Understandi
     tasks = _named(context, codes or ([meaning.task] if meaning.task else []))
     named, tasks = bool(tasks) or says(meaning, "asked.the_others"), tasks or _shown_or_in_the_digest(context, meaning)
     if not tasks:
-        await answer(update, context, texts.NOTHING_TO_SNOOZE(context.language))
+        told = [texts.NOTHING_TO_SNOOZE(context.language), _what_cannot_be(context, meaning)]
+        await answer(update, context, join(told))
     elif (until := _until(context, meaning, tasks)) and (named or not _all_fall_due_before(tasks, until)):
         await _put_off(update, context, tasks, until, _what_cannot_be(context, meaning))
     elif len(tasks) == 1:

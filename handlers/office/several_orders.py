@@ -1,28 +1,29 @@
 """Several orders in one sentence of the office, each carried out as if it had been sent alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from telegram import Update
 
 from data.office.extensions import waiting_for_decision
-from data.reporting.reviews import waiting_for_review
+from data.reporting.reviews import reports_waiting, waiting_for_review
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.list_exceptions import left_out_of_lists
-from data.understanding.matters import split_statements
+from data.understanding.matters import Hears, split_statements
 from data.understanding.office.decisions import (
     DecisionSubject,
     StatedDecision,
     decision_said,
     with_decisions_apart,
+    with_units_of_people,
 )
 from data.understanding.settings.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
 from handlers.dialog.reason import leftovers_text
 from handlers.extensions.answer_in_words import decide_requests, decides_requests, requests_decided
 from handlers.extensions.decisions import DECISIONS
 from handlers.extensions.requests_named import read_clause
-from handlers.office.review_in_words import give_verdict, judge, with_people_named
+from handlers.office.review_in_words import give_verdict, judge
 from handlers.settings.settings_in_words import begin_setting
 from handlers.telegram import Context, answer, as_if_said, hear, said_by
 
@@ -32,25 +33,28 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
     preview goes first; the others follow in reverse, so that the first of them is open at the end."""
     if not context.person.is_coordinator:
         return False
-    said = with_decisions_apart(said_by(update, meaning), partial(_heard, context))
-    given = decision_said(DecisionSubject.REPORT, with_people_named(context, meaning))
+    people = {each.by: each.unit for each in reports_waiting(context.db)}
+    hears = partial(_heard, context, people)
+    said = with_decisions_apart(said_by(update, meaning), hears)
+    given = decision_said(DecisionSubject.REPORT, with_units_of_people(meaning, people))
     if given is not None and given.names and not given.words and decides_requests(context, said):
         if any(given.is_of(each.code, each.unit) for each in waiting_for_review(context.db)):
             await judge(update, context, given)
         return await decide_requests(update, context, meaning)
-    parts = split_statements(said, partial(_ordered, context))
+    parts = split_statements(said, partial(_ordered, context, hears))
     of_reports = [each for each in parts if not read_clause(context, each, ()).is_called_so]
-    named = {each: _named(_heard(context, each)) for each in of_reports}
+    named = {each: _named(hears(each)) for each in of_reports}
     others = {part: [name for each, names in named.items() if each != part for name in names] for part in parts}
-    looked_at = [each for each in parts if _is_to_be_looked_at(context, each, others[each])]
+    looked_at = [each for each in parts if _is_to_be_looked_at(context, hears(each), others[each])]
     for part in [*(each for each in parts if each not in looked_at), *reversed(looked_at)]:
-        if not await _carry_out(as_if_said(update, part), context, _heard(context, part), others[part]):
+        if not await _carry_out(as_if_said(update, part), context, hears(part), others[part]):
             await answer(update, context, leftovers_text(context, [part]))
     return bool(parts)
 
 
-def _heard(context: Context, text: str) -> Understanding:
-    return with_people_named(context, hear(context, text))
+def _heard(context: Context, people: Mapping[str, str], text: str) -> Understanding:
+    """Return the meaning of a text in which a name of `people` stands for the unit."""
+    return with_units_of_people(hear(context, text), people)
 
 
 def _named(heard: Understanding) -> list[str]:
@@ -83,11 +87,11 @@ def _verdict(meaning: Understanding, others: Sequence[str]) -> StatedDecision | 
     return replace(verdict, left_out=(*verdict.left_out, *out))
 
 
-def _ordered(context: Context, clause: str) -> object | None:
+def _ordered(context: Context, hears: Hears, clause: str) -> object | None:
     """Return what a clause orders by itself: the clause if it is a verdict on reports that it names or on the rest of
     those that wait (1-2通过, 其他退回) or leaves some undecided, the one dialog that decides requests for more time, or
     the setting. None otherwise."""
-    heard = _heard(context, clause)
+    heard = hears(clause)
     verdict = decision_said(DecisionSubject.REPORT, heard)
     if verdict is not None and (not verdict.rest or waiting_for_review(context.db)) and verdict.names:
         return clause
@@ -101,9 +105,9 @@ def _ordered(context: Context, clause: str) -> object | None:
     return asked.what if asked is not None and not asked.bare and asked.what not in (*OF_DAYS, *OF_A_UNIT) else None
 
 
-def _is_to_be_looked_at(context: Context, part: str, others: Sequence[str]) -> bool:
+def _is_to_be_looked_at(context: Context, part: Understanding, others: Sequence[str]) -> bool:
     """Return whether an order has a preview; the acceptance of one report has none."""
-    said = _verdict(_heard(context, part), others)
+    said = _verdict(part, others)
     if said is None or not said.favour or said.words:
         return True
     return said.is_of_several and sum(said.is_of(each.code, each.unit) for each in waiting_for_review(context.db)) > 1

@@ -193,10 +193,6 @@ async def show_own_deputies(update: Update, context: Context, meaning: Understan
     return True
 
 
-READERS = (tell_deputyship,)
-"""What a sentence about deputies may say, before their list is shown."""
-
-
 def _own_deputyships(context: Context) -> Html:
     """Return of which units the user is deputy, until when and named by whom; empty if of none."""
     language, lines = context.language, []

@@ -187,8 +187,8 @@ async def show_units_without_liaison(update: Update, context: Context, page: int
 
 
 @acts_on(saying("staffing.surely.nobody"), for_=For.COORDINATORS, known=False)
-async def show_units_without_liaison_that_are_due(update: Update, context: Context, asked: Order) -> None:
-    """Show the units without a liaison to whoever asks which of them have something due."""
+async def show_vacant_units(update: Update, context: Context, asked: Order) -> None:
+    """Show the units without a liaison to whoever asks which have something due, or are to be urged to register."""
     await show_units_without_liaison(update, context)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from telegram import Update
@@ -25,7 +26,7 @@ from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.notes import task_notes
 from handlers.office.invitation_links import InvitedLine
 from handlers.office.invitations import show_invited
-from handlers.people import deputies, directory, handover, leave, office_settings, phone, removal, unit_change
+from handlers.people import deputies, directory, handover, leave, office_settings, phone, unit_change
 from handlers.people.handover import invited_instead, successor_said
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
@@ -82,9 +83,10 @@ async def tell_who_is_reminded(update: Update, context: Context, named: list[Lis
         await directory.show_person(update, context, named[0].person_id, told)
 
 
-def _takes_off_one(context: Context, meaning: Understanding) -> bool:
+def _said_of_one(context: Context, meaning: Understanding, what: str) -> bool:
+    """Return whether a sentence says `what` of the one person that it names."""
     named = _named(context, meaning)
-    return _have_one_name(named) and says(_without_names(meaning, named), "staffing.taken_off")
+    return _have_one_name(named) and says(_without_names(meaning, named), what)
 
 
 def _only_names(context: Context, meaning: Understanding) -> bool:
@@ -143,7 +145,7 @@ class _Case(NamedTuple):
 
 
 CASES = (
-    _Case((None,), True, _takes_off_one, StaffingWish.REMOVE),
+    _Case((None,), True, partial(_said_of_one, what="staffing.taken_off"), StaffingWish.REMOVE),
     _Case((None,), True, _only_names, StaffingWish.PERSON),
     _Case((None, StaffingWish.LIST), False, _names_only_coordinators, StaffingWish.CONTACT),
     _Case((StaffingWish.AWAY, StaffingWish.NOT_OURS), None, _tells_otherwise, None),
@@ -168,7 +170,8 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
         wish = None
     if wish is None and (_names_stand_in(context, meaning) or says(meaning, "staffing.stands_in_oneself")):
         wish = StaffingWish.AWAY
-    if wish is None and meaning.aim not in (Aim.PEOPLE, Aim.UNKNOWN, *([Aim.PLAN] if by_office else [])):
+    of_people = meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN, *([Aim.PLAN] if by_office else []))
+    if wish is None and not of_people and not _said_of_one(context, meaning, "staffing.has_come"):
         return None
     for case in CASES:
         if wish in case.wishes and case.by_office in (None, by_office) and case.fits(context, meaning):
@@ -323,8 +326,6 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
         await directory.show_unit(update, context, find_unit(context.db, unit or "").id, first)
     elif wish is StaffingWish.REMOVE and (day := _day_to_come(context, meaning)):
         await answer(update, context, NOT_AHEAD(context.language, name=found[0].name, day=day))
-    elif wish is StaffingWish.REMOVE:
-        await begin(update, context, removal.REMOVAL, found[0].person_id)
     else:
         said = said_by(update, meaning)
         await begin_role_change(update, context, DEEDS[wish], found[0].person_id, said, update.update_id)

@@ -12,7 +12,6 @@ from data.understanding.list_exceptions import units_in
 from data.understanding.people.staffing import named_among
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.people import keyboard as buttons
-from handlers.people import removal
 from handlers.people.presses import begin_role_change
 from handlers.people.texts import directory as texts
 from handlers.telegram import Context, Html, cut, hear
@@ -59,10 +58,7 @@ def _buttons(talk: Talk[list[ListedPerson]]) -> Choices:
 
 async def _go_on(update: Update, context: Context, dialog: Dialog) -> None:
     answers = dialog.answers
-    if answers["deed"] == "remove":
-        await begin(update, context, removal.REMOVAL, answers[KEY])
-    else:
-        await begin_role_change(update, context, answers["deed"], answers[KEY], answers["said"], dialog.subject_id)
+    await begin_role_change(update, context, answers["deed"], answers[KEY], answers["said"], dialog.subject_id)
 
 
 WHOM: Declaration[list[ListedPerson]] = Declaration(

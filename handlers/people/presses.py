@@ -64,8 +64,11 @@ async def press_seat(update: Update, context: Context) -> None:
 async def begin_role_change(
     update: Update, context: Context, deed: str, person_id: int, said: str = "", said_in: int = 0
 ) -> None:
-    """Begin to replace a person, change their unit or record their leave, as `said` in an update; if they have several
-    roles, ask which. Raises NobodyThere."""
+    """Begin to remove or replace a person, change their unit or record their leave, as `said` in an update; if they
+    have several roles, ask which. Raises NobodyThere."""
+    if deed == "remove":
+        await begin(update, context, removal.REMOVAL, person_id)
+        return
     roles = roles_of(context.db, person_id)
     if not roles:
         raise NobodyThere

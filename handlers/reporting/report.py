@@ -27,7 +27,7 @@ from data.reporting.reviews import full_report
 from data.reporting.withdrawals import is_correctable
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
-from data.understanding import Understanding, find_order, says
+from data.understanding import Aim, Understanding, find_order, says
 from handlers.dialog import Place, Talk, acts_on, message, reader, resume
 from handlers.dialog.message import place_of_answer, show_in_dialog
 from handlers.dialog.opening import card_above, drop_passing
@@ -37,6 +37,7 @@ from handlers.reporting.drafts import WaitingReport, load_form, reports_to_resum
 from handlers.reporting.keyboard import resume_rows
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.reporting.texts.questions import ADDED_LATE, TAKEN_AS_EVIDENCE
+from handlers.reporting.texts.report import also_taken
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
@@ -146,23 +147,25 @@ async def resume_or_restart(update: Update, context: Context) -> None:
 
 @reader(names=lambda talk, text, heard: says(heard, "report_corrections.resumed"))
 async def resume_named_report(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Resume the report on the task that a sentence names (1-2继续), or begin one; return whether the sentence asks for
-    it. Raises NotYours or TaskClosed."""
-    resumed = find_order(meaning, "report_corrections.resumed") if context.person.speaks_for else None
-    mine = own_assignments(context, resumed.code, meaning.unit) if resumed is not None else []
+    """Resume the report on the task that a sentence names (1-2继续, 1-2写了什么 我接着报), with what it holds, or begin
+    one; return whether the sentence asks for it. Raises NotYours or TaskClosed."""
+    resumed = find_order(meaning, "report_corrections.resumed")
+    code = resumed.code if resumed is not None else meaning.task if meaning.aim is Aim.RESUME else None
+    mine = own_assignments(context, code, meaning.unit) if code and context.person.speaks_for else []
     if len(mine) == 1:
         await resume_report_on(update, context, mine[0])
     return len(mine) == 1
 
 
 async def resume_report_on(update: Update, context: Context, assignment: Assignment) -> None:
-    """Resume the report on an assignment, or begin one. Raises NotYours or TaskClosed."""
+    """Resume the report on an assignment with what it holds, or begin one. Raises NotYours or TaskClosed."""
     before = unsubmitted_draft(context.db, context.person.id, assignment.id)
     if before is None:
         await begin_report(update, context, assignment.id)
     else:
         draft = drafts.take_up_draft(context.db, before, update.update_id, context.now)
-        await ask_open_question(update, context, draft, Place.BELOW)
+        held = also_taken(None, load_form(context, draft), None, context.language)
+        await ask_open_question(update, context, draft, Place.BELOW, first=held)
 
 
 def _unsubmitted_asked_about(context: Context, heard: Understanding) -> list[WaitingReport] | None:

@@ -78,7 +78,8 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     if not says(rest, "returns.named") and not _says_which_was_wrong(context, text):
         if says_nil_of_a_return(text, rest) and await _begin_nil(update, context, text):
             return True
-        if _names_a_task(context, meaning) or (_states(meaning) and not _is_below_filed(context)):
+        states = meaning.percent is not None or meaning.status is not None  # only tasks have these
+        if _names_a_task(context, meaning) or (states and not _is_below_filed(context)):
             return False
         if await _correct_last_filed(update, context, text, meaning):
             return True
@@ -262,11 +263,6 @@ def _only_remarked(meaning: Understanding, kind: Kind) -> bool:
         return False
     last = max(each.end for each in figures)
     return all(begins_a_clause(meaning.text[last : each.start]) for each in named)
-
-
-def _states(meaning: Understanding) -> bool:
-    """Return whether a sentence gives a percent or status, as only tasks have them."""
-    return meaning.percent is not None or meaning.status is not None
 
 
 def _is_below_filed(context: Context) -> bool:

@@ -10,7 +10,7 @@ from data.errors.plans import ListTooNarrow
 from data.plan.units import all_units, known_names
 from data.returns.unit_returns import rounds_under_way
 from data.standing.assignments import Assignment
-from data.understanding import Understanding
+from data.understanding import Understanding, says
 from handlers.dialog import reader
 from handlers.tasks.history import tell_reports_counted
 from handlers.tasks.keyboard import lists_of_units
@@ -19,7 +19,6 @@ from handlers.tasks.list_contents import assignments_in, counts_text, heading
 from handlers.tasks.list_in_words import (
     asks_for_units,
     counts_asked,
-    counts_reports,
     limited_to_unit,
     list_counted,
     listing_asked_for,
@@ -61,13 +60,14 @@ async def count_side_by_side(update: Update, context: Context, meaning: Understa
     units named together, a message each. Return whether it asks for several."""
     asked, names = counts_asked(context, meaning), several_units_named(meaning)
     together = context.person.sees_everything and not {*names} <= {each.unit for each in asked}
-    if not (asked and (together or any(map(counts_reports, asked)))):
-        found = lists_counted(context, meaning)
+    of_reports = [each for each in asked if says(each, "asked.reports_counted")]
+    if not (asked and (together or of_reports)):
+        found = lists_counted(context, asked)
         if found:
             await answer(update, context, counts_text(context, found, context.person.may_see))
         return bool(found)
     for each in asked:
-        if counts_reports(each):
+        if each in of_reports:
             await tell_reports_counted(update, context, dataclasses.replace(each, candidates=names if together else ()))
         elif together:
             await _show_units(update, context, list_counted(context, each), names)

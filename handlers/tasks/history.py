@@ -15,7 +15,7 @@ from data.reporting.withdrawals import is_correctable
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
 from handlers.dialog import acts_on, sentence_if
 from handlers.tasks import keyboard as buttons
-from handlers.tasks.list_in_words import SIDE_BY_SIDE, counts_asked, counts_reports
+from handlers.tasks.list_in_words import SIDE_BY_SIDE, counts_asked
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.tasks.texts import history as texts
@@ -76,7 +76,7 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
 
 def _counts_only_reports(context: Context, heard: Understanding) -> Understanding | None:
     names = any(of_kind(heard, Kind.TIME)) or any(of_kind(heard, Kind.UNIT))
-    return heard if names and counts_reports(heard) and not counts_asked(context, heard) else None
+    return heard if names and says(heard, "asked.reports_counted") and not counts_asked(context, heard) else None
 
 
 async def tell_reports_counted(update: Update, context: Context, meaning: Understanding) -> None:

@@ -67,7 +67,8 @@ def counts_asked(context: Context, meaning: Understanding) -> list[Understanding
     parts = _counting_parts(meaning.text) if meaning.aim in COUNTING_TASKS else ()
     heard = [hear(context, each) for each in parts if says(each, "asked.how_many", "asked.which_tasks")]
     counts = [each for each in heard if says(each, "asked.how_many")]
-    if len(counts) < SIDE_BY_SIDE or not all(each.aim in COUNTING_TASKS or counts_reports(each) for each in heard):
+    may_count = (each.aim in COUNTING_TASKS or says(each, "asked.reports_counted") for each in heard)
+    if len(counts) < SIDE_BY_SIDE or not all(may_count):
         return []
     return [
         dataclasses.replace(
@@ -77,15 +78,10 @@ def counts_asked(context: Context, meaning: Understanding) -> list[Understanding
     ]
 
 
-def counts_reports(meaning: Understanding) -> bool:
-    """Return whether a message asks how many reports came in."""
-    return says(meaning, "asked.reports_counted")
-
-
-def lists_counted(context: Context, meaning: Understanding) -> list[Listing]:
-    """Return the lists of which a message asks side by side how many tasks they have, or none if it asks that only
-    once."""
-    found = [(each, list_counted(context, each)) for each in counts_asked(context, meaning)]
+def lists_counted(context: Context, asked: Sequence[Understanding]) -> list[Listing]:
+    """Return the lists of which the parts of a message ask how many tasks they have, or none unless they are
+    several."""
+    found = [(each, list_counted(context, each)) for each in asked]
     lists = dict.fromkeys(listing for each, listing in found if not is_whole_plan_unasked(each, listing))
     return [*lists] if len(lists) >= SIDE_BY_SIDE else []
 
@@ -304,6 +300,8 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
     if last is not None:
         with_late = first <= context.today <= last and (is_urgent or says(meaning, "asked.to_be_done"))
         return Listing(Filter.DUE, EARLIEST if with_late else first, last)
+    if is_urgent and context.person.sees_everything and meaning.unit is None:
+        return dataclasses.replace(due_soon(context), first=EARLIEST)
     if meaning.unfinished or is_urgent:
         return Listing(Filter.OPEN)
     return due_soon(context) if meaning.intent is Intent.DEADLINES else Listing(Filter.ALL)

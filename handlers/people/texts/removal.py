@@ -12,9 +12,10 @@ ALL = Wording("全部移除", "All of them")
 ROLE = Wording("身份", "role")
 SURE = Wording("要移除{name}吗？身份：{roles}。", "Remove {name}? Role: {roles}.")
 NOT_AHEAD = Wording(
-    "移除是马上生效的，不能预约到“{day}”，现在什么也没有改。到那天请再发一句“移除{name}”；现在就移除，请不写日期再发一次。",
+    "移除是马上生效的，不能预约到“{day}”，现在什么也没有改。到那天请再发一句“移除{name}”；现在就移除，请不写日期再发一次。"
+    "要先两个人一起报，发“邀请”加单位和姓名，新人登记后两人都能报。",
     "A removal takes effect at once and cannot be set for “{day}”: nothing has been changed. Send “remove {name}” on "
-    "that day; to do it now, send it without a day.",
+    "that day; to do it now, send it without a day. To let both report until then, invite the new one beside them.",
 )
 WHAT_ENDS = Wording(
     "移除后马上不能再查看、填报，也收不到提醒；报过的都保留。一天内可以撤销。",

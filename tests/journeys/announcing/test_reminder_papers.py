@@ -55,6 +55,8 @@ async def test_where_nothing_is_late_any_more_no_paper_is_written(chen: Resident
 async def test_a_paper_is_asked_for_in_words(town: Town, chen: Resident) -> None:
     await chen.says("给市场监管局出一份督办单")
     assert document(town, chen)[0].startswith("督办单-市市场监管局")
+    await chen.says("市监局43-4拖了五个月 发个正式的函 抄送他们分管领导")
+    assert document(town, chen)[0].startswith("督办单-市市场监管局")
     for said in ("提醒函", "出催办函"):
         assert (await chen.says(said)).startswith("给哪个单位出提醒函？")
     assert (await chen.says("给公安局出一份督办单")).startswith("没有需要催办的")

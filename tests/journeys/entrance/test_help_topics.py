@@ -208,6 +208,15 @@ async def test_a_newcomer_hears_what_to_do(lin: Resident, said: str) -> None:
     assert (await lin.says(said)).startswith(("发“我的任务”看最急的", "Send “my tasks” to see the most urgent"))
 
 
+@pytest.mark.parametrize(
+    "said", ["我报的这几个办公室看了没", "交上去的那几项你们看过没", "has the office read my reports"]
+)
+async def test_whether_the_office_has_seen_what_was_reported_is_told(lin: Resident, said: str) -> None:
+    await lin.submits("38-1协查函收到2份 60%")
+    assert (await lin.says(said)).startswith("报上去本单位和办公室都看得见；报“已完成”的由办公室审核")
+    assert "协查函收到2份" in await lin.says("历史记录")
+
+
 async def test_what_everybody_may_ask_is_answered_to_everybody(lin: Resident, chen: Resident) -> None:
     for each in (lin, chen):
         assert "同一个 Telegram 账号" in await each.says("我要是换手机了怎么办")

@@ -26,6 +26,7 @@ async def test_nobody_is_removed(town: Town, chen: Resident, nong: Resident, sai
 
 async def test_a_removal_is_not_for_a_day_to_come(town: Town, chen: Resident, nong: Resident) -> None:
     assert "不能预约到“下周”，现在什么也没有改" in await chen.says("农科长下周调走")
+    assert "要先两个人一起报，发“邀请”" in chen.sees()
     await chen.says("确认")
     assert memberships(town, "农科长") == 1
     assert "要移除农科长吗" in await chen.says("农科长调走了")

@@ -94,6 +94,25 @@ async def test_several_requests_are_taken_back_together(town: Town, nong: Reside
     assert town.rows("SELECT count(*) AS n FROM extensions WHERE withdrawn_at IS NULL") == [{"n": 0}]
 
 
+@pytest.mark.parametrize(
+    "said", ["1-3延期撤了吧 我这边直接报完成 上周就做了", "不延了，已经办完了", "1-3不延期了，现在60%"]
+)
+async def test_a_request_is_taken_back_and_its_task_reported_in_one_message(
+    town: Town, nong: Resident, said: str
+) -> None:
+    await nong.submits("1-3申请延期到2020年3月20日，材料没齐")
+    assert ("进度：60%" if "60%" in said else "状态：已完成") in await nong.says(said)
+    await nong.presses("撤回申请")
+    assert "已提交 ✓" in await nong.presses("提交")
+    assert len(town.rows("SELECT id FROM extensions WHERE withdrawn_at IS NOT NULL")) == 1
+    assert len(town.rows("SELECT id FROM reports")) == 1
+
+
+async def test_words_of_hope_behind_a_withdrawal_are_no_report(nong: Resident) -> None:
+    await nong.submits("1-3申请延期到2020年3月20日，材料没齐")
+    assert "延期申请：1-3" in await nong.says("撤了吧，月底前能办完") and nong.buttons() == ["撤回申请"]
+
+
 @pytest.mark.parametrize("said", ["嗯嗯 提交", "好的，提交吧", "可以", "submit please"])
 async def test_consent_is_no_reason_for_more_time(lin: Resident, said: str) -> None:
     await lin.says("1-2想延到2020年4月底")

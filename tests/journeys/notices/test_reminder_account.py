@@ -27,6 +27,7 @@ async def test_the_office_hears_that_no_reminder_falls_on_the_day_and_when_the_n
         "1-2、2-3、6-7、7-1、8-2、14-2…：今天不是提醒的日子。\n"
         "下次提醒：12月24日（周二）（2-3、6-7、7-1、8-2、14-2、18-1…）。"
     )
+    assert "近 7 天没有催办过。" in await chen.says("公安局那几项为啥没报 问过没有")
     await town.move_to("2019-11-25 09:00")
     assert await chen.says("1-2怎么没催") == (
         "市公安局 · 11月25日（周一）的提醒\n没有发任务提醒。\n1-2：今天不是提醒的日子。\n"

@@ -43,6 +43,13 @@ async def test_tasks_are_put_off_in_words(town: Town, zhou: Resident, grace: Res
     assert "No recent reminder has tasks to put off" in await grace.says("remind me tomorrow")
 
 
+async def test_that_reminders_have_no_hour_of_their_own_is_told_even_if_there_is_nothing_to_put_off(
+    lin: Resident,
+) -> None:
+    told = await lin.says("明天开始每天下午5点我统一报 早上别提醒我")
+    assert told.startswith("最近的提醒里没有可推迟的任务。") and "提醒都在早上发，不分钟点。" in told
+
+
 async def test_what_the_digest_asks_for_is_put_off_as_a_whole(town: Town, zhou: Resident) -> None:
     await town.move_to("2019-11-25 09:00", "2019-11-28 09:00")
     answer = await zhou.says("明天再提醒我")

@@ -70,6 +70,7 @@ async def test_the_audit_is_narrowed_to_a_task_a_unit_a_person_or_a_day(
         "今天通过了哪些",
         "今天办公室做了什么",
         "本周干了什么",
+        "刚加的任务编号多少",
     ],
 )
 async def test_who_decided_what_is_asked_for_in_words(busy: Town, chen: Resident, said: str) -> None:

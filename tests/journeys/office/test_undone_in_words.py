@@ -26,7 +26,9 @@ async def test_a_change_made_after_the_report_is_what_was_done_last(town: Town, 
     assert chen.buttons() == ["撤销"]
 
 
-@pytest.mark.parametrize("words", ["早，今天有啥事", "今天要处理什么", "what needs me today"])
+@pytest.mark.parametrize(
+    "words", ["早，今天有啥事", "我回来了 下午有啥事", "有没有人找我", "今天要处理什么", "what needs me today"]
+)
 async def test_what_there_is_today_is_the_summary_with_what_is_blocked(town: Town, chen: Resident, words: str) -> None:
     await chen.submits("代市公安局报1-2 受阻 等省里批")
     assert "🟡 受阻 1" in await chen.says(words) or "🟡 Blocked 1" in chen.sees()

@@ -532,3 +532,14 @@ async def test_who_runs_the_bot_is_the_office(lin: Resident) -> None:
 async def test_whether_a_unit_has_come_in_is_answered_with_its_people(chen: Resident, lin: Resident) -> None:
     assert (await chen.says("海关来了没有")).startswith("武汉海关\n还没有人。")
     assert "林警官 联络员" in await chen.says("公安局来了没有")
+
+
+@pytest.mark.parametrize("said", ["林警官来了没有", "林警官进来过没有 他的活都交了吗"])
+async def test_whether_somebody_has_come_is_answered_with_their_card(chen: Resident, lin: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("林警官\n市公安局 联络员\n")
+
+
+async def test_who_has_nobody_there_is_to_be_urged_to_register_by_inviting(chen: Resident) -> None:
+    for said in ("还没登记的单位 先挑12月有任务的催他们登记", "没登记的单位催一下登记吧"):
+        assert "个单位没有联络员" in await chen.says(said)
+    assert "个单位没有联络员" not in await chen.says("催他们登记台账")

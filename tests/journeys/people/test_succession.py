@@ -35,6 +35,20 @@ async def test_the_office_replaces_somebody_in_one_sentence(
     assert town.rows("SELECT name FROM drafts JOIN people ON people.id = person_id") == [{"name": "李四"}]
 
 
+async def test_who_follows_goes_on_with_the_report_that_they_name(
+    lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await lin.says("1-2抓了五个人")
+    await lin.says("18-1摸排了两家 60%")
+    await chen.says("把林警官换成李四")
+    await chen.presses("换人")
+    await stranger.says(f"/start {token_in(chen.sees())}")
+    resumed = await stranger.says("1-2前面写了什么 我接着报")
+    assert "抓获人数 5 人" in resumed and "填报 1-2" in resumed
+    assert "填报 1-2" in await stranger.says("75%") and "进度：75%" in stranger.sees()
+    assert "填报 18-1" in await stranger.says("接着报18-1吧")
+
+
 async def test_what_the_office_reports_for_a_unit_is_not_passed_on_to_whoever_comes_there(
     town: Town, chen: Resident, lin: Resident, stranger: Resident
 ) -> None:

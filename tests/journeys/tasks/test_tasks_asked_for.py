@@ -236,6 +236,12 @@ async def test_what_is_most_urgent_is_what_is_open_most_urgent_first(lin: Reside
     assert first.startswith("共 8 项 · 未完成") and most_urgent.startswith("🟢 1-2")
 
 
+@pytest.mark.parametrize("asked", ["主任让我盯一下 有啥急的", "最急的有哪些"])
+async def test_what_is_most_urgent_in_the_whole_plan_is_what_is_late_or_due_soon(chen: Resident, asked: str) -> None:
+    first = (await chen.says(asked)).splitlines()[0]
+    assert "12月25日前到期（含逾期）" in first and "未完成" not in first
+
+
 @pytest.mark.parametrize("asked", ["第20部分", "section 16", "section 16 overdue"])
 async def test_a_section_that_the_plan_does_not_have_is_not_passed_over(chen: Resident, asked: str) -> None:
     said = await chen.says(asked)
