@@ -1,12 +1,11 @@
 """Decides whether a text written at an open question is its answer or a digression.
 
-Two models are asked: that of turns, which knows the question, and that of aims, which hears the sentence alone. Their
-log-odds are added up, with weights for signs that they cannot see, such as what the question reads and what the dialog
-is about. `tests/handlers/test_digression.py` checks the sum against texts by several authors."""
+What is surely one or the other is told by signs. Else two models are asked: that of turns, which knows the question,
+and that of aims, which hears the sentence alone. To their log-odds is added what they cannot see: whether the question
+or the preview takes the text, and whether it wants something else. `tests/handlers/test_digression.py` checks the sum
+against texts that several authors wrote while a report was asked for; the tests of the rooms check other dialogs."""
 
-from collections.abc import Callable, Mapping
 from math import log
-from operator import attrgetter
 from typing import Any
 
 from data.office.events import names_event_surely
@@ -18,10 +17,9 @@ from data.understanding.normalise.sentence import blank
 from data.understanding.office.change_asked import change_asked
 from data.understanding.people.staffing import StaffingWish, wish_in
 from data.understanding.reports import is_nothing, says_much
-from data.understanding.steps.steps_named import names_a_step
 from data.understanding.sureness import LIKELY, RATHER_SURE, SURE
 from handlers.dialog import AGREED, Question, Talk
-from handlers.dialog.declaration import is_passing, questions_of
+from handlers.dialog.declaration import questions_of
 from handlers.entrance.another_task import speaks_of_its_own_task
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.other_matters import chooses_neither, is_of_another_matter
@@ -35,9 +33,9 @@ TURNS = 1.5
 """The weight of the model of turns; that of aims has weight 1."""
 BEFORE_ANYTHING_IS_HEARD = -1.5
 """The prior, in log-odds: mostly people answer."""
-ANOTHER_MATTER = 30.0
-NOTHING_BY_ITSELF = -12.0
-OF_WHAT_IS_OPEN = -6.0
+NOTHING_BY_ITSELF, OF_WHAT_IS_OPEN = -12.0, -6.0
+IS_TAKEN, MAY_BE_TAKEN, NOTHING_TAKES_IT = -6.0, -2.5, 6.0
+WANTS_SOMETHING_ELSE = 3.5
 TOLD_HANZI, TOLD_WORDS = 4, 3
 """From this many characters or words beside what was read on, a text tells something."""
 SHOWN = (*LISTS_OF_TASKS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
@@ -48,10 +46,19 @@ SETTING_DIALOGS = (reminder_rules.RULE.kind, quiet_hours.QUIET.kind, retention.R
 def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
     """Return whether a text at an open question (None: the preview) is more likely a digression than its answer."""
     reply = Reply(talk, question, text, heard)
-    signs = sum(weight for shows, weight in SIGNS.items() if shows(reply))
+    if chooses_neither(reply) or _points_at_the_task(reply):
+        return False
+    if is_of_another_matter(reply):
+        return True
+    if reply.is_verbatim:
+        return _asks_where_a_name_is_wanted(reply)
+    by_itself = _alone(reply)
+    if by_itself > NOTHING_BY_ITSELF and any(shows(reply) for shows in OF_ITS_OWN):
+        return True
     is_other, sureness = reply.turn
     at_the_question = _log_odds(sureness) if is_other else -_log_odds(sureness)
-    return BEFORE_ANYTHING_IS_HEARD + _alone(reply) + TURNS * at_the_question + signs > 0
+    wants = WANTS_SOMETHING_ELSE if _wants_something_else(reply) else 0.0
+    return BEFORE_ANYTHING_IS_HEARD + by_itself + TURNS * at_the_question + wants + _as_taken(reply) > 0
 
 
 def _alone(reply: Reply) -> float:
@@ -60,8 +67,6 @@ def _alone(reply: Reply) -> float:
     what only others may do. While a report is open, what is reported without naming another task belongs to it, even
     if a word of it stands in that task's title; while something is being set, a setting is about that. That there are
     no files (没有图) means nothing by itself."""
-    if is_of_another_matter(reply):
-        return ANOTHER_MATTER
     if says(reply.text, "removals.of_the_files"):
         return NOTHING_BY_ITSELF
     if reply.heard.aim is Aim.REPORT and reply.talk.dialog.kind == REPORT_DIALOG and not reply.names_a_code:
@@ -107,49 +112,32 @@ def _wants_something_of_the_people(reply: Reply) -> bool:
     return not reply.may_change_an_answer or wish in (StaffingWish.CONTACT, StaffingWish.AWAY, StaffingWish.BACK)
 
 
-def _is_put_off_to_a_day(reply: Reply) -> bool:
-    """Return whether a text asks for a reminder on a day, or for none for a time, unless the open question reads its
-    answer there."""
-    heard = reply.heard
-    wants = heard.aim is Aim.SNOOZE or (bool(reply.context.person.speaks_for) and says(heard, "asked.not_reminded"))
-    asks = wants and heard.end is not None and says(heard, "asked.reminder", "asked.not_reminded")
-    return asks and reply.reading is not Reading.ANSWERED
-
-
-def _is_a_code_alone(reply: Reply) -> bool:
-    """Return whether a text is only the code of a task, which is not asked for (8-2, 8-2呢)."""
-    if reply.question is None or reply.reading is Reading.ANSWERED:
-        return reply.is_a_code and not reply.is_a_code_asked_for
-    as_written = reply.heard.task is not None and reply.heard.task in reply.text
-    is_alone = is_nothing(blank(reply.heard.text, of_kind(reply.heard, Kind.CODE), ""))
-    return as_written and is_alone and not reply.states
-
-
-def _only_consent_is_awaited(reply: Reply) -> bool:
-    """Return whether nothing can be changed at the preview, so that only yes or no answers it."""
-    declared = reply.talk.declared
-    nothing_to_change = is_passing(reply.talk) or not declared.questions
-    return reply.question is None and declared.change is None and nothing_to_change
-
-
-def _nothing_takes_it(reply: Reply) -> bool:
-    """Return whether a text changes no answer at a preview that can be changed and has no free text."""
-    if _only_consent_is_awaited(reply):
-        return False
+def _as_taken(reply: Reply) -> float:
+    """Return the log-odds that a text is a digression, judged by what takes it: the question reads it, or it speaks of
+    the dialog's own task; any words may be the answer, or it may change one; or nothing at the preview takes it."""
+    if reply.reading in (Reading.ANSWERED, Reading.REFUSED) or speaks_of_its_own_task(reply):
+        return IS_TAKEN
+    if reply.is_free or reply.may_change_an_answer:
+        return MAY_BE_TAKEN
     asks_for_words = any(each.free for each in questions_of(reply.talk))
-    return reply.question is None and not asks_for_words and not reply.may_change_an_answer
+    return NOTHING_TAKES_IT if reply.question is None and not asks_for_words else 0.0
 
 
-def _surely_orders(reply: Reply) -> bool:
-    """Return whether a text surely asks to invite, at a question to nudge, or at the preview to be sent something, and
-    neither answers the question nor changes an answer."""
-    heard, person = reply.heard, reply.context.person
-    aims = (Aim.INVITE, Aim.EXPORT) if reply.question is None else (Aim.INVITE, Aim.NUDGE)
-    if heard.aim not in aims or heard.confidence < LIKELY:
-        return False
-    if reply.question is not None and (reply.is_free or reply.reading is Reading.ANSWERED):
-        return False
-    return may_use(person, INTENTS[heard.aim].for_) and not reply.may_change_an_answer
+def _wants_something_else(reply: Reply) -> bool:
+    """Return whether a text asks or orders something else than what is asked for: a list, or something of the people;
+    at the preview, what changes nothing there; where any words may be the answer, what it surely asks or, of a unit,
+    what it asks to be shown; and elsewhere any question or order in which the question reads nothing."""
+    heard = reply.heard
+    if _asks_for_a_list(reply) or _wants_something_of_the_people(reply):
+        return True
+    if reply.question is None:
+        return _orders(reply, LIKELY, Aim.INVITE, Aim.EXPORT) and not reply.may_change_an_answer
+    if reply.is_free:
+        surely = heard.confidence >= SURE or (reply.turn[0] and reply.turn[1] >= SURE)
+        asks = reply.asks and heard.aim not in IN_PASSING and surely
+        return asks or (not reply.states and not reply.talk.declared.office and _orders(reply, RATHER_SURE, *SHOWN))
+    orders = _is_for_the_office(reply) or _orders(reply, LIKELY, *SHOWN, Aim.INVITE, Aim.NUDGE)
+    return reply.reading is Reading.UNREAD and (reply.asks or orders)
 
 
 def _asks_for_a_list(reply: Reply) -> bool:
@@ -160,6 +148,59 @@ def _asks_for_a_list(reply: Reply) -> bool:
         return False
     names = heard.unit is not None or heard.end is not None or heard.overdue
     return reply.asks or (names and heard.status is None and not heard.unfinished)
+
+
+def _orders(reply: Reply, least: float, *aims: Aim) -> bool:
+    """Return whether a text has one of these aims, at least so surely, and the person may ask for that."""
+    heard = reply.heard
+    return heard.aim in aims and heard.confidence >= least and may_use(reply.context.person, INTENTS[heard.aim].for_)
+
+
+def _is_for_the_office(reply: Reply) -> bool:
+    """Return whether a text is an order or a wish by itself, where the office is to choose from a list. A setting may
+    be the value asked for, badly put."""
+    chooses = reply.question is not None and reply.question.members is not None and reply.talk.declared.office
+    return chooses and reply.heard.aim not in (*IN_PASSING, Aim.SETTINGS)
+
+
+def _asks_the_office(reply: Reply) -> bool:
+    """Return whether a text asks about something that is named, where the office is asked for something else."""
+    asks = reply.asks and reply.reading is Reading.UNREAD
+    return asks and reply.talk.declared.office and bool(reply.heard.readings)
+
+
+def _points_at_the_task(reply: Reply) -> bool:
+    """Return whether a text says to which task the words belong for which that is asked (就报到那个检查的里面)."""
+    return reply.talk.dialog.kind == TASK_CHOICE.kind and says(reply.heard, "report_corrections.pointed_at")
+
+
+def _asks_where_a_name_is_wanted(reply: Reply) -> bool:
+    """Return whether a text is a question where a name is asked for; no name asks anything (谁还没报月报)."""
+    return reply.question is not None and reply.question.is_name and reply.asks
+
+
+def _asks_how_it_stands(reply: Reply) -> bool:
+    """Return whether a question names a possible answer but asks how that stands: 市公安局怎么样."""
+    return reply.reading is Reading.ANSWERED and reply.asks and reply.heard.aim is Aim.SUMMARY
+
+
+def _is_put_off_to_a_day(reply: Reply) -> bool:
+    """Return whether a text asks for a reminder on a day, or for none for a time, unless the open question reads its
+    answer there."""
+    heard = reply.heard
+    wants = heard.aim is Aim.SNOOZE or (bool(reply.context.person.speaks_for) and says(heard, "asked.not_reminded"))
+    asks = wants and heard.end is not None and says(heard, "asked.reminder", "asked.not_reminded")
+    return asks and reply.reading is not Reading.ANSWERED
+
+
+def _is_a_code_alone(reply: Reply) -> bool:
+    """Return whether a text is only the code of a task, which is not asked for (8-2, 8-2呢). In a report it may be read
+    as a figure or a percent."""
+    if reply.question is None or reply.reading is Reading.ANSWERED:
+        return reply.is_a_code and (reply.question is None or reply.talk.dialog.kind == REPORT_DIALOG)
+    as_written = reply.heard.task is not None and reply.heard.task in reply.text
+    is_alone = is_nothing(blank(reply.heard.text, of_kind(reply.heard, Kind.CODE), ""))
+    return as_written and is_alone and not reply.states
 
 
 def _tells_the_office(reply: Reply) -> bool:
@@ -173,77 +214,11 @@ def _tells_the_office(reply: Reply) -> bool:
     return told and says_much(blank(heard.text, heard.readings, " "), TOLD_HANZI, TOLD_WORDS)
 
 
-def _asks_the_office(reply: Reply) -> bool:
-    """Return whether a text asks about something that is named, where the office is asked for something else."""
-    return reply.talk.declared.office and _asks_instead(reply) and bool(reply.heard.readings)
-
-
-def _asks_instead(reply: Reply) -> bool:
-    """Return whether a text is a question and contains nothing that the open question asks for."""
-    return reply.reading is Reading.UNREAD and reply.asks
-
-
-def _is_for_the_office(reply: Reply) -> bool:
-    """Return whether a text names none of what the office is to choose from, but is an order or a wish by itself. A
-    setting may be the value asked for, badly put."""
-    chooses = reply.talk.declared.office and reply.question is not None and reply.question.members is not None
-    return chooses and reply.reading is Reading.UNREAD and reply.heard.aim not in (*IN_PASSING, Aim.SETTINGS)
-
-
-def _asks_to_be_shown(reply: Reply) -> bool:
-    """Return whether a text probably asks to be shown or sent something (pls export my stuff); where any words of a
-    unit may be the answer, it must be surer than where it is none."""
-    enough = LIKELY if reply.reading is Reading.UNREAD else RATHER_SURE
-    shown = reply.heard.aim in SHOWN and reply.heard.confidence >= enough
-    may_be_a_note = reply.is_free and not reply.states and not reply.talk.declared.office
-    return shown and (reply.reading is Reading.UNREAD or may_be_a_note)
-
-
-def _asks_how_it_stands(reply: Reply) -> bool:
-    """Return whether a question names a possible answer but asks how that stands: 市公安局怎么样."""
-    return reply.reading is Reading.ANSWERED and reply.asks and reply.heard.aim is Aim.SUMMARY
-
-
-def _surely_asks(reply: Reply) -> bool:
-    """Return whether a text is surely a question, by itself or where it is written, although any words may be the
-    answer, unless they are for others, who may be asked anything."""
-    heard, (is_other, sureness) = reply.heard, reply.turn
-    surely = heard.confidence >= SURE or (is_other and sureness >= SURE)
-    may_ask = reply.is_free and not reply.is_verbatim
-    return may_ask and reply.asks and heard.aim not in IN_PASSING and surely
-
-
-def _points_at_the_task(reply: Reply) -> bool:
-    """Return whether a text says to which task the words belong for which that is asked (就报到那个检查的里面)."""
-    return reply.talk.dialog.kind == TASK_CHOICE.kind and says(reply.heard, "report_corrections.pointed_at")
-
-
-SIGNS: Mapping[Callable[[Reply], bool], float] = {
-    lambda reply: reply.heard.aim is Aim.FIGURES and reply.asks: 3.0,
-    _is_put_off_to_a_day: 15.0,
-    _is_a_code_alone: 9.0,
-    _only_consent_is_awaited: 9.0,
-    _nothing_takes_it: 6.0,
-    _surely_orders: 9.0,
-    _wants_something_of_the_people: 5.0,
-    _asks_for_a_list: 3.5,
-    _surely_asks: 5.0,
-    _asks_how_it_stands: 9.0,
-    lambda reply: reply.question is not None and reply.question.is_name and reply.asks: 15.0,
-    _asks_instead: 3.0,
-    _is_for_the_office: 3.0,
-    _asks_to_be_shown: 3.5,
-    _tells_the_office: 18.0,
-    chooses_neither: -ANOTHER_MATTER,
-    _points_at_the_task: -ANOTHER_MATTER,
-    attrgetter("is_late"): 4.0,
-    attrgetter("is_free"): -2.5,
-    attrgetter("states"): -3.0,
-    lambda reply: reply.reading in (Reading.ANSWERED, Reading.REFUSED): -6.0,
-    lambda reply: reply.changes_an_answer and not reply.asks: -6.0,
-    lambda reply: reply.is_a_code_asked_for or speaks_of_its_own_task(reply): -6.0,
-    lambda reply: reply.may_change_an_answer and names_a_step(reply.text): -9.0,
-    lambda reply: reply.may_change_an_answer and says(reply.heard, "plan_changes.value_alone"): -9.0,
-    attrgetter("is_verbatim"): -12.0,
-}
-"""The signs with their log-odds: positive for a digression, negative for an answer."""
+OF_ITS_OWN = (
+    _asks_where_a_name_is_wanted,
+    _asks_how_it_stands,
+    _is_put_off_to_a_day,
+    _is_a_code_alone,
+    _tells_the_office,
+)
+"""Signs that a text is a digression, whatever the models hear."""

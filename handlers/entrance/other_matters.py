@@ -7,6 +7,7 @@ from data.errors import unless
 from data.office.events import tells_day_of_event
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
+from data.understanding.aims import LISTS_OF_TASKS
 from data.understanding.dialog.giving_up import gives_up, may_give_up
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.entities.percent_forms import HUNDRED
@@ -189,19 +190,20 @@ def _is_taken_by_a_reader(reply: Reply) -> bool:
 def _holds_back(reply: Reply) -> bool:
     """Return whether a text says that something is not to be done. Where a reason is asked for, it must also name a
     task or say nothing else."""
-    if reply.reading is Reading.ANSWERED or reply.changes_an_answer:
+    if reply.reading is Reading.ANSWERED or reply.may_change_an_answer:
         return False
     held = prohibition_in(reply.context, reply.text, reply.heard)
     return held is not None and bool(held.codes or only_holds_back(reply.heard.text.lower()) or not reply.is_free)
 
 
 def _surely_asks_the_bot(reply: Reply) -> bool:
-    """Return whether one short line is a question that only the bot can answer, although any words may be the
-    answer."""
-    heard = reply.heard
+    """Return whether one short line is a question that only the bot can answer, or asks for a list of tasks, surely
+    both by itself and where it is written, although any words may be the answer."""
+    heard, (is_other, sureness) = reply.heard, reply.turn
     is_short = "\n" not in reply.text.strip() and len(heard.text) < SHORT_QUESTION
+    asks = reply.asks or (heard.aim in LISTS_OF_TASKS and is_other and sureness >= SURE)
     surely = heard.aim in (*ASKED_FOR, Aim.TASK) and heard.confidence >= SURE
-    return is_short and reply.asks and (surely or says(reply.heard, "asked.how_many_were_sent"))
+    return is_short and asks and (surely or says(heard, "asked.how_many_were_sent"))
 
 
 def _orders_others(reply: Reply) -> bool:

@@ -1,6 +1,6 @@
 """A text written at an open question, with the signs that tell whether it is the answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -9,13 +9,11 @@ from typing import Any
 from data.errors import UnknownTask, UnknownUnit, Unread, unless
 from data.errors.numbers import NoSuchIndicator
 from data.plan.tasks import code_of_assignment
-from data.reporting.drafts import REPORT_DIALOG
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, values_of
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
-from handlers.dialog import NOT_TAKEN, PREVIEW, Answers, Question, Talk
+from handlers.dialog import NOT_TAKEN, PREVIEW, Question, Talk
 from handlers.dialog.answers_in_text import answers_in
 from handlers.dialog.changes import changed_answers
-from handlers.dialog.declaration import questions_of
 from handlers.dialog.words import WORDS
 from handlers.telegram import Context, plain_word
 
@@ -58,11 +56,6 @@ class Reply:
         return self.question is not None and self.question.verbatim
 
     @property
-    def is_late(self) -> bool:
-        """Whether it comes so long after the question that the person likely has something else in mind."""
-        return self.talk.dialog.is_old(self.context.now)
-
-    @property
     def asks(self) -> bool:
         """Whether it is a question."""
         return Mood.ASKS in self.heard.moods
@@ -87,14 +80,6 @@ class Reply:
         return Reading.ANY if self.is_free else Reading.ANSWERED
 
     @cached_property
-    def changes_an_answer(self) -> bool:
-        """Whether, at the preview, it changes an answer and does nothing else, even if the change is refused."""
-        asked = questions_of(self.talk) if self.question is None else []
-        if self.question is None and not asked and self.talk.declared.change is not None:
-            return self.may_change_an_answer
-        return any(self._changes(each.change) for each in asked if each.change is not None and each.changed_surely)
-
-    @cached_property
     def may_change_an_answer(self) -> bool:
         """Whether, at the preview, it may change an answer."""
         if self.question is not None:
@@ -107,12 +92,6 @@ class Reply:
         """The codes of the tasks that the dialog is about."""
         about = self.talk.declared.assignment_ids(self.context, self.talk.dialog)
         return [code_of_assignment(self.context.db, each) for each in about]
-
-    @property
-    def is_a_code_asked_for(self) -> bool:
-        """Whether it is a task's code alone, and that answers the question; in a report it may be a figure, a percent
-        or a note."""
-        return self.is_a_code and self.talk.dialog.kind != REPORT_DIALOG and self.reading is Reading.ANSWERED
 
     @property
     def is_a_code(self) -> bool:
@@ -140,10 +119,6 @@ class Reply:
     def states(self) -> bool:
         """Whether it gives a percent, a status or figures."""
         return self.heard.percent is not None or self.heard.status is not None or bool(self.heard.figures)
-
-    def _changes(self, change: Callable[[Talk[Any], str], Answers]) -> bool:
-        given = unless(NOT_TAKEN, change, self.talk, self.text)
-        return given is None or bool(given)
 
 
 def _names_nothing(why: Exception) -> bool:

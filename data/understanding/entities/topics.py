@@ -21,8 +21,6 @@ _SOUNDING = 0.75
 _SOUNDS = 3
 _CLOSE = 0.85
 _PHRASE = 0.15
-_RATHER_OWN = 0.15
-"""How much less of the text may fit one of the preferred tasks than another."""
 _A_NAME = 4
 _A_TITLE, _FEW = 6, 50
 """The shortest title found whole, and the most tasks that may share the piece by which it is found."""
@@ -115,23 +113,21 @@ def _search(
     known = sorted((piece for piece, count in holders.items() if count), key=holders.__getitem__)
     if not known or 2 * len(known) < len(weights):
         return None
-    scores = _scores(known, holders, weights, tasks, preferred)
+    scores = _scores(known, holders, weights, tasks)
     whole = sum(weights.values())
     phrases = _phrases(text)
     for number in scores:
         title = tasks.task(number).title
         scores[number] += _PHRASE * whole * any(phrase in title for phrase in phrases)
     best = max(scores.values(), default=0.0)
-    own = [score for number, score in scores.items() if tasks.task(number).code in preferred]
-    pool = scores
     least = whole if len(weights) == 1 else enough * whole
-    if own and max(own) >= max(least, _CLOSE * best - _RATHER_OWN * whole):
-        best, pool = max(own), {n: score for n, score in scores.items() if tasks.task(n).code in preferred}
     if best < least:
         return None
-    close = (n for n, score in pool.items() if score >= _CLOSE * best)
-    chosen = [tasks.task(n) for n in sorted(close, key=lambda n: (-pool[n], tasks.task(n).place))]
-    return Hits(tuple(task.code for task in chosen), min(1.0, best / whole))
+    close = [n for n, score in scores.items() if score >= _CLOSE * best]
+    close.sort(key=lambda n: (-scores[n], tasks.task(n).place))
+    own = [n for n in close if tasks.task(n).code in preferred]
+    chosen = own if own and scores[own[0]] >= least else close
+    return Hits(tuple(tasks.task(n).code for n in chosen), min(1.0, scores[chosen[0]] / whole))
 
 
 def _phrases(text: str) -> set[str]:
@@ -146,20 +142,16 @@ def _weight(holders: int, tasks: int) -> float:
 
 
 def _scores(
-    known: list[str],
-    holders: Mapping[str, int],
-    weights: Mapping[str, float],
-    tasks: TaskIndex,
-    preferred: Collection[str],
+    known: list[str], holders: Mapping[str, int], weights: Mapping[str, float], tasks: TaskIndex
 ) -> dict[int, float]:
     """Return how well each task fits that has a rare piece, by its number.
 
-    If no piece is rare, the tasks that have all pieces are scored.
+    If no piece is rare, the first tasks that have all pieces are scored, or the first that have the rarest.
     """
     rare = [piece for piece in known if holders[piece] <= _RARE]
     scores = {number: 0.0 for piece in rare for number in tasks.weights(piece)}
     if not rare:
-        scores = dict.fromkeys(_holding_all(known, tasks, preferred), 0.0)
+        scores = dict.fromkeys(tasks.holding(known, _RARE) or tasks.holding(known[:1], _RARE), 0.0)
     for piece in known:
         if holders[piece] <= _RARE:
             for number, weight in tasks.weights(piece).items():
@@ -168,10 +160,3 @@ def _scores(
             for number in scores:
                 scores[number] += weights[piece] * tasks.task(number).weights.get(piece, 0.0)
     return scores
-
-
-def _holding_all(known: list[str], tasks: TaskIndex, preferred: Collection[str]) -> Collection[int]:
-    """Return the preferred tasks and the first that have all pieces, or the rarest; for pieces that many have."""
-    found = tasks.holding(known, _RARE) or tasks.holding(known[:1], _RARE)
-    own = tasks.numbers(preferred) if len(preferred) <= _RARE else ()
-    return dict.fromkeys([*found, *own])

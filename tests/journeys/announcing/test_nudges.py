@@ -467,7 +467,7 @@ async def test_an_order_that_is_taken_back_is_not_carried_out(chen: Resident, zh
     assert "市公安局" not in answer
 
 
-@pytest.mark.parametrize("said", ["43-5 完成 签到册补齐了", "43-5 做完了 培训照片也补齐了"])
+@pytest.mark.parametrize("said", ["43-5 完成 签到册补齐了", "43-5 做完了 培训照片也补齐了", "43-5 已完成，培训156人次"])
 async def test_what_tells_of_a_task_is_no_choice_of_whom_to_nudge(chen: Resident, zhou: Resident, said: str) -> None:
     answered = await chen.says("催一下逾期的", said)
     assert "要代单位报，请点“代报”" in answered and "要附一句话吗" not in answered
