@@ -9,7 +9,7 @@ from data.patterns import Pattern
 from data.understanding.aims import LISTS
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Aim, Intent, Kind, Understanding, of_kind, values_of
-from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, blank, normalise
+from data.understanding.normalise.sentence import TAKEN, Sentence, blank, clauses_of, normalise
 
 _RULES = patterns("matters")
 _SIGNS = ";；。!！\n"
@@ -133,15 +133,15 @@ def split_statements(text: str, what: Callable[[str], object | None]) -> list[st
     one before it; clauses that say the same are one statement. Returns an empty list if only one thing is said, the
     text begins with something else, or it has very many clauses.
     """
-    if len(found := list(CLAUSE.finditer(text))) > _MOST_CLAUSES:
+    if len(found := clauses_of(text)) > _MOST_CLAUSES:
         return []
     clauses = list[tuple[int, object | None]]()
     for each in found:
-        said = what(each[0].strip())
+        said = what(each)
         if said is None and clauses and clauses[-1][1] is None:
-            together = what(text[clauses[-1][0] : each.end()].strip())
+            together = what(text[clauses[-1][0] : each.end])
             clauses[-1:] = [(clauses[-1][0], together)] if together is not None else clauses[-1:]
-        clauses.append((each.start(), said))
+        clauses.append((each.start, said))
     begins = [(start, said) for start, said in clauses if said is not None]
     if len({said for _, said in begins}) < 2 or clauses[0][1] is None:
         return []

@@ -15,8 +15,8 @@ from data.standing.assignments import Assignment, assignments, find_assignment
 from data.understanding import Aim, Kind, Order, Understanding, of_kind, says, values_of
 from data.understanding.announcing.addressees import names_addressees
 from data.understanding.announcing.nudge_words import by_which_day, nudges_asked, only_asks_to_nudge
-from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.matters import behind_another
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.change_asked import ChangeWish, change_asked
 from handlers.announcing import keyboard
 from handlers.announcing.nudge import NUDGE
@@ -108,7 +108,7 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
 def _change_before(context: Context, text: str) -> str:
     """Return the words before the clause that asks for a nudge if they order a change of the plan (43-4改到12月20日，
     催一下他们), or an empty string."""
-    nudges = next((each for each in clauses_of(text) if nudges_asked(each)), "")
+    nudges = next((each for each in clauses_of(text, spaces=True) if nudges_asked(each)), "")
     before = text[: text.index(nudges)].strip(AROUND)
     asked = change_asked(before, hear(context, before)) if before else None
     gives_it = asked is not None and (asked.what is ChangeWish.SETTLED or asked.rest != before)
@@ -118,7 +118,7 @@ def _change_before(context: Context, text: str) -> str:
 def _notice_besides(context: Context, text: str) -> str:
     """Return the end of a text that passes from a nudge to a notice (催一下市监局，顺便通知各单位周五前报小结), or an
     empty string."""
-    for clause in clauses_of(text):
+    for clause in clauses_of(text, spaces=True):
         told = behind_another(clause)
         heard = hear(context, told) if told else None
         if heard is not None and heard.aim is Aim.BROADCAST and names_addressees(heard):

@@ -21,7 +21,7 @@ from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.announcing.nudge_words import due_span, words_for_nudge
 from data.understanding.announcing.sending_time import sending_time
 from data.understanding.clock_times import PART_OF_DAY, clock_times
-from data.understanding.dialog.lists_changed import clauses_of
+from data.understanding.normalise.sentence import clauses_of
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import nudge as texts
@@ -98,7 +98,7 @@ def part_for_list_shown(context: Context) -> PartAnswers | None:
 
 def without_manner(context: Context, text: str) -> str:
     """Return `text` without clauses that only say in what manner to ask, since nudges are always polite."""
-    clauses = [*clauses_of(text)]
+    clauses = clauses_of(text, spaces=True)
     left = [each for each in clauses if not says(hear(context, each), "recipients.only_how")]
     return text if len(left) == len(clauses) else "，".join(each for each in left if each)
 

@@ -3,20 +3,11 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any
 
 from data.errors import LeftAside, NothingToReplace, Refusal
 from data.understanding import Aim, Mood, says
-from data.understanding.dialog.lists_changed import (
-    Clause,
-    ListChange,
-    ListOrder,
-    changed_list,
-    clauses_of,
-    list_orders_in,
-    with_the_others,
-)
+from data.understanding.dialog.lists_changed import ListChange, ListOrder, changed_list, list_orders_in, with_the_others
 from data.understanding.dialog.words_edited import (
     drops_words,
     edit_of,
@@ -25,7 +16,7 @@ from data.understanding.dialog.words_edited import (
     name_given,
     words_instead,
 )
-from data.understanding.normalise.sentence import normalise
+from data.understanding.normalise.sentence import Clause, clauses_of, normalise
 from data.understanding.orders import kinds_said
 from data.understanding.sureness import SURE
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, questions_of
@@ -175,7 +166,7 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
     Refusal if no change can be made, and PartlyRead if some cannot or a remark is left aside."""
     if talk.declared.change is not None:
         return {}
-    clauses = [*islice(clauses_of(text), MOST_CLAUSES + 1)]
+    clauses = clauses_of(text, spaces=True)
     if len(clauses) > MOST_CLAUSES:
         return {}
     found = _Changes(talk, question, several=len(clauses) > 1)
@@ -197,7 +188,7 @@ def opening_answers(talk: Talk[Any], text: str) -> tuple[Answers, Sequence[Refus
     """Return the answers in a sentence that begins a dialog, whatever else it says, and the refusals for the rest."""
     found = _Changes(talk, None, sentence=True)
     try:
-        for clause in islice(clauses_of(text), MOST_CLAUSES):
+        for clause in clauses_of(text, spaces=True)[:MOST_CLAUSES]:
             found.read(clause)
         return found.answers(), found.refused
     except Refusal as why:

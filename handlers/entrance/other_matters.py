@@ -11,7 +11,7 @@ from data.understanding.dialog.giving_up import gives_up, may_give_up
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.entities.percent_forms import HUNDRED
 from data.understanding.fillers import meaningful_words
-from data.understanding.normalise.sentence import CLAUSE, blank
+from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.office.change_asked import begins_with_code, change_asked
 from data.understanding.polarity import clauses, has_order_word, only_holds_back
 from data.understanding.sureness import LIKELY, SURE
@@ -112,7 +112,7 @@ def _answers_nothing(reply: Reply) -> bool:
 
 
 def _asks_in_one_clause(reply: Reply) -> bool:
-    return reply.asks and len(list(CLAUSE.finditer(reply.text.strip()))) == 1
+    return reply.asks and len(clauses_of(reply.text)) == 1
 
 
 def _tells_day_of_event(reply: Reply) -> bool:

@@ -22,7 +22,7 @@ from data.understanding.matters import (
 )
 from data.understanding.meaning import NUMBERS
 from data.understanding.more_time import told_before_request
-from data.understanding.normalise.sentence import CLAUSE, blank, normalise
+from data.understanding.normalise.sentence import blank, clauses_of, normalise
 from data.understanding.reporting.all_but import others_unchanged_said, says_unchanged, without_the_others
 from data.understanding.sureness import VERY_SURE
 from handlers.entrance.another_task import leads_to_code
@@ -83,10 +83,10 @@ def _before_more_time(context: Context, text: str) -> SeveralMatters | None:
     if reported is None or not reported.reports:
         return None
     beside = blank(told, [*stands, *of_kind(hear(context, told), Kind.CODE)], " ")
-    clauses = [each for each in CLAUSE.finditer(told) if meaningful_words(beside[each.start() : each.end()])]
-    if any(each.start() <= at.start < each.end() for each in clauses for at in stands):
+    clauses = [each for each in clauses_of(told) if meaningful_words(beside[each.start : each.end])]
+    if any(each.start <= at.start < each.end for each in clauses for at in stands):
         return None
-    asked = "，".join([*(each[0].strip() for each in clauses), text[before[1] :].strip(SIGNS)])
+    asked = "，".join([*clauses, text[before[1] :].strip(SIGNS)])
     return SeveralMatters(reported, [_with_code(context, code, asked)])
 
 

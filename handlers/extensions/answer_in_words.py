@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import islice
 from typing import Any, NamedTuple
 
 from telegram import Update
@@ -11,7 +10,7 @@ from data.office.extension_decision import RequestDecision
 from data.office.extensions import Decision, Extension, latest_extension, waiting_for_decision
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Mood, Understanding, of_kind, says
-from data.understanding.dialog.lists_changed import clauses_of
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.decisions import (
     DecisionOnRequests,
     DecisionSubject,
@@ -114,7 +113,7 @@ def leaves_requests(context: Context, clause: str) -> bool:
 def _clauses(context: Context, text: str, waiting: Sequence[Extension]) -> list[RequestsClause]:
     """Return the clauses of a text; one that only names something is one with the decision behind it (1-2，同意)."""
     found, before = list[RequestsClause](), ""
-    for clause in islice(clauses_of(text), MOST_CLAUSES):
+    for clause in clauses_of(text, spaces=True)[:MOST_CLAUSES]:
         now = read_clause(context, clause, waiting)
         if before and now.said.decision is not None and not now.places:
             now = read_clause(context, clause.behind(before, clause), waiting)

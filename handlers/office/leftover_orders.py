@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from data.understanding import Kind, Understanding, of_kind, says
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked
 from handlers.dialog.reason import says_another_is_alike, says_why
 from handlers.telegram import Context, hear
@@ -31,7 +31,7 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
     if asked is None or not asked.codes or asked.what is ChangeWish.ADD:
         return ChangeAndLeftovers(asked, ()) if asked is not None else None
     said = text.replace(asked.reason, "", 1) if asked.reason else text
-    clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]
+    clauses = clauses_of(said)
     if len(clauses) == 1:
         clauses = _orders_between_spaces(context, said, asked) or _reason_behind_space(context, said, asked) or clauses
     left = [each for each in clauses if len(clauses) > 1 and _is_other_order(context, each, asked)]
@@ -50,14 +50,14 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
 def _change_after_reason(context: Context, text: str) -> ChangeAndLeftovers | None:
     """Return the change of one task that follows a clause comparing it with another (1-8和1-9重复，删掉1-9), or
     None."""
-    first = CLAUSE.search(text)
-    if first is None or not says_another_is_alike(hear(context, first[0]), first[0]):
+    first, *others = clauses_of(text) or [""]
+    if not others or not says_another_is_alike(hear(context, first), first):
         return None
-    rest = text[first.end() :].strip(BREAKS)
+    rest = text[others[0].start :].strip(BREAKS)
     taken = change_and_leftovers(context, rest, hear(context, rest))
     if taken is None or len(taken.asked.codes) != 1:
         return None
-    return replace(taken, asked=replace(taken.asked, reason=taken.asked.reason or first[0].strip()))
+    return replace(taken, asked=replace(taken.asked, reason=taken.asked.reason or first))
 
 
 def _orders_between_spaces(context: Context, text: str, asked: AskedChange) -> list[str]:

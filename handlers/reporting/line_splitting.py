@@ -1,7 +1,7 @@
 """Splitting a line about several tasks before the code of each."""
 
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.entities.codes import is_range
@@ -16,7 +16,7 @@ from data.understanding.lines import (
 )
 from data.understanding.matters import last_clause_apart
 from data.understanding.named import A_WORD
-from data.understanding.normalise.sentence import CLAUSE, Sentence, blank, normalise
+from data.understanding.normalise.sentence import Sentence, blank, clauses_of, normalise
 from data.understanding.reporting.all_but import told_together, without_the_others
 from data.understanding.reports import only_announces, without_signs
 from data.understanding.sureness import RATHER_SURE
@@ -124,11 +124,11 @@ def _on_each_named(context: Context, line: str) -> list[str]:
     if len(tasks) < 2 or not all(any(of_kind(each, Kind.TASK)) for each in heard):
         return []
     begins = list[tuple[int, str]]()
-    for clause in islice(CLAUSE.finditer(said), 1, MOST_CLAUSES):
-        meaning = hear(context, clause[0])
+    for clause in clauses_of(said)[1:MOST_CLAUSES]:
+        meaning = hear(context, clause)
         about = [each for each in tasks if each in (meaning.task, *meaning.candidates)]
         if len(about) == 1 or (not begins and any(of_kind(meaning, Kind.FIGURE))):
-            begins.append((clause.start(), about[0] if about else ""))
+            begins.append((clause.start, about[0] if about else ""))
     starts = [*(start for start, _ in begins), len(said)]
     of_all, *apart = (said[start:end].strip(AROUND + "".join(STOPS)) for start, end in pairwise([0, *starts]))
     of_one = (f"{task} {each}".strip() for (_, task), each in zip(begins, apart, strict=True))
@@ -140,12 +140,12 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
     (农资打假完成八成，饲料抽检还没开始), each with the clauses behind it, or else an empty list. The code goes before a
     part that without it states nothing of this task, since those clauses name another. What stands first and is about
     all of them (培训班那几个都办了) goes to each. A line that announces its task is about this one."""
-    clauses, begins, told = [*CLAUSE.finditer(line)], list[tuple[int, tuple[str, ...]]](), set[tuple[str, ...]]()
+    clauses, begins, told = clauses_of(line), list[tuple[int, tuple[str, ...]]](), set[tuple[str, ...]]()
     of_all: Reading | None = None
     if len(clauses) > MOST_CLAUSES or _announces_its_task(context, line):
         return []
     for clause in clauses:
-        meaning = hear(context, clause[0])
+        meaning = hear(context, clause)
         named = next(of_kind(meaning, Kind.TASK), None)
         leads = named is not None and all(each.start >= named.start for each in meaning.readings if each.kind in STATED)
         if named is None or not leads or meaning.aim is not Aim.REPORT or named.values in told:
@@ -155,7 +155,7 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
                 return []
             continue
         told |= {named.values} if named.end - named.start >= LONG_NAME else set()
-        begins.append((clause.start(), named.values))
+        begins.append((clause.start, named.values))
     if len(told) < 2 or (of_all and not {code for codes in told for code in codes} <= {*of_all.values}):
         return []
     head = f"{line[: begins[0][0]].strip(AROUND)}，" if of_all else ""

@@ -11,7 +11,7 @@ from data.understanding.entities.days.moments import only_moment
 from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, Span, blank_spans, is_hanzi, spans
+from data.understanding.normalise.sentence import Span, blank_spans, clauses_of, is_hanzi, spans
 from data.understanding.orders import kinds_said, quoted, says
 from data.understanding.polarity import clauses, urges
 from data.understanding.returns.return_asked import ReturnWish
@@ -101,7 +101,7 @@ def nudges_asked(text: str) -> list[Span]:
 
 def nudge_parts(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the parts of a text; each clause that asks for a nudge begins a new one."""
-    starts = [clause.start() for clause in CLAUSE.finditer(text) if nudges_asked(clause[0])]
+    starts = [clause.start for clause in clauses_of(text) if nudges_asked(clause)]
     yield from pairwise([0, *starts[1:], len(text)])
 
 
