@@ -17,8 +17,8 @@ _ENDS = ",，。;；!！?？ \n"
 _ENDS_OF_ORDERS = " \n,，。;；"
 _MOST = 6
 """Nobody has more matters in one message; a text with more is not split."""
-_MOST_CLAUSES = 60
-"""Nobody says so much in several orders; a text with more is not heard clause by clause."""
+MOST_HEARD = 60
+"""The most parts of a message that are heard one by one. Nobody says so much; more would keep everybody waiting."""
 _ASKING = frozenset({*LISTS, Aim.TASK, Aim.HELP, Aim.RETURNS, Aim.DEPUTY, Aim.INFO})
 _JOINS = Pattern("[、，,]|以及|和|与|及")
 _SENTENCE = Pattern(r"(?:[^。！？!?\n.]|\.+[^\s.])+[。！？!?.]*")
@@ -133,7 +133,7 @@ def split_statements(text: str, what: Callable[[str], object | None]) -> list[st
     one before it; clauses that say the same are one statement. Returns an empty list if only one thing is said, the
     text begins with something else, or it has very many clauses.
     """
-    if len(found := clauses_of(text)) > _MOST_CLAUSES:
+    if len(found := clauses_of(text)) > MOST_HEARD:
         return []
     clauses = list[tuple[int, object | None]]()
     for each in found:

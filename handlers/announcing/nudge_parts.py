@@ -49,8 +49,8 @@ def parts_named(context: Context, text: str, meaning: Understanding) -> list[Par
     """Return the parts in a sentence, each with its time. Raises TimeGone and what tasks_asked_for raises."""
     said = parts_by_time(meaning, context.now, sending_hours(context.db))
     if len(said) == 1:
-        return [_named(context, meaning, text, said[0].at)]
-    return [_named(context, hear(context, each.text), each.text, each.at) for each in said]
+        return [_named(context, meaning, text, said[0][1])]
+    return [_named(context, hear(context, part), part, at) for part, at in said]
 
 
 def _named(context: Context, meaning: Understanding, text: str, at: datetime | None) -> PartAnswers:

@@ -16,6 +16,7 @@ from data.understanding.dialog.words_edited import (
     name_given,
     words_instead,
 )
+from data.understanding.matters import MOST_HEARD
 from data.understanding.normalise.sentence import Clause, clauses_of, normalise
 from data.understanding.orders import kinds_said
 from data.understanding.sureness import SURE
@@ -25,10 +26,6 @@ from handlers.telegram import NOTHING, hear
 
 LONGEST_REMARK = 12
 """Characters of a remark (太早了) that may be left aside beside a change, if it names nothing; the user is told."""
-
-
-MOST_CLAUSES = 60
-"""A text of more clauses is taken for prose that changes nothing, since every clause is heard by itself."""
 
 
 @dataclass
@@ -162,12 +159,13 @@ class _Changes:
 
 
 def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
-    """Return the answers that a text changes at a question (None: the preview); none if it says anything else. Raises a
-    Refusal if no change can be made, and PartlyRead if some cannot or a remark is left aside."""
+    """Return the answers that a text changes at a question (None: the preview); none if it says anything else, or has
+    more clauses than are heard, as prose does. Raises a Refusal if no change can be made, and PartlyRead if some cannot
+    or a remark is left aside."""
     if talk.declared.change is not None:
         return {}
     clauses = clauses_of(text, spaces=True)
-    if len(clauses) > MOST_CLAUSES:
+    if len(clauses) > MOST_HEARD:
         return {}
     found = _Changes(talk, question, several=len(clauses) > 1)
     for clause in clauses:
@@ -188,7 +186,7 @@ def opening_answers(talk: Talk[Any], text: str) -> tuple[Answers, Sequence[Refus
     """Return the answers in a sentence that begins a dialog, whatever else it says, and the refusals for the rest."""
     found = _Changes(talk, None, sentence=True)
     try:
-        for clause in clauses_of(text, spaces=True)[:MOST_CLAUSES]:
+        for clause in clauses_of(text, spaces=True)[:MOST_HEARD]:
             found.read(clause)
         return found.answers(), found.refused
     except Refusal as why:
