@@ -8,7 +8,7 @@ from telegram import Update
 from data.announcing.addressees import addressees_named
 from data.announcing.nudges import recently_nudged
 from data.announcing.tasks_to_nudge import assignments_to_nudge, tasks_asked_for
-from data.errors import still_there
+from data.errors import Refusal, still_there
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignments, find_assignment
@@ -88,13 +88,18 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
         said = " ".join([*([] if of_others else values_of(hear(context, before), Kind.CODE)), said])
     if text := without_manner(context, said):
         meaning = meaning if text == whole else hear(context, text)
-    parts = parts_named(context, text or said, meaning)
-    first = join(
-        [
-            texts.POLITE(context.language) if text != said else NOTHING,
-            leftovers_text(context, [*filter(None, (before, left))]),
-        ]
-    )
+    undone = leftovers_text(context, [*filter(None, (before, left))])
+    first = join([texts.POLITE(context.language) if text != said else NOTHING, undone])
+    try:
+        await _begin_parts_named(update, context, parts_named(context, text or said, meaning), first)
+    except Refusal:
+        if undone:
+            await answer(update, context, undone)
+        raise
+
+
+async def _begin_parts_named(update: Update, context: Context, parts: Sequence[PartAnswers], first: Html) -> None:
+    """Begin a nudge of the parts that name something, or else of the list shown last, or else ask whom to nudge."""
     if named := [each for each in parts if each["which"]]:
         await _begin_parts(update, context, named, first)
     elif listed := part_for_list_shown(context):
@@ -108,8 +113,8 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
 def _change_before(context: Context, text: str) -> str:
     """Return the words before the clause that asks for a nudge if they order a change of the plan (43-4改到12月20日，
     催一下他们), or an empty string."""
-    nudges = next((each for each in clauses_of(text, spaces=True) if nudges_asked(each)), "")
-    before = text[: text.index(nudges)].strip(AROUND)
+    nudge = next((each for each in clauses_of(text, spaces=True) if nudges_asked(each)), None)
+    before = text[: nudge.start].strip(AROUND) if nudge is not None else ""
     asked = change_asked(before, hear(context, before)) if before else None
     gives_it = asked is not None and (asked.what is ChangeWish.SETTLED or asked.rest != before)
     return before if gives_it else ""
@@ -122,7 +127,7 @@ def _notice_besides(context: Context, text: str) -> str:
         told = behind_another(clause)
         heard = hear(context, told) if told else None
         if heard is not None and heard.aim is Aim.BROADCAST and names_addressees(heard):
-            return text[text.index(clause) :]
+            return text[clause.start :]
     return ""
 
 
