@@ -22,7 +22,6 @@ MOST_HEARD = 60
 _ASKING = frozenset({*LISTS, Aim.TASK, Aim.HELP, Aim.RETURNS, Aim.DEPUTY, Aim.INFO})
 _JOINS = Pattern("[、，,]|以及|和|与|及")
 _SENTENCE = Pattern(r"(?:[^。！？!?\n.]|\.+[^\s.])+[。！？!?.]*")
-_AROUND = " \n，,。；;！!？?"
 _BREAK = Pattern(r"[\s，,。；;！!？?]+")
 
 
@@ -166,6 +165,6 @@ def last_clause_apart(text: str) -> tuple[str, str]:
 
     A text without punctuation or spaces is one clause. Spaces do not end clauses in a text that is all ASCII.
     """
-    breaks = _BREAK.finditer(text.rstrip(_AROUND))
+    breaks = _BREAK.finditer(text.rstrip(_ENDS))
     begin = max((each.end() for each in breaks if each[0].strip() or not text.isascii()), default=0)
     return text[:begin], text[begin:]

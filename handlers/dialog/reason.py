@@ -100,7 +100,7 @@ def words_and_orders(context: Context, words: str, codes: Sequence[str], units: 
     """Split `words` behind a decision into its own words and the clauses that are separate orders. `codes` are the
     tasks that it is about; `units` are those it favours, if any: a clause that begins with another is an order. With
     words for another matter (另外公安局的…, 顺便跟赵科长说一声), what follows belongs to that as well."""
-    parts = clauses_of(words)
+    parts: Sequence[str] = clauses_of(words)
     passes = next((at for at, each in enumerate(parts) if _is_another_matter(context, each)), len(parts))
     left = [each for at, each in enumerate(parts) if at >= passes or is_separate_order(context, each, codes, units)]
     if not left:

@@ -24,8 +24,8 @@ from handlers.reporting.statements import AROUND, statement_of
 from handlers.telegram import Context, hear
 from handlers.telegram.understanding import names_a_task
 
-STOPS = (",", "，", ";", "；", "。", ".")
-SIGNS = (*STOPS, "?", "？", "!", "！")
+STOPS = ",，;；。."
+SIGNS = tuple(f"{STOPS}?？!！")
 BRACKETS = ("(", "（", "[", "【", "〔")
 LONG_NAME = 3
 """In characters; a shorter name (培训) may be part of another task's work."""
@@ -62,7 +62,7 @@ def split_line(context: Context, line: str) -> list[str]:
         return [line]
     if all(hear(context, part).aim is Aim.NO_CHANGE for part in parts):
         return [line]
-    return [_without_transition(part.rstrip(AROUND + "".join(STOPS))) for part in parts]
+    return [_without_transition(part.rstrip(AROUND + STOPS)) for part in parts]
 
 
 def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
@@ -84,7 +84,7 @@ def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
             said = f"{code} {without_signs(said.removeprefix(code))}"
         elif not only_announces(before):
             said = paragraph
-        found.append(said.rstrip(AROUND + "".join(STOPS)))
+        found.append(said.rstrip(AROUND + STOPS))
     return found if len(named) > 1 else []
 
 
@@ -106,7 +106,7 @@ def _sections_on_tasks(context: Context, line: str) -> list[str]:
         if not task and found and not paragraphs:
             task, above = found.pop()
             section = f"{above}；{section}"
-        found.append((task, section.strip(AROUND + "".join(STOPS))))
+        found.append((task, section.strip(AROUND + STOPS)))
     several = len({task for task, _ in found if task}) > 1
     return [f"{task} {section}".strip() for task, section in found] if several else []
 
@@ -164,7 +164,7 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
 
 def _parts_from(text: str, starts: Sequence[int]) -> list[str]:
     """Return the parts of a text that begin at these places."""
-    return [text[start:end].strip(AROUND + "".join(STOPS)) for start, end in pairwise([*starts, len(text)])]
+    return [text[start:end].strip(AROUND + STOPS) for start, end in pairwise([*starts, len(text)])]
 
 
 def _announces_its_task(context: Context, line: str) -> bool:
