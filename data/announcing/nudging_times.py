@@ -1,17 +1,19 @@
 """When a broadcast or nudge is to be sent, and the parts of a sentence that ask for nudges at different times:
 今天先催农业局，明天催海关."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import groupby, pairwise
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from data.errors.announcing import TimeGone
 from data.notices.plan_rules import SendingHours
 from data.times import day_of
 from data.understanding import Reading, Understanding
-from data.understanding.announcing.nudge_words import nudge_parts, nudges_asked, sending_time_of_part
+from data.understanding.announcing.nudge_words import nudges_asked, sending_time_of_part
 from data.understanding.announcing.sending_time import SendingTime, sending_time
 from data.understanding.clock_times import usual_time
+from data.understanding.normalise.sentence import clauses_of
 
 
 def moment_to_send(wanted: SendingTime, now: datetime, zone: ZoneInfo) -> datetime | None:
@@ -35,29 +37,19 @@ def checked_moment(moment: datetime, now: datetime) -> datetime:
     return moment
 
 
-@dataclass(frozen=True, slots=True)
-class NudgePart:
-    """A part of a sentence that asks for a nudge, and when to send it (None: at once)."""
+def parts_by_time(meaning: Understanding, now: datetime, hours: SendingHours) -> list[tuple[str, datetime | None]]:
+    """Return the parts of a sentence that have different sending times, each with its own (None: at once), in order.
 
-    text: str
-    at: datetime | None
-
-
-def parts_by_time(meaning: Understanding, now: datetime, hours: SendingHours) -> list[NudgePart]:
-    """Return the parts of a sentence that have different sending times, in order.
-
-    If there is only one time, or none, the whole sentence is one part. A day without a time means the hour of the
-    reminders, in the afternoon 15:00. Raises TimeGone.
+    Each clause that asks for a nudge begins a part. If there is only one time, or none, the whole sentence is one part.
+    A day without a time means the hour of the reminders, in the afternoon 15:00. Raises TimeGone.
     """
-    found: list[NudgePart] = []
-    for start, end in nudge_parts(meaning.text):
-        at = _moment(_time_of(meaning, start, end, hours), now, hours)
-        text = meaning.text[start:end].strip(" ，,。；;、")
-        if found and found[-1].at == at:
-            found[-1] = NudgePart(f"{found[-1].text}，{text}", at)
-        else:
-            found.append(NudgePart(text, at))
-    return found if len(found) > 1 else [NudgePart(meaning.text, each.at) for each in found]
+    text = meaning.text
+    _, *starts = [each.start for each in clauses_of(text) if nudges_asked(each)] or [0]
+    places = [*pairwise([0, *starts, len(text)])]
+    times = [_moment(_time_of(meaning, *place, hours), now, hours) for place in places]
+    said = zip(times, (text[slice(*place)].strip(" ，,。；;、") for place in places), strict=True)
+    found = [("，".join(part for _, part in parts), at) for at, parts in groupby(said, itemgetter(0))]
+    return found if len(found) > 1 else [(text, times[0])]
 
 
 def nudging_time_alone(meaning: Understanding, now: datetime, hours: SendingHours) -> datetime | None:
@@ -65,7 +57,7 @@ def nudging_time_alone(meaning: Understanding, now: datetime, hours: SendingHour
     wanted = sending_time(meaning, nudges_asked(meaning.text))
     if wanted is None:
         return None
-    return parts_by_time(meaning, now, hours)[0].at if nudges_asked(meaning.text) else _moment(wanted, now, hours)
+    return parts_by_time(meaning, now, hours)[0][1] if nudges_asked(meaning.text) else _moment(wanted, now, hours)
 
 
 def _time_of(meaning: Understanding, start: int, end: int, hours: SendingHours) -> SendingTime:

@@ -7,7 +7,7 @@ from data.errors.deadlines import RuleUnclear
 from data.notices.plan_rules import Hours
 from data.store.settings import RuleName
 from data.understanding import says
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.orders import kind_said, kinds_said
 from data.understanding.settings.setting_asked import weekdays_in
 from data.understanding.settings.setting_values import days_named, hours_in, hours_stated, numbers_in
@@ -38,6 +38,6 @@ def _only(text: str, values_in: Callable[[str], Sequence[object]]) -> str:
     """Return the only value in a text, or in what stands behind its word for a change (周一发的改成周二), or in all
     but what is said to be wrong (9点太早了); else an empty string."""
     swaps = [each.end for each in kinds_said("edits.swapped", text)]
-    wanted = [each[0] for each in CLAUSE.finditer(text) if not says(each[0].lower(), "settings.wrong_as_it_is")]
+    wanted = [each for each in clauses_of(text) if not says(each.lower(), "settings.wrong_as_it_is")]
     parts = [text, *(text[end:] for end in swaps), "，".join(wanted)]
     return next((str(found[0]) for part in parts if len(found := values_in(part)) == 1), "")

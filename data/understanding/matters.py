@@ -9,7 +9,7 @@ from data.patterns import Pattern
 from data.understanding.aims import LISTS
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Aim, Intent, Kind, Understanding, of_kind, values_of
-from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, blank, normalise
+from data.understanding.normalise.sentence import TAKEN, Sentence, blank, clauses_of, normalise
 
 _RULES = patterns("matters")
 _SIGNS = ";；。!！\n"
@@ -17,12 +17,11 @@ _ENDS = ",，。;；!！?？ \n"
 _ENDS_OF_ORDERS = " \n,，。;；"
 _MOST = 6
 """Nobody has more matters in one message; a text with more is not split."""
-_MOST_CLAUSES = 60
-"""Nobody says so much in several orders; a text with more is not heard clause by clause."""
+MOST_HEARD = 60
+"""The most parts of a message that are heard one by one. Nobody says so much; more would keep everybody waiting."""
 _ASKING = frozenset({*LISTS, Aim.TASK, Aim.HELP, Aim.RETURNS, Aim.DEPUTY, Aim.INFO})
 _JOINS = Pattern("[、，,]|以及|和|与|及")
 _SENTENCE = Pattern(r"(?:[^。！？!?\n.]|\.+[^\s.])+[。！？!?.]*")
-_AROUND = " \n，,。；;！!？?"
 _BREAK = Pattern(r"[\s，,。；;！!？?]+")
 
 
@@ -133,15 +132,15 @@ def split_statements(text: str, what: Callable[[str], object | None]) -> list[st
     one before it; clauses that say the same are one statement. Returns an empty list if only one thing is said, the
     text begins with something else, or it has very many clauses.
     """
-    if len(found := list(CLAUSE.finditer(text))) > _MOST_CLAUSES:
+    if len(found := clauses_of(text)) > MOST_HEARD:
         return []
     clauses = list[tuple[int, object | None]]()
     for each in found:
-        said = what(each[0].strip())
+        said = what(each)
         if said is None and clauses and clauses[-1][1] is None:
-            together = what(text[clauses[-1][0] : each.end()].strip())
+            together = what(text[clauses[-1][0] : each.end])
             clauses[-1:] = [(clauses[-1][0], together)] if together is not None else clauses[-1:]
-        clauses.append((each.start(), said))
+        clauses.append((each.start, said))
     begins = [(start, said) for start, said in clauses if said is not None]
     if len({said for _, said in begins}) < 2 or clauses[0][1] is None:
         return []
@@ -166,6 +165,6 @@ def last_clause_apart(text: str) -> tuple[str, str]:
 
     A text without punctuation or spaces is one clause. Spaces do not end clauses in a text that is all ASCII.
     """
-    breaks = _BREAK.finditer(text.rstrip(_AROUND))
+    breaks = _BREAK.finditer(text.rstrip(_ENDS))
     begin = max((each.end() for each in breaks if each[0].strip() or not text.isascii()), default=0)
     return text[:begin], text[begin:]

@@ -11,7 +11,7 @@ from data.understanding.entities.percents import INDIRECT
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Mood, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, is_within, normalise, spans
+from data.understanding.normalise.sentence import TAKEN, Sentence, Span, blank, clauses_of, is_within, normalise, spans
 from data.understanding.not_yet import earlier_period_stretches
 from data.understanding.orders import says
 from data.understanding.polarity import clauses, negated
@@ -91,7 +91,7 @@ def is_going_on(note: str) -> bool:
 
 def without_done(note: str) -> str:
     """Return a note without the clauses that only say that the work is done."""
-    return "".join(each[0] for each in CLAUSE.finditer(note) if not _only_says_done(each[0])).strip(" ,，;；、")
+    return "".join(each.joint + each for each in clauses_of(note) if not _only_says_done(each)).strip(" ,，;；、")
 
 
 def _only_says_done(clause: str) -> bool:
@@ -109,9 +109,9 @@ def is_done_in_part(text: str) -> bool:
 
 
 def _is_of_the_whole(heard: str, done: Reading) -> bool:
-    clause = next(each for each in CLAUSE.finditer(heard) if each.end() > done.start)
-    before = heard[clause.start() : done.start]
-    return bool(_RULES["whole"].search(heard[clause.start() : done.end]) or _RULES["no_word"].fullmatch(before))
+    clause = next(each for each in clauses_of(heard) if each.end > done.start)
+    before = heard[clause.start : done.start]
+    return bool(_RULES["whole"].search(heard[clause.start : done.end]) or _RULES["no_word"].fullmatch(before))
 
 
 def _continues(text: str) -> bool:
@@ -174,7 +174,7 @@ def says_nothing_else(text: str, taken: Iterable[Reading], span: Span) -> bool:
 
 def _is_all_of_its_clause(span: Span, text: str) -> bool:
     """Return whether the words for a status are all of their clause, up to a space after them."""
-    start, end = next(each.span() for each in CLAUSE.finditer(text) if each.end() > span[0])
+    start, end = next((each.start, each.end) for each in clauses_of(text) if each.end > span[0])
     before, behind = _RULES["with_others"].sub("", text[start : span[0]]), text[span[1] : end]
     return all(
         _RULES["no_word"].fullmatch(part) or not meaningful_words(part) for part in (before, behind.partition(" ")[0])

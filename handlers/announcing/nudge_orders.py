@@ -8,16 +8,16 @@ from telegram import Update
 from data.announcing.addressees import addressees_named
 from data.announcing.nudges import recently_nudged
 from data.announcing.tasks_to_nudge import assignments_to_nudge, tasks_asked_for
-from data.errors import still_there
+from data.errors import Refusal, still_there
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignments, find_assignment
 from data.understanding import Aim, Kind, Understanding, of_kind, says, values_of
 from data.understanding.announcing.addressees import names_addressees
 from data.understanding.announcing.nudge_words import by_which_day, nudges_asked, only_asks_to_nudge
-from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.list_exceptions import units_in
 from data.understanding.matters import behind_another
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.change_asked import change_with_value
 from data.understanding.polarity import urges_nobody
 from handlers.announcing import keyboard
@@ -90,13 +90,18 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
         said = " ".join([*([] if of_others else values_of(hear(context, before), Kind.CODE)), said])
     if text := without_manner(context, said):
         meaning = meaning if text == whole else hear(context, text)
-    parts = parts_named(context, text or said, meaning)
-    first = join(
-        [
-            texts.POLITE(context.language) if text != said else NOTHING,
-            leftovers_text(context, [*filter(None, (before, left))]),
-        ]
-    )
+    undone = leftovers_text(context, [*filter(None, (before, left))])
+    first = join([texts.POLITE(context.language) if text != said else NOTHING, undone])
+    try:
+        await _begin_parts_named(update, context, parts_named(context, text or said, meaning), first)
+    except Refusal:
+        if undone:
+            await answer(update, context, undone)
+        raise
+
+
+async def _begin_parts_named(update: Update, context: Context, parts: Sequence[PartAnswers], first: Html) -> None:
+    """Begin a nudge of the parts that name something, or else of the list shown last, or else ask whom to nudge."""
     if named := [each for each in parts if each["which"]]:
         await _begin_parts(update, context, named, first)
     elif listed := part_for_list_shown(context):
@@ -110,8 +115,8 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
 def _change_before(context: Context, text: str) -> str:
     """Return the words before the clause that asks for a nudge if they order a change of the plan (43-4改到12月20日，
     催一下他们), or an empty string."""
-    nudges = next((each for each in clauses_of(text) if nudges_asked(each)), "")
-    before = text[: text.index(nudges)].strip(AROUND)
+    nudge = next((each for each in clauses_of(text, spaces=True) if nudges_asked(each)), None)
+    before = text[: nudge.start].strip(AROUND) if nudge is not None else ""
     return before if before and change_with_value(before, hear(context, before)) else ""
 
 
@@ -119,13 +124,13 @@ def _order_behind(context: Context, text: str) -> str:
     """Return the end of a text that passes from a nudge to a notice (催一下市监局，顺便通知各单位周五前报小结) or a
     change of the plan (催一下逾期的，然后把1-9期限改到12月25日), or an empty string."""
     nudged, units = False, set[str]()
-    for clause in clauses_of(text):
+    for clause in clauses_of(text, spaces=True):
         told = behind_another(clause)
         heard = hear(context, told or clause)
         others = bool(told) or (nudged and not units >= {*units_in(heard)})
         tells = others and heard.aim is Aim.BROADCAST and names_addressees(heard)
         if tells or (nudged and change_with_value(clause, hear(context, clause))):
-            return text[text.index(clause) :]
+            return text[clause.start :]
         nudged, units = nudged or bool(nudges_asked(clause)), {*units, *units_in(heard)}
     return ""
 

@@ -21,7 +21,7 @@ from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.announcing.nudge_words import due_span, words_for_nudge
 from data.understanding.announcing.sending_time import sending_time
 from data.understanding.clock_times import PART_OF_DAY, clock_times
-from data.understanding.dialog.lists_changed import clauses_of
+from data.understanding.normalise.sentence import clauses_of
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import nudge as texts
@@ -49,8 +49,8 @@ def parts_named(context: Context, text: str, meaning: Understanding) -> list[Par
     """Return the parts in a sentence, each with its time. Raises TimeGone and what tasks_asked_for raises."""
     said = parts_by_time(meaning, context.now, sending_hours(context.db))
     if len(said) == 1:
-        return [_named(context, meaning, text, said[0].at)]
-    return [_named(context, hear(context, each.text), each.text, each.at) for each in said]
+        return [_named(context, meaning, text, said[0][1])]
+    return [_named(context, hear(context, part), part, at) for part, at in said]
 
 
 def _named(context: Context, meaning: Understanding, text: str, at: datetime | None) -> PartAnswers:
@@ -98,7 +98,7 @@ def part_for_list_shown(context: Context) -> PartAnswers | None:
 
 def without_manner(context: Context, text: str) -> str:
     """Return `text` without clauses that only say in what manner to ask, since nudges are always polite."""
-    clauses = [*clauses_of(text)]
+    clauses = clauses_of(text, spaces=True)
     left = [each for each in clauses if not says(hear(context, each), "recipients.only_how")]
     return text if len(left) == len(clauses) else "，".join(each for each in left if each)
 

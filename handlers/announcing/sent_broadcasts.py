@@ -16,8 +16,8 @@ from data.announcing.broadcasts import (
 )
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from data.understanding.announcing.sending_time import times_named, with_time_put_right
-from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.dialog.words_edited import with_words_added
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.sureness import VERY_SURE
 from data.understanding.titles_named import titles_named
 from handlers.announcing import broadcast_page as page
@@ -45,7 +45,7 @@ def _taken_back(context: Context, heard: Understanding, *, at_hand: bool = False
         return heard
     if not says(heard.text, "broadcasts.recall"):
         return None
-    clause = hear(context, next(clauses_of(heard.text), ""))
+    clause = hear(context, next(iter(clauses_of(heard.text, spaces=True)), ""))
     return clause if says(clause, *ways) else None
 
 

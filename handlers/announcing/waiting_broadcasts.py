@@ -25,10 +25,9 @@ from data.understanding import Kind, Mood, Reading, Understanding, find_order, o
 from data.understanding.announcing.addressees import only_names_addressees
 from data.understanding.announcing.sending_time import names_time_of, other_moment, with_time_put_right
 from data.understanding.clock_times import clock_times
-from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.dialog.words_edited import with_words_added
 from data.understanding.matters import last_clause_apart
-from data.understanding.normalise.sentence import blank_spans, spans
+from data.understanding.normalise.sentence import blank_spans, clauses_of, spans
 from data.understanding.orders import quoted
 from data.understanding.titles_named import titles_named
 from handlers.announcing.broadcast import BROADCAST
@@ -157,7 +156,7 @@ def _order_behind(context: Context, heard: Understanding) -> tuple[str, Understa
 def _recipients_behind(context: Context, heard: Understanding) -> tuple[Understanding, str]:
     """Return a sentence without the clause behind it that only adds recipients (那条改成9点，加上商务局), and that
     clause."""
-    clauses = [*clauses_of(heard.text)]
+    clauses = clauses_of(heard.text, spaces=True)
     if len(clauses) < 2 or not only_names_addressees(hear(context, clauses[-1])):
         return heard, ""
     return hear(context, heard.text[: -len(clauses[-1])].rstrip(" ，,")), clauses[-1]

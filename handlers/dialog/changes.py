@@ -3,20 +3,11 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any
 
 from data.errors import LeftAside, NothingToReplace, Refusal
 from data.understanding import Aim, Mood, says
-from data.understanding.dialog.lists_changed import (
-    Clause,
-    ListChange,
-    ListOrder,
-    changed_list,
-    clauses_of,
-    list_orders_in,
-    with_the_others,
-)
+from data.understanding.dialog.lists_changed import ListChange, ListOrder, changed_list, list_orders_in, with_the_others
 from data.understanding.dialog.words_edited import (
     drops_words,
     edit_of,
@@ -25,7 +16,8 @@ from data.understanding.dialog.words_edited import (
     name_given,
     words_instead,
 )
-from data.understanding.normalise.sentence import normalise
+from data.understanding.matters import MOST_HEARD
+from data.understanding.normalise.sentence import Clause, clauses_of, normalise
 from data.understanding.orders import kinds_said
 from data.understanding.sureness import SURE
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, questions_of
@@ -34,10 +26,6 @@ from handlers.telegram import NOTHING, hear
 
 LONGEST_REMARK = 12
 """Characters of a remark (太早了) that may be left aside beside a change, if it names nothing; the user is told."""
-
-
-MOST_CLAUSES = 60
-"""A text of more clauses is taken for prose that changes nothing, since every clause is heard by itself."""
 
 
 @dataclass
@@ -171,12 +159,13 @@ class _Changes:
 
 
 def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
-    """Return the answers that a text changes at a question (None: the preview); none if it says anything else. Raises a
-    Refusal if no change can be made, and PartlyRead if some cannot or a remark is left aside."""
+    """Return the answers that a text changes at a question (None: the preview); none if it says anything else, or has
+    more clauses than are heard, as prose does. Raises a Refusal if no change can be made, and PartlyRead if some cannot
+    or a remark is left aside."""
     if talk.declared.change is not None:
         return {}
-    clauses = [*islice(clauses_of(text), MOST_CLAUSES + 1)]
-    if len(clauses) > MOST_CLAUSES:
+    clauses = clauses_of(text, spaces=True)
+    if len(clauses) > MOST_HEARD:
         return {}
     found = _Changes(talk, question, several=len(clauses) > 1)
     for clause in clauses:
@@ -197,7 +186,7 @@ def opening_answers(talk: Talk[Any], text: str) -> tuple[Answers, Sequence[Refus
     """Return the answers in a sentence that begins a dialog, whatever else it says, and the refusals for the rest."""
     found = _Changes(talk, None, sentence=True)
     try:
-        for clause in islice(clauses_of(text), MOST_CLAUSES):
+        for clause in clauses_of(text, spaces=True)[:MOST_HEARD]:
             found.read(clause)
         return found.answers(), found.refused
     except Refusal as why:

@@ -12,8 +12,8 @@ from data.dialogs import Dialog
 from data.errors import ButtonsOnly, NoSuchAnswer, Refusal, StaleButton
 from data.exports.texts import said
 from data.understanding import Understanding
-from data.understanding.dialog.lists_changed import Clause, ListedMembers
-from data.understanding.normalise.sentence import Sentence
+from data.understanding.dialog.lists_changed import ListedMembers
+from data.understanding.normalise.sentence import Clause, Sentence
 from handlers.dialog.texts import CANCEL_QUESTION
 from handlers.telegram import NOTHING, Context, Html, Wording, cut, html, labels
 

@@ -17,7 +17,7 @@ from data.understanding.dialog.words_edited import without_label
 from data.understanding.lines_named import without_numbers
 from data.understanding.matters import behind_another, tells_somebody
 from data.understanding.more_time import without_because
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.change_asked import change_asked, without_teller
 from data.understanding.office.decisions import DecisionSubject, decision_said
 from data.understanding.polarity import clauses_held_back, has_order_word, says_it_stays
@@ -101,7 +101,7 @@ def words_and_orders(context: Context, words: str, codes: Sequence[str], units: 
     """Split `words` behind a decision into its own words and the clauses that are separate orders. `codes` are the
     tasks that it is about; `units` are those it favours, if any: a clause that begins with another is an order. With
     words for another matter (另外公安局的…, 顺便跟赵科长说一声), what follows belongs to that as well."""
-    parts = [each[0].strip() for each in CLAUSE.finditer(words) if each[0].strip()]
+    parts: Sequence[str] = clauses_of(words)
     passes = next((at for at, each in enumerate(parts) if _is_another_matter(context, each)), len(parts))
     left = [each for at, each in enumerate(parts) if at >= passes or is_separate_order(context, each, codes, units)]
     if not left:

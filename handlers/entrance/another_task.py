@@ -4,12 +4,13 @@ from data.reporting.drafts import REPORT_DIALOG
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
 from data.understanding.lines import without_number
 from data.understanding.lines_named import places_named
+from data.understanding.matters import MOST_HEARD
 from data.understanding.normalise.sentence import blank
 from data.understanding.reports import only_announces
 from data.understanding.sureness import LIKELY, SURE, VERY_SURE
 from data.understanding.task_named import points_at
 from handlers.entrance.reply import IN_PASSING, Reading, Reply
-from handlers.reporting.line_splitting import MOST_HEARD, split_line
+from handlers.reporting.line_splitting import split_line
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import hear

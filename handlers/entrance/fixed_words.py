@@ -12,7 +12,7 @@ from data.steps.steps import steps_handled_last
 from data.understanding import Aim, Intent, Kind, Understanding, find_order, of_kind, says
 from data.understanding.aims import SMALL_TALK
 from data.understanding.dialog.turns import agrees
-from data.understanding.normalise.sentence import CLAUSE, blank
+from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.numerals import number
 from data.understanding.reports import is_nothing
 from data.understanding.steps.steps_named import names_a_step
@@ -156,12 +156,12 @@ def handler_of_fixed_words(context: Context, text: str, heard: Understanding) ->
 def _step_and_report(context: Context, text: str) -> Does | None:
     """Return the handler of a text whose first clause only says that a step is done and that then tells more of its
     task (收网完成了，抓了8个): the step is ticked off, and the rest reported. None for any other text."""
-    found = [*CLAUSE.finditer(text)]
-    said = found[0][0].strip() if len(found) > 1 and may_tick_unnamed(context) else ""
+    found = clauses_of(text)
+    said = found[0] if len(found) > 1 and may_tick_unnamed(context) else ""
     ticks = handler_of_named_steps(context, said, hear(context, said)) if said and not names_a_step(said) else None
     if ticks is None:
         return None
-    rest = text[found[1].start() :].strip()
+    rest = text[found[1].start :].strip()
 
     async def tick_and_report(update: Update, context: Context, heard: Understanding) -> None:
         await ticks(update, context, heard)

@@ -12,7 +12,7 @@ from data.understanding.dialog.giving_up import gives_up, may_give_up
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.entities.percent_forms import HUNDRED
 from data.understanding.fillers import meaningful_words
-from data.understanding.normalise.sentence import CLAUSE, blank
+from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.office.change_asked import begins_with_code, change_asked
 from data.understanding.polarity import clauses, has_order_word, only_holds_back
 from data.understanding.sureness import LIKELY, SURE
@@ -153,7 +153,7 @@ NO_REASON = (_reports_it_done, _orders_of_another, _is_known_to_a_reader)
 """Signs that a text is no reason, and no praise."""
 NO_REASON_OF_THE_OFFICE = (
     _answers_nothing,
-    lambda reply: reply.asks and len(list(CLAUSE.finditer(reply.text.strip()))) == 1,
+    lambda reply: reply.asks and len(clauses_of(reply.text)) == 1,
     lambda reply: tells_day_of_event(reply.context.db, reply.text, reply.context.today),
     _changes_task_named_first,
     _orders_without_grounds,

@@ -1,5 +1,6 @@
 """Messages with several matters: reports on some tasks, questions, and other wishes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +13,7 @@ from data.understanding.aims import LISTS_OF_TASKS
 from data.understanding.fillers import meaningful_words
 from data.understanding.lines import says_nothing, without_number
 from data.understanding.matters import (
+    MOST_HEARD,
     MessagePart,
     last_clause_apart,
     matters_of_task,
@@ -22,7 +24,7 @@ from data.understanding.matters import (
 )
 from data.understanding.meaning import NUMBERS
 from data.understanding.more_time import told_before_request
-from data.understanding.normalise.sentence import CLAUSE, blank, normalise
+from data.understanding.normalise.sentence import blank, clauses_of, normalise
 from data.understanding.reporting.all_but import others_unchanged_said, says_unchanged, without_the_others
 from data.understanding.sureness import VERY_SURE
 from handlers.entrance.another_task import leads_to_code
@@ -31,7 +33,7 @@ from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.withdrawal import withdrawn_before_report
 from handlers.office.plan_in_words import codes_of_dialog
 from handlers.reporting.batch_lines import ReportLines, read_lines
-from handlers.reporting.line_splitting import MOST_HEARD, split_line
+from handlers.reporting.line_splitting import split_line
 from handlers.reporting.past_figure import figure_correction_in
 from handlers.reporting.statements import AROUND, words_beside_task
 from handlers.tasks.own_tasks import own_assignments
@@ -81,15 +83,12 @@ def _before_more_time(context: Context, text: str) -> SeveralMatters | None:
         return None
     told, code = text[slice(*before)].rstrip(SIGNS), codes.pop()
     stands = [each for each in hear(context, told).readings if each.kind is Kind.PERCENT or each.values == ("blocked",)]
-    reported = read_lines(context, [told]) if stands else None
-    if reported is None or not reported.reports:
-        return None
     beside = blank(told, [*stands, *of_kind(hear(context, told), Kind.CODE)], " ")
-    clauses = [each for each in CLAUSE.finditer(told) if meaningful_words(beside[each.start() : each.end()])]
-    if any(each.start() <= at.start < each.end() for each in clauses for at in stands):
+    clauses = [each for each in clauses_of(told) if meaningful_words(beside[each.start : each.end])]
+    if not stands or any(each.start <= at.start < each.end for each in clauses for at in stands):
         return None
-    asked = "，".join([*(each[0].strip() for each in clauses), text[before[1] :].strip(SIGNS)])
-    return SeveralMatters(reported, [_with_code(context, code, asked)])
+    asked = "，".join([*clauses, text[before[1] :].strip(SIGNS)])
+    return _beside_reports(context, [told], [_with_code(context, code, asked)])
 
 
 def _beside_a_reminder(context: Context, text: str) -> SeveralMatters | None:
@@ -100,11 +99,9 @@ def _beside_a_reminder(context: Context, text: str) -> SeveralMatters | None:
     told, asked = last_clause_apart(text) if heard.aim is Aim.SNOOZE and len(codes) == 1 else ("", "")
     if not told or hear(context, asked).aim is not Aim.SNOOZE:
         return None
-    stated = any(each.kind in (Kind.STATUS, *NUMBERS) for each in hear(context, told).readings)
-    reported = read_lines(context, [told.rstrip(SIGNS)]) if stated else None
-    if reported is None or not reported.reports:
+    if not any(each.kind in (Kind.STATUS, *NUMBERS) for each in hear(context, told).readings):
         return None
-    return SeveralMatters(reported, [_with_code(context, codes.pop(), asked.strip(SIGNS))])
+    return _beside_reports(context, [told.rstrip(SIGNS)], [_with_code(context, codes.pop(), asked.strip(SIGNS))])
 
 
 def _behind_a_withdrawal(context: Context, text: str) -> SeveralMatters | None:
@@ -120,8 +117,7 @@ def _beside_an_earlier_figure(context: Context, text: str) -> SeveralMatters | N
     task = hear(context, text).task
     parts = matters_of_task(text, task) if task is not None else []
     corrections = [each for each in parts if figure_correction_in(context, hear(context, each)) is not None]
-    reported = read_lines(context, [each for each in parts if each not in corrections]) if corrections else None
-    return SeveralMatters(reported, corrections) if reported is not None and reported.reports else None
+    return _beside_reports(context, [each for each in parts if each not in corrections], corrections)
 
 
 def _beside_the_unchanged(context: Context, text: str) -> SeveralMatters | None:
@@ -136,7 +132,7 @@ def _beside_the_unchanged(context: Context, text: str) -> SeveralMatters | None:
         return SeveralMatters(ReportLines([]), [others_unchanged_said(codes)])
     if not names_a_task(heard, VERY_SURE):
         return None
-    read = read_lines(context, [part for line in told.splitlines() for part in split_line(context, line)])
+    read = read_lines(context, told.splitlines())
     all_told = dict.fromkeys([*codes, *(each.assignment.code for each in read.reports)])
     return SeveralMatters(read, [others_unchanged_said(all_told)]) if read.reports else None
 
@@ -169,6 +165,12 @@ def _by_words_for_another(context: Context, text: str) -> SeveralMatters | None:
     if not parts:
         return None
     return SeveralMatters(ReportLines(read.reports), _asked_first(context, [*others, *read.unread]))
+
+
+def _beside_reports(context: Context, told: Sequence[str], others: list[str]) -> SeveralMatters | None:
+    """Return the reports in lines that only report, and the matters beside them, or None if there are not both."""
+    read = read_lines(context, told) if others else None
+    return SeveralMatters(read, others) if read is not None and read.reports else None
 
 
 def _with_code(context: Context, code: str, words: str) -> str:

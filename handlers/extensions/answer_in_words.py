@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import islice
 from typing import Any, NamedTuple
 
 from telegram import Update
@@ -11,7 +10,8 @@ from data.office.extension_decision import RequestDecision
 from data.office.extensions import Decision, Extension, latest_extension, waiting_for_decision
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Mood, Understanding, of_kind, says
-from data.understanding.dialog.lists_changed import clauses_of
+from data.understanding.matters import MOST_HEARD
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.decisions import (
     DecisionOnRequests,
     DecisionSubject,
@@ -19,7 +19,6 @@ from data.understanding.office.decisions import (
     with_decisions_apart,
 )
 from handlers.dialog import Talk, begin, reader
-from handlers.dialog.changes import MOST_CLAUSES
 from handlers.extensions.decisions import DECISIONS
 from handlers.extensions.letters import request_letter
 from handlers.extensions.requests_named import RequestsClause, read_clause
@@ -114,7 +113,7 @@ def leaves_requests(context: Context, clause: str) -> bool:
 def _clauses(context: Context, text: str, waiting: Sequence[Extension]) -> list[RequestsClause]:
     """Return the clauses of a text; one that only names something is one with the decision behind it (1-2，同意)."""
     found, before = list[RequestsClause](), ""
-    for clause in islice(clauses_of(text), MOST_CLAUSES):
+    for clause in clauses_of(text, spaces=True)[:MOST_HEARD]:
         now = read_clause(context, clause, waiting)
         if before and now.said.decision is not None and not now.places:
             now = read_clause(context, clause.behind(before, clause), waiting)

@@ -10,7 +10,7 @@ from data.office.extensions import Decision, Extension, check_day, example_day
 from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.understanding import Kind, of_kind
-from data.understanding.dialog.lists_changed import Clause
+from data.understanding.normalise.sentence import Clause
 from data.understanding.office.decisions import DecisionOnRequests, gives_a_day, puts_it_off, reason_told
 from handlers.dialog import Talk
 from handlers.dialog.declaration import open_question

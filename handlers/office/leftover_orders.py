@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from data.understanding import Kind, Understanding, of_kind, says
-from data.understanding.dialog.lists_changed import clauses_of
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked, change_with_value
 from handlers.dialog.reason import is_for_others, says_another_is_alike, says_why
 from handlers.telegram import Context, hear
@@ -26,47 +25,31 @@ class ChangeAndLeftovers:
 
 def change_and_leftovers(context: Context, text: str, meaning: Understanding) -> ChangeAndLeftovers | None:
     """Return the change that `text` asks for with the orders that it leaves undone, or None if it asks for none."""
-    if (taken := _change_after_reason(context, text)) is not None:
-        return taken
     asked = change_asked(text, meaning)
     if asked is None or not asked.codes or asked.what is ChangeWish.ADD:
         return ChangeAndLeftovers(asked, ()) if asked is not None else None
     if (taken := _change_beside_orders(context, text)) is not None:
         return taken
     said = text.replace(asked.reason, "", 1) if asked.reason else text
-    clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]
-    if len(clauses) == 1:
-        clauses = _orders_between_spaces(context, said, asked) or _reason_behind_space(context, said, asked) or clauses
+    clauses = clauses_of(said, spaces=asked.what is not ChangeWish.EDIT)
     left = [each for each in clauses if len(clauses) > 1 and _is_other_order(context, each, asked)]
-    why = [] if asked.reason else _reason_behind(context, clauses, left)
+    why = [] if asked.reason else _reasons(context, clauses, left, asked)
     if (not left and not why) or len(left) == len(clauses):
         return ChangeAndLeftovers(asked, ())
     rest = text
     for each in [*left, *why]:
         rest = rest.replace(each, "", 1)
+    rest = rest.lstrip(BREAKS)
     again = change_asked(rest, hear(context, rest))
     if again is None or (again.what, again.codes) != (asked.what, asked.codes):
         return ChangeAndLeftovers(asked, tuple(left))
     return ChangeAndLeftovers(replace(again, reason="，".join(why)) if why else again, tuple(left))
 
 
-def _change_after_reason(context: Context, text: str) -> ChangeAndLeftovers | None:
-    """Return the change of one task that follows a clause comparing it with another (1-8和1-9重复，删掉1-9), or
-    None."""
-    first = CLAUSE.search(text)
-    if first is None or not says_another_is_alike(hear(context, first[0]), first[0]):
-        return None
-    rest = text[first.end() :].strip(BREAKS)
-    taken = change_and_leftovers(context, rest, hear(context, rest))
-    if taken is None or len(taken.asked.codes) != 1:
-        return None
-    return replace(taken, asked=replace(taken.asked, reason=taken.asked.reason or first[0].strip()))
-
-
 def _change_beside_orders(context: Context, text: str) -> ChangeAndLeftovers | None:
     """Return the change of tasks in a text with the orders beside it that are for others (先催逾期的，再通知公安开会，
     然后把1-9改到年底), or None."""
-    clauses = [*clauses_of(text)]
+    clauses = clauses_of(text, spaces=True)
     others = [each for each in clauses if len(clauses) > 1 and is_for_others(hear(context, each))]
     rest = text
     for each in others:
@@ -79,28 +62,13 @@ def _change_beside_orders(context: Context, text: str) -> ChangeAndLeftovers | N
     return replace(taken, left=tuple(sorted([*others, *taken.left], key=text.index)))
 
 
-def _orders_between_spaces(context: Context, text: str, asked: AskedChange) -> list[str]:
-    """Return the words of a sentence about one task if each is an order (1-8 加商务局 去掉海关), else an empty list."""
-    words = text.replace(asked.code, " ").split()
-    orders_each = (f"{asked.code} {each}" for each in words)
-    several = len(asked.codes) == 1 and len(words) > 1
-    return words if several and all(change_asked(each, hear(context, each)) for each in orders_each) else []
-
-
-def _reason_behind_space(context: Context, text: str, asked: AskedChange) -> list[str]:
-    """Return an order and the reason behind its last space (都延到12月底 培训没排开), else an empty list."""
-    order, _, why = text.strip().rpartition(" ")
-    if not order or not says_why(context, why):
-        return []
-    alone = change_asked(order, hear(context, order))
-    same = alone is not None and (alone.what, alone.codes) == (asked.what, asked.codes)
-    return [order, why] if same else []
-
-
-def _reason_behind(context: Context, clauses: Sequence[str], left: Sequence[str]) -> list[str]:
-    """Return the clauses at the end of the sentence that give a reason instead of an order."""
-    why = list(takewhile(lambda each: each in left or says_why(context, each), reversed(clauses[1:])))
-    return [each for each in reversed(why) if each not in left]
+def _reasons(context: Context, clauses: Sequence[str], left: Sequence[str], asked: AskedChange) -> list[str]:
+    """Return the clauses that give a reason instead of an order: those at the end of the sentence, and one before the
+    order that compares the only task with another (1-8和1-9重复，删掉1-9)."""
+    first = clauses[:1] if len(asked.codes) == 1 else ()
+    alike = [each for each in first if says_another_is_alike(hear(context, each), each)]
+    behind = takewhile(lambda each: each in left or says_why(context, each), reversed(clauses[1:]))
+    return [*alike, *(each for each in reversed([*behind]) if each not in left)]
 
 
 def _is_other_order(context: Context, clause: str, asked: AskedChange) -> bool:

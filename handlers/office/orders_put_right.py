@@ -12,7 +12,7 @@ from data.plan.tasks import task_id_of
 from data.store.inbox import text_written
 from data.understanding import Kind, says, values_of
 from data.understanding.dialog.words_edited import words_put_right
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.change_asked import begins_with_code, change_asked
 from handlers.dialog import NOT_TAKEN, begin
 from handlers.dialog.answers_in_text import answers_at_preview
@@ -46,7 +46,7 @@ def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
     of change (牵头是市监局). Any order about the task counts if it says more than another value, or if it is asked
     whether to give the open one up."""
     codes, denied = codes_of_change(dialog, context), words_put_right(text)
-    gives_more = dialog.is_given_up or len([*CLAUSE.finditer(text)]) > 1
+    gives_more = dialog.is_given_up or len(clauses_of(text)) > 1
     is_change = dialog.kind in CHANGE_KINDS
     if is_change and gives_more and begins_with_code(text, codes[0]):
         asked = change_asked(text, hear(context, text))

@@ -15,7 +15,7 @@ from data.people.invitations import Invitee
 from data.understanding import find_order, says
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import is_called, moves_leave
 from handlers.dialog import begin, cancel_open
@@ -127,8 +127,7 @@ def _is_somebody(name: str) -> bool:
 def _without_stand_in(words: str, today: date) -> str:
     """Return what words say of the leave itself: not from when somebody stands in (下周我休假，让小李从周一开始代)."""
     said = find_order(words, "staffing.stands_in")
-    rest = [each[0] for each in CLAUSE.finditer(words) if said is None or said["name"] not in each[0]]
-    left = "，".join(rest)
+    left = "，".join(each for each in clauses_of(words) if said is None or said["name"] not in each)
     return left if find_days(left.lower(), today) else words
 
 

@@ -14,7 +14,7 @@ from data.plan.tasks import first_code
 from data.plan.units import members_of
 from data.plan.versions import TaskState
 from data.understanding import Kind, Understanding, find_order, of_kind, says, values_of
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.numerals import ordinal
 from data.understanding.office.change_parts import lead_and_partners
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question
@@ -30,7 +30,7 @@ _BETWEEN = "，,；;。\n "
 def new_task_answers(context: Context, words: str) -> dict[str, Any]:
     """Return the answers that `words` give about a new task; empty if there are none. Clauses that only give units, a
     day, the place or the deliverable are left out of the measure."""
-    clauses = [each[0].strip(_BETWEEN) for each in CLAUSE.finditer(words) if each[0].strip(_BETWEEN)]
+    clauses = clauses_of(words)
     if not clauses:
         return {}
     of_units = [each for each in clauses[1:] if says(hear(context, each), "new_task.units_alone")]

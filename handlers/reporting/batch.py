@@ -15,6 +15,7 @@ from data.reporting.withdrawals import withdraw_report, withdraw_several
 from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Understanding
+from data.understanding.matters import MOST_HEARD
 from data.understanding.reporting.all_but import AllBut, all_at, all_but_said
 from handlers.dialog import Place, opening
 from handlers.reporting.batch_dialog import BATCH, batch_ending, load_batch, unclear_lines_text
@@ -27,7 +28,6 @@ from handlers.reporting.batch_lines import (
     why_no_report,
 )
 from handlers.reporting.drafts import reports_to_resume
-from handlers.reporting.line_splitting import MOST_HEARD
 from handlers.reporting.no_change import offer_no_change_except
 from handlers.reporting.statements import Statement, answers_for_assignment, statement_of
 from handlers.reporting.texts import batch as texts

@@ -16,12 +16,12 @@ from data.understanding.dialog.turns import agrees
 from data.understanding.entities.figure_names import names_in
 from data.understanding.lexicon import table
 from data.understanding.lines_named import LinesMeant, NamedLine, count_of_all, lines_meant, said_of_each
-from data.understanding.normalise.sentence import CLAUSE, normalise
+from data.understanding.matters import MOST_HEARD
+from data.understanding.normalise.sentence import clauses_of, normalise
 from data.understanding.reporting.all_but import all_at
 from data.understanding.reporting.answer_names import is_name_of
 from data.understanding.sureness import VERY_SURE
 from handlers.dialog import NOT_TAKEN, Answers, SaysMore
-from handlers.dialog.changes import MOST_CLAUSES
 from handlers.dialog.words import SKIPS
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without
 from handlers.reporting.drafts import WaitingReport
@@ -145,8 +145,7 @@ def _names_another(heard: Understanding) -> bool:
 
 def _clause_by_clause(context: Context, text: str, lines: Sequence[NamedLine]) -> list[LinesMeant]:
     """Return what each clause of a text says of a line (铁拳90%，网络那个85), or an empty list if one names none."""
-    clauses = [each[0].strip() for each in CLAUSE.finditer(text)]
-    told = [lines_meant(each, hear(context, each), lines) for each in clauses[:MOST_CLAUSES]]
+    told = [lines_meant(each, hear(context, each), lines) for each in clauses_of(text)[:MOST_HEARD]]
     return told if all(each.places and not each.removing for each in told) else []
 
 

@@ -14,6 +14,7 @@ from data.reporting.attachments import Attachment, take_in_waiting_files, waitin
 from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import submit_and_withdraw
+from data.understanding.matters import MOST_HEARD
 from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Talk
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.batch_changes import (
@@ -26,7 +27,6 @@ from handlers.reporting.batch_changes import (
 from handlers.reporting.batch_lines import why_no_report
 from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.drafts import WaitingReport, reports_to_resume, still_waiting, waiting_reports_of
-from handlers.reporting.line_splitting import MOST_HEARD
 from handlers.reporting.no_change_dialog import offer_what_is_unchanged
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts import report as of_report

@@ -13,12 +13,12 @@ from data.standing.check_ins import has_report_in_period, is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.lines import is_heading, numbered_alike, only_joins, says_nothing, without_number
+from data.understanding.matters import MOST_HEARD
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.reporting.all_but import all_at, all_done_said, number_of_all, numbers_in_order
 from data.understanding.reports import without_signs
 from handlers.reporting.line_splitting import (
     BRACKETS,
-    MOST_HEARD,
     group_adjacent_codes,
     split_line,
     without_status_and_percent,

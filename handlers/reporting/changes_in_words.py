@@ -17,7 +17,7 @@ from data.understanding.dialog.words_edited import edited_by_name, to_be_removed
 from data.understanding.entities.amounts import PERCENT
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.entities.percents import without_percent
-from data.understanding.normalise.sentence import CLAUSE, first_clause, normalise
+from data.understanding.normalise.sentence import clauses_of, first_clause, normalise
 from data.understanding.reporting.answer_names import (
     corrected_answers,
     corrections_behind,
@@ -147,10 +147,9 @@ def _tells_more(turn: Turn, said: Statement, note: str) -> bool:
     by clause."""
     is_blocked = turn.draft.status is Status.BLOCKED
     rest = without_looking_back(without_denied_obstacles(turn.text) if is_blocked else turn.text)
-    clauses = [each[0].strip() for each in CLAUSE.finditer(rest)]
     return not (
         _is_taken(replace(turn, text=rest), said, note)
-        or all(_is_taken(replace(turn, text=each), said, note) for each in clauses)
+        or all(_is_taken(replace(turn, text=each), said, note) for each in clauses_of(rest))
     )
 
 

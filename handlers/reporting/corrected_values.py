@@ -18,7 +18,7 @@ from data.understanding import Aim, IndicatorWords, says
 from data.understanding.dialog.words_edited import words_replaced
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.codes import find_codes
-from data.understanding.normalise.sentence import CLAUSE, blank, normalise
+from data.understanding.normalise.sentence import blank, clauses_of, normalise
 from data.understanding.reporting.figure_parts import without_step
 from data.understanding.reporting.numbers_put_right import number_correction, tells_more, word_correction
 from handlers.reporting.statements import ADDS, Statement
@@ -51,7 +51,7 @@ def corrections_among_others(context: Context, draft: Draft, text: str) -> State
         return _statement(context, draft, CorrectedNumbers(note=words.note, surely=words.alone), text)
     if (grown := figure_that_grew(text, draft.figures or {}, note, known)) is not None:
         return _statement(context, draft, grown, text)
-    clauses = [each[0] for each in CLAUSE.finditer(text) if each[0].strip()]
+    clauses = clauses_of(text)
     numbers = [each for each in clauses if find_amounts(each.lower())]
     right = corrections_of_draft(context, draft, "，".join(numbers)) if 0 < len(numbers) < len(clauses) else None
     if right is None:

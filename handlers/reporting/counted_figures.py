@@ -13,7 +13,7 @@ from data.understanding.entities.figure_values import value_in
 from data.understanding.entities.figures import find_about, find_not_counted, tells_a_part
 from data.understanding.entities.percent_forms import SIGNS
 from data.understanding.named import find_day_readings
-from data.understanding.normalise.sentence import CLAUSE, blank
+from data.understanding.normalise.sentence import blank, clauses_of
 from handlers.telegram import Context, hear_report
 
 ENDS = " 、，,"
@@ -80,7 +80,7 @@ def _with_a_past_part(text: str, figures: Sequence[Reading], past: Sequence[Read
         part = next((each for each in amounts if each.start >= figure.end and not is_time(each.counter)), None)
         if own is None or part is None or part.counter not in ("", own.counter):
             continue
-        end = next((each.end() for each in CLAUSE.finditer(text) if each.end() > part.start), len(text))
+        end = next((each.end for each in clauses_of(text) if each.end > part.start), len(text))
         behind = line[figure.end : end]
         if tells_a_part(behind) and any(figure.end <= each.start < end for each in past):
             said = text[figure.end : end].strip(f"{_BESIDE}）)。；;.")
@@ -99,8 +99,8 @@ def _past_months(
 ) -> tuple[str, ...]:
     """Return the times before this month (`past`), of the `days` of a text, that stand right before figures, in the
     same clause: 补报10月的 立案7起."""
-    clauses = [each.span() for each in CLAUSE.finditer(text)]
-    first = {each: next((start for start, end in clauses if start <= each.start < end), 0) for each in figures}
+    clauses = clauses_of(text)
+    first = {each: next((one.start for one in clauses if one.start <= each.start < one.end), 0) for each in figures}
     said = [
         text[last.start : last.end].strip(ENDS)
         for figure in figures
@@ -142,7 +142,7 @@ def _quoted(text: str, start: int, end: int, since: int) -> str:
     behind = text[end:].partition("\n")[0]
     word = behind.split(" ", 2)[1] if behind.startswith(" ") else ""
     end += len(word.rstrip(_SIGNS)) + 1 if word[:1].isascii() and word[:1].isalpha() else 0
-    clause = next((each.start() for each in CLAUSE.finditer(text) if each.start() <= start < each.end()), start)
+    clause = next((each.start for each in clauses_of(text) if each.start <= start < each.end), start)
     clause = min(max(clause, since), start)
     clause += len(text[clause:start]) - len(text[clause:start].lstrip(_BESIDE))
     first = start - BEFORE

@@ -1,7 +1,7 @@
 """Splitting a line about several tasks before the code of each."""
 
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.entities.codes import is_range
@@ -14,22 +14,19 @@ from data.understanding.lines import (
     sections_of,
     without_number,
 )
-from data.understanding.matters import last_clause_apart
+from data.understanding.matters import MOST_HEARD, last_clause_apart
 from data.understanding.named import A_WORD
-from data.understanding.normalise.sentence import CLAUSE, Sentence, blank, normalise
+from data.understanding.normalise.sentence import Sentence, blank, clauses_of, normalise
 from data.understanding.reporting.all_but import told_together, without_the_others
 from data.understanding.reports import only_announces, without_signs
 from data.understanding.sureness import RATHER_SURE
-from handlers.dialog.changes import MOST_CLAUSES
 from handlers.reporting.statements import AROUND, statement_of
 from handlers.telegram import Context, hear
 from handlers.telegram.understanding import names_a_task
 
-STOPS = (",", "，", ";", "；", "。", ".")
-SIGNS = (*STOPS, "?", "？", "!", "！")
+STOPS = ",，;；。."
+SIGNS = tuple(f"{STOPS}?？!！")
 BRACKETS = ("(", "（", "[", "【", "〔")
-MOST_HEARD = 60
-"""The most lines of a message, or parts of a line, that are heard one by one; more would keep everybody waiting."""
 LONG_NAME = 3
 """In characters; a shorter name (培训) may be part of another task's work."""
 STATED = (Kind.STATUS, Kind.PERCENT, Kind.FIGURE)
@@ -65,7 +62,7 @@ def split_line(context: Context, line: str) -> list[str]:
         return [line]
     if all(hear(context, part).aim is Aim.NO_CHANGE for part in parts):
         return [line]
-    return [_without_transition(part.rstrip(AROUND + "".join(STOPS))) for part in parts]
+    return [_without_transition(part.rstrip(AROUND + STOPS)) for part in parts]
 
 
 def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
@@ -87,7 +84,7 @@ def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
             said = f"{code} {without_signs(said.removeprefix(code))}"
         elif not only_announces(before):
             said = paragraph
-        found.append(said.rstrip(AROUND + "".join(STOPS)))
+        found.append(said.rstrip(AROUND + STOPS))
     return found if len(named) > 1 else []
 
 
@@ -109,7 +106,7 @@ def _sections_on_tasks(context: Context, line: str) -> list[str]:
         if not task and found and not paragraphs:
             task, above = found.pop()
             section = f"{above}；{section}"
-        found.append((task, section.strip(AROUND + "".join(STOPS))))
+        found.append((task, section.strip(AROUND + STOPS)))
     several = len({task for task, _ in found if task}) > 1
     return [f"{task} {section}".strip() for task, section in found] if several else []
 
@@ -124,13 +121,12 @@ def _on_each_named(context: Context, line: str) -> list[str]:
     if len(tasks) < 2 or not all(any(of_kind(each, Kind.TASK)) for each in heard):
         return []
     begins = list[tuple[int, str]]()
-    for clause in islice(CLAUSE.finditer(said), 1, MOST_CLAUSES):
-        meaning = hear(context, clause[0])
+    for clause in clauses_of(said)[1:MOST_HEARD]:
+        meaning = hear(context, clause)
         about = [each for each in tasks if each in (meaning.task, *meaning.candidates)]
         if len(about) == 1 or (not begins and any(of_kind(meaning, Kind.FIGURE))):
-            begins.append((clause.start(), about[0] if about else ""))
-    starts = [*(start for start, _ in begins), len(said)]
-    of_all, *apart = (said[start:end].strip(AROUND + "".join(STOPS)) for start, end in pairwise([0, *starts]))
+            begins.append((clause.start, about[0] if about else ""))
+    of_all, *apart = _parts_from(said, [0, *(start for start, _ in begins)])
     of_one = (f"{task} {each}".strip() for (_, task), each in zip(begins, apart, strict=True))
     return [*(f"{task} {of_all}" for task in tasks), *of_one]
 
@@ -140,12 +136,12 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
     (农资打假完成八成，饲料抽检还没开始), each with the clauses behind it, or else an empty list. The code goes before a
     part that without it states nothing of this task, since those clauses name another. What stands first and is about
     all of them (培训班那几个都办了) goes to each. A line that announces its task is about this one."""
-    clauses, begins, told = [*CLAUSE.finditer(line)], list[tuple[int, tuple[str, ...]]](), set[tuple[str, ...]]()
+    clauses, begins, told = clauses_of(line), list[tuple[int, tuple[str, ...]]](), set[tuple[str, ...]]()
     of_all: Reading | None = None
-    if len(clauses) > MOST_CLAUSES or _announces_its_task(context, line):
+    if len(clauses) > MOST_HEARD or _announces_its_task(context, line):
         return []
     for clause in clauses:
-        meaning = hear(context, clause[0])
+        meaning = hear(context, clause)
         named = next(of_kind(meaning, Kind.TASK), None)
         leads = named is not None and all(each.start >= named.start for each in meaning.readings if each.kind in STATED)
         if named is None or not leads or meaning.aim is not Aim.REPORT or named.values in told:
@@ -155,16 +151,20 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
                 return []
             continue
         told |= {named.values} if named.end - named.start >= LONG_NAME else set()
-        begins.append((clause.start(), named.values))
+        begins.append((clause.start, named.values))
     if len(told) < 2 or (of_all and not {code for codes in told for code in codes} <= {*of_all.values}):
         return []
     head = f"{line[: begins[0][0]].strip(AROUND)}，" if of_all else ""
-    ends = [*(start for start, _ in begins[1:]), len(line)]
-    parts = (line[start:end].strip(AROUND + "".join(STOPS)) for (start, _), end in zip(begins, ends, strict=True))
+    parts = _parts_from(line, [start for start, _ in begins])
     return [
         f"{named[0]} {head}{part}" if head else _on_task(context, part, named)
         for part, (_, named) in zip(parts, begins, strict=True)
     ]
+
+
+def _parts_from(text: str, starts: Sequence[int]) -> list[str]:
+    """Return the parts of a text that begin at these places."""
+    return [text[start:end].strip(AROUND + STOPS) for start, end in pairwise([*starts, len(text)])]
 
 
 def _announces_its_task(context: Context, line: str) -> bool:

@@ -16,7 +16,7 @@ from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.entities.percents import read_percent
 from data.understanding.likely_status import CLOSED
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.answer_names import corrections_behind, corrects_answers, part_put_off, without_name
 from data.understanding.reporting.corrections import without_looking_back
@@ -238,7 +238,7 @@ def _obstacle(turn: Turn) -> Answers:
     a percent alone are no obstacle. Raises ObstacleNeeded."""
     if says_nothing_more(turn.text):
         raise ObstacleNeeded
-    clauses = [replace(turn, text=each[0]) for each in CLAUSE.finditer(turn.text) if each[0].strip()]
+    clauses = [replace(turn, text=each) for each in clauses_of(turn.text)]
     known = indicators(turn.context.db)
     counted = [each.text for each in clauses if (said := figures_said(each.text, known)).figures and not said.refused]
     is_number = len(counted) == len(clauses) or _is_a_number(turn.text)

@@ -28,7 +28,7 @@ from data.returns.unit_returns import FILING_DIALOG, Values
 from data.understanding.dialog.turns import consents, hear_turn
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.more_time import without_because
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import clauses_of
 from handlers.dialog import (
     PREVIEW,
     Choices,
@@ -97,7 +97,7 @@ def _reason_beside(context: Context, found: Filling, text: str) -> tuple[str, di
     """Return a text without the reason that it gives beside figures (立案改成11，重复算了一件), and the reason as an
     answer; nothing is taken out if none is needed."""
     known = found.asked.indicators, indicators(context.db), found.begins_from, context.today
-    parts = [each[0].strip() for each in CLAUSE.finditer(text)] if found.needs_reason else []
+    parts = clauses_of(text) if found.needs_reason else []
     values = {*figures_in_sentence(text, *known).figures.values()} if parts else set[float]()
 
     def tells_why(part: str) -> bool:

@@ -13,7 +13,7 @@ from data.returns.unit_returns import completeness
 from data.understanding import Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.announcing.nudge_words import only_asks_to_nudge
 from data.understanding.list_exceptions import units_in
-from data.understanding.normalise.sentence import CLAUSE, blank
+from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.polarity import calls_off
 from data.understanding.returns.indicators_named import indicator_places
 from data.understanding.returns.return_asked import (
@@ -162,7 +162,7 @@ async def change_return_shown(update: Update, context: Context, meaning: Underst
 
 def _only_nudges(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence only says which units to nudge, or not to (园林的先不催，催农业局)."""
-    clauses = [hear(context, each[0]) for each in CLAUSE.finditer(meaning.text)]
+    clauses = [hear(context, each) for each in clauses_of(meaning.text)]
     said = [only_asks_to_nudge(each) or says(each, "returns.units_nudged") for each in clauses]
     nudging = [nudges and not any(of_kind(each, Kind.CODE)) for nudges, each in zip(said, clauses, strict=True)]
     return any(nudging) and all(

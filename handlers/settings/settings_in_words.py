@@ -13,10 +13,9 @@ from data.notices.stated_rules import rule_in
 from data.plan.workdays import workdays
 from data.store.settings import RuleName
 from data.understanding import Kind, Mood, Understanding, of_kind
-from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.orders import kind_said, longest_said
 from data.understanding.people.staffing import StaffingWish, wish_in
 from data.understanding.settings.setting_asked import COUNTED_IN_DAYS, OF_DAYS, AskedSetting, Setting, setting_asked
@@ -90,7 +89,7 @@ async def begin_setting(update: Update, context: Context, meaning: Understanding
 def _order_without_reason(context: Context, text: str) -> str:
     """Return the first clause of `text` if all others only give the reason for it, else an empty string. To a pause
     without a day belongs that of its reason (先别提醒法院，他们这个月封闭办公)."""
-    clauses = [*clauses_of(text)]
+    clauses = clauses_of(text, spaces=True)
     if len(clauses) < 2 or not all(_only_says_why(context, each) for each in clauses[1:]):
         return ""
     order, *why = clauses

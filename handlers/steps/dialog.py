@@ -14,7 +14,7 @@ from data.steps.steps import Step, people_of_unit, steps_of
 from data.times import day_of
 from data.understanding import Mood, says
 from data.understanding.dialog.lists_changed import ListedMembers
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople, as_line, read_steps, step_texts
 from data.understanding.steps.steps_changed import changed_as_wished, changed_steps
 from data.understanding.steps.steps_named import StepDeed, steps_listed, wish_of
@@ -77,7 +77,7 @@ def _added(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
 def _changed_clause_by_clause(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
     """Return the steps after several changes of which one adds a step (删掉3和4，再加一步 1月5日 验收); empty if any
     clause changes nothing."""
-    clauses = [each[0].strip() for each in CLAUSE.finditer(text) if each[0].strip()]
+    clauses = clauses_of(text)
     if len(clauses) < 2 or not any(says(each, "steps.one_more") for each in clauses):
         return {}
     given: Mapping[str, str] = {}

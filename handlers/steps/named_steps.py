@@ -12,7 +12,7 @@ from data.steps.changes import change_step, set_done, set_removed, step_line_of,
 from data.steps.steps import Step, divided_assignments, steps_handled_last, steps_of
 from data.store import transaction
 from data.understanding import Kind, Understanding, of_kind, values_of
-from data.understanding.normalise.sentence import CLAUSE, normalise
+from data.understanding.normalise.sentence import clauses_of, normalise
 from data.understanding.steps.step_lines import StepFault, StepLine
 from data.understanding.steps.steps_changed import changed_steps
 from data.understanding.steps.steps_named import (
@@ -61,8 +61,7 @@ def handler_of_named_steps(context: Context, text: str, heard: Understanding) ->
 def _several_wishes(context: Context, said: str, heard: Understanding) -> Does | None:
     """Return what to do for a message each of whose clauses wants something else of existing steps of one task
     (第二步改到12月6号，第三步删掉); None for any other message."""
-    parts = [each[0].strip(_AROUND) for each in CLAUSE.finditer(said)]
-    parts = [each for each in parts if each]
+    parts = clauses_of(said)
     if len(parts) < SEVERAL or not all(map(names_a_step, parts)) or context.open_dialog is not None:
         return None
     last = steps_handled_last(context.db, context.person.id)

@@ -6,10 +6,10 @@ from data.understanding.dialog.lists_changed import (
     ListedMembers,
     ListOrder,
     changed_list,
-    clauses_of,
     list_orders_in,
     with_the_others,
 )
+from data.understanding.normalise.sentence import clauses_of
 
 UNITS = {
     "公安局": ("police",),
@@ -30,7 +30,7 @@ def named(clause: str) -> list[ListedMembers]:
 def after(text: str, present: list[str]) -> list[str] | None:
     """Return the list after the changes in `text`, or None if it says anything else."""
     orders = list[ListOrder]()
-    for clause in clauses_of(text):
+    for clause in clauses_of(text, spaces=True):
         order = list_orders_in(clause, {"units": named(clause)}).get("units")
         if named(clause) and order is None:
             return None

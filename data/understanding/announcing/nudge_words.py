@@ -1,9 +1,8 @@
 """Nudges in words: when they are to be sent, by when their tasks are due, and what is to be said with them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from data.understanding.announcing.addressees import to_them
 from data.understanding.announcing.sending_time import only_says_to_tell, times_named
@@ -12,7 +11,7 @@ from data.understanding.entities.days.moments import only_moment
 from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, Span, blank_spans, is_hanzi, spans
+from data.understanding.normalise.sentence import Span, blank_spans, is_hanzi, spans
 from data.understanding.orders import kinds_said, quoted, says
 from data.understanding.polarity import clauses, urges
 from data.understanding.returns.return_asked import ReturnWish
@@ -102,12 +101,6 @@ def only_asks_to_nudge(meaning: Understanding) -> bool:
 def nudges_asked(text: str) -> list[Span]:
     """Return the spans of words that ask for a nudge."""
     return spans(each for each in kinds_said("returns.wishes", text) if each.kind == ReturnWish.NUDGE)
-
-
-def nudge_parts(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the parts of a text; each clause that asks for a nudge begins a new one."""
-    starts = [clause.start() for clause in CLAUSE.finditer(text) if nudges_asked(clause[0])]
-    yield from pairwise([0, *starts[1:], len(text)])
 
 
 def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[Sequence[Reading], Sequence[ClockTime]]:

@@ -4,19 +4,16 @@
 海关换成商务局 replaces.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
-from data.understanding.normalise.sentence import CLAUSE, blank_spans, is_hanzi
+from data.understanding.normalise.sentence import blank_spans, is_hanzi
 from data.understanding.orders import KindSaid, kinds_said, says, words_said
 
 _OPENS = Pattern(f"(?i)\\s*(?:{any_word(table('edits')['opens'])})+")
-_BETWEEN_WORDS = Pattern(
-    rf"(?i)\p{{Han}}(?P<space>\s+)\p{{Han}}|(?P<joint>\s+(?:but|and)\s+(?:then\s+|also\s+)?)(?:{any_word(table('edits')['orders'])})\b"
-)
 
 
 class ListChange(StrEnum):
@@ -125,43 +122,6 @@ def changed_list(orders: Sequence[ListOrder], present: Sequence[Any], everything
         anew = how is not ListChange.ADDED or not present
         before = how
     return list(dict.fromkeys(left))
-
-
-class Clause(str):
-    """A clause of a text, with the signs and spaces that stand between it and the clause before."""
-
-    joint: str
-
-    def __new__(cls, clause: str, joint: str) -> Self:
-        """Return a clause behind its `joint`."""
-        self = super().__new__(cls, clause)
-        self.joint = joint
-        return self
-
-    def behind(self, before: str, words: str) -> str:
-        """Return `words` of this clause behind what the clause before says, as they were written."""
-        return f"{before}{self.joint}{words}" if before and words else before or words
-
-
-def clauses_of(text: str) -> Iterator[Clause]:
-    """Yield the clauses of a text; a space between Chinese words ends a clause, too, and so does "but" or "and" before
-    an English verb that orders something."""
-    end = 0
-    for start, written in _clauses(text):
-        start += len(written) - len(written.lstrip())
-        yield Clause(written.strip(), text[end:start])
-        end = start + len(written.strip())
-
-
-def _clauses(text: str) -> Iterator[tuple[int, str]]:
-    for found in CLAUSE.finditer(text):
-        start, clause = found.start(), found[0]
-        while (space := _BETWEEN_WORDS.search(clause)) is not None:
-            by = "space" if space["space"] else "joint"
-            yield start, clause[: space.start(by)]
-            start, clause = start + space.end(by), clause[space.end(by) :]
-        if clause.strip():
-            yield start, clause
 
 
 def _values(named: Iterable[ListedMembers]) -> tuple[Any, ...]:

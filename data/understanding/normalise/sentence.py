@@ -56,13 +56,57 @@ _KEYCAP = Pattern(r"\d(\x{fe0f}?\x{20e3})")
 _FRACTION = Pattern(r"(?:^|[^\d.])([¼½¾⅐-⅞])")
 _COMMAND = Pattern(r"^(/)[\pL\pN_]")
 _BEGINS_CLAUSE = Pattern(r"[,，;；。\n]| \p{Han}")
-CLAUSE = Pattern(r"(?:[^,，。;；!！\n.]|\.+[^,，。;；!！\s.])+")
-"""What is between commas, stops and line breaks; a decimal point ends no clause."""
+_CLAUSE = Pattern(r"(?:[^,，。;；!！\n.]|\.+[^,，。;；!！\s.])+")
+_SPACE_OR_JOINT = Pattern(
+    rf"(?i)(?P<joint>\s+(?:but|and)\s+(?:then\s+|also\s+)?)(?:{any_word(table('edits')['orders'])})\b|\s+"
+)
+
+
+class Clause(str):
+    """A clause of a text without the spaces around it, its place there, and its `joint`: the signs and spaces between
+    it and the clause before."""
+
+    start: int
+    end: int
+    joint: str
+
+    def behind(self, before: str, words: str) -> str:
+        """Return `words` of this clause behind what the clause before says, as they were written."""
+        return f"{before}{self.joint}{words}" if before and words else before or words
+
+
+def clauses_of(text: str, *, spaces: bool = False) -> list[Clause]:
+    """Return the clauses of a text that say anything: what is between commas, stops and line breaks.
+
+    A decimal point ends no clause. With `spaces`, a space between Chinese words ends one, too, and so does "but" or
+    "and" before an English verb that orders something.
+    """
+    places = [each.span() for each in _CLAUSE.finditer(text)]
+    if spaces:
+        places = [part for place in places for part in _between_words(text, *place)]
+    found, end = list[Clause](), 0
+    for start, stop in places:
+        if clause := Clause(text[start:stop].strip()):
+            clause.start = text.index(clause, start)
+            clause.joint, end = text[end : clause.start], clause.start + len(clause)
+            clause.end = end
+            found.append(clause)
+    return found
+
+
+def _between_words(text: str, start: int, end: int) -> Iterator[Span]:
+    clause, done = text[start:end], 0
+    for found in _SPACE_OR_JOINT.finditer(clause):
+        first, last = found.span("joint") if found["joint"] else found.span()
+        if found["joint"] or all(map(is_hanzi, (clause[first - 1 : first], clause[last : last + 1]))):
+            yield start + done, start + first
+            done = last
+    yield start + done, end
 
 
 def first_clause(text: str) -> str:
     """Return the first clause of a text, or an empty string."""
-    return next((each[0].strip() for each in CLAUSE.finditer(text)), "")
+    return next(iter(clauses_of(text)), "")
 
 
 class Sentence(str):

@@ -5,7 +5,7 @@ from typing import Any
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.orders import kinds_said, says
 
 _WORDS: dict[str, Any] = table("answer_names")
@@ -60,7 +60,7 @@ def corrected_answers(text: str) -> list[tuple[str, str]]:
 def corrections_behind(text: str) -> tuple[str, str]:
     """Return what a text says before it corrects the status or percent by name (抓了5人，进度改成65), and the rest of
     it; the rest is empty if it corrects neither."""
-    named = ((each.start(), name) for each in CLAUSE.finditer(text) for name, _ in corrected_answers(each[0].strip()))
+    named = ((each.start, name) for each in clauses_of(text) for name, _ in corrected_answers(each))
     at = next((start for start, name in named if name in _VALUES), len(text))
     return text[:at].rstrip(" \n,，;；"), text[at:]
 

@@ -13,7 +13,7 @@ from data.understanding.entities.percents import read_percent
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Aim, Kind, Understanding, of_kind
 from data.understanding.named import find_day_readings
-from data.understanding.normalise.sentence import CLAUSE, blank
+from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.orders import find_order, says
 from data.understanding.reporting.figure_parts import (
     difference_said,
@@ -117,7 +117,7 @@ def _numbers_and_difference(text: str, indicator: IndicatorWords) -> tuple[list[
     clause says that it was wrong (其实是65万，少了5万), or None. A number added alone is no difference (再加2件)."""
     numbers, added = list[tuple[float, bool]](), list[tuple[float, bool]]()
     by = None
-    for clause in (each[0] for each in CLAUSE.finditer(text)):
+    for clause in clauses_of(text):
         found = list(_numbers(clause, indicator))
         sign = difference_said(clause) if len(found) == 1 else None
         step = without_step(clause) if len(found) == 1 else None

@@ -7,7 +7,7 @@ from data.understanding.entities.figure_names import Name, index_indicators, nam
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Understanding
-from data.understanding.normalise.sentence import CLAUSE, TAKEN, blank, normalise
+from data.understanding.normalise.sentence import TAKEN, blank, clauses_of, normalise
 from data.understanding.words import IndicatorWords
 
 _RULES = patterns("indicators")
@@ -39,8 +39,8 @@ def unknown_beside_indicators(meaning: Understanding, known: Sequence[IndicatorW
     宣传场次、服务企业数."""
     places = [each for each in meaning.readings if each.kind in (Kind.UNIT, Kind.TIME)]
     found = list[str]()
-    for clause in CLAUSE.finditer(blank(meaning.text, places)):
-        items = _RULES["head"].sub("", clause[0]).split("、")
+    for clause in clauses_of(blank(meaning.text, places)):
+        items = _RULES["head"].sub("", clause).split("、")
         named = [bool(_names(each.lower(), known)) for each in items]
         found += [each.strip() for each, is_known in zip(items, named, strict=True) if any(named) and not is_known]
     return [each for each in found if len(each) > 1 and TAKEN not in each and not any(map(str.isdigit, each))]

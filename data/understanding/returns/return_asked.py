@@ -11,7 +11,7 @@ from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import units_in
 from data.understanding.meaning import OF_REPORTS, Aim, Kind, Mood, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, blank_spans, spans
+from data.understanding.normalise.sentence import blank_spans, first_clause, spans
 from data.understanding.orders import kind_said, kinds_said, quoted, says
 from data.understanding.polarity import urges_nobody
 
@@ -161,7 +161,7 @@ def names_a_period(meaning: Understanding) -> bool:
 
     这个月 may be the period that is being filled in, or this month's.
     """
-    order = next((each[0] for each in CLAUSE.finditer(meaning.text)), "")
+    order = first_clause(meaning.text)
     times = [meaning.text[each.start : each.end] for each in of_kind(meaning, Kind.TIME) if each.end <= len(order)]
     return place_said(order) is not None or any(not each.startswith(THIS) for each in times)
 

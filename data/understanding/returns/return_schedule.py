@@ -8,7 +8,7 @@ from data.understanding.dialog.lists_changed import ListChange
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.named import find_day_readings
-from data.understanding.normalise.sentence import CLAUSE, blank_spans, normalise
+from data.understanding.normalise.sentence import blank_spans, clauses_of, normalise
 from data.understanding.numerals import number
 from data.understanding.orders import kind_said, kinds_said, says
 from data.understanding.returns.return_asked import ONCE, THIS, periods_said
@@ -93,7 +93,7 @@ def title_of_a_new_one(text: str) -> str | None:
     建个统计月报：… gives 统计月报, 建个月报 叫打假月报，… gives 打假月报. None if the order ends there or names only a
     kind of return.
     """
-    clauses = [each[0] for each in CLAUSE.finditer(text)]
+    clauses = clauses_of(text)
     head, colon, _ = clauses[0].replace("：", ":").partition(":") if clauses else ("", "", "")
     found = _RULES["new_title"].search(head) if colon or len(clauses) > 1 else None
     title = (found["called"] or found["title"]).strip() if found else ""

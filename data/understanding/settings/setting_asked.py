@@ -7,7 +7,7 @@ from functools import partial
 
 from data.patterns import Pattern
 from data.understanding.meaning import Kind, Mood, Understanding
-from data.understanding.normalise.sentence import CLAUSE, blank, blank_spans
+from data.understanding.normalise.sentence import blank, blank_spans, clauses_of
 from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number, ordinal
 from data.understanding.orders import kind_said, kinds_said, longest_said, says, words_said
 
@@ -157,8 +157,7 @@ def _of_days(said: str, wanted: Setting) -> tuple[str, str]:
 
     A clause without a word for either belongs to the one before it, or at the beginning of the sentence to the next.
     """
-    clauses = [part.strip() for each in CLAUSE.finditer(_with_months(said)) for part in _told_apart(each[0])]
-    clauses = [each for each in clauses if each]
+    clauses = [part for each in clauses_of(_with_months(said)) for part in _told_apart(each)]
     meant = [_days_meant(each) for each in clauses]
     if meant[0] is None:
         meant = _carried_on(meant[::-1])[::-1]
@@ -178,9 +177,10 @@ def _told_apart(clause: str) -> Iterator[str]:
     start = 0
     for each in said[1:] if behind else said[:-1]:
         end = each.start if behind else each.end
-        yield clause[start:end]
+        yield clause[start:end].strip()
         start = end
-    yield clause[start:]
+    if rest := clause[start:].strip():
+        yield rest
 
 
 def _with_months(said: str) -> str:

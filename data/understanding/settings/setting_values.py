@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from data.patterns import Match
-from data.understanding.dialog.lists_changed import ListedMembers, changed_list, clauses_of, list_orders_in
+from data.understanding.dialog.lists_changed import ListedMembers, changed_list, list_orders_in
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.normalise.sentence import blank_spans
+from data.understanding.normalise.sentence import blank_spans, clauses_of
 from data.understanding.numerals import ordinal
 from data.understanding.orders import says
 
@@ -66,7 +66,9 @@ def days_after(text: str, present: Sequence[int]) -> tuple[list[int], bool]:
     The days are numbers, the largest first, and none if the text names none. A single day is unclear if the text does
     not say whether it is added to the `present` days or replaces them.
     """
-    parts = (list_orders_in(clause, {"": days_named(clause)}, strictly=False) for clause in clauses_of(text))
+    parts = (
+        list_orders_in(clause, {"": days_named(clause)}, strictly=False) for clause in clauses_of(text, spaces=True)
+    )
     orders = [order for part in parts for order in part.values()]
     found = sorted(changed_list(orders, present, present) or (), reverse=True) if orders else []
     is_one = len(orders) == 1 and orders[0].how is None and len(orders[0].values) == 1

@@ -6,7 +6,7 @@ from datetime import date
 
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.more_time import put_off_or_forward
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople, fault_of, read_step_unchecked, tidy
 from data.understanding.steps.steps_named import StepDeed, StepWish
 
@@ -62,10 +62,9 @@ def _from_its_month(line: StepLine, text: str, today: date) -> date:
 
 def _changed_besides(line: StepLine, text: str, today: date, hands: StepPeople) -> StepLine:
     """Return a step that is put later as the other clauses change it, too: 往后推一周，换成李某."""
-    clauses = (found[0] for found in CLAUSE.finditer(text))
-    said = [part for part in clauses if put_off_or_forward(part, today) is None]
+    said = [part for part in clauses_of(text) if put_off_or_forward(part, today) is None]
     for part in said:
-        new = changed_as_wished(line, part.strip(), today, hands)
+        new = changed_as_wished(line, part, today, hands)
         line = new if isinstance(new, StepLine) else line
     return line
 

@@ -573,6 +573,12 @@ async def test_a_change_of_the_plan_before_a_nudge_is_no_word_to_the_unit_but_le
     assert "没有处理" not in await chen.says("取消", "确认取消", "43-4的期限6月底到了，催一下他们")
 
 
+async def test_a_change_of_the_plan_is_left_and_named_though_there_is_nobody_to_nudge(chen: Resident) -> None:
+    await chen.says("1-8改到4月底，催一下公安局")
+    left, refused = (message.text for message in chen.messages()[-2:])
+    assert left == "没有处理：1-8改到4月底。请另发一句。" and refused.startswith("没有需要催办的")
+
+
 async def test_a_question_that_would_cover_the_answer_above_it_is_not_put_again(chen: Resident, zhou: Resident) -> None:
     await chen.says("催办")
     for command in ("/people", "/settings"):

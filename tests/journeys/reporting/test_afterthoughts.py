@@ -280,6 +280,7 @@ async def test_what_is_not_to_count_is_replaced(lin: Resident, said: str) -> Non
         ("1-2 也报一下，开了会，已完成", "上面1-2其实没完成，还差培训", "开了会\n上面 其实没完成，还差培训"),
         ("1-2 开了会，已完成", "1-2 没办完，还剩一家没查", "开了会\n没办完，还剩一家没查"),
         ("1-2 已完成，总结也写好了", "1-2 没完成", "总结也写好了"),
+        ("1-2 已完成，开了会，总结也写好了", "1-2 没完成", "开了会，总结也写好了"),
     ],
 )
 async def test_the_note_of_what_is_not_done_after_all_says_no_more_that_it_is(
