@@ -77,13 +77,14 @@ def _change(talk: Ask, text: str) -> Answers:
     if question is not None and not says(text, "broadcasts.goes_out") and not of_this:
         return {}
     waits = bool(talk.answers.get("at"))
-    if waits and plain_word(text) in AT_ONCE_SAID:
-        return time_answer(None)
     context, heard, before = talk.context, hear(talk.context, text), time_answered(talk.answers)
+    if waits and (plain_word(text) in AT_ONCE_SAID or says(heard, "broadcasts.sent_now")):
+        return time_answer(None)
     key = next((each for each in ("text", "words") if talk.answers.get(each)), "")
     if key and question is None and not says(text, "broadcasts.goes_out"):
         written = hear(context, talk.answers[key])
-        of_words = says(heard, "broadcasts.meeting") or names_time_of(heard, written, before)
+        of_words = says(heard, "broadcasts.meeting", "broadcasts.time_corrected")
+        of_words = of_words or names_time_of(heard, written, before)
         if (not waits or of_words) and (words := with_time_put_right(heard, written)):
             return {key: words}
         if not waits and moved and times_named(heard) and may_mean_several(heard, written):

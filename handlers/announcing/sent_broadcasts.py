@@ -1,7 +1,6 @@
 """What coordinators say about a broadcast that they have sent: 撤回刚才的通知, 谁还没回复."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from telegram import Update
@@ -13,22 +12,24 @@ from data.announcing.broadcasts import (
     broadcast_by_id,
     latest_broadcast,
     latest_broadcasts,
+    waiting_broadcasts,
 )
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
-from data.understanding.announcing.sending_time import times_named, with_time_put_right
+from data.understanding.announcing.sending_time import times_named
 from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.dialog.words_edited import with_words_added
+from data.understanding.orders import quoted
 from data.understanding.sureness import VERY_SURE
 from data.understanding.titles_named import titles_named
 from handlers.announcing import broadcast_page as page
 from handlers.announcing.broadcast import BROADCAST
-from handlers.announcing.broadcast_draft import recipients_of
+from handlers.announcing.broadcast_draft import answers_of, recipients_of
 from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
 from handlers.announcing.recipient_questions import recipient_answers
 from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import sent
-from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, broadcasts_to_readdress, going_to_named
-from handlers.dialog import Answers, Talk, acts_on, begin, cancel_open, reader, sentence_if
+from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, changes_said, going_to_named
+from handlers.dialog import Talk, acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
 
@@ -113,18 +114,8 @@ async def ask_again(update: Update, context: Context, meaning: Understanding) ->
     if not silent:
         await show_answers(update, context, asked)
         return
-    answers = {**_answers_of(context, asked), "to": "people", "people": silent}
+    answers = {**answers_of(context, asked), "to": "people", "people": silent}
     await begin(update, context, BROADCAST, update.update_id, answers=answers)
-
-
-def _answers_of(context: Context, broadcast: Broadcast) -> Answers:
-    """Return the answers for what a broadcast says and asks, without a day to answer by that is over."""
-    said, until = broadcast.said, broadcast.said.until
-    told = {"text": said.text, "files": [asdict(each) for each in said.files], "reply": "no"}
-    if not said.choices:
-        return told
-    by_day = {"until": str(until or "")} if until is None or until >= context.today else {}
-    return {**told, "reply": "yes", "question": said.question, "choices": [*said.choices], **by_day}
 
 
 def _said_again(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:
@@ -143,17 +134,19 @@ def _said_again(context: Context, heard: Understanding) -> tuple[Broadcast, str]
 async def send_again(update: Update, context: Context, again: tuple[Broadcast, str]) -> None:
     """Begin the last broadcast once more to the same recipients, with these words."""
     broadcast, words = again
-    answers = {**_answers_of(context, broadcast), **recipients_of(context, broadcast), "text": words}
+    answers = {**answers_of(context, broadcast), **recipients_of(context, broadcast), "text": words}
     await begin(update, context, BROADCAST, update.update_id, answers=answers)
 
 
 def _sent_to_others(context: Context, heard: Understanding) -> tuple[Broadcast, Understanding] | None:
     """Return the last broadcast and the sentence, if it says that other units get that as well (那条也发给海关). None
     while one is being written, or if those who get one can still be changed."""
-    last = latest_broadcast(context.db)
+    last, written = latest_broadcast(context.db), context.open_dialog
     at_hand = ["broadcasts.readdressed_at_hand"] if context.last_messages.shown(Verb.BROADCAST) is not None else []
-    adds = says(heard, "broadcasts.readdressed", *at_hand) and says(heard.text, "broadcasts.also_to")
-    return (last, heard) if last is not None and adds and broadcasts_to_readdress(context) == [] else None
+    waits = any(each.chosen and each.chosen.of_units for each in waiting_broadcasts(context.db))
+    is_written = written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind)
+    adds = not waits and not is_written and says(heard, "broadcasts.readdressed", *at_hand)
+    return (last, heard) if last is not None and adds else None
 
 
 @acts_on(_sent_to_others, for_=For.COORDINATORS)
@@ -162,7 +155,7 @@ async def send_to_others(update: Update, context: Context, found: tuple[Broadcas
     broadcast, heard = found
     to = recipient_answers(context, addressees_named(context.db, heard), heard.text)
     at = time_answer(broadcast.sent_at) if broadcast.waits else {}
-    await begin(update, context, BROADCAST, update.update_id, answers={**_answers_of(context, broadcast), **to, **at})
+    await begin(update, context, BROADCAST, update.update_id, answers={**answers_of(context, broadcast), **to, **at})
 
 
 def _asking(context: Context) -> list[Broadcast]:
@@ -183,11 +176,13 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
     if telling := find_order(heard, "broadcasts.told_of_change") if gone is not None else None:
         heard, of_its_time = hear(context, telling["words"]), True
     if gone is not None and (of_its_time or says(heard, "broadcasts.time_corrected")):
-        words = with_time_put_right(heard, hear(context, gone.said.text))
-        if words not in ("", gone.said.text):
-            quoted = says(heard, "broadcasts.time_settled", "broadcasts.time_put_right")
-            told = f"{heard.text}\n{words}" if quoted else str(sent.CORRECTION(context.language, words=words))
-            return gone, told, True
+        own = {"to": "", "until": "", **answers_of(context, gone), **recipients_of(context, gone)}
+        order = quoted(heard.text, 0, len(heard.text))
+        given, _ = changes_said(context, BROADCAST, gone.id, own, order)
+        if words := given.get("text"):
+            added = words.removeprefix(gone.said.text).strip()
+            anew = added == words
+            return gone, str(sent.CORRECTION(context.language, words=words)) if anew else added, anew
     of_it = telling and (shown or times_named(heard)) and not any(of_kind(heard, Kind.CODE))
     if gone is not None and of_it and not context.person.speaks_for:
         return gone, heard.text, False
@@ -214,7 +209,7 @@ async def _correct(
     update: Update, context: Context, broadcast: Broadcast, words: str = "", *, anew: bool = False
 ) -> None:
     to = recipients_of(context, broadcast)
-    asked = _answers_of(context, broadcast) if anew else {"reply": "no"}
+    asked = answers_of(context, broadcast) if anew else {"reply": "no"}
     answers = {**asked, **to} if to else {}
     await begin(update, context, BROADCAST, update.update_id, answers={**answers, **({"text": words} if words else {})})
 

@@ -170,9 +170,12 @@ class _Changes:
         }
 
 
-def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
-    """Return the answers that a text changes at a question (None: the preview); none if it says anything else. Raises a
-    Refusal if no change can be made, and PartlyRead if some cannot or a remark is left aside."""
+def changes_in(
+    talk: Talk[Any], question: Question[Any] | None, text: str, *, ordered: bool = False
+) -> Answers:
+    """Return the answers that a text changes at a question (None: the preview); none if it says anything else, unless
+    it is known to be `ordered`. Raises a Refusal if no change can be made, and PartlyRead if some cannot or a remark is
+    left aside."""
     if talk.declared.change is not None:
         return {}
     clauses = [*islice(clauses_of(text), MOST_CLAUSES + 1)]
@@ -183,7 +186,9 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
         found.read(clause)
     if found.left and not _only_remarks(found):
         is_free = question is not None and question.free
-        return edited_texts(talk, question, text) or ({} if is_free else _other_answers(talk, question, text))
+        whole = edited_texts(talk, question, text) or ({} if is_free else _other_answers(talk, question, text))
+        if whole or not ordered:
+            return whole
     given = found.answers()
     if found.refused and not given:
         raise found.refused[0]

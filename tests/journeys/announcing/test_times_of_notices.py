@@ -99,7 +99,11 @@ async def test_news_right_after_a_notice_goes_to_those_who_got_it(
     await chen.says("通知市公安局：12月5日下午2点开会", "确认发送")
     await town.move_to("2019-11-25 08:31")
     shown = await chen.says("会议改到3点了，通知一下")
-    assert "收到的人会看到：\n通知\n会议改到3点了\n\n发给 1 人（1 个单位：市公安局）" in shown
+    assert "收到的人会看到：\n通知\n更正：12月5日下午3点开会\n\n发给 1 人（1 个单位：市公安局）" in shown
+    await chen.says("取消", "不要了", "群发记录")
+    await chen.presses("11月25日")
+    shown = await chen.says("会场改到402了，通知一下")
+    assert "收到的人会看到：\n通知\n会场改到402了\n\n发给 1 人（1 个单位：市公安局）" in shown
     await chen.says("取消", "不要了")
     assert "周五开会\n\n发给 2 人" in await chen.says("周五开会，通知各单位")
 

@@ -332,7 +332,7 @@ async def test_sentences_are_added_to_the_one_that_was_just_scheduled(
     assert "改为这样写：\n请先看本单位任务\n群里也会每周一发清单" in await chen.says("加一句：群里也会每周一发清单")
     assert "发清单\n有问题找我" in await chen.says("再加一句：有问题找我")
     shown = await chen.says("等海关的进来了再发 改到后天")
-    assert shown.startswith("没有处理：等海关的进来了再发。") and "→ 11月27日（周三）9:00。" in shown
+    assert shown.startswith("“等海关的进来了再发”没有写进去。") and "→ 11月27日（周三）9:00。" in shown
     assert "发清单\n有问题找我" in shown
     await chen.presses("提交")
     await town.move_to("2019-11-27 09:05")
