@@ -18,7 +18,7 @@ from data.announcing.coming_announcements import send_due_announcements
 from data.announcing.recipients import RecipientChoice
 from data.dialogs import Dialog
 from data.errors import still_there
-from data.understanding import Kind, Mood, Reading, Understanding, find_order, of_kind, says
+from data.understanding import Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.clock_times import clock_times
 from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.dialog.words_edited import with_words_added
@@ -48,47 +48,41 @@ from handlers.dialog import Answers, Declaration, Ending, GivingUp, Question, Ta
 from handlers.dialog.opening import argument_shown_last, changes_ordered
 from handlers.telegram import NOTHING, Context, Html, Verb, hear, join, labels
 
-Change = tuple[list[Broadcast], Answers, Html]
-"""The waiting broadcasts that may be meant, the answers for the only one with what changes, and why no more does."""
+Wish = tuple[list[Broadcast], Answers, Html]
+"""The waiting broadcasts that may be meant, the answers for the first with what changes, none if it is to be shown, and
+why no more changes."""
 
 
 def _is_about_a_broadcast(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a sentence is about a waiting broadcast; if none waits, whether it mentions one while none is
     being written."""
     if waiting_broadcasts(talk.context.db):
-        return _change_ordered(talk.context, heard) is not None or _stopped(talk.context, heard) is not None
+        return _wished(talk.context, heard) is not None
     return talk.dialog.kind != BROADCAST.kind and says(heard, "broadcasts.moved_notice")
 
 
-def _change_ordered(context: Context, heard: Understanding) -> Change | None:
-    """Return what a sentence changes in a waiting broadcast that it names (周五那条改到9点, 那条也发给海关), or in the
-    one shown last (改到9点, 加一句：…); None if it changes nothing."""
-    waiting, written = waiting_broadcasts(context.db), context.open_dialog
-    shown = [each for each in waiting if each.id == _shown_last(context)]
-    if not waiting or any(of_kind(heard, Kind.CODE)) or not says(heard.text, "broadcasts.changes"):
-        return None
+def _wished(context: Context, heard: Understanding) -> Wish | None:
+    """Return what a sentence says of a waiting broadcast: that it is called off, who gets it, or what changes in it
+    (周五那条改到9点, 那条也发给海关, 加一句：…); None if it says nothing of the sort."""
     which, order = _apart(context, heard)
-    is_free = written is None or written.kind == WAITING_CHANGED.kind
-    of_any = is_free and says(heard, "broadcasts.sent_now", "broadcasts.another_time")
-    found = _narrowed(context, which, waiting) if which is not None else shown or (waiting if of_any else [])
-    is_named = len(found) < len(waiting)
-    if which is not None and not is_named and not says(heard.text, "broadcasts.notice"):
-        found = shown or found
-    if not found or (not is_named and not is_free and written.kind == BROADCAST.kind):
+    found = [] if any(of_kind(heard, Kind.CODE)) else _meant(context, heard, which)
+    if not found:
+        return None
+    asks = Mood.ASKS in heard.moods and says(heard.text, "broadcasts.gets_it") and found[0].id == _shown_last(context)
+    ordered = hear(context, order)
+    if asks or says(heard, "broadcasts.called_off") or says(ordered, "broadcasts.not_sent"):
+        return going_to_named(context, which or ordered, found), {}, NOTHING
+    if not says(heard.text, "broadcasts.changes"):
         return None
     own = _answers(context, found[0])
     given, why = changes_said(context, WAITING_CHANGED, found[0].id, own, order)
-    if not given and which is not None:
-        given, why = changes_said(context, WAITING_CHANGED, found[0].id, own, heard.text)
-    chosen = found[0].chosen
-    if (why and given and says(heard.text, "broadcasts.notice")) or ("units" in given and chosen and not chosen.of_units):
+    is_new = given and why and says(heard.text, "broadcasts.notice")
+    if is_new or ("units" in given and own["to"] not in ("all", "units")):
         return None
-    if not given and says(hear(context, order), "broadcasts.moved_to", "broadcasts.another_time"):
+    if not given and says(ordered, "broadcasts.moved_to", "broadcasts.another_time"):
         given = {"at": None, "at_day": ""}
-    if not given:
-        return None
-    found = found if which is None else going_to_named(context, which, found)
-    return found, {**own, **given}, why
+    found = going_to_named(context, which, found) if which is not None else found
+    return (found, {**own, **given}, why) if given else None
 
 
 def changes_said(
@@ -105,33 +99,48 @@ def changes_said(
 
 def _apart(context: Context, heard: Understanding) -> tuple[Understanding | None, str]:
     """Return the words of a sentence that tell which broadcast is meant, None if there are none, and those that tell
-    what is to be done with it. Of an order before the broadcast, only times tell which."""
+    what is to be done with it. Units before the broadcast that get it as well or not do not tell which."""
     named = find_order(heard, "broadcasts.of_one")
     if named is None:
-        return None, quoted(heard.text, 0, len(heard.text))
-    (_, end), times = named.place, _times(heard)
-    if behind := quoted(heard.text, end, len(heard.text)):
+        return heard if says(heard, "broadcasts.not_sent") else None, quoted(heard.text, 0, len(heard.text))
+    (_, end), times = named.place, tuple(of_kind(heard, Kind.TIME))
+    in_it = says(heard, "broadcasts.time_corrected")
+    if behind := quoted(heard.text, 0 if in_it else end, len(heard.text)):
         return hear(context, heard.text[:end]), behind
-    return replace(heard, readings=times), blank_spans(heard.text, [named.place, *spans(times)], " ")
+    of_units = says(heard.text, "broadcasts.also_to", "broadcasts.not_to")
+    order = blank_spans(heard.text, [named.place, *spans(times)], " ")
+    return replace(heard, readings=times) if of_units else heard, order
 
 
-def _stopped(context: Context, heard: Understanding) -> list[Broadcast] | None:
-    """Return the waiting broadcasts that may be meant by a sentence which calls one off or asks who gets the one shown
-    last, or None."""
-    waiting, shown = waiting_broadcasts(context.db), _shown_last(context)
-    at_hand = [each for each in waiting if each.id == shown]
-    named = find_order(heard, "broadcasts.one_by_words")
-    meant = titles_named({each.id: each.said.text for each in waiting}, named["words"]) if named else ()
-    if named and meant and says(hear(context, named["rest"]), "broadcasts.called_off", "broadcasts.not_sent"):
-        return [each for each in waiting if each.id in meant]
-    called = _narrowed(context, heard, waiting)
-    if waiting and says(heard, "broadcasts.called_off"):
-        return going_to_named(context, heard, called)
-    asks = Mood.ASKS in heard.moods and says(heard.text, "broadcasts.gets_it")
-    if at_hand and (asks or says(heard, "broadcasts.not_sent")):
-        return at_hand
-    goes_out_then = any(each.sent_at.date().isoformat() in _days(heard) for each in waiting)
-    return called if goes_out_then and says(heard, "broadcasts.not_sent") else None
+def _meant(context: Context, heard: Understanding, which: Understanding | None) -> list[Broadcast]:
+    """Return the waiting broadcasts that may be meant: those that fit `which`; or else, unless one is being written,
+    the one shown last, or all if a sentence names a notice, or if it does not matter which."""
+    waiting, written = waiting_broadcasts(context.db), context.open_dialog
+    if which is not None and (found := _fitting(context, which, waiting)):
+        return found
+    if written is not None and written.kind == BROADCAST.kind:
+        return []
+    shown = [] if says(heard.text, "broadcasts.notice") else [x for x in waiting if x.id == _shown_last(context)]
+    is_free = written is None or written.kind == WAITING_CHANGED.kind
+    of_any = says(heard.text, "broadcasts.notice", "broadcasts.one")
+    of_any = of_any or (is_free and says(heard, "broadcasts.sent_now", "broadcasts.another_time"))
+    return shown or (waiting if of_any else [])
+
+
+def _fitting(context: Context, which: Understanding, waiting: list[Broadcast]) -> list[Broadcast]:
+    """Return the waiting broadcasts that fit best to a day, an hour, a unit and words that are named; none if none
+    fits."""
+    days, hours = _days(which), [each.at for each in clock_times(which.text)]
+    units = known_addressees(context.db, which).unit_ids
+    by_words = titles_named({each.id: each.said.text for each in waiting}, which.text)
+    fits = {
+        each.id: (each.sent_at.date().isoformat() in days)
+        + (each.sent_at.time() in hours)
+        + (not went_to_units(context.db, each).isdisjoint(units))
+        + (each.id in by_words)
+        for each in waiting
+    }
+    return [each for each in waiting if 0 < fits[each.id] == max(fits.values())]
 
 
 def _shown_last(context: Context) -> int | None:
@@ -148,16 +157,16 @@ async def change_waiting_broadcast(update: Update, context: Context, meaning: Un
     meant, list them all. Return whether it did."""
     if not context.person.is_coordinator:
         return False
-    change = _change_ordered(context, meaning)
-    found = change[0] if change is not None else _stopped(context, meaning)
-    if found is None:
+    wish = _wished(context, meaning)
+    if wish is None:
         if not _speaks_of_one(context, meaning):
             return False
         await say_that_none_waits(update, context)
-    elif len(found) != 1:
+        return True
+    found, answers, why = wish
+    if len(found) != 1:
         await show_waiting_broadcasts(update, context)
-    elif change is not None:
-        _, answers, why = change
+    elif answers:
         await begin(update, context, WAITING_CHANGED, found[0].id, answers=answers, first=why)
     else:
         await show_broadcast(update, context, found[0])
@@ -178,28 +187,14 @@ def _speaks_of_one(context: Context, meaning: Understanding) -> bool:
     return written is None and (moves or names_a_day)
 
 
-def _narrowed(context: Context, meaning: Understanding, found: list[Broadcast]) -> list[Broadcast]:
-    """Return those of the broadcasts that match a day, an hour, a unit or words that are named; all if none matches."""
-    days, hours = _days(meaning), [each.at for each in clock_times(meaning.text)]
-    found = [each for each in found if each.sent_at.date().isoformat() in days] or found
-    found = [each for each in found if each.sent_at.time() in hours] or found
-    named = titles_named({each.id: each.said.text for each in found}, meaning.text) if len(found) > 1 else ()
-    found = going_to_named(context, meaning, found) or found
-    return [each for each in found if each.id in named] or found
-
-
 def going_to_named(context: Context, meaning: Understanding, found: Sequence[Broadcast]) -> list[Broadcast]:
     """Return the broadcasts that go or went to a unit that is named, or all if no unit is named."""
     named = known_addressees(context.db, meaning).unit_ids
     return [each for each in found if not named or not went_to_units(context.db, each).isdisjoint(named)]
 
 
-def _times(meaning: Understanding) -> tuple[Reading, ...]:
-    return tuple(of_kind(meaning, Kind.TIME))
-
-
 def _days(meaning: Understanding) -> list[str]:
-    return [each.values[1] for each in _times(meaning)]
+    return [each.values[1] for each in of_kind(meaning, Kind.TIME)]
 
 
 def _answers(context: Context, broadcast: Broadcast) -> Answers:
@@ -236,7 +231,8 @@ def _preview(talk: Talk[BroadcastDraft]) -> Html:
     to = recipient_lines(after.recipients, language)
     readdressed = texts.CHECK_READDRESSED(language, words=words, recipients=to)
     reworded = texts.CHECK_REWORDED(language, words=words, text=after.said.text)
-    changed = {moved: before != after.at, readdressed: chosen != after.chosen, reworded: broadcast.said.text != after.said.text}
+    is_reworded = broadcast.said.text != after.said.text
+    changed = {moved: before != after.at, readdressed: chosen != after.chosen, reworded: is_reworded}
     return join([*([each for each, is_new in changed.items() if is_new] or [moved]), texts.IF_RIGHT(language)])
 
 

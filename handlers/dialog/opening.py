@@ -23,8 +23,8 @@ from handlers.dialog.declaration import (
     is_begun,
     talk_of,
 )
-from handlers.dialog.question import Answers
 from handlers.dialog.message import Place, ask, question_text, show_in_dialog
+from handlers.dialog.question import Answers
 from handlers.telegram import (
     NOTHING,
     Context,
