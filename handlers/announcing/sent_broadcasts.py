@@ -56,29 +56,26 @@ def _is_about_one_sent(talk: Talk[Any], text: str, heard: Understanding) -> bool
 
 @reader(for_=For.COORDINATORS, names=_is_about_one_sent)
 async def answer_about_last_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what can be done about the last broadcast if a coordinator asks for that, or say that none asked anything;
-    cancel the broadcast that is being written instead, if that is meant. Return whether it did."""
+    """Show what can be done about the last broadcast if a coordinator takes it back; cancel the broadcast that is being
+    written instead, if that is meant. Return whether it did."""
     written, last = context.open_dialog, latest_broadcast(context.db)
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     at_hand = shown if written is None else written.kind == BROADCAST.kind
-    if (taken_back := _taken_back(context, meaning, at_hand=at_hand)) is not None:
-        is_meant = written is not None and (last is None or is_begun(context, written))
-        if written is not None and written.kind == BROADCAST.kind and is_meant:
-            await cancel_open(update, context, written)
-            return True
-        if found := going_to_named(context, taken_back, latest_broadcasts(context.db, MOST)):
-            await say_how_to_recall(update, context, _named(found, taken_back))
-            return True
-        if last is not None:
-            await page.show_broadcasts(update, context, sent.NONE_TO_THEM(context.language))
-            return True
-        if meaning.aim is Aim.BROADCAST:
-            await answer(update, context, sent.NO_EARLIER(context.language))
-            return True
-    asks = says(meaning, *ANSWERS_ASKED)
-    if asks:
-        await answer(update, context, sent.NOTHING_ASKED(context.language))
-    return asks
+    taken_back = _taken_back(context, meaning, at_hand=at_hand)
+    if taken_back is None:
+        return False
+    is_meant = written is not None and (last is None or is_begun(context, written))
+    if written is not None and written.kind == BROADCAST.kind and is_meant:
+        await cancel_open(update, context, written)
+    elif found := going_to_named(context, taken_back, latest_broadcasts(context.db, MOST)):
+        await say_how_to_recall(update, context, _named(found, taken_back))
+    elif last is not None:
+        await page.show_broadcasts(update, context, sent.NONE_TO_THEM(context.language))
+    elif meaning.aim is Aim.BROADCAST:
+        await answer(update, context, sent.NO_EARLIER(context.language))
+    else:
+        return False
+    return True
 
 
 def _named(asking: Sequence[Broadcast], meaning: Understanding) -> Broadcast:
@@ -91,14 +88,19 @@ def _answers_wanted(context: Context, heard: Understanding) -> Understanding | N
     """Return a sentence that asks who answered a broadcast, or who gave an answer of the last one (谁说不能), or
     None."""
     asking, given = _asking(context), find_order(heard, "broadcasts.answer_given_asked")
-    wanted = says(heard, *ANSWERS_ASKED, "broadcasts.answers_of_unit_asked")
-    return heard if asking and (wanted or (given and given["choice"] in asking[0].said.choices)) else None
+    chosen = given is not None and bool(asking) and given["choice"] in asking[0].said.choices
+    of_one = bool(asking) and says(heard, "broadcasts.answers_of_unit_asked")
+    return heard if says(heard, *ANSWERS_ASKED) or of_one or chosen else None
 
 
 @acts_on(_answers_wanted, for_=For.COORDINATORS)
 async def show_answers_to_it(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show who has answered the broadcast of which a sentence names words, or else the last, whatever its aim."""
-    await show_answers(update, context, _named(_asking(context), meaning))
+    """Show who has answered the broadcast of which a sentence names words, or else the last, whatever its aim; or say
+    that none asked anything."""
+    if asking := _asking(context):
+        await show_answers(update, context, _named(asking, meaning))
+    else:
+        await answer(update, context, sent.NOTHING_ASKED(context.language))
 
 
 @acts_on(sentence_if(lambda heard: says(heard, "broadcasts.asks_again")), for_=For.COORDINATORS)
@@ -134,7 +136,7 @@ def _said_again(context: Context, heard: Understanding) -> tuple[Broadcast, str]
 async def send_again(update: Update, context: Context, again: tuple[Broadcast, str]) -> None:
     """Begin the last broadcast once more to the same recipients, with these words."""
     broadcast, words = again
-    answers = {**answers_of(context, broadcast), **recipients_of(context, broadcast), "text": words}
+    answers = {**answers_of(context, broadcast), **time_answer(None), "text": words}
     await begin(update, context, BROADCAST, update.update_id, answers=answers)
 
 
@@ -154,8 +156,7 @@ async def send_to_others(update: Update, context: Context, found: tuple[Broadcas
     """Begin the last broadcast once more, to other units."""
     broadcast, heard = found
     to = recipient_answers(context, addressees_named(context.db, heard), heard.text)
-    at = time_answer(broadcast.sent_at) if broadcast.waits else {}
-    await begin(update, context, BROADCAST, update.update_id, answers={**answers_of(context, broadcast), **to, **at})
+    await begin(update, context, BROADCAST, update.update_id, answers={**answers_of(context, broadcast), **to})
 
 
 def _asking(context: Context) -> list[Broadcast]:
@@ -176,9 +177,8 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
     if telling := find_order(heard, "broadcasts.told_of_change") if gone is not None else None:
         heard, of_its_time = hear(context, telling["words"]), True
     if gone is not None and (of_its_time or says(heard, "broadcasts.time_corrected")):
-        own = {"to": "", "until": "", **answers_of(context, gone), **recipients_of(context, gone)}
-        order = quoted(heard.text, 0, len(heard.text))
-        given, _ = changes_said(context, BROADCAST, gone.id, own, order)
+        own = {"to": "", "until": "", **answers_of(context, gone)}
+        given, _ = changes_said(context, BROADCAST, gone.id, own, quoted(heard.text, 0, len(heard.text)))
         if words := given.get("text"):
             added = words.removeprefix(gone.said.text).strip()
             anew = added == words
@@ -208,10 +208,8 @@ async def begin_broadcast_correction(update: Update, context: Context, corrected
 async def _correct(
     update: Update, context: Context, broadcast: Broadcast, words: str = "", *, anew: bool = False
 ) -> None:
-    to = recipients_of(context, broadcast)
-    asked = answers_of(context, broadcast) if anew else {"reply": "no"}
-    answers = {**asked, **to} if to else {}
-    await begin(update, context, BROADCAST, update.update_id, answers={**answers, **({"text": words} if words else {})})
+    told = answers_of(context, broadcast) if anew else {"reply": "no", **recipients_of(context, broadcast)}
+    await begin(update, context, BROADCAST, update.update_id, answers={**told, "text": words})
 
 
 async def press_broadcast(update: Update, context: Context) -> None:

@@ -8,17 +8,13 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.announcing.addressees import known_addressees
 from data.announcing.answers import went_to_units
-from data.announcing.broadcasts import (
-    Broadcast,
-    broadcast_by_id,
-    change_broadcast,
-    waiting_broadcasts,
-)
+from data.announcing.broadcasts import Broadcast, broadcast_by_id, change_broadcast, waiting_broadcasts
 from data.announcing.coming_announcements import send_due_announcements
 from data.announcing.recipients import RecipientChoice
 from data.dialogs import Dialog
 from data.errors import still_there
 from data.understanding import Kind, Mood, Understanding, find_order, of_kind, says
+from data.understanding.announcing.sending_time import times_named
 from data.understanding.clock_times import clock_times
 from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.dialog.words_edited import with_words_added
@@ -26,12 +22,7 @@ from data.understanding.normalise.sentence import blank_spans, spans
 from data.understanding.orders import quoted
 from data.understanding.titles_named import titles_named
 from handlers.announcing.broadcast import BROADCAST, TEXT
-from handlers.announcing.broadcast_draft import (
-    BroadcastDraft,
-    answers_of,
-    load_broadcast_draft,
-    recipients_of,
-)
+from handlers.announcing.broadcast_draft import BroadcastDraft, answers_of, load_broadcast_draft
 from handlers.announcing.broadcast_page import (
     overview_page,
     progress_page,
@@ -40,7 +31,7 @@ from handlers.announcing.broadcast_page import (
     show_waiting_broadcasts,
 )
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS
-from handlers.announcing.sending_time import SENDING_TIME, time_answer
+from handlers.announcing.sending_time import SENDING_TIME
 from handlers.announcing.texts import sending_time as texts
 from handlers.announcing.texts import sent
 from handlers.announcing.texts.broadcast import recipient_lines
@@ -58,7 +49,8 @@ def _is_about_a_broadcast(talk: Talk[Any], text: str, heard: Understanding) -> b
     being written."""
     if waiting_broadcasts(talk.context.db):
         return _wished(talk.context, heard) is not None
-    return talk.dialog.kind != BROADCAST.kind and says(heard, "broadcasts.moved_notice")
+    moves = says(heard, "broadcasts.moved") and says(heard.text, "broadcasts.notice")
+    return moves and talk.dialog.kind != BROADCAST.kind
 
 
 def _wished(context: Context, heard: Understanding) -> Wish | None:
@@ -177,14 +169,13 @@ def _speaks_of_one(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence is about a broadcast although none waits. While another dialog is open, it must
     mention one, or one must just have been shown."""
     written, shown = context.open_dialog, _shown_last(context) is not None
-    names_a_day, stops = bool(_days(meaning)), says(meaning, "broadcasts.called_off")
-    moves = (names_a_day or any(clock_times(meaning.text))) and says(meaning, "broadcasts.moved")
-    at_hand = shown and says(meaning, "broadcasts.not_sent", "broadcasts.moved_to", "broadcasts.another_time")
-    if waiting_broadcasts(context.db) or not (moves or stops or at_hand):
+    if waiting_broadcasts(context.db) or (written is not None and written.kind == BROADCAST.kind):
         return False
-    if shown or says(meaning, "broadcasts.moved_notice"):
-        return written is None or written.kind != BROADCAST.kind
-    return written is None and (moves or names_a_day)
+    if shown and says(meaning, "broadcasts.called_off", "broadcasts.not_sent", "broadcasts.moved_to"):
+        return True
+    moves = bool(times_named(meaning)) and says(meaning, "broadcasts.moved")
+    stops = written is None and bool(_days(meaning)) and says(meaning, "broadcasts.called_off")
+    return stops or (moves and (written is None or says(meaning.text, "broadcasts.notice")))
 
 
 def going_to_named(context: Context, meaning: Understanding, found: Sequence[Broadcast]) -> list[Broadcast]:
@@ -199,10 +190,9 @@ def _days(meaning: Understanding) -> list[str]:
 
 def _answers(context: Context, broadcast: Broadcast) -> Answers:
     """Return the answers for a waiting broadcast as it is, or as the open dialog changes it so far."""
-    own = {**answers_of(context, broadcast), **recipients_of(context, broadcast), **time_answer(broadcast.sent_at)}
     written = context.open_dialog
     is_it = written is not None and (written.kind, written.subject_id) == (WAITING_CHANGED.kind, broadcast.id)
-    return {"until": "", **own, **(written.answers if written is not None and is_it else {})}
+    return {"until": "", **answers_of(context, broadcast), **(written.answers if written and is_it else {})}
 
 
 def _waiting_one(context: Context, dialog: Dialog) -> tuple[Broadcast, RecipientChoice]:
@@ -213,8 +203,7 @@ def _waiting_one(context: Context, dialog: Dialog) -> tuple[Broadcast, Recipient
 
 def _load(context: Context, dialog: Dialog) -> BroadcastDraft:
     broadcast, _ = _waiting_one(context, dialog)
-    answers = {**answers_of(context, broadcast), **recipients_of(context, broadcast), **dialog.answers}
-    return load_broadcast_draft(context, replace(dialog, answers=answers))
+    return load_broadcast_draft(context, replace(dialog, answers={**answers_of(context, broadcast), **dialog.answers}))
 
 
 def _preview(talk: Talk[BroadcastDraft]) -> Html:

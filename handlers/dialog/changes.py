@@ -170,9 +170,7 @@ class _Changes:
         }
 
 
-def changes_in(
-    talk: Talk[Any], question: Question[Any] | None, text: str, *, ordered: bool = False
-) -> Answers:
+def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str, *, ordered: bool = False) -> Answers:
     """Return the answers that a text changes at a question (None: the preview); none if it says anything else, unless
     it is known to be `ordered`. Raises a Refusal if no change can be made, and PartlyRead if some cannot or a remark is
     left aside."""
