@@ -93,7 +93,7 @@ def answers_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
     """Return the answers for what a broadcast says and asks, who gets it and, while it waits, when, without a day to
     answer by that is over."""
     said, until = broadcast.said, broadcast.said.until
-    told = {"text": said.text, "files": [asdict(each) for each in said.files], "reply": "no"}
+    told: dict[str, Any] = {"text": said.text, "files": [asdict(each) for each in said.files], "reply": "no"}
     told |= recipients_of(context, broadcast)
     if broadcast.waits:
         told |= {"at": broadcast.sent_at.isoformat(timespec="minutes"), "at_day": None}

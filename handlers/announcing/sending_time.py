@@ -89,7 +89,7 @@ def _change(talk: Ask, text: str) -> Answers:
             return {key: words}
         if not waits and moved and times_named(heard) and may_mean_several(heard, written):
             return {}
-    if moved and (any(of_kind(heard, Kind.TIME)) or any(clock_times(heard.text))):
+    if moved and times_named(heard):
         day = datetime.combine(_day_that_stands(talk.context, talk.answers) or context.today, time(), context.zone)
         moment, at = other_moment(heard, before or day), any(clock_times(heard.text))
         is_open = not at and (before is None or PART_OF_DAY.search(heard.text) is not None)

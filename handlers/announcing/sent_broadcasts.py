@@ -170,25 +170,30 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
     shown last tells (时间写错了，是周四), or tells its recipients something (会议改到3点了，通知一下) or only what was
     changed (告诉大家改到3点). None if it names a task, is surely an order by itself (更正：提醒时间是8点), or the
     person speaks for a unit."""
+    last, of_office = latest_broadcast(context.db), not context.person.speaks_for
+    if last is None:
+        return None
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
-    last = latest_broadcast(context.db)
     of_its_time = shown and not says(heard.text, "broadcasts.goes_out")
-    gone = last if last is not None and not last.waits else None
-    if telling := find_order(heard, "broadcasts.told_of_change") if gone is not None else None:
-        heard, of_its_time = hear(context, telling["words"]), True
-    if gone is not None and (of_its_time or says(heard, "broadcasts.time_corrected")):
-        own = {"to": "", "until": "", **answers_of(context, gone)}
-        given, _ = changes_said(context, BROADCAST, gone.id, own, quoted(heard.text, 0, len(heard.text)))
+    telling = None if last.waits else find_order(heard, "broadcasts.told_of_change")
+    heard = hear(context, telling["words"]) if telling else heard
+    is_of_it = of_its_time or telling or says(heard, "broadcasts.time_corrected")
+    names_task = any(of_kind(heard, Kind.CODE))
+    if not last.waits and not names_task and (is_of_it or (of_office and says(heard, "broadcasts.corrected"))):
+        own = {"to": "", "until": "", **answers_of(context, last)}
+        given, _ = changes_said(context, BROADCAST, last.id, own, quoted(heard.text, 0, len(heard.text)))
         if words := given.get("text"):
-            added = words.removeprefix(gone.said.text).strip()
-            anew = added == words
-            return gone, str(sent.CORRECTION(context.language, words=words)) if anew else added, anew
-    of_it = telling and (shown or times_named(heard)) and not any(of_kind(heard, Kind.CODE))
-    if gone is not None and of_it and not context.person.speaks_for:
-        return gone, heard.text, False
-    in_its_words = ["broadcasts.time_corrected"] if gone is not None and times_named(heard) else []
+            if (added := words.removeprefix(last.said.text).strip()) != words:
+                return last, added, False
+            told = sent.CORRECTION(context.language, words=words)
+            return last, str(told) if len(given) == 1 else f"{told}\n{heard.text}", True
+    if not of_office:
+        return None
+    if telling and (shown or times_named(heard)) and not names_task:
+        return last, heard.text, False
+    in_its_words = ["broadcasts.time_corrected"] if not last.waits and times_named(heard) else []
     found = find_order(heard, "broadcasts.corrected", *in_its_words, *(["broadcasts.told_on"] if shown else []))
-    if found is None or last is None or context.person.speaks_for:
+    if found is None:
         return None
     by_itself, told_on = hear(context, found["words"]), found.way == "broadcasts.told_on"
     is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= VERY_SURE and not told_on

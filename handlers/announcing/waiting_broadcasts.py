@@ -17,7 +17,7 @@ from data.understanding import Kind, Mood, Understanding, find_order, of_kind, s
 from data.understanding.announcing.sending_time import times_named
 from data.understanding.clock_times import clock_times
 from data.understanding.dialog.lists_changed import clauses_of
-from data.understanding.dialog.words_edited import with_words_added
+from data.understanding.dialog.words_edited import with_words_added, words_replaced
 from data.understanding.normalise.sentence import blank_spans, spans
 from data.understanding.orders import quoted
 from data.understanding.titles_named import titles_named
@@ -85,8 +85,9 @@ def changes_said(
     given, why = changes_ordered(context, declared, subject_id, own, order)
     text = own["text"]
     is_longer = text in given.get("text", text) != text
-    called = not is_longer or any(with_words_added("text", each, text) for each in clauses_of(order))
-    return (given, why) if called else ({}, NOTHING)
+    clauses = (order, *clauses_of(order))
+    called = any(with_words_added("text", each, text) or words_replaced(each, text) for each in clauses)
+    return (given, why) if called or not is_longer else ({}, NOTHING)
 
 
 def _apart(context: Context, heard: Understanding) -> tuple[Understanding | None, str]:

@@ -14,15 +14,7 @@ from data.store import transaction
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.changes import changed_answers, changes_in, opening_answers
-from handlers.dialog.declaration import (
-    Declaration,
-    LeavesNothing,
-    PartlyRead,
-    Talk,
-    declared_of,
-    is_begun,
-    talk_of,
-)
+from handlers.dialog.declaration import Declaration, LeavesNothing, PartlyRead, Talk, declared_of, is_begun, talk_of
 from handlers.dialog.message import Place, ask, question_text, show_in_dialog
 from handlers.dialog.question import Answers
 from handlers.telegram import (
@@ -81,11 +73,11 @@ def changes_ordered(
 ) -> tuple[Answers, Html]:
     """Return the answers that an order changes in a dialog which would begin at its preview with `answers`, and why it
     changes no more. Raises what the declaration's `load` raises."""
-    person_id, now = context.person.id, context.now
-    unsaved = Dialog(0, person_id, declared.kind, subject_id, answers, DialogState.OPEN, *[None] * 5, 0, now, now)
+    whose, now = (0, context.person.id, declared.kind, subject_id), context.now
+    unsaved = Dialog(*whose, answers, DialogState.OPEN, None, None, None, None, None, 0, now, now)
     talk, why = talk_of(context, unsaved), NOTHING
     try:
-        given = changes_in(talk, None, said, ordered=True)
+        given: Answers = changes_in(talk, None, said, ordered=True)
     except PartlyRead as partly:
         given, why = partly.given, refusal(partly.why, context.language)
     except Refusal as refused:
