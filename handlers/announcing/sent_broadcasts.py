@@ -144,10 +144,11 @@ def _sent_to_others(context: Context, heard: Understanding) -> tuple[Broadcast, 
     """Return the last broadcast and the sentence, if it says that other units get that as well (那条也发给海关). None
     while one is being written, or if those who get one can still be changed."""
     last, written = latest_broadcast(context.db), context.open_dialog
-    at_hand = ["broadcasts.readdressed_at_hand"] if context.last_messages.shown(Verb.BROADCAST) is not None else []
+    shown = context.last_messages.shown(Verb.BROADCAST) is not None and any(of_kind(heard, Kind.UNIT))
+    is_named = shown or says(heard.text, "broadcasts.notice", "broadcasts.one")
     waits = any(each.chosen and each.chosen.of_units for each in waiting_broadcasts(context.db))
     is_written = written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind)
-    adds = not waits and not is_written and says(heard, "broadcasts.readdressed", *at_hand)
+    adds = is_named and not waits and not is_written and says(heard, "broadcasts.readdressed")
     return (last, heard) if last is not None and adds else None
 
 

@@ -56,9 +56,10 @@ def _is_about_a_broadcast(talk: Talk[Any], text: str, heard: Understanding) -> b
 def _wished(context: Context, heard: Understanding) -> Wish | None:
     """Return what a sentence says of a waiting broadcast: that it is called off, who gets it, or what changes in it
     (周五那条改到9点, 那条也发给海关, 加一句：…); None if it says nothing of the sort."""
+    if not waiting_broadcasts(context.db) or any(of_kind(heard, Kind.CODE)):
+        return None
     which, order = _apart(context, heard)
-    found = [] if any(of_kind(heard, Kind.CODE)) else _meant(context, heard, which)
-    if not found:
+    if not (found := _meant(context, heard, which)):
         return None
     asks = Mood.ASKS in heard.moods and says(heard.text, "broadcasts.gets_it") and found[0].id == _shown_last(context)
     ordered = hear(context, order)
