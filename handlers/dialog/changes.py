@@ -61,7 +61,7 @@ class _Changes:
         are changed even if another answer in the clause is refused (每月5号前各区报立案数)."""
         orders: dict[str, ListOrder] = {}
         is_refused = False
-        if (self.given or self.orders) and says(clause, "edits.stays"):
+        if not self.sentence and (self.given or self.orders) and says(clause, "edits.stays"):
             return
         try:
             asks = {Mood.ASKS, Mood.WHETHER} & {*hear(self.talk.context, clause).moods} == {Mood.ASKS}
