@@ -87,23 +87,24 @@ async def _start_sending(update: Update, context: Context, dialog: Dialog) -> No
     context.bot_data.woken.set()
 
 
+TEXT: Question[BroadcastDraft] = Question(
+    "text",
+    label=texts.TEXT,
+    put=_what,
+    read=_read_text,
+    buttons=_beside_text,
+    press=lambda talk, value: {"files": []},
+    answered=lambda talk: bool(talk.answers.get("text") or talk.answers.get("files")),
+    free=True,
+    verbatim=True,
+    files=True,
+)
 BROADCAST: Declaration[BroadcastDraft] = Declaration(
     kind="broadcast",
     office=False,
     load=load_broadcast_draft,
     questions=(
-        Question(
-            "text",
-            label=texts.TEXT,
-            put=_what,
-            read=_read_text,
-            buttons=_beside_text,
-            press=lambda talk, value: {"files": []},
-            answered=lambda talk: bool(talk.answers.get("text") or talk.answers.get("files")),
-            free=True,
-            verbatim=True,
-            files=True,
-        ),
+        TEXT,
         *RECIPIENT_QUESTIONS,
         SENDING_TIME,
         *REPLY_QUESTIONS,

@@ -1,7 +1,7 @@
 """The broadcast being written, as the answers of its dialog describe it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -89,8 +89,25 @@ def chosen_recipients(context: Context, answers: Mapping[str, Any]) -> Recipient
     return RecipientChoice()
 
 
+def answers_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
+    """Return the answers for what a broadcast says and asks, who gets it and, while it waits, when, without a day to
+    answer by that is over."""
+    said, until = broadcast.said, broadcast.said.until
+    told: dict[str, Any] = {"text": said.text, "files": [asdict(each) for each in said.files], "reply": "no"}
+    told |= recipients_of(context, broadcast)
+    if broadcast.waits:
+        told |= {"at": broadcast.sent_at.isoformat(timespec="minutes"), "at_day": None}
+    if not said.choices:
+        return told
+    by_day = {"until": str(until or "")} if until is None or until >= context.today else {}
+    return {**told, "reply": "yes", "question": said.question, "choices": [*said.choices], **by_day}
+
+
 def recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
-    """Return the answers for the recipients of a broadcast; empty if its dialog is not kept any more."""
+    """Return the answers for the recipients of a broadcast; empty if it does not wait and its dialog is not kept any
+    more."""
+    if broadcast.chosen is not None:
+        return recipients_answered(broadcast.chosen)
     number = broadcast.source.removeprefix("dialog:")
     by = broadcast.person_id or 0
     dialog = unless((ValueError, StaleButton), lambda: dialogs.find_dialog(context.db, by, int(number)))

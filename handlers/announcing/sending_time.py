@@ -77,18 +77,19 @@ def _change(talk: Ask, text: str) -> Answers:
     if question is not None and not says(text, "broadcasts.goes_out") and not of_this:
         return {}
     waits = bool(talk.answers.get("at"))
-    if waits and plain_word(text) in AT_ONCE_SAID:
-        return time_answer(None)
     context, heard, before = talk.context, hear(talk.context, text), time_answered(talk.answers)
+    if waits and (plain_word(text) in AT_ONCE_SAID or says(heard, "broadcasts.sent_now")):
+        return time_answer(None)
     key = next((each for each in ("text", "words") if talk.answers.get(each)), "")
     if key and question is None and not says(text, "broadcasts.goes_out"):
         written = hear(context, talk.answers[key])
-        of_words = says(heard, "broadcasts.meeting") or names_time_of(heard, written, before)
+        of_words = says(heard, "broadcasts.meeting", "broadcasts.time_corrected")
+        of_words = of_words or names_time_of(heard, written, before)
         if (not waits or of_words) and (words := with_time_put_right(heard, written)):
             return {key: words}
         if not waits and moved and times_named(heard) and may_mean_several(heard, written):
             return {}
-    if moved and (any(of_kind(heard, Kind.TIME)) or any(clock_times(heard.text))):
+    if moved and times_named(heard):
         day = datetime.combine(_day_that_stands(talk.context, talk.answers) or context.today, time(), context.zone)
         moment, at = other_moment(heard, before or day), any(clock_times(heard.text))
         is_open = not at and (before is None or PART_OF_DAY.search(heard.text) is not None)

@@ -1,7 +1,6 @@
 """What coordinators say about a broadcast that they have sent: 撤回刚才的通知, 谁还没回复."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from telegram import Update
@@ -13,22 +12,24 @@ from data.announcing.broadcasts import (
     broadcast_by_id,
     latest_broadcast,
     latest_broadcasts,
+    waiting_broadcasts,
 )
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
-from data.understanding.announcing.sending_time import times_named, with_time_put_right
+from data.understanding.announcing.sending_time import times_named
 from data.understanding.dialog.words_edited import with_words_added
 from data.understanding.normalise.sentence import clauses_of
+from data.understanding.orders import quoted
 from data.understanding.sureness import VERY_SURE
 from data.understanding.titles_named import titles_named
 from handlers.announcing import broadcast_page as page
 from handlers.announcing.broadcast import BROADCAST
-from handlers.announcing.broadcast_draft import recipients_of
+from handlers.announcing.broadcast_draft import answers_of, recipients_of
 from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
 from handlers.announcing.recipient_questions import recipient_answers
 from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import sent
-from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, broadcasts_to_readdress, going_to_named
-from handlers.dialog import Answers, Talk, acts_on, begin, cancel_open, reader, sentence_if
+from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, changes_said, going_to_named
+from handlers.dialog import Talk, acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
 
@@ -55,29 +56,26 @@ def _is_about_one_sent(talk: Talk[Any], text: str, heard: Understanding) -> bool
 
 @reader(for_=For.COORDINATORS, names=_is_about_one_sent)
 async def answer_about_last_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what can be done about the last broadcast if a coordinator asks for that, or say that none asked anything;
-    cancel the broadcast that is being written instead, if that is meant. Return whether it did."""
+    """Show what can be done about the last broadcast if a coordinator takes it back; cancel the broadcast that is being
+    written instead, if that is meant. Return whether it did."""
     written, last = context.open_dialog, latest_broadcast(context.db)
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     at_hand = shown if written is None else written.kind == BROADCAST.kind
-    if (taken_back := _taken_back(context, meaning, at_hand=at_hand)) is not None:
-        is_meant = written is not None and (last is None or is_begun(context, written))
-        if written is not None and written.kind == BROADCAST.kind and is_meant:
-            await cancel_open(update, context, written)
-            return True
-        if found := going_to_named(context, taken_back, latest_broadcasts(context.db, MOST)):
-            await say_how_to_recall(update, context, _named(found, taken_back))
-            return True
-        if last is not None:
-            await page.show_broadcasts(update, context, sent.NONE_TO_THEM(context.language))
-            return True
-        if meaning.aim is Aim.BROADCAST:
-            await answer(update, context, sent.NO_EARLIER(context.language))
-            return True
-    asks = says(meaning, *ANSWERS_ASKED)
-    if asks:
-        await answer(update, context, sent.NOTHING_ASKED(context.language))
-    return asks
+    taken_back = _taken_back(context, meaning, at_hand=at_hand)
+    if taken_back is None:
+        return False
+    is_meant = written is not None and (last is None or is_begun(context, written))
+    if written is not None and written.kind == BROADCAST.kind and is_meant:
+        await cancel_open(update, context, written)
+    elif found := going_to_named(context, taken_back, latest_broadcasts(context.db, MOST)):
+        await say_how_to_recall(update, context, _named(found, taken_back))
+    elif last is not None:
+        await page.show_broadcasts(update, context, sent.NONE_TO_THEM(context.language))
+    elif meaning.aim is Aim.BROADCAST:
+        await answer(update, context, sent.NO_EARLIER(context.language))
+    else:
+        return False
+    return True
 
 
 def _named(asking: Sequence[Broadcast], meaning: Understanding) -> Broadcast:
@@ -90,14 +88,19 @@ def _answers_wanted(context: Context, heard: Understanding) -> Understanding | N
     """Return a sentence that asks who answered a broadcast, or who gave an answer of the last one (谁说不能), or
     None."""
     asking, given = _asking(context), find_order(heard, "broadcasts.answer_given_asked")
-    wanted = says(heard, *ANSWERS_ASKED, "broadcasts.answers_of_unit_asked")
-    return heard if asking and (wanted or (given and given["choice"] in asking[0].said.choices)) else None
+    chosen = given is not None and bool(asking) and given["choice"] in asking[0].said.choices
+    of_one = bool(asking) and says(heard, "broadcasts.answers_of_unit_asked")
+    return heard if says(heard, *ANSWERS_ASKED) or of_one or chosen else None
 
 
 @acts_on(_answers_wanted, for_=For.COORDINATORS)
 async def show_answers_to_it(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show who has answered the broadcast of which a sentence names words, or else the last, whatever its aim."""
-    await show_answers(update, context, _named(_asking(context), meaning))
+    """Show who has answered the broadcast of which a sentence names words, or else the last, whatever its aim; or say
+    that none asked anything."""
+    if asking := _asking(context):
+        await show_answers(update, context, _named(asking, meaning))
+    else:
+        await answer(update, context, sent.NOTHING_ASKED(context.language))
 
 
 @acts_on(sentence_if(lambda heard: says(heard, "broadcasts.asks_again")), for_=For.COORDINATORS)
@@ -113,18 +116,8 @@ async def ask_again(update: Update, context: Context, meaning: Understanding) ->
     if not silent:
         await show_answers(update, context, asked)
         return
-    answers = {**_answers_of(context, asked), "to": "people", "people": silent}
+    answers = {**answers_of(context, asked), "to": "people", "people": silent}
     await begin(update, context, BROADCAST, update.update_id, answers=answers)
-
-
-def _answers_of(context: Context, broadcast: Broadcast) -> Answers:
-    """Return the answers for what a broadcast says and asks, without a day to answer by that is over."""
-    said, until = broadcast.said, broadcast.said.until
-    told = {"text": said.text, "files": [asdict(each) for each in said.files], "reply": "no"}
-    if not said.choices:
-        return told
-    by_day = {"until": str(until or "")} if until is None or until >= context.today else {}
-    return {**told, "reply": "yes", "question": said.question, "choices": [*said.choices], **by_day}
 
 
 def _said_again(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:
@@ -143,17 +136,20 @@ def _said_again(context: Context, heard: Understanding) -> tuple[Broadcast, str]
 async def send_again(update: Update, context: Context, again: tuple[Broadcast, str]) -> None:
     """Begin the last broadcast once more to the same recipients, with these words."""
     broadcast, words = again
-    answers = {**_answers_of(context, broadcast), **recipients_of(context, broadcast), "text": words}
+    answers = {**answers_of(context, broadcast), **time_answer(None), "text": words}
     await begin(update, context, BROADCAST, update.update_id, answers=answers)
 
 
 def _sent_to_others(context: Context, heard: Understanding) -> tuple[Broadcast, Understanding] | None:
     """Return the last broadcast and the sentence, if it says that other units get that as well (那条也发给海关). None
     while one is being written, or if those who get one can still be changed."""
-    last = latest_broadcast(context.db)
-    at_hand = ["broadcasts.readdressed_at_hand"] if context.last_messages.shown(Verb.BROADCAST) is not None else []
-    adds = says(heard, "broadcasts.readdressed", *at_hand) and says(heard.text, "broadcasts.also_to")
-    return (last, heard) if last is not None and adds and broadcasts_to_readdress(context) == [] else None
+    last, written = latest_broadcast(context.db), context.open_dialog
+    shown = context.last_messages.shown(Verb.BROADCAST) is not None and any(of_kind(heard, Kind.UNIT))
+    is_named = shown or says(heard.text, "broadcasts.notice", "broadcasts.one")
+    waits = any(each.chosen and each.chosen.of_units for each in waiting_broadcasts(context.db))
+    is_written = written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind)
+    adds = is_named and not waits and not is_written and says(heard, "broadcasts.readdressed")
+    return (last, heard) if last is not None and adds else None
 
 
 @acts_on(_sent_to_others, for_=For.COORDINATORS)
@@ -161,8 +157,7 @@ async def send_to_others(update: Update, context: Context, found: tuple[Broadcas
     """Begin the last broadcast once more, to other units."""
     broadcast, heard = found
     to = recipient_answers(context, addressees_named(context.db, heard), heard.text)
-    at = time_answer(broadcast.sent_at) if broadcast.waits else {}
-    await begin(update, context, BROADCAST, update.update_id, answers={**_answers_of(context, broadcast), **to, **at})
+    await begin(update, context, BROADCAST, update.update_id, answers={**answers_of(context, broadcast), **to})
 
 
 def _asking(context: Context) -> list[Broadcast]:
@@ -176,24 +171,30 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
     shown last tells (时间写错了，是周四), or tells its recipients something (会议改到3点了，通知一下) or only what was
     changed (告诉大家改到3点). None if it names a task, is surely an order by itself (更正：提醒时间是8点), or the
     person speaks for a unit."""
+    last, of_office = latest_broadcast(context.db), not context.person.speaks_for
+    if last is None:
+        return None
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
-    last = latest_broadcast(context.db)
     of_its_time = shown and not says(heard.text, "broadcasts.goes_out")
-    gone = last if last is not None and not last.waits else None
-    if telling := find_order(heard, "broadcasts.told_of_change") if gone is not None else None:
-        heard, of_its_time = hear(context, telling["words"]), True
-    if gone is not None and (of_its_time or says(heard, "broadcasts.time_corrected")):
-        words = with_time_put_right(heard, hear(context, gone.said.text))
-        if words not in ("", gone.said.text):
-            quoted = says(heard, "broadcasts.time_settled", "broadcasts.time_put_right")
-            told = f"{heard.text}\n{words}" if quoted else str(sent.CORRECTION(context.language, words=words))
-            return gone, told, True
-    of_it = telling and (shown or times_named(heard)) and not any(of_kind(heard, Kind.CODE))
-    if gone is not None and of_it and not context.person.speaks_for:
-        return gone, heard.text, False
-    in_its_words = ["broadcasts.time_corrected"] if gone is not None and times_named(heard) else []
+    telling = None if last.waits else find_order(heard, "broadcasts.told_of_change")
+    heard = hear(context, telling["words"]) if telling else heard
+    is_of_it = of_its_time or telling or says(heard, "broadcasts.time_corrected")
+    names_task = any(of_kind(heard, Kind.CODE))
+    if not last.waits and not names_task and (is_of_it or (of_office and says(heard, "broadcasts.corrected"))):
+        own = {"to": "", "until": "", **answers_of(context, last)}
+        given, _ = changes_said(context, BROADCAST, last.id, own, quoted(heard.text, 0, len(heard.text)))
+        if words := given.get("text"):
+            if (added := words.removeprefix(last.said.text).strip()) != words:
+                return last, added, False
+            told = sent.CORRECTION(context.language, words=words)
+            return last, str(told) if len(given) == 1 else f"{told}\n{heard.text}", True
+    if not of_office:
+        return None
+    if telling and (shown or times_named(heard)) and not names_task:
+        return last, heard.text, False
+    in_its_words = ["broadcasts.time_corrected"] if not last.waits and times_named(heard) else []
     found = find_order(heard, "broadcasts.corrected", *in_its_words, *(["broadcasts.told_on"] if shown else []))
-    if found is None or last is None or context.person.speaks_for:
+    if found is None:
         return None
     by_itself, told_on = hear(context, found["words"]), found.way == "broadcasts.told_on"
     is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= VERY_SURE and not told_on
@@ -213,10 +214,8 @@ async def begin_broadcast_correction(update: Update, context: Context, corrected
 async def _correct(
     update: Update, context: Context, broadcast: Broadcast, words: str = "", *, anew: bool = False
 ) -> None:
-    to = recipients_of(context, broadcast)
-    asked = _answers_of(context, broadcast) if anew else {"reply": "no"}
-    answers = {**asked, **to} if to else {}
-    await begin(update, context, BROADCAST, update.update_id, answers={**answers, **({"text": words} if words else {})})
+    told = answers_of(context, broadcast) if anew else {"reply": "no", **recipients_of(context, broadcast)}
+    await begin(update, context, BROADCAST, update.update_id, answers={**told, "text": words})
 
 
 async def press_broadcast(update: Update, context: Context) -> None:

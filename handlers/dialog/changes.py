@@ -49,6 +49,8 @@ class _Changes:
         are changed even if another answer in the clause is refused (每月5号前各区报立案数)."""
         orders: dict[str, ListOrder] = {}
         is_refused = False
+        if not self.sentence and (self.given or self.orders) and says(clause, "edits.stays"):
+            return
         try:
             asks = {Mood.ASKS, Mood.WHETHER} & {*hear(self.talk.context, clause).moods} == {Mood.ASKS}
             given = {} if asks and not self.sentence else self._altered(clause)
@@ -158,10 +160,10 @@ class _Changes:
         }
 
 
-def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
-    """Return the answers that a text changes at a question (None: the preview); none if it says anything else, or has
-    more clauses than are heard, as prose does. Raises a Refusal if no change can be made, and PartlyRead if some cannot
-    or a remark is left aside."""
+def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str, *, ordered: bool = False) -> Answers:
+    """Return the answers that a text changes at a question (None: the preview); none if it has more clauses than are
+    heard, as prose does, or says anything else, unless it is known to be `ordered`. Raises a Refusal if no change can
+    be made, and PartlyRead if some cannot or a remark is left aside."""
     if talk.declared.change is not None:
         return {}
     clauses = clauses_of(text, spaces=True)
@@ -172,7 +174,9 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
         found.read(clause)
     if found.left and not _only_remarks(found):
         is_free = question is not None and question.free
-        return edited_texts(talk, question, text) or ({} if is_free else _other_answers(talk, question, text))
+        whole = edited_texts(talk, question, text) or ({} if is_free else _other_answers(talk, question, text))
+        if whole or not ordered:
+            return whole
     given = found.answers()
     if found.refused and not given:
         raise found.refused[0]

@@ -13,9 +13,10 @@ from data.office.history import decided_since
 from data.store import transaction
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.changes import changed_answers, opening_answers
-from handlers.dialog.declaration import Declaration, Talk, declared_of, is_begun, talk_of
+from handlers.dialog.changes import changed_answers, changes_in, opening_answers
+from handlers.dialog.declaration import Declaration, LeavesNothing, PartlyRead, Talk, declared_of, is_begun, talk_of
 from handlers.dialog.message import Place, ask, question_text, show_in_dialog
+from handlers.dialog.question import Answers
 from handlers.telegram import (
     NOTHING,
     Context,
@@ -65,6 +66,25 @@ async def begin(
         talk = talk.at(context.dialog(dialog.id))
         first = join([first, NOTHING if told else unread, *(refusal(why, context.language) for why in refused)])
     await ask(update, talk, place, first=first)
+
+
+def changes_ordered(
+    context: Context, declared: Declaration[Any], subject_id: int, answers: Answers, said: str
+) -> tuple[Answers, Html]:
+    """Return the answers that an order changes in a dialog which would begin at its preview with `answers`, and why it
+    changes no more. Raises what the declaration's `load` raises."""
+    whose, now = (0, context.person.id, declared.kind, subject_id), context.now
+    unsaved = Dialog(*whose, answers, DialogState.OPEN, None, None, None, None, None, 0, now, now)
+    talk, why = talk_of(context, unsaved), NOTHING
+    try:
+        given: Answers = changes_in(talk, None, said, ordered=True)
+    except PartlyRead as partly:
+        given, why = partly.given, refusal(partly.why, context.language)
+    except Refusal as refused:
+        given, why = {}, refusal(refused, context.language)
+    except LeavesNothing:
+        given = {}
+    return changed_answers(talk, given), why
 
 
 def _opened(

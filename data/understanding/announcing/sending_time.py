@@ -1,7 +1,7 @@
 """The time at which the office wants a notice sent: 明早9点发给公安局：…, 周五下午群发给大家：…"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from operator import itemgetter
 
@@ -9,7 +9,7 @@ from data.understanding.clock_times import PART_OF_DAY, clock_times
 from data.understanding.entities.days.moments import only_moment
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import Span, blank_spans, normalise, spans
+from data.understanding.normalise.sentence import Sentence, Span, blank_spans, normalise, spans
 from data.understanding.orders import says
 
 _BESIDE = patterns("recipients")["beside_a_time"]
@@ -65,7 +65,8 @@ def with_time_put_right(said: Understanding, written: Understanding) -> str:
     """Return the words of a notice with the day or the time of day that a sentence gives (会议时间改成两点半, 不对，是
     周四, 3点改成5点, 周四吧) in place of the only one in them; empty if it does not give just that (周四下午), or they
     do not have just one."""
-    new, words, named = normalise(said.text), normalise(written.text), _times_beside(said, written)
+    new, named = normalise(said.text), _times_beside(said, written)
+    words = written.text if isinstance(written.text, Sentence) else normalise(written.text)
     if not says(said, "broadcasts.time_settled", "broadcasts.time_put_right", "broadcasts.time_corrected"):
         return ""
     beside = blank_spans(new, times_named(said), " ")
@@ -75,7 +76,7 @@ def with_time_put_right(said: Understanding, written: Understanding) -> str:
     for (given,), (present,) in sorted(named, key=itemgetter(1), reverse=True):
         time = new.quote(*given)
         start, end = words.spans[present[0]][0], words.spans[present[1] - 1][1]
-        text = text[: start + _same_part(text[start:end], time)] + time + text[end:]
+        text = text[: start + _kept_before(text[start:end], time)] + time + text[end:]
     return text
 
 
@@ -103,8 +104,10 @@ def times_named(heard: Understanding) -> list[Span]:
 
 def _times_beside(said: Understanding, written: Understanding) -> list[tuple[list[Span], list[Span]]]:
     """Return the days and the times of day that a sentence gives, each with those in the words of a notice, without
-    what it does not give."""
-    beside = zip(_times(said, _moments(written)), _times(written, set()), strict=True)
+    what it does not give; of days in them only that which it names as well (20号改成25号), if it names one."""
+    same = tuple(each for each in of_kind(written, Kind.TIME) if each.values[1] in _moments(said))
+    there = replace(written, readings=same) if same else written
+    beside = zip(_times(said, _moments(written)), _times(there, set()), strict=True)
     return [each for each in beside if each[0]]
 
 
@@ -122,8 +125,11 @@ def _times(heard: Understanding, there: set[str | time]) -> tuple[list[Span], li
     return of_it if len(times) == 1 and of_it else days, times
 
 
-def _same_part(before: str, time: str) -> int:
-    """Return the length of the part of the day with which a time begins (下午三点) if another is of the same part."""
+def _kept_before(before: str, time: str) -> int:
+    """Return the length of the month before a day that is only given by its number (12月20日 and 25号), or of the part
+    of the day with which a time begins (下午三点) if another is of the same part."""
+    if time[-1:] in ("号", "日") and time[:-1].isnumeric():
+        return before.find("月") + 1
     part = PART_OF_DAY.match(before)
     together = [each.at for each in clock_times(before[: part.end()] + time)] if part else []
     same = not PART_OF_DAY.match(time) and together == [each.at for each in clock_times(time)]

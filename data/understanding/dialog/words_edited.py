@@ -135,9 +135,11 @@ def edited_words(text: str, before: str) -> str | None:
 
 
 def words_replaced(text: str, before: str) -> str | None:
-    """Return the words `before` with those replaced that a text gives others for (把周五改成周四), or None if it does
-    not, or they do not occur exactly once."""
+    """Return the words `before` with those replaced that a text gives others for (把周五改成周四), or put down under a
+    label that is not there (地点写上305); None if it does not, or they do not occur exactly once."""
     found = _OTHER.fullmatch(text)
+    if found and found["words"] in _WORDS["labels"] and found["words"] not in before:
+        return _joined(before, f"{found['words']}：{found['other']}", first=False)
     if not found or before.count(found["words"]) != 1:
         return None
     told = next((each for each in _TOLD.finditer(before) if each["label"] == found["words"]), None)

@@ -99,7 +99,11 @@ async def test_news_right_after_a_notice_goes_to_those_who_got_it(
     await chen.says("通知市公安局：12月5日下午2点开会", "确认发送")
     await town.move_to("2019-11-25 08:31")
     shown = await chen.says("会议改到3点了，通知一下")
-    assert "收到的人会看到：\n通知\n会议改到3点了\n\n发给 1 人（1 个单位：市公安局）" in shown
+    assert "收到的人会看到：\n通知\n更正：12月5日下午3点开会\n\n发给 1 人（1 个单位：市公安局）" in shown
+    await chen.says("取消", "不要了", "群发记录")
+    await chen.presses("11月25日")
+    shown = await chen.says("会场改到402了，通知一下")
+    assert "收到的人会看到：\n通知\n会场改到402了\n\n发给 1 人（1 个单位：市公安局）" in shown
     await chen.says("取消", "不要了")
     assert "周五开会\n\n发给 2 人" in await chen.says("周五开会，通知各单位")
 
@@ -166,3 +170,34 @@ async def test_all_are_told_that_the_meeting_of_the_notice_is_off(
     await chen.says("通知公安局 周五上午9点来办公室对年底的数", "确认发送")
     await town.move_to("2019-11-25 09:10")
     assert "会不开了\n\n发给 1 人（1 个单位：市公安局）" in await chen.says("会不开了 都通知一下")
+
+
+async def test_a_place_is_put_down_and_what_stays_needs_no_place(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知市公安局：周四下午2点半来对数")
+    assert "来对数\n地点：305会议室\n\n发给" in await chen.says("地点写上 305会议室")
+    shown = await chen.says("改成周五上午9点 其他不变")
+    assert "周五上午9点来对数\n地点：305会议室\n\n发给" in shown and "没有写进去" not in shown
+    assert "地点：306\n\n发给" in await chen.says("地点写上306，时间不变")
+
+
+async def test_a_day_with_the_one_before_it_is_that_of_the_notice(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知市公安局：年底总结12月20日前交，格式随后发")
+    assert "年底总结12月25号前交，格式随后发\n\n发给" in await chen.says("20号改25号")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("20号改25号", "更正：年底总结12月25号前交"),
+        ("20号改25号 另外市场监管局不用交", "更正：年底总结12月25号前交\n20号改25号 另外市场监管局不用交"),
+        ("再补一句 电子版发我邮箱", "电子版发我邮箱"),
+        ("把年底改成年终", "更正：年终总结12月20日前交"),
+    ],
+)
+async def test_what_is_wrong_in_a_notice_sent_is_put_right_as_at_its_preview(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident, said: str, told: str
+) -> None:
+    await chen.says("通知公安局、市场监管局：年底总结12月20日前交", "确认发送")
+    await town.move_to("2019-11-25 08:40")
+    shown = await chen.says(said)
+    assert f"收到的人会看到：\n通知\n{told}\n\n发给 2 人" in shown

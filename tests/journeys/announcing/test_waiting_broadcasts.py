@@ -332,7 +332,7 @@ async def test_sentences_are_added_to_the_one_that_was_just_scheduled(
     assert "改为这样写：\n请先看本单位任务\n群里也会每周一发清单" in await chen.says("加一句：群里也会每周一发清单")
     assert "发清单\n有问题找我" in await chen.says("再加一句：有问题找我")
     shown = await chen.says("等海关的进来了再发 改到后天")
-    assert shown.startswith("没有处理：等海关的进来了再发。") and "→ 11月27日（周三）9:00。" in shown
+    assert shown.startswith("“等海关的进来了再发”没有写进去。") and "→ 11月27日（周三）9:00。" in shown
     assert "发清单\n有问题找我" in shown
     await chen.presses("提交")
     await town.move_to("2019-11-27 09:05")
@@ -345,3 +345,32 @@ async def test_who_will_get_it_is_told(lin: Resident, chen: Resident, said: str)
     await chen.presses("确认发送")
     assert "发给到时在册的人" in await chen.says(said)
     assert chen.buttons() == ["改时间", "停止发送"]
+
+
+async def test_its_time_its_recipients_and_its_words_change_in_one_sentence(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await chen.says("周五上午9点通知公安局：下午3点开会")
+    await chen.presses("确认发送")
+    shown = await chen.says("那条推迟到下周一，市场监管局也发一份，再加一句：带章")
+    assert "→ 12月2日（周一）9:00。" in shown and "市市场监管局）。" in shown and "下午3点开会\n带章" in shown
+    assert "下午4点开会\n带章" in await chen.says("会议改到下午4点")
+    assert "下午4点开会\n没问题" in await chen.says("最后一句删掉")
+    await chen.presses("提交")
+    assert "上午4点开会" in await chen.says("把下午改成上午")
+    await chen.presses("修改")
+    await chen.presses("内容")
+    assert "改为这样写：\n下午5点开会" in await chen.says("下午5点开会")
+    await chen.presses("提交")
+    await town.move_to("2019-12-02 09:05")
+    assert "下午5点开会" in "\n".join(zhou.heard())
+
+
+@pytest.mark.parametrize("said", ["1-2期限改到12月20日", "加一条任务：查假酒", "把那个期限改到周五", "周五"])
+async def test_what_is_about_something_else_changes_no_notice(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await chen.says("周五上午9点通知公安局：下午3点开会")
+    await chen.presses("确认发送")
+    await chen.says(said)
+    assert not town.rows("SELECT * FROM dialogs WHERE kind = 'broadcast_time'")
