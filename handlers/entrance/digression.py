@@ -9,10 +9,12 @@ from math import log
 from typing import Any
 
 from data.office.events import names_event_surely
+from data.reporting.batches import BATCH_DIALOG
 from data.reporting.drafts import REPORT_DIALOG
 from data.standing.standing import FINISHED
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
 from data.understanding.aims import LISTS_OF_TASKS, OFFERED
+from data.understanding.announcing.addressees import tells_others
 from data.understanding.normalise.sentence import blank
 from data.understanding.office.change_asked import change_asked
 from data.understanding.people.staffing import StaffingWish, wish_in
@@ -39,6 +41,7 @@ WANTS_SOMETHING_ELSE = 3.5
 TOLD_HANZI, TOLD_WORDS = 4, 3
 """From this many characters or words beside what was read on, a text tells something."""
 SHOWN = (*LISTS_OF_TASKS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
+REPORTS = (REPORT_DIALOG, BATCH_DIALOG)
 SETTING_DIALOGS = (reminder_rules.RULE.kind, quiet_hours.QUIET.kind, retention.RETENTION.kind)
 """The dialogs in which a sentence about settings is about what is being set."""
 
@@ -69,9 +72,11 @@ def _alone(reply: Reply) -> float:
     no files (没有图) means nothing by itself."""
     if says(reply.text, "removals.of_the_files"):
         return NOTHING_BY_ITSELF
-    if reply.heard.aim is Aim.REPORT and reply.talk.dialog.kind == REPORT_DIALOG and not reply.names_a_code:
+    kind, aim = reply.talk.dialog.kind, reply.heard.aim
+    of_reports = aim is Aim.REPORT or (aim is Aim.CORRECT and kind == BATCH_DIALOG)
+    if of_reports and kind in REPORTS and not reply.names_a_code:
         return OF_WHAT_IS_OPEN
-    if reply.heard.aim is Aim.SETTINGS and reply.talk.dialog.kind in SETTING_DIALOGS:
+    if aim is Aim.SETTINGS and kind in SETTING_DIALOGS:
         return OF_WHAT_IS_OPEN
     if (reply.heard.aim is Aim.RESUME and reply.is_free) or _changes_nothing_of_the_plan(reply):
         return 0.0
@@ -214,11 +219,17 @@ def _tells_the_office(reply: Reply) -> bool:
     return told and says_much(blank(heard.text, heard.readings, " "), TOLD_HANZI, TOLD_WORDS)
 
 
+def _tells_others(reply: Reply) -> bool:
+    """Return whether a text is a notice to those whom it names, where any words may be the answer (问问公安局：…)."""
+    return reply.is_free and tells_others(reply.heard) and _orders(reply, LIKELY, Aim.BROADCAST)
+
+
 OF_ITS_OWN = (
     _asks_where_a_name_is_wanted,
     _asks_how_it_stands,
     _is_put_off_to_a_day,
     _is_a_code_alone,
     _tells_the_office,
+    _tells_others,
 )
 """Signs that a text is a digression, whatever the models hear."""

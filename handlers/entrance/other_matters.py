@@ -208,13 +208,13 @@ def _surely_asks_the_bot(reply: Reply) -> bool:
 
 def _orders_others(reply: Reply) -> bool:
     """Return whether a text orders that others be urged or told something, in a dialog that holds no recipients and
-    asks for no words just now, or is being given up and the text names who or what (and does not only say 催吧); a day
-    in it is that order's."""
+    asks for no words (just now, if the text surely does), or is being given up and the text names who or what (and does
+    not only say 催吧); a day in it is that order's."""
     heard, asked, given_up = reply.heard, reply.talk.declared.questions, reply.talk.dialog.is_given_up
     surely = heard.aim in (Aim.NUDGE, Aim.BROADCAST) and heard.confidence >= LIKELY
     if not (surely or any(of_kind(heard, Kind.UNIT))) or not has_order_word(heard.text.lower()):
         return False
-    words = any(each.free for each in (asked if reply.question is None else [reply.question]))
+    words = any(each.free for each in ([reply.question] if surely and reply.question is not None else asked))
     takes_it = (words or any(each.members is not None for each in asked)) and not (given_up and heard.readings)
     return bool(asked) and not takes_it and not is_passing(reply.talk)
 

@@ -29,7 +29,7 @@ from handlers.telegram import Context, answer, as_if_said, hear, join
 NAMES = (Kind.CODE, Kind.UNIT)
 STANDS = (Kind.STATUS, Kind.PERCENT)
 """Kinds of what tells how a task stands: 43-4别催了，已完成."""
-JOINS = ("、", "和", "与", "及", "跟")
+JOINTS = tuple(table("recipients")["joints"])
 AT_A_TIME = (Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.SETTINGS)
 """Aims of what can be ordered for a later time."""
 
@@ -59,8 +59,9 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
         names.append((the_rest.start, the_rest.end))
     days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
     later = [] if meaning.aim in AT_A_TIME else deferred_clauses(heard.lower(), days)
-    of_a_notice = meaning.aim is Aim.BROADCAST
-    held = [] if meaning.aim is Aim.NUDGE else clauses_held_back(heard.lower(), names, of_a_notice=of_a_notice)
+    tells = any(each.kind in STANDS for each in meaning.readings)
+    held = clauses_held_back(heard.lower(), names, of_a_notice=meaning.aim is Aim.BROADCAST, of_a_report=tells)
+    held = [] if meaning.aim is Aim.NUDGE else held
     spans = [_with_what_follows(context, heard, each, names) for each in later or held]
     spans = [each for each in spans if not _gives_a_reason(context, heard[slice(*each)])]
     if not spans or unit_moved(context, meaning) is not None:
@@ -82,7 +83,7 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     elif codes and not any(each.kind is Kind.CODE for each in others):
         rest = f"{'、'.join(codes)} {rest.strip()}"
     rest = rest.strip(" ，,。;；") if _orders(rest) or change_asked(rest, hear(context, rest)) else ""
-    if not rest and urges_nobody(heard.lower()) and any(each.kind in STANDS for each in meaning.readings):
+    if not rest and tells and urges_nobody(heard.lower()):
         return None
     return Prohibition(
         "，".join(said[start:end].strip() for start, end in spans),
@@ -95,9 +96,9 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
 
 def _place_in_list(text: str, name: Reading) -> Span:
     """Return the first and last place of a name in a list, with the sign that joins it to the others."""
-    if text[name.end : name.end + 1] in JOINS:
+    if text[name.end : name.end + 1] in JOINTS:
         return name.start, name.end
-    return name.start - (text[: name.start].endswith(JOINS)), name.end - 1
+    return name.start - (text[: name.start].endswith(JOINTS)), name.end - 1
 
 
 def _decides_on_more(context: Context, rest: str, held: Sequence[Reading], others: Sequence[Reading]) -> bool:

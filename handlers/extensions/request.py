@@ -128,15 +128,15 @@ def _only_extendable(context: Context) -> str | None:
 async def tell_request_state(update: Update, context: Context, meaning: Understanding) -> bool:
     """Tell a liaison who asks how a request for more time stands, or why it was refused, on the named task or the
     newest; return whether they asked."""
-    if not context.person.speaks_for:
+    why, granted = says(meaning, "asked.why_refused"), says(meaning, "asked.more_time_granted")
+    asks = Mood.ASKS in meaning.moods or says(meaning, "asked.any_word")
+    asks = asks and meaning.end is None and (granted or says(meaning, "asked.when_answered"))
+    if not context.person.speaks_for or not (why or asks):
         return False
     asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
-    refused = asked is not None and asked.decision is extensions.Decision.REFUSED
-    if not (refused and says(meaning, "asked.why_refused")):
-        asks = Mood.ASKS in meaning.moods or says(meaning, "asked.any_word")
-        asks = asks and says(meaning, "asked.more_time_granted", "asked.when_answered")
+    if not (why and asked is not None and asked.decision is extensions.Decision.REFUSED):
         own = own_waiting_extensions(context.db, context.person, context.today)
-        if not asks or meaning.end is not None or not (own or says(meaning, "asked.more_time_granted")):
+        if not asks or not (own or granted):
             return False
         if meaning.task is None and len(own) > 1:
             await answer(update, context, texts.listed(texts.SEVERAL_WAIT, own, context.language))

@@ -14,6 +14,7 @@ from data.reporting.review_cards import confirmation_message, remember_card
 from data.reporting.reviews import FullReport, full_report, review_report, reviewable_report, waiting_for_review
 from data.standing.standing import Verdict
 from data.understanding import Kind, Mood, Understanding, of_kind, says
+from data.understanding.office.change_asked import order_of_deadline
 from data.understanding.office.decisions import DecisionSubject
 from handlers.dialog import Declaration, Place, begin, resume
 from handlers.dialog.opening import parked_just_now
@@ -88,7 +89,7 @@ def _day_given_instead(context: Context, meaning: Understanding, codes: Sequence
     days = [each.values[-1] for each in of_kind(meaning, Kind.TIME)]
     if granted is None or granted.decided is None or not days or Mood.ASKS in meaning.moods:
         return None
-    return f"{codes[0]}期限改到{days[-1]}" if days[-1] != str(granted.decided) else None
+    return order_of_deadline(codes[0], days[-1]) if days[-1] != str(granted.decided) else None
 
 
 async def show_waiting_on(update: Update, context: Context, codes: Sequence[str], head: Html) -> bool:

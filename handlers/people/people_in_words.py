@@ -171,7 +171,8 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
     if wish is None and (_names_stand_in(context, meaning) or says(meaning, "staffing.stands_in_oneself")):
         wish = StaffingWish.AWAY
     of_people = meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN, *([Aim.PLAN] if by_office else []))
-    if wish is None and not of_people and not _said_of_one(context, meaning, "staffing.has_come"):
+    comes = says(meaning, "staffing.arrives")
+    if wish is None and not of_people and not (comes and _said_of_one(context, meaning, "staffing.has_come")):
         return None
     for case in CASES:
         if wish in case.wishes and case.by_office in (None, by_office) and case.fits(context, meaning):

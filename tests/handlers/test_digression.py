@@ -95,5 +95,5 @@ def test_an_answer_is_told_from_something_of_its_own(services: Services) -> None
         played += 1
         if taken not in {meaning.startswith("other") for meaning in turn["meaning"]}:
             wrong.append((turn["at"], turn["text"]))
-    assert played > count(375, 3000)
+    assert played > count(180, 3000)
     assert len(wrong) <= (1 - SHARE) * played, wrong

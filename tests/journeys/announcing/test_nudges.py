@@ -377,7 +377,7 @@ async def test_who_is_to_report_what_and_when_is_an_order_and_no_words_for_the_n
 async def test_a_reminder_of_nothing_due_says_so_at_the_check_of_another(chen: Resident, lin: Resident) -> None:
     before = await chen.says("周五下午3点提醒公安局报昆仑行动进展")
     assert await chen.says("周五下午提醒公安局报进展") == (
-        f"没有需要催办的：已办结、已报完成、离到期还早、持续开展而本期还不必报，或期限还在核实（可写编号单独催）。\n\n{before}"
+        f"没有需要催办的：已办结、已报完成、离到期还早、持续开展而本期还不必报，或期限还在核实（可写编号单独催）。\n{before}"
     )
     assert "领导周三要看" in await chen.says("周五下午提醒公安局报1-2进展，就说领导周三要看")
 
