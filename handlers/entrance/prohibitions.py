@@ -28,7 +28,7 @@ from handlers.telegram import Context, answer, as_if_said, hear, join
 
 NAMES = (Kind.CODE, Kind.UNIT)
 STANDS = (Kind.STATUS, Kind.PERCENT)
-"""Kinds of what tells how a task stands: 43-4别催了，已完成."""
+"""Kinds of what tells how a task stands."""
 JOINTS = tuple(table("recipients")["joints"])
 AT_A_TIME = (Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.SETTINGS)
 """Aims of what can be ordered for a later time."""
@@ -59,7 +59,8 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
         names.append((the_rest.start, the_rest.end))
     days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
     later = [] if meaning.aim in AT_A_TIME else deferred_clauses(heard.lower(), days)
-    tells = any(each.kind in STANDS for each in meaning.readings)
+    stands = any(each.kind in STANDS for each in meaning.readings)
+    tells = stands or _tells_what_was_said(context, meaning)
     held = clauses_held_back(heard.lower(), names, of_a_notice=meaning.aim is Aim.BROADCAST, of_a_report=tells)
     held = [] if meaning.aim is Aim.NUDGE else held
     spans = [_with_what_follows(context, heard, each, names) for each in later or held]
@@ -83,7 +84,7 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     elif codes and not any(each.kind is Kind.CODE for each in others):
         rest = f"{'、'.join(codes)} {rest.strip()}"
     rest = rest.strip(" ，,。;；") if _orders(rest) or change_asked(rest, hear(context, rest)) else ""
-    if not rest and tells and urges_nobody(heard.lower()):
+    if not rest and stands and urges_nobody(heard.lower()):
         return None
     return Prohibition(
         "，".join(said[start:end].strip() for start, end in spans),
@@ -92,6 +93,11 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
         rest,
         bool(later),
     )
+
+
+def _tells_what_was_said(context: Context, meaning: Understanding) -> bool:
+    """Return whether a clause tells what those of a task have said (43-4别催了，他们打电话说报了)."""
+    return any(tells_what_they_said(hear(context, meaning.text[slice(*each)])) for each in clauses(meaning.text))
 
 
 def _place_in_list(text: str, name: Reading) -> Span:
