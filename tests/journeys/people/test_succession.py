@@ -310,7 +310,9 @@ async def test_a_newcomer_named_beside_who_goes_takes_over(chen: Resident, lin: 
     assert "您会得到一条给田芳的链接" in await chen.says("公安局联络员换人 林警官退休了 新来的田芳")
 
 
-@pytest.mark.parametrize("said", ["我下周一调到经侦去了，以后由王警官负责", "我调走了，换王警官"])
+@pytest.mark.parametrize(
+    "said", ["我下周一调到经侦去了，以后由王警官负责", "我调走了，换王警官", "我下个月调走了 活给王警官"]
+)
 async def test_a_colleague_who_is_there_already_needs_no_link(town: Town, lin: Resident, said: str) -> None:
     town.member(1022, "王警官", "市公安局", Role.LIAISON)
     await lin.says("1-2 60%", "先放着")
