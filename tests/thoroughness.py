@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 THOROUGH = bool(os.environ.get("THOROUGH"))
-MOST_CASES = 5
+MOST_CASES = 3
 """How many cases are tried of a test that has more."""
 T = TypeVar("T")
 
