@@ -25,6 +25,7 @@ from handlers.dialog.declaration import questions_of
 from handlers.entrance.another_task import speaks_of_its_own_task
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.other_matters import chooses_neither, is_of_another_matter
+from handlers.entrance.private_answers import REPORTS
 from handlers.entrance.reply import IN_PASSING, Reading, Reply
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.settings import quiet_hours, reminder_rules, retention
@@ -41,7 +42,6 @@ WANTS_SOMETHING_ELSE = 3.5
 TOLD_HANZI, TOLD_WORDS = 4, 3
 """From this many characters or words beside what was read on, a text tells something."""
 SHOWN = (*LISTS_OF_TASKS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
-REPORTS = (REPORT_DIALOG, BATCH_DIALOG)
 SETTING_DIALOGS = (reminder_rules.RULE.kind, quiet_hours.QUIET.kind, retention.RETENTION.kind)
 """The dialogs in which a sentence about settings is about what is being set."""
 
@@ -78,7 +78,7 @@ def _alone(reply: Reply) -> float:
         return OF_WHAT_IS_OPEN
     if aim is Aim.SETTINGS and kind in SETTING_DIALOGS:
         return OF_WHAT_IS_OPEN
-    if (reply.heard.aim is Aim.RESUME and reply.is_free) or _changes_nothing_of_the_plan(reply):
+    if (aim is Aim.RESUME and reply.is_free) or _changes_nothing_of_the_plan(reply):
         return 0.0
     if reply.question is None and not may_use(reply.context.person, INTENTS[reply.heard.aim].for_):
         return 0.0
