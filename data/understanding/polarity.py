@@ -66,21 +66,20 @@ def calls_off(text: str) -> bool:
 
 
 def clauses_held_back(
-    text: str, names: Collection[Span], *, of_a_notice: bool = False, of_a_report: bool = False
+    text: str, names: Collection[Span], *, of_a_notice: bool = False, urged_apart: bool = False
 ) -> list[Span]:
     """Return the clauses of a lower-cased text of the office whose act is not to be done, or not yet (43-5先别办结).
 
     Only the first clause and those that name something count, since others may give the reason; `names` are the places
     of names. What others are to be told may forbid anything and does not count; nor, in the order `of_a_notice`, who is
-    not to get it, nor whom not to urge if others are to be urged. Beside the statement `of_a_report` that somebody is
-    not to be urged is an act of its own (43-4别催了，已完成).
+    not to get it, nor whom not to urge if others are to be urged. That somebody is not to be urged is an act of its own
+    if it stands apart from what is told beside it (43-4别催了，已完成).
     """
     told = min((each.start for each in _order_words(text) if each.kind in (_URGED, _TOLD_TO)), default=len(text))
     tells_nobody = bool(names) and _NOT_TOLD in orders_in(text)
     if only_holds_back(text) or (tells_nobody and says_it_stays(blank_spans(text, names, " "))):
         return [(0, len(text))]
     words, places = _act_words(text), sorted(start for start, _ in names)
-    urged_apart = of_a_report and urges_nobody(text)
     kept = [*([] if urged_apart else [_NOT_URGED]), *([_NOT_TOLD] if of_a_notice else [])]
     stays = exempting_clauses(text, names)
     spared = [each for each in stays if {*orders_in(text[slice(*each)])}.isdisjoint(kept)]

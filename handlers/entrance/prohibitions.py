@@ -59,10 +59,12 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
         names.append((the_rest.start, the_rest.end))
     days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
     later = [] if meaning.aim in AT_A_TIME else deferred_clauses(heard.lower(), days)
-    stands = any(each.kind in STANDS for each in meaning.readings)
-    tells = stands or _tells_what_was_said(context, meaning)
-    held = clauses_held_back(heard.lower(), names, of_a_notice=meaning.aim is Aim.BROADCAST, of_a_report=tells)
-    held = [] if meaning.aim is Aim.NUDGE else held
+    leaves_alone = urges_nobody(heard.lower())
+    stands = leaves_alone and any(each.kind in STANDS for each in meaning.readings)
+    held = list[Span]()
+    if meaning.aim is not Aim.NUDGE:
+        apart = stands or (leaves_alone and _tells_what_was_said(context, meaning))
+        held = clauses_held_back(heard.lower(), names, of_a_notice=meaning.aim is Aim.BROADCAST, urged_apart=apart)
     spans = [_with_what_follows(context, heard, each, names) for each in later or held]
     spans = [each for each in spans if not _gives_a_reason(context, heard[slice(*each)])]
     if not spans or unit_moved(context, meaning) is not None:
@@ -84,7 +86,7 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     elif codes and not any(each.kind is Kind.CODE for each in others):
         rest = f"{'、'.join(codes)} {rest.strip()}"
     rest = rest.strip(" ，,。;；") if _orders(rest) or change_asked(rest, hear(context, rest)) else ""
-    if not rest and stands and urges_nobody(heard.lower()):
+    if not rest and stands:
         return None
     return Prohibition(
         "，".join(said[start:end].strip() for start, end in spans),
