@@ -11,7 +11,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.outgoing.aiohttp_client import NOT_CONNECTED, AiohttpClient
 from bot.outgoing.discreet import DiscreetRequest, certificates
 
-NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, *NOT_CONNECTED)
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, *NOT_CONNECTED)
 """Exceptions raised when a request has certainly not been sent."""
 
 
