@@ -13,6 +13,10 @@ class DiskFull(DatabaseUnusable):
     """The disk is full. Nothing was stored; stored data can still be read."""
 
 
+class DiskFails(DatabaseUnusable):
+    """The disk cannot be written or read. Nothing was stored."""
+
+
 class DatabaseBusy(DatabaseUnusable):
     """Another program holds the database. Nothing was stored."""
 

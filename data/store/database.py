@@ -19,7 +19,7 @@ from data.errors.store import (
 )
 from data.store.copies import check_ours, damage_in_plain_words, write_copy, write_new
 from data.store.migrations import migrations
-from data.store.queries import USUAL_ZONE, Database, disk_errors_translated
+from data.store.queries import PRIMARY_CODE, USUAL_ZONE, Database, disk_errors_translated
 from data.store.records import as_json
 from data.store.unchanged import forget_cached
 from data.times import stored
@@ -30,8 +30,6 @@ for kind in (list, tuple, dict):
     sqlite3.register_adapter(kind, as_json)
 
 IN_MEMORY = ":memory:"
-PRIMARY_CODE = 0xFF
-"""The bits of an extended error code of SQLite that hold the primary one."""
 BY_CODE: Mapping[int, type[DatabaseUnusable]] = {
     sqlite3.SQLITE_READONLY: DatabaseReadOnly,
     sqlite3.SQLITE_CORRUPT: DatabaseDamaged,

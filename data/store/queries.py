@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import sqlite_utils
 
-from data.errors.store import DatabaseBusy, DatabaseUnusable, DiskFull
+from data.errors.store import DatabaseBusy, DatabaseUnusable, DiskFails, DiskFull
 from data.store.records import D, in_zone, record_of
 from data.times import moment
 
@@ -17,11 +17,14 @@ T = TypeVar("T")
 Row = dict[str, Any]
 Parameters = Sequence[object] | Mapping[str, object]
 
-HINDRANCES: Mapping[int | None, type[DatabaseUnusable]] = {
+PRIMARY_CODE = 0xFF
+"""The bits of an extended error code of SQLite that hold the primary one."""
+HINDRANCES: Mapping[int, type[DatabaseUnusable]] = {
     sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_IOERR: DiskFails,
     sqlite3.SQLITE_BUSY: DatabaseBusy,
 }
-"""The errors, by SQLite's code, that keep it from writing and pass by themselves."""
+"""The errors, by SQLite's primary code, that keep it from writing and may pass by themselves."""
 NORMAL = 1
 """SQLite's `synchronous` value at which the write-ahead log is flushed to disk only at checkpoints."""
 USUAL_ZONE = ZoneInfo("Asia/Shanghai")
@@ -138,14 +141,12 @@ def sql_in_sections(sections: Collection[str] | None, column: str = "section") -
 
 @contextmanager
 def disk_errors_translated() -> Iterator[None]:
-    """Raise DiskFull instead of SQLite's error if the disk is full, DatabaseBusy if another program holds the database.
-
-    Other errors pass unchanged.
-    """
+    """Raise DiskFull instead of SQLite's error if the disk is full, DiskFails if it cannot be written or read, and
+    DatabaseBusy if another program holds the database. Other errors pass unchanged."""
     try:
         yield
     except sqlite3.OperationalError as error:
-        named = HINDRANCES.get(getattr(error, "sqlite_errorcode", None))
+        named = HINDRANCES.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE)
         if named is None:
             raise
         raise named(str(error)) from error

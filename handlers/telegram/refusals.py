@@ -19,6 +19,7 @@ from data.errors.store import (
     DatabaseDamaged,
     DatabaseReadOnly,
     DatabaseUnusable,
+    DiskFails,
     DiskFull,
     SchemaOlder,
     SchemaTooNew,
@@ -120,6 +121,11 @@ _sentences: dict[type[Refusal], Sentence] = {
         "数据库文件只能读，这件事要写入，没有做；请改文件权限，或换一份来用。",
         "The database may only be read, and this would have to write to it, so nothing was done. Please change the "
         "permissions of the file, or use a copy.",
+    ),
+    DiskFails: Wording(
+        "服务器磁盘读写出错，没有保存；已保存的内容都在。请稍后再试，并告诉管理员。",
+        "The server's disk does not work: this was not saved. What was saved before is safe. Please try later, "
+        "and tell the administrator.",
     ),
     DiskFull: Wording(
         "服务器磁盘已满，没有保存；已保存的内容都在。请稍后再试，并告诉管理员。",

@@ -10,7 +10,7 @@ from bot.emulator.records import Json, Message
 News = Message | str
 """A message of the bot as sent or edited, or the text of a toast."""
 
-AGAIN = ("服务器磁盘已满", "抱歉，刚才出了点问题")
+AGAIN = ("服务器磁盘", "抱歉，刚才出了点问题")
 """The beginnings of answers that ask to repeat something."""
 TOO_FAST = "操作太频繁了，请一分钟后再试"
 A_MINUTE = 61
@@ -45,15 +45,17 @@ class Phone:
         return found
 
     async def says_at_once(self, *said: tuple[str, Callable[[News], bool]]) -> None:
-        """Say several things before the first is answered; the answers must come in the same order."""
+        """Say several things before the first is answered; the answers must come in the same order, unless something
+        had to be said again."""
         since, self.waits_for = len(self.news), said[-1][0]
         self.since = since
         for text, _ in said:
             self._world.say(self.id, text)
         self._answers.asked += len(said)
-        places = [self.news.index(await self._answer_after_limit(since, *each), since) for each in said]
+        places = [self.news.index(await self._answer_at_last(since, *each), since) for each in said]
         self._answers.answered += len(said)
-        self._answers.out_of_order += places != sorted(places)
+        said_again = any(asks_again(each) for each in self.news[since:])
+        self._answers.out_of_order += places != sorted(places) and not said_again
         self.waits_for = ""
 
     async def presses(self, words: str, on: Message, answer: Callable[[News], bool], times: int = 1) -> News:
@@ -81,10 +83,12 @@ class Phone:
             await self._rang.wait()
         return came
 
-    async def _answer_after_limit(self, since: int, text: str, answer: Callable[[News], bool]) -> News:
-        """Return the answer to what was said, repeating it after a minute if it hit the rate limit."""
-        while not answer(found := await self.waits(since, lambda news: answer(news) or is_too_fast(news))):
-            await asyncio.sleep(A_MINUTE)
+    async def _answer_at_last(self, since: int, text: str, answer: Callable[[News], bool]) -> News:
+        """Return the answer to what was said, saying it again whenever the bot asks for that."""
+        while not answer(found := await self.waits(since, lambda news: answer(news) or asks_again(news))):
+            await asyncio.sleep(_patience(found))
+            if (came := self._first(since, answer)) is not None:
+                return came
             since = len(self.news)
             self._world.say(self.id, text)
         return found
@@ -102,7 +106,7 @@ class Phone:
             self._answers.answered += 1
             self.waits_for = ""
             if not answer(found):
-                await asyncio.sleep(A_MINUTE if is_too_fast(found) else 1)
+                await asyncio.sleep(_patience(found))
             if (came := self._first(since, answer)) is not None:
                 return came
 
@@ -132,6 +136,11 @@ def asks_again(news: News) -> bool:
 def is_too_fast(news: News) -> bool:
     """Return whether the bot asks to wait a minute, in which case the message was not handled."""
     return text_of(news).startswith(TOO_FAST)
+
+
+def _patience(asked: News) -> int:
+    """Return the seconds to wait before something is said again."""
+    return A_MINUTE if is_too_fast(asked) else 1
 
 
 def has_button(words: str, message: Message) -> bool:

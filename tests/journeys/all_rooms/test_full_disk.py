@@ -1,10 +1,13 @@
-"""A full disk: people are told so, and nothing that they said is lost."""
+"""A full disk, or one that fails: people are told so, and nothing that they said is lost."""
 
 import asyncio
+from resource import RLIMIT_FSIZE, getrlimit, setrlimit
+from typing import Any
 
 import pytest
 
 from data.errors.store import DiskFull
+from data.reporting.withdrawals import submit_and_withdraw
 from tests.journeys.town import Resident, Town
 
 
@@ -65,3 +68,24 @@ async def test_a_press_that_ends_a_dialog_without_a_check_ends_it_once_there_is_
     assert not asked_again or ("您是想…？" in lin.last().text and lin.buttons()[0].startswith("接着填"))
     assert "做了哪些工作" in await lin.presses("接着填", on=question)
     assert town.rows("SELECT percent FROM drafts") == [{"percent": 45}]
+
+
+async def test_a_disk_that_refuses_every_write_is_named_and_the_report_can_be_submitted_again(
+    town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*args: Any) -> Any:
+        usual = getrlimit(RLIMIT_FSIZE)
+        setrlimit(RLIMIT_FSIZE, (0, usual[1]))
+        try:
+            return submit_and_withdraw(*args)
+        finally:
+            setrlimit(RLIMIT_FSIZE, usual)
+
+    await lin.begins("1-2", "已完成")
+    await lin.skips_to_the_preview()
+    with monkeypatch.context() as failing:
+        failing.setattr("handlers.reporting.dialog.submit_and_withdraw", refused)
+        assert "服务器磁盘读写出错，没有保存" in await lin.presses("提交")
+    assert town.rows("SELECT * FROM reports") == []
+    await lin.presses("提交")
+    assert len(town.rows("SELECT * FROM reports")) == 1
