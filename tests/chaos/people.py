@@ -31,6 +31,8 @@ from tests.chaos.answers import (
 from tests.chaos.forms import Confirm, Form, Press, Say
 from tests.chaos.phone import Answers, News, Phone, has_button, text_of
 
+HELD_UP = 10
+"""Seconds that an answer may be held up while a later one comes: a second tap is refused at once."""
 PAUSE = (0.1, 1.2)
 """Seconds that a person thinks before the next message or press. A real liaison sends some ten a day."""
 
@@ -75,7 +77,7 @@ class Somebody:
     async def fill_in(self, form: Form, screen: Message, since: int) -> Message:
         """Answer the questions in the news after number `since` until the dialog is over.
 
-        If a button is out of date, look at the screen again, and give up if it has not changed. Also give up if the
+        If a button is out of date, look at the screen again, and give up if it does not change. Also give up if the
         preview is of something else, which a killed bot may have repeated, or if the question lacks the button. While
         the preview that was confirmed stands unchanged, confirm it again: what looked like the end may have been that
         of an earlier dialog, and the press refused.
@@ -102,10 +104,18 @@ class Somebody:
                 if isinstance(answer, Press)
                 else await self.phone.says(answer, comes)
             )
-            if is_stale(found) and self.phone.newest(since, form.asks) == screen:
+            if is_stale(found) and not await self._sees_another(form, screen, since):
                 break
             screen = found if isinstance(found, Message) else screen
         return screen
+
+    async def _sees_another(self, form: Form, screen: Message, since: int) -> bool:
+        """Return whether another question of a form, or its end, stands on the screen now or soon."""
+        for _ in range(int(HELD_UP / 0.1)):
+            if self.phone.newest(since, lambda news: form.asks(news) or form.is_over(news)) != screen:
+                return True
+            await asyncio.sleep(0.1)
+        return False
 
     async def _pause(self) -> None:
         if not self.over.is_set():
