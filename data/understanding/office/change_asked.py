@@ -260,11 +260,6 @@ def field_asked(text: str, reason: str = "") -> FieldAsked | None:
     return FieldAsked(field.kind, new, reason) if new else None
 
 
-def order_of_deadline(code: str, day: str) -> str:
-    """Return the order to move a task's deadline to a day, as people say it."""
-    return f"{code}期限改到{day}"
-
-
 def without_teller(clause: Understanding) -> str:
     """Return what a clause tells, without who says it (农业局说…).
 
