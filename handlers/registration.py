@@ -20,6 +20,7 @@ from handlers.entrance.failures import on_error
 from handlers.entrance.fixed_words import take_press
 from handlers.entrance.free_text import take_text_or_file
 from handlers.entrance.gate import gate
+from handlers.entrance.group_answers import refer_to_private
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.exports import menu as export
 from handlers.exports import regular_summaries
@@ -124,12 +125,11 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("start", joining.start_command, NEW))
     for name, callback in PRIVATE_COMMANDS.items():
         app.add_handler(CommandHandler(name, with_words_as_said(name, callback), PRIVATE))
-    app.add_handler(CommandHandler("invite", PRIVATE_COMMANDS["invite"], GROUP))
     app.add_handler(CommandHandler("bind", only_for(For.COORDINATORS, groups.bind_command), NEW))
     app.add_handler(CommandHandler("unbind", only_for(For.COORDINATORS, groups.unbind_command), NEW))
     app.add_handler(CommandHandler("deadlines", week.week_command, GROUP))
     app.add_handler(CommandHandler("summary", group_talk.summary_command, GROUP))
-    app.add_handler(CommandHandler("groups", PRIVATE_COMMANDS["groups"], GROUP))
+    app.add_handler(CommandHandler(("invite", "groups"), only_for(For.COORDINATORS, refer_to_private), GROUP))
     app.add_handler(MessageHandler(GROUP & filters.COMMAND, group_talk.refer_command))
 
     app.add_handler(CallbackQueryHandler(take_press))

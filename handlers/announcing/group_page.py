@@ -1,7 +1,6 @@
 """/groups: the private pages on which coordinators set what each bound group is told, about what and when."""
 
 from telegram import InlineKeyboardMarkup, Update
-from telegram.constants import ChatType
 
 from data.announcing.addressees import addressees_named
 from data.dialogs import Dialog
@@ -17,9 +16,6 @@ from handlers.telegram.keyboards import with_undo
 
 async def groups_command(update: Update, context: Context) -> None:
     """Handle /groups: list the bound groups, with a button for each."""
-    if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
-        await answer(update, context, texts.PRIVATE_ONLY(context.language))
-        return
     await answer(update, context, *_list(context))
 
 

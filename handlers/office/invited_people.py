@@ -15,7 +15,7 @@ from data.people.directory import people_named
 from data.people.people import Role
 from data.plan.units import all_units
 from data.understanding import Kind, Understanding, of_kind, says
-from data.understanding.announcing.addressees import strange_office, unknown_office_beside
+from data.understanding.announcing.addressees import office_not_known
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.normalise.sentence import Sentence, blank, normalise
 from data.understanding.orders import as_written, kinds_said
@@ -55,11 +55,6 @@ def people_to_invite(context: Context, meaning: Understanding) -> list[InvitedLi
     if len(invited) == 1 and len(units[first.start]) > 1 and gives_only_a_person(meaning):
         unit_named(context, meaning.text[first.start : first.end])
     return list(dict.fromkeys(line for each in invited for line in _lines(each, units)))
-
-
-def office_not_known(meaning: Understanding) -> str | None:
-    """Return an office in a sentence that is not in the plan, or None."""
-    return strange_office(meaning) or unknown_office_beside(meaning)
 
 
 def _lines(invited: Invitee, units: Mapping[int, Sequence[int]]) -> list[InvitedLine]:
