@@ -10,7 +10,6 @@ from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.extensions import waiting_for_decision
 from data.office.task_edits import PresentTask
-from data.plan.versions import TaskState
 from data.reporting.drafts import checked_reason
 from data.times import stored_day
 from data.understanding.entities.days import find_days
@@ -24,13 +23,16 @@ from handlers.plan.change_questions import ALSO_FROM, WITH_IT
 from handlers.telegram import Context, Html, cut, join, plain_word, series
 
 
-def answers_of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:
-    """Return the day or units that a sentence with a part for each task gives for the task `code`, in the last that
-    names it. Raises DayUnclear."""
-    part = next(part for part in reversed(asked.parts) if code in part.codes)
-    if asked.what is ChangeWish.DEADLINE:
+def answers_for(context: Context, asked: AskedChange, task: PresentTask) -> dict[str, Any]:
+    """Return the day or units that a sentence gives for one of its tasks, in the last part that names it if there is a
+    part for each; empty if it gives none. Raises DayUnclear."""
+    part = next((part for part in reversed(asked.parts) if task.code in part.codes), None)
+    if asked.what is not ChangeWish.DEADLINE:
+        source = {"from": asked.source} if asked.source and part is None else {}
+        return {**unit_answers(asked.what, asked.units if part is None else part.units), **source}
+    if part is not None:
         return {"deadline": edits.deadline_edit(part.rest, context.today)["deadline"]}
-    return unit_answers(asked.what, part.units)
+    return day_for_all(context, asked) or _moved(asked, task)
 
 
 def unit_answers(what: ChangeWish, units: Sequence[str]) -> dict[str, Any]:
@@ -78,13 +80,13 @@ def deadline_notes(context: Context, task: PresentTask, answers: Mapping[str, An
 
 
 def change_answers(context: Context, what: ChangeWish, asked: AskedChange, task: PresentTask) -> dict[str, Any]:
-    """Return the dialog's answers that a sentence gives for a change of one task. Raises NoChange if that would change
-    nothing and NoSuchUnitThere if a unit to leave or hand over does not have the task."""
+    """Return the dialog's answers that a sentence gives for a change of one task. Raises DayUnclear, NoChange
+    if a unit that is to join has a part already, and NoSuchUnitThere if one that is to leave has none."""
     found: dict[str, Any] = {}
     there = [unit for unit in asked.units if unit in task.units]
     others = [unit for unit in asked.units if unit not in task.units]
     if what is ChangeWish.DEADLINE:
-        found = _deadline(context, asked, task)
+        found = answers_for(context, asked, task)
     elif asked.together:
         gone = [unit for unit in task.units if unit not in asked.units]
         leaving = unit_answers(ChangeWish.LEAVE, gone if what is not ChangeWish.JOIN else ())
@@ -105,28 +107,10 @@ def change_answers(context: Context, what: ChangeWish, asked: AskedChange, task:
     return {**found, **reason_answer(asked)}
 
 
-def _deadline(context: Context, asked: AskedChange, task: PresentTask) -> dict[str, Any]:
-    try:
-        new = edits.deadline_edit(asked.rest.replace(asked.code, " "), context.today)
-    except DayUnclear:
-        if (moved := _moved(asked, task)) is None:
-            return {}
-        new = moved
-    task.proposed(new)
-    return {"deadline": new["deadline"]}
-
-
-def _moved(asked: AskedChange, task: PresentTask) -> TaskState | None:
-    """Return the edit that moves a deadline by the length that the sentence gives, or None."""
+def _moved(asked: AskedChange, task: PresentTask) -> dict[str, Any]:
+    """Return a task's deadline moved by the length that the sentence gives (往后推一个月); empty if it gives none."""
     day = (brought_forward(asked.rest, task.due) or longer_by(asked.rest, task.due)) if task.due else None
-    return edits.due_day_edit(day) if day is not None else None
-
-
-def days_moved(asked: AskedChange, tasks: Sequence[PresentTask]) -> dict[str, dict[str, Any]]:
-    """Return the new deadline of each task, by its id, if the sentence moves all of them by a length (都往后推一个月);
-    else empty."""
-    moved = {str(task.id): new for task in tasks if (new := _moved(asked, task)) is not None}
-    return {each: {"deadline": new["deadline"]} for each, new in moved.items()} if len(moved) == len(tasks) else {}
+    return {"deadline": edits.due_day_edit(day)["deadline"]} if day is not None else {}
 
 
 def reason_answer(asked: AskedChange) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Sentences of the office that change the plan: changed tasks, new tasks, and events that have happened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -32,14 +32,12 @@ from data.understanding.office.change_asked import (
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.reason import leftovers_text
 from handlers.office.change_answers import (
-    answers_of_part,
+    answers_for,
     change_answers,
     day_for_all,
-    days_moved,
     deadline_notes,
     earlier_days_warning,
     reason_answer,
-    unit_answers,
 )
 from handlers.office.leftover_orders import change_and_leftovers
 from handlers.office.texts.plan_in_words import LEFT_AS_IT_IS, NOT_READ, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
@@ -258,18 +256,13 @@ def _actual_change(asked: AskedChange, task: PresentTask) -> ChangeWish:
 async def _begin_several(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin one change of several tasks, which is shown and confirmed as a whole."""
     tasks = [checked_task(context.db, code) for code in asked.codes]
-    answers: dict[str, Any] = reason_answer(asked)
-    own = days_moved(asked, tasks) if asked.what is ChangeWish.DEADLINE else {}
-    if asked.parts:
-        own = {str(task.id): answers_of_part(context, asked, task.code) for task in tasks}
-    if own:
-        answers |= {"each": own}
-    elif asked.what is ChangeWish.DEADLINE:
-        answers |= day_for_all(context, asked)
-    elif asked.units:
-        answers |= unit_answers(asked.what, asked.units) | ({"from": asked.source} if asked.source else {})
+    own, answers = {str(task.id): answers_for(context, asked, task) for task in tasks}, reason_answer(asked)
+    if not asked.parts and all(each == own[str(tasks[0].id)] for each in own.values()):
+        answers |= own[str(tasks[0].id)]
+    elif all(own.values()):
+        answers["each"] = own
     of_days = tasks if asked.what is ChangeWish.DEADLINE else []
-    days: Mapping[str, Mapping[str, Any]] = {task.code: own.get(str(task.id), answers) for task in of_days}
+    days = {task.code: own[str(task.id)] if "each" in answers else answers for task in of_days}
     notes = (deadline_notes(context, task, days[task.code]) for task in of_days)
     first = join([left, earlier_days_warning(context, asked, tasks, days), *dict.fromkeys(notes)])
     of_which = {"kind": CHANGES[asked.what].kind, "tasks": [each.id for each in tasks]}
