@@ -28,11 +28,14 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
     asked = change_asked(text, meaning)
     if asked is None or not asked.codes or asked.what is ChangeWish.ADD:
         return ChangeAndLeftovers(asked, ()) if asked is not None else None
-    if (taken := _change_beside_orders(context, text)) is not None:
-        return taken
     said = text.replace(asked.reason, "", 1) if asked.reason else text
     clauses = clauses_of(said, spaces=asked.what is not ChangeWish.EDIT)
-    left = [each for each in clauses if len(clauses) > 1 and _is_other_order(context, each, asked)]
+    has_value = change_with_value(text, meaning) is not None
+    left = [
+        each
+        for each in (clauses if len(clauses) > 1 else ())
+        if (has_value and is_for_others(hear(context, each))) or _is_other_order(context, each, asked)
+    ]
     why = [] if asked.reason else _reasons(context, clauses, left, asked)
     if (not left and not why) or len(left) == len(clauses):
         return ChangeAndLeftovers(asked, ())
@@ -41,25 +44,9 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
         rest = rest.replace(each, "", 1)
     rest = rest.lstrip(BREAKS)
     again = change_asked(rest, hear(context, rest))
-    if again is None or (again.what, again.codes) != (asked.what, asked.codes):
+    if again is None or again.what is not asked.what or not set() < {*again.codes} <= {*asked.codes}:
         return ChangeAndLeftovers(asked, tuple(left))
     return ChangeAndLeftovers(replace(again, reason="，".join(why)) if why else again, tuple(left))
-
-
-def _change_beside_orders(context: Context, text: str) -> ChangeAndLeftovers | None:
-    """Return the change of tasks in a text with the orders beside it that are for others (先催逾期的，再通知公安开会，
-    然后把1-9改到年底), or None."""
-    clauses = clauses_of(text, spaces=True)
-    others = [each for each in clauses if len(clauses) > 1 and is_for_others(hear(context, each))]
-    rest = text
-    for each in others:
-        rest = rest.replace(each, "", 1)
-    rest = rest.strip(BREAKS)
-    heard = hear(context, rest)
-    taken = change_and_leftovers(context, rest, heard) if others and change_with_value(rest, heard) else None
-    if taken is None or not taken.asked.codes:
-        return None
-    return replace(taken, left=tuple(sorted([*others, *taken.left], key=text.index)))
 
 
 def _reasons(context: Context, clauses: Sequence[str], left: Sequence[str], asked: AskedChange) -> list[str]:
