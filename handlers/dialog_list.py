@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.acts import last_act
-from handlers.announcing import broadcast, group_page, nudge, return_nudge, waiting_broadcasts, written_answer
+from handlers.announcing import broadcast, groups, nudge, return_nudge, waiting_broadcasts, written_answer
 from handlers.dialog import Declaration, GivingUp
 from handlers.entrance import late_answers, reading_choice, sentences
 from handlers.exports import regular_summaries
@@ -103,7 +103,7 @@ _ALL: tuple[Declaration[Any], ...] = (
     return_verdicts.GIVE_BACK,
     return_verdicts.FREEZE,
     return_verdicts.UNFREEZE,
-    group_page.SCOPE,
+    groups.SCOPE,
     report_for_unit.FOR_UNIT,
     past_figure.PAST_FIGURE,
     submission.INFORMATION,

@@ -10,7 +10,7 @@ from data.plan.vocabulary import PlanWords
 from data.store import Database
 from handlers.acts import last_act
 from handlers.all_refusals import add_all_refusals
-from handlers.announcing import broadcast_page, group_page, groups, nudge_orders, reminder_papers, sent_broadcasts
+from handlers.announcing import broadcast_page, groups, nudge_orders, reminder_papers, sent_broadcasts
 from handlers.dialog import presses
 from handlers.dialog_list import DIALOGS
 from handlers.entrance import group_talk
@@ -97,7 +97,7 @@ PRESSES: Mapping[Verb, Callback] = {
     Verb.TICK: card.tick_step,
     Verb.SETTLE: only_for(For.COORDINATORS, deadline_check.press_settle),
     Verb.ROUND: only_for(For.OVERSEERS, returns_of_office.press_round),
-    Verb.GROUP: only_for(For.COORDINATORS, group_page.press_group),
+    Verb.GROUP: only_for(For.COORDINATORS, groups.press_group),
     Verb.PAPER: only_for(For.COORDINATORS, reminder_papers.press_paper),
     Verb.FILING: returns_command.press_filing,
     Verb.EXPORT: export.press_export,

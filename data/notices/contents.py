@@ -7,11 +7,21 @@ from datetime import date, datetime
 from data.notices.groups import bound_group, is_group_told_of
 from data.notices.hearers import Hearing
 from data.notices.matters import MATTER_KINDS
-from data.notices.notice_keys import ForOffice, mark_in, what_waits
 from data.notices.office_news import waits_for_an_event
 from data.notices.outbox import Claimed, cancel
 from data.notices.reminders import is_needless_after_report, is_of_the_due_day
-from data.notices.rules import OF_MATTERS, Audience, Entry, NoticeMatter, Rule, is_for_office, is_for_people
+from data.notices.rules import (
+    OF_MATTERS,
+    Audience,
+    Entry,
+    ForOffice,
+    NoticeMatter,
+    Rule,
+    is_for_office,
+    is_for_people,
+    mark_in,
+    what_waits,
+)
 from data.office.events import is_to_settle
 from data.office.extensions import find_extension, waiting_for_decision
 from data.people.people import Person, person_by_id, reachable_people, who_is

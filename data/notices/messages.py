@@ -143,7 +143,8 @@ def _to_people_and_office(
     office = {person.telegram_id for person in hearing.coordinators} if news else set()
     for chat_id, own in told.items():
         heard = [*own, *news] if chat_id in office else own
-        yield _message(Recipient(Audience.PERSON, chat_id, _units(own)), heard, working, hearing, zone)
+        units = "、".join(dict.fromkeys(entry.subject.unit or "" for entry in own))
+        yield _message(Recipient(Audience.PERSON, chat_id, units), heard, working, hearing, zone)
     if news and not office:
         yield _message(Recipient(Audience.COORDINATORS, None, None), news, working, hearing, zone)
     for chat_id in sorted(each for each in office - told.keys() if each is not None):
@@ -153,7 +154,3 @@ def _to_people_and_office(
 def _message(to: Recipient, entries: Sequence[Entry], working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Message:
     hour = hearing.hour_of(to.chat_id, working.rules.sending_hour, working.rules)
     return Message(at_hour(working.day, hour, zone), to, tuple(entries))
-
-
-def _units(entries: Sequence[Entry]) -> str:
-    return "、".join(dict.fromkeys(entry.subject.unit or "" for entry in entries))

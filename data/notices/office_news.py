@@ -8,9 +8,8 @@ from data.calendar import Period, span_around
 from data.letters import Letter
 from data.notices.hearers import Hearing
 from data.notices.matters import matters_new_for_office
-from data.notices.notice_keys import ForOffice, waiting_mark
 from data.notices.reminders import WorkingDay
-from data.notices.rules import Entry, Rule
+from data.notices.rules import Entry, ForOffice, Rule, waiting_mark
 from data.office.events import assignments_to_settle, one_of_each_task
 from data.office.extensions import waiting_for_decision
 from data.plan.deadlines import DeadlineKind

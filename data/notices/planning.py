@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from data.notices.messages import messages_between, messages_of
-from data.notices.notice_keys import notice_key
 from data.notices.outbox import merge_waiting, waiting_times
 from data.notices.plan_rules import planning_due, sending_hours
-from data.notices.rules import OF_WHOLE_TASKS, Entry, Message, NoticeMatter, Recipient
+from data.notices.rules import OF_WHOLE_TASKS, Entry, Message, NoticeMatter, Recipient, notice_key
 from data.plan.workdays import workdays
 from data.returns.rounds import is_round_due, open_due_rounds
 from data.store import Database, transaction, trial

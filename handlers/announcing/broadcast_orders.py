@@ -23,7 +23,7 @@ from data.understanding.meaning import OF_REPORTS
 from data.understanding.polarity import clauses
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast
-from handlers.announcing.group_page import groups_command
+from handlers.announcing.groups import groups_command
 from handlers.announcing.named_people import people_answers, with_people
 from handlers.announcing.recipient_questions import recipient_answers, units_with_tasks
 from handlers.announcing.reply_questions import text_answers
@@ -36,7 +36,6 @@ from handlers.dialog.multiple_choice import LONGEST_NAME
 from handlers.telegram import (
     Context,
     Html,
-    answer,
     as_if_said,
     cut,
     hear,
@@ -210,13 +209,10 @@ async def _answer_question(update: Update, context: Context, meaning: Understand
     if known_addressees(context.db, meaning).groups:
         await groups_command(update, context)
         return True
-    if latest_broadcast(context.db):
+    is_of_one = latest_broadcast(context.db) is not None or says(meaning, "asked.whether_done")
+    if is_of_one:
         await show_newest_broadcast(update, context)
-        return True
-    if says(meaning, "asked.whether_done"):
-        await answer(update, context, sent.NO_EARLIER(context.language))
-        return True
-    return False
+    return is_of_one
 
 
 def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:

@@ -33,13 +33,13 @@ from handlers.dialog import Talk, begin, reader
 from handlers.dialog.reason import leftovers_text
 from handlers.office.change_answers import (
     answers_for,
+    change_and_leftovers,
     change_answers,
     day_for_all,
     deadline_notes,
     earlier_days_warning,
     reason_answer,
 )
-from handlers.office.leftover_orders import change_and_leftovers
 from handlers.office.texts.plan_in_words import LEFT_AS_IT_IS, NOT_READ, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.office.verdicts import ACCEPT, RETURN, reports_in
 from handlers.plan import event_days
