@@ -120,7 +120,7 @@ class _Listener:
     """The recipient of a message, and which entries they should still be told."""
 
     def __init__(self, db: Database, audience: Audience, chat_id: int, person: Person | None, today: date) -> None:
-        self._db, self._person, self._today, self._zone = db, person, today, db.zone
+        self._db, self._person, self._today = db, person, today
         self._audience = audience
         self._group = bound_group(db, chat_id) if audience is Audience.GROUP else None
         self._hearing = Hearing(db, today)

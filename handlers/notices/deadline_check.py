@@ -21,7 +21,7 @@ from handlers.dialog.opening import argument_shown_last
 from handlers.exports.sending import send_tasks
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
-from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join, labels, plain_word, pressed, show
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join, labels, pressed, show
 from handlers.telegram.keyboards import button, keyboard_of
 
 FIRST, OF_ALL = 0, 0
@@ -49,8 +49,7 @@ async def press_settle(update: Update, context: Context) -> None:
 def _asks_for_those_in_doubt(context: Context, heard: Understanding) -> tuple[int, bool] | None:
     """Return the unit whose doubtful deadlines a text asks for, OF_ALL if it names none, and whether as a file; None if
     it does not ask."""
-    asks = plain_word(heard.text) in texts.CHECK_SAID
-    if not asks and not says(heard, "deadline_check.asked", "deadline_check.of_a_unit"):
+    if not says(heard, "deadline_check.asked", "deadline_check.asked_so", "deadline_check.of_a_unit"):
         return None
     unit_id = find_unit(context.db, heard.unit).id if heard.unit else OF_ALL
     return unit_id, says(heard, "exports.as_file", "exports.list_exported")

@@ -232,7 +232,8 @@ async def _show_first(update: Update, context: Context, waiting: Waiting, head: 
 
 
 def _counts(context: Context, waiting: Waiting) -> Html:
-    return texts.waiting_counts(*map(len, waiting), context.language)
+    reports, requests = waiting
+    return texts.waiting_counts(len(reports), len(requests), context.language)
 
 
 async def _offer_next(update: Update, context: Context) -> None:
