@@ -162,7 +162,7 @@ async def press_group(update: Update, context: Context) -> None:
     if way == "list":
         await show(update, context, *_list(context))
         return
-    group = _group(context, int(numbers[0]))
+    group = still_there(bound_group(context.db, int(numbers[0])))
     if way == "scope":
         await begin(update, context, SCOPE, group.chat_id)
         return
@@ -200,10 +200,6 @@ def _list(context: Context) -> tuple[Html, InlineKeyboardMarkup | None]:
     return texts.LIST(language, count=len(found)), keyboard.group_list(found)
 
 
-def _group(context: Context, chat_id: int) -> GroupChat:
-    return still_there(bound_group(context.db, chat_id))
-
-
 def _read(talk: Talk[GroupChat], text: str) -> Answers:
     to = addressees_named(talk.context.db, hear(talk.context, text))
     if to.everybody:
@@ -220,7 +216,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 SCOPE: Declaration[GroupChat] = Declaration(
     kind="group_scope",
-    load=lambda context, dialog: _group(context, dialog.subject_id),
+    load=lambda context, dialog: still_there(bound_group(context.db, dialog.subject_id)),
     questions=(
         Question(
             "units",

@@ -5,12 +5,12 @@ from typing import Any
 
 from data.announcing.addressees import Addressees, addressees_named, units_named
 from data.announcing.broadcasts import latest_broadcast
-from data.announcing.recipients import units_to_tell
+from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit, needed
 from data.errors.announcing import GroupsApart, NoGroups
 from data.notices.groups import bound_groups
 from data.people.directory import people_of
-from data.plan.tasks import first_task_of, section_of, sections
+from data.plan.tasks import sections
 from data.plan.units import unit_name
 from data.understanding import Aim, Kind, of_kind, says
 from data.understanding.announcing.addressees import (
@@ -97,13 +97,11 @@ def _counted(wording: Wording, picking: MultipleChoice[Any]) -> Callable[[Talk[A
 def recipient_answers(context: Context, to: Addressees, said: str) -> Answers:
     """Return the answers for the recipients `to`, named in `said`. Raises UnknownUnit if there are none, NoGroups, and
     PartlyRead if groups are named beside units."""
-    if to.unit_ids:
-        units = {"to": "units", "units": [*to.unit_ids]}
+    if unit_ids := to.unit_ids or (units_of_section(context.db, to.section) if to.section is not None else ()):
+        units = {"to": "units", "units": [*unit_ids]}
         if to.groups:
             raise PartlyRead(units, GroupsApart() if bound_groups(context.db) else NoGroups(), NOTHING)
         return units
-    if to.section is not None:
-        return {"to": "section", "section": first_task_of(context.db, to.section)}
     if to.groups:
         return _to_groups(context)
     if to.everybody:
@@ -183,7 +181,7 @@ def _ways(talk: Ask) -> Choices:
     groups = [(texts.TO_GROUPS, "groups", _to_groups(talk.context))] if bound_groups(talk.context.db) else []
     return [
         [(texts.EVERYBODY, "all"), (labels.SOME_UNITS, "units", {"to": "units", **UNITS_PICKED.anew(talk)})],
-        [(texts.OF_A_SECTION, "section", {"to": "section", "section": None}), *groups],
+        [(texts.OF_A_SECTION, "section"), *groups],
     ]
 
 
@@ -194,7 +192,6 @@ def _shown_way(talk: Ask) -> Html:
     wordings = {
         "all": texts.EVERYBODY,
         "units": labels.SOME_UNITS,
-        "section": texts.OF_A_SECTION,
         "groups": texts.TO_GROUPS,
     }
     way = talk.answers.get("to")
@@ -202,11 +199,12 @@ def _shown_way(talk: Ask) -> Html:
 
 
 def _sections(talk: Ask) -> Choices:
-    """Return a button for each section, whose value is its first task."""
-    found = [
-        (cut(section, LONGEST_NAME), first_task_of(talk.context.db, section)) for section in sections(talk.context.db)
+    """Return a button for each section, which chooses its units."""
+    db = talk.context.db
+    return [
+        [(cut(name, LONGEST_NAME), f"section_{place}", {"to": "units", "units": [*units_of_section(db, name)]})]
+        for place, name in enumerate(sections(db))
     ]
-    return [[(name, f"section_{task_id}", {"section": task_id})] for name, task_id in found]
 
 
 RECIPIENT_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
@@ -230,7 +228,6 @@ RECIPIENT_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         change=never_changed,
         buttons=_sections,
         asked=lambda talk: talk.answers.get("to") == "section",
-        shown=lambda talk: cut(section_of(talk.context.db, talk.answers["section"]), 60),
     ),
     Question(
         "groups",

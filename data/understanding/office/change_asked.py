@@ -129,8 +129,8 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         return None
     leads = lead_and_partners(told) if what is ChangeWish.LEAD and len(parts) < 2 else ()
     units = leads or tuple(dict.fromkeys(unit for part in parts for unit in part.units))
-    units = tuple(sorted(units or values_of(meaning, Kind.UNIT), key=lambda each: each != first)) if first else units
-    asked = AskedChange(what, codes, units or values_of(meaning, Kind.UNIT), order, reason, put_off=put_off)
+    units = tuple(sorted(units or values_of(meaning, Kind.UNIT), key=lambda each: each != first))
+    asked = AskedChange(what, codes, units, order, reason, put_off=put_off)
     together = what is ChangeWish.MOVE and says(told, "plan_changes.asked.move_together")
     spoken = values_of(meaning, Kind.CODE)
     goes_from = find_order(told, "plan_changes.from_unit") or (
