@@ -30,7 +30,7 @@ from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.information import information_page
 from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check, digest, urgency, week
-from handlers.office import audit, invitation_links, review
+from handlers.office import audit, invited_people, review
 from handlers.people import deputies, joining, languages, leaving
 from handlers.people import presses as people_presses
 from handlers.plan import event_days, plans, task_changes, unit_names
@@ -84,7 +84,7 @@ PRESSES: Mapping[Verb, Callback] = {
     Verb.UNIT: only_for(For.COORDINATORS, unit_names.press_unit),
     Verb.TELL: task_notes.press_tell,
     Verb.TASK_NOTE: only_for(For.COORDINATORS, note_answers.press_task_note),
-    Verb.INVITE: only_for(For.COORDINATORS, invitation_links.press_invite),
+    Verb.INVITE: only_for(For.COORDINATORS, invited_people.press_invite),
     Verb.UNCHANGED: no_change.press_unchanged,
     Verb.SUMMARY: summary.turn_to_view,
     Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),

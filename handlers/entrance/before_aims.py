@@ -35,8 +35,8 @@ from handlers.information import decisions_in_words, information_in_words
 from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check, reminder_account, snooze, urgency
 from handlers.notices.week import begin_posting_list
-from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
-from handlers.office.plan_in_words import change_likewise
+from handlers.office import audit, invitations, review, review_in_words, several_orders
+from handlers.office.plan_in_words import begin_reopening, change_likewise
 from handlers.people import directory, joining, people_in_words
 from handlers.people.deputies import ask_whether_to_recall, begin_deputy_by_name, show_link_to_void
 from handlers.plan import event_days, plan_file, plans, unit_names
@@ -173,7 +173,7 @@ DECISIONS = (
     note_answers.show_answer_to_note,
     decisions_in_words.begin_decision,
     decisions_in_words.begin_edited_copy,
-    reopening.begin_reopening,
+    begin_reopening,
     review_in_words.give_verdict,
 )
 """同意, 1-2退回: what is decided is known from what waits, and one sentence may decide on several things."""

@@ -24,8 +24,7 @@ from data.understanding.people.people_invited import (
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import is_called
 from handlers.dialog import Talk, begin, reader
-from handlers.office.invitation_links import InvitedLine, make_link
-from handlers.office.invited_people import INVITATIONS, answers_for, people_to_invite
+from handlers.office.invited_people import INVITATIONS, InvitedLine, answers_for, make_link, people_to_invite
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts.invitations import NO_NAME_READ, THERE_ALREADY
 from handlers.telegram import (
