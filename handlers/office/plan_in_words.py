@@ -45,6 +45,7 @@ from handlers.office.change_answers import (
     reason_answer,
 )
 from handlers.office.recorded_acts import show_last_verdict
+from handlers.office.review import ACCEPT, RETURN, reports_in
 from handlers.office.texts.plan_in_words import (
     LEFT_AS_IT_IS,
     NOT_CLOSED,
@@ -55,7 +56,6 @@ from handlers.office.texts.plan_in_words import (
     WHAT_CAN_BE_CHANGED,
     WHICH_OTHERS,
 )
-from handlers.office.verdicts import ACCEPT, RETURN, reports_in
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
 from handlers.plan.task_changes import (

@@ -1,7 +1,10 @@
-"""Reviewing reports and extension requests (/review): what waits, one after another, and 通过 or 退回."""
+"""Reviewing reports and extension requests (/review): what waits, one after another, and the dialogs of a verdict on
+one report or several: 通过 with a word of praise or advice, and 退回 with a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -13,11 +16,30 @@ from data.office.extensions import Extension, latest_extension, waiting_for_deci
 from data.office.task_edits import checked_task, due_day_edit
 from data.reporting.drafts import checked_note
 from data.reporting.review_cards import confirmation_message, remember_card
-from data.reporting.reviews import FullReport, full_report, review_report, reviewable_report, waiting_for_review
+from data.reporting.reviews import (
+    FullReport,
+    full_report,
+    judge_reports,
+    review_report,
+    reviewable_report,
+    waiting_for_review,
+)
 from data.standing.standing import Verdict
 from data.understanding import Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.office.decisions import DecisionSubject
-from handlers.dialog import Declaration, Place, begin, resume
+from handlers.dialog import (
+    Declaration,
+    Ending,
+    Place,
+    Question,
+    Talk,
+    begin,
+    read_back,
+    reason_question,
+    resume,
+    why_over_with_reason,
+    words_question,
+)
 from handlers.dialog.opening import parked_just_now
 from handlers.dialog.reason import reason_said_in
 from handlers.extensions.answer_in_words import none_waits
@@ -28,15 +50,16 @@ from handlers.office import keyboard as buttons
 from handlers.office.change_answers import deadline_notes
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import review as texts
-from handlers.office.verdicts import ACCEPT, CARD, RETURN, reports_in
 from handlers.plan.task_changes import DEADLINE_CHANGE
 from handlers.telegram import (
     NOTHING,
     Context,
     Html,
     Language,
+    Wording,
     answer,
     join,
+    labels,
     pressed,
     refusal,
     series,
@@ -45,6 +68,67 @@ from handlers.telegram import (
     strip_pressed,
 )
 from handlers.telegram.keyboards import undo_keyboard
+
+CARD = "card"
+"""The key of the answer that holds the id of the message showing the report."""
+Reports = list[FullReport]
+
+
+def reports_in(dialog: Dialog) -> list[int]:
+    """Return the ids of the reports that a verdict is about: several, or the one that is the dialog's subject."""
+    return dialog.answers.get("reports") or [dialog.subject_id]
+
+
+def _load(context: Context, dialog: Dialog) -> Reports:
+    """Return those of the dialog's reports that still wait. Raises AlreadyDecided and NoLongerWaits if none does."""
+    wanted = reports_in(dialog)
+    waiting = waiting_for_review(context.db) if len(wanted) > 1 else ()
+    return [each for each in waiting if each.id in wanted] or [reviewable_report(context.db, wanted[0])]
+
+
+def _says(wording: Wording) -> Callable[[Talk[Reports]], Html]:
+    return lambda talk: texts.of_reports(wording, talk.subject, talk.language)
+
+
+def _dialog(
+    verdict: Verdict, kind: str, press: Wording, words: Question[Reports], **details: Any
+) -> Declaration[Reports]:
+    """Return the dialog that gives a verdict with the words asked for, which its preview shows as the unit reads them,
+    or with a line for each of several reports."""
+
+    def check(talk: Talk[Reports]) -> Html:
+        said, language = talk.answers[words.key], talk.language
+        if len(talk.subject) > 1:
+            return texts.to_judge(talk.subject, verdict, said, press, language)
+        [report] = talk.subject
+        letter = texts.verdict_text(replace(report, verdict=verdict, reason=said), language)
+        return read_back(report.unit, letter, press(language), language)
+
+    def finish(context: Context, dialog: Dialog, value: str) -> Ending:
+        done = judge_reports(context.db, context.actor, reports_in(dialog), verdict, dialog.answers[words.key])
+        undo = undo_keyboard(done[0], context.language) if done else None
+        return Ending(texts.judged(done, verdict, context.language), undo)
+
+    return Declaration(kind=kind, load=_load, questions=(words,), preview=check, submit=press, finish=finish, **details)
+
+
+RETURN = _dialog(
+    Verdict.RETURNED,
+    "return",
+    labels.RETURN,
+    reason_question(_says(texts.RETURN_REASON)),
+    submit_said=("退回去", "退回", "退"),
+    waits=_says(texts.RETURN_WAITS),
+    why_over=why_over_with_reason,
+)
+ACCEPT = _dialog(
+    Verdict.ACCEPTED,
+    "accept",
+    labels.ACCEPT,
+    words_question("words", texts.WORDS, _says(texts.WHICH_WORDS), skipped={"words": ""}),
+    waits=_says(texts.ACCEPT_WAITS),
+)
+"""A dialog on several reports is about the update with which it began, negated."""
 
 Waiting = tuple[list[FullReport], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)
