@@ -152,10 +152,8 @@ class _Listener:
     def waits_for_unit(self, entry: Entry) -> bool:
         """Return whether the unit is still asked: the entry was not put off, the unit is not paused, and no report or
         extension request makes it moot."""
-        assignment, hearing = entry.assignment, self._hearing
-        if hearing.is_paused(assignment.unit_id, self._today) or hearing.waits_for_the_office(assignment):
-            return False
-        return not (self.has_put_off(entry) or is_needless_after_report(entry))
+        held = self._hearing.holds_back(entry.assignment, self._today)
+        return not (held or self.has_put_off(entry) or is_needless_after_report(entry))
 
     def has_put_off(self, entry: Entry) -> bool:
         """Return whether the person wants to be reminded of this entry later."""

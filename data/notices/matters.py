@@ -110,11 +110,8 @@ def mark_of_step(matter: NoticeMatter, working: WorkingDay) -> int | None:
 
     It is negative after the due day, which happens once, on the first day that the plan sets for overdue tasks.
     """
-    before = days_before_due(matter.due, working, DAYS_BEFORE)
-    if matter.due >= working.day or before is not None:
-        return before
-    late = days_overdue(matter.due, working, working.rules.overdue_steps[:1])
-    return None if late is None else -late
+    before, late = days_before_due(matter.due, working, DAYS_BEFORE), mark_of_late_return(matter, working)
+    return -late if before is None and late is not None else before
 
 
 def new_information(db: Database, day: date, ids: Sequence[int] | None) -> list[NoticeMatter]:

@@ -168,47 +168,29 @@ def _message(to: Recipient, entries: Sequence[Entry], working: WorkingDay, heari
 
 
 def group_lists(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Message]:
-    """Yield the messages to groups on a working day, leaving out doubtful deadlines and paused units."""
+    """Yield the messages to groups on a working day, leaving out doubtful deadlines and what is held back."""
     for group in bound_groups(db):
         listed = _listed_day(group, working)
-        if Post.WEEKLY in group.posts and working.catches_up(listed):
-            entries = _of_the_week(db, group, listed, working, hearing)
-        else:
-            entries = _of_the_day(db, group, working, hearing)
-        told = tuple(each for each in entries if not hearing.is_paused(each.assignment.unit_id, working.day))
-        if told:
+        is_weekly = Post.WEEKLY in group.posts and working.catches_up(listed)
+        last = _last_day(listed, working) if is_weekly else working.workdays.after(working.day)
+        found = due_in_group(db, group, working.day, last)
+        due = [each for each in found if each.id and not hearing.holds_back(each, working.day)]
+        monday = listed - timedelta(days=listed.weekday())
+        of_the_week = (Entry(Rule.GROUP_DIGEST, each, monday.toordinal()) for each in due)
+        if told := tuple(of_the_week if is_weekly else _of_the_day(group, due, working)):
             units = "、".join(group.unit_names) or None
             yield Message(_moment(group, working, db.zone), Recipient(Audience.GROUP, group.chat_id, units), told)
 
 
-def _of_the_week(
-    db: Database, group: GroupChat, listed: date, working: WorkingDay, hearing: Hearing
-) -> Iterator[Entry]:
-    """Yield what is overdue or due before the next list, except where an extension request waits."""
-    monday = listed - timedelta(days=listed.weekday())
-    for each in due_in_group(db, group, working.day, _last_day(listed, working)):
-        if each.id and not hearing.waits_for_the_office(each):
-            yield Entry(Rule.GROUP_DIGEST, each, monday.toordinal())
-
-
-def _of_the_day(db: Database, group: GroupChat, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
-    """Yield what falls due until the next working day, and what has become overdue since the last one."""
-    if not group.posts & {Post.DAY_BEFORE, Post.OVERDUE}:
-        return
-    for each in due_in_group(db, group, working.day, working.workdays.after(working.day)):
-        entry = _entry(group, each, working)
-        if entry is not None and not is_needless_after_report(entry) and not hearing.waits_for_the_office(each):
+def _of_the_day(group: GroupChat, due: Sequence[Assignment], working: WorkingDay) -> Iterator[Entry]:
+    """Yield what is still to fall due, and what has become overdue since the last working day, as the group wants."""
+    for each in due:
+        comes = each.due is not None and each.due > working.day
+        is_new = each.due is not None and working.planned_until <= each.due < working.day
+        entry = Entry(Rule.BEFORE_DUE if comes else Rule.OVERDUE, each, 1)
+        wanted = (Post.DAY_BEFORE if comes else Post.OVERDUE) in group.posts
+        if wanted and (comes or is_new) and not is_needless_after_report(entry):
             yield entry
-
-
-def _entry(group: GroupChat, assignment: Assignment, working: WorkingDay) -> Entry | None:
-    due = assignment.due
-    if not assignment.id or due is None:
-        return None
-    if due > working.day:
-        return Entry(Rule.BEFORE_DUE, assignment, 1) if Post.DAY_BEFORE in group.posts else None
-    is_new = working.planned_until <= due < working.day
-    return Entry(Rule.OVERDUE, assignment, 1) if is_new and Post.OVERDUE in group.posts else None
 
 
 def _moment(group: GroupChat, working: WorkingDay, zone: ZoneInfo) -> datetime:

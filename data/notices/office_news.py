@@ -92,7 +92,7 @@ def _escalated(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[
     for each in unfinished(db, working.day, UnfinishedChoice(until=working.day - _DAY)):
         if each.due is None or not each.id or not hearing.people(each.unit_id, working.day):
             continue
-        if hearing.is_paused(each.unit_id, working.day) or hearing.waits_for_the_office(each):
+        if hearing.holds_back(each, working.day):
             continue
         silent = max(each.due, hearing.first_day(working.day), *([each.last.at.date()] if each.last else []))
         first = silent + timedelta(days=working.rules.escalation_after)
