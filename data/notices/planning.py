@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from data.notices.messages import messages_between, messages_of
 from data.notices.outbox import merge_waiting, waiting_times
@@ -61,19 +63,12 @@ def _may_have_been_said(db: Database) -> bool:
     return sending_hours(db).next_planning(moment(last["at"])) <= restored
 
 
-def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, Sequence[Entry]]]]:
-    """Yield the entries of the messages in slices, each entry list with the index of its message."""
-    part, room = list[tuple[int, Sequence[Entry]]](), SLICE
-    for number, message in enumerate(messages):
-        rest: Sequence[Entry] = message.entries
-        while rest:
-            part.append((number, rest[:room]))
-            rest, room = rest[room:], room - len(rest[:room])
-            if not room:
-                yield part
-                part, room = [], SLICE
-    if part:
-        yield part
+def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, list[Entry]]]]:
+    """Yield the entries of the messages in slices, those of each message with its index."""
+    pairs = [(number, entry) for number, message in enumerate(messages) for entry in message.entries]
+    for start in range(0, len(pairs), SLICE):
+        of_messages = groupby(pairs[start : start + SLICE], itemgetter(0))
+        yield [(number, [entry for _, entry in part]) for number, part in of_messages]
 
 
 def upcoming_messages(db: Database, first: date, last: date) -> Iterator[Message]:
