@@ -96,9 +96,9 @@ NO_RECIPIENTS = Wording(
 )
 TAKEN = Wording("要发的：{words}", "To be sent: {words}")
 LONGEST_TAKEN = 80
+"""Characters of the text that are shown above the next question."""
 MOST_EMPTY = 3
 """No more units without a liaison are named at the preview; afterwards all are."""
-"""Characters of the text that are shown above the next question."""
 
 
 def to_whom(said: BroadcastContent, language: Language) -> Html:
