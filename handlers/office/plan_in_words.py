@@ -46,16 +46,7 @@ from handlers.office.change_answers import (
 )
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.review import ACCEPT, RETURN, reports_in
-from handlers.office.texts.plan_in_words import (
-    LEFT_AS_IT_IS,
-    NOT_CLOSED,
-    NOT_READ,
-    ONE_BY_ONE,
-    OPEN_WITH_DAY,
-    TOO_LATE,
-    WHAT_CAN_BE_CHANGED,
-    WHICH_OTHERS,
-)
+from handlers.office.texts import plan_in_words as texts
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
 from handlers.plan.task_changes import (
@@ -97,7 +88,7 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
     taken = change_and_leftovers(context, text, meaning)
     asked = taken.asked if taken and taken.asked.what is not ChangeWish.UNDO else None
     if asked is not None and asked.of_all and not (asked := _of_all_others(context, asked)):
-        await answer(update, context, WHICH_OTHERS(context.language))
+        await answer(update, context, texts.WHICH_OTHERS(context.language))
         return True
     if asked is not None and asked.codes and (missing := unknown_beside_known(meaning.text, meaning.readings)):
         raise UnknownTask(missing, in_the_plan=True)
@@ -150,11 +141,11 @@ async def change_plan_in_words(update: Update, context: Context, meaning: Unders
     if meaning.task and Mood.ASKS in meaning.moods:
         await show_card(update, context, meaning.task)
         return
-    not_read = NOT_READ(context.language, said=cut(meaning.text.strip(), 60))
+    not_read = texts.NOT_READ(context.language, said=cut(meaning.text.strip(), 60))
     if meaning.task:
         await show_menu(update, context, checked_task(context.db, meaning.task), not_read)
     else:
-        await answer(update, context, join([not_read, WHAT_CAN_BE_CHANGED(context.language)]))
+        await answer(update, context, join([not_read, texts.WHAT_CAN_BE_CHANGED(context.language)]))
 
 
 def codes_of_change(dialog: Dialog, context: Context) -> list[str]:
@@ -216,7 +207,7 @@ def _in_order(found: Sequence[Assignment]) -> tuple[str, ...]:
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the change `asked`, filled in with what the sentence says; `left` stands above its first message."""
     asked = _of_single_units(context, asked)
-    left = join([left, LEFT_AS_IT_IS(context.language, codes=asked.all_but) if asked.all_but else Html("")])
+    left = join([left, texts.LEFT_AS_IT_IS(context.language, codes=asked.all_but) if asked.all_but else Html("")])
     if asked.what is ChangeWish.ADD:
         place = {"place": checked_task(context.db, asked.code).id} if asked.code else {}
         answers = {**place, **new_task_answers(context, asked.rest), **reason_answer(asked)}
@@ -294,9 +285,9 @@ async def begin_reopening(update: Update, context: Context, again: Order) -> Non
     closed = [each for each in again.codes if _is_closed(context, each)]
     not_closed = [each for each in again.codes if each not in closed]
     open_ones, others = (series(each, context.language) for each in (not_closed, closed[1:]))
-    told = [NOT_CLOSED(context.language, codes=open_ones)] if open_ones else []
+    told = [texts.NOT_CLOSED(context.language, codes=open_ones)] if open_ones else []
     if others:
-        told.append(ONE_BY_ONE(context.language, code=closed[0], others=others))
+        told.append(texts.ONE_BY_ONE(context.language, code=closed[0], others=others))
     if told:
         await answer(update, context, join(told))
     if closed:
@@ -309,10 +300,10 @@ async def _reopen(update: Update, context: Context, task: PresentTask) -> None:
     if task.state["deadline"]["kind"] == DeadlineKind.DONE:
         again = reopening_edit(task.state, context.today)
         answers: dict[str, Any] = {"deadline": again["deadline"]} if again else {}
-        first = OPEN_WITH_DAY(context.language, code=task.code)
+        first = texts.OPEN_WITH_DAY(context.language, code=task.code)
         await begin(update, context, DEADLINE_CHANGE, task.id, answers=answers, first=first)
     elif last_verdict(context.db, context.now, task.code) is None:
-        await answer(update, context, TOO_LATE(context.language, code=task.code))
+        await answer(update, context, texts.TOO_LATE(context.language, code=task.code))
     else:
         await show_last_verdict(update, context, task.code)
 
