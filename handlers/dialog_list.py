@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.acts import last_act
-from handlers.announcing import broadcast, group_page, nudge, return_nudge, waiting_broadcasts, written_answer
+from handlers.announcing import broadcast, groups, nudge, return_nudge, waiting_broadcasts, written_answer
 from handlers.dialog import Declaration, GivingUp
 from handlers.entrance import late_answers, reading_choice, sentences
 from handlers.exports import regular_summaries
@@ -17,7 +17,7 @@ from handlers.information import decisions, submission
 from handlers.information import information_in_words as information_withdrawal
 from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check
-from handlers.office import invited_people, review, verdicts
+from handlers.office import invited_people, review
 from handlers.people import absence, deputies, handover, office_settings, person_choice, phone, removal, unit_change
 from handlers.plan import event_days, new_task, plan_import, plans, task_changes, unit_names
 from handlers.reporting import (
@@ -56,8 +56,8 @@ _ALL: tuple[Declaration[Any], ...] = (
         afterwards=request.offer_next_request,
     ),
     replace(extension_decisions.DECISIONS, afterwards=review.go_on_after_requests),
-    replace(verdicts.RETURN, afterwards=review.go_on_after_verdict),
-    replace(verdicts.ACCEPT, afterwards=review.go_on_after_verdict),
+    replace(review.RETURN, afterwards=review.go_on_after_verdict),
+    replace(review.ACCEPT, afterwards=review.go_on_after_verdict),
     invited_people.INVITATIONS,
     indicators.NEW,
     indicators.PROPOSED,
@@ -103,7 +103,7 @@ _ALL: tuple[Declaration[Any], ...] = (
     return_verdicts.GIVE_BACK,
     return_verdicts.FREEZE,
     return_verdicts.UNFREEZE,
-    group_page.SCOPE,
+    groups.SCOPE,
     report_for_unit.FOR_UNIT,
     past_figure.PAST_FIGURE,
     submission.INFORMATION,

@@ -10,7 +10,7 @@ from data.plan.vocabulary import PlanWords
 from data.store import Database
 from handlers.acts import last_act
 from handlers.all_refusals import add_all_refusals
-from handlers.announcing import broadcast_page, group_page, groups, nudge_orders, reminder_papers, sent_broadcasts
+from handlers.announcing import broadcast_page, groups, nudge_orders, reminder_papers, sent_broadcasts
 from handlers.dialog import presses
 from handlers.dialog_list import DIALOGS
 from handlers.entrance import group_talk
@@ -20,6 +20,7 @@ from handlers.entrance.failures import on_error
 from handlers.entrance.fixed_words import take_press
 from handlers.entrance.free_text import take_text_or_file
 from handlers.entrance.gate import gate
+from handlers.entrance.group_answers import refer_to_private
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.exports import menu as export
 from handlers.exports import regular_summaries
@@ -29,7 +30,7 @@ from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.information import information_page
 from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check, digest, urgency, week
-from handlers.office import audit, invitation_links, review
+from handlers.office import audit, invited_people, review
 from handlers.people import deputies, joining, languages, leaving
 from handlers.people import presses as people_presses
 from handlers.plan import event_days, plans, task_changes, unit_names
@@ -83,7 +84,7 @@ PRESSES: Mapping[Verb, Callback] = {
     Verb.UNIT: only_for(For.COORDINATORS, unit_names.press_unit),
     Verb.TELL: task_notes.press_tell,
     Verb.TASK_NOTE: only_for(For.COORDINATORS, note_answers.press_task_note),
-    Verb.INVITE: only_for(For.COORDINATORS, invitation_links.press_invite),
+    Verb.INVITE: only_for(For.COORDINATORS, invited_people.press_invite),
     Verb.UNCHANGED: no_change.press_unchanged,
     Verb.SUMMARY: summary.turn_to_view,
     Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
@@ -96,7 +97,7 @@ PRESSES: Mapping[Verb, Callback] = {
     Verb.TICK: card.tick_step,
     Verb.SETTLE: only_for(For.COORDINATORS, deadline_check.press_settle),
     Verb.ROUND: only_for(For.OVERSEERS, returns_of_office.press_round),
-    Verb.GROUP: only_for(For.COORDINATORS, group_page.press_group),
+    Verb.GROUP: only_for(For.COORDINATORS, groups.press_group),
     Verb.PAPER: only_for(For.COORDINATORS, reminder_papers.press_paper),
     Verb.FILING: returns_command.press_filing,
     Verb.EXPORT: export.press_export,
@@ -124,12 +125,11 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("start", joining.start_command, NEW))
     for name, callback in PRIVATE_COMMANDS.items():
         app.add_handler(CommandHandler(name, with_words_as_said(name, callback), PRIVATE))
-    app.add_handler(CommandHandler("invite", PRIVATE_COMMANDS["invite"], GROUP))
     app.add_handler(CommandHandler("bind", only_for(For.COORDINATORS, groups.bind_command), NEW))
     app.add_handler(CommandHandler("unbind", only_for(For.COORDINATORS, groups.unbind_command), NEW))
     app.add_handler(CommandHandler("deadlines", week.week_command, GROUP))
     app.add_handler(CommandHandler("summary", group_talk.summary_command, GROUP))
-    app.add_handler(CommandHandler("groups", PRIVATE_COMMANDS["groups"], GROUP))
+    app.add_handler(CommandHandler(("invite", "groups"), only_for(For.COORDINATORS, refer_to_private), GROUP))
     app.add_handler(MessageHandler(GROUP & filters.COMMAND, group_talk.refer_command))
 
     app.add_handler(CallbackQueryHandler(take_press))

@@ -7,8 +7,8 @@ from telegram import Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from data.notices.group_lists import last_post, note_post
 from data.notices.groups import bound_group, forget_topic
+from data.notices.messages import last_post, note_post
 from data.notices.outbox import Claimed
 from data.notices.rules import Entry, Rule
 from handlers.notices.texts.group_posts import NO_CHANGE, group_post

@@ -29,8 +29,7 @@ from data.store import transaction
 from data.summary.regular_summaries import SummaryLetter, summary_letter
 from handlers.announcing.delivery import DeliveryProgress, deliver
 from handlers.notices.letters import letter_message
-from handlers.notices.matters import entry_name
-from handlers.notices.morning import morning_message
+from handlers.notices.morning import entry_name, morning_message
 from handlers.notices.texts.digest import repeated_mark, replaced
 from handlers.summary.views import summary_message
 from handlers.telegram import Html, Language, join

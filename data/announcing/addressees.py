@@ -11,8 +11,8 @@ from data.understanding import Kind, Reading, Understanding, of_kind, says
 from data.understanding.announcing.addressees import (
     names_of_everybody,
     names_of_the_last,
+    office_not_known,
     strange_office,
-    unknown_office_beside,
     words_of_reading,
 )
 from data.understanding.dialog.lists_changed import ListedMembers
@@ -44,7 +44,7 @@ def addressees_named(db: Database, meaning: Understanding) -> Addressees:
 
     Raises UnknownUnit for an office that the plan does not know, and for a name that fits several units.
     """
-    if office := strange_office(meaning) or unknown_office_beside(meaning):
+    if office := office_not_known(meaning):
         raise UnknownUnit(office)
     return known_addressees(db, meaning)
 

@@ -61,8 +61,8 @@ def open_question_to(db: Database, person_id: int, now: datetime) -> Broadcast |
 
     It is open until its day is over, or for OPEN_FOR if it has none.
     """
-    is_open = "question <> '' AND iif(until IS NULL, outbox.sent_at >= ?, until >= ?)"
-    return _last_to(db, person_id, is_open, now - OPEN_FOR, day_of(now, db.zone))
+    is_open = f"{REACHED} AND question <> '' AND iif(until IS NULL, outbox.sent_at >= ?, until >= ?)"
+    return _last(db, is_open, person_id, now - OPEN_FOR, day_of(now, db.zone))
 
 
 def last_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
@@ -73,34 +73,32 @@ def last_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadcas
 
 def newest_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
     """Return the last broadcast that has reached a person since `since`, whether or not it asks a question, or None."""
-    return _last_to(db, person_id, "outbox.sent_at >= ?", since)
+    return _last(db, f"{REACHED} AND outbox.sent_at >= ?", person_id, since)
 
 
 def newest_broadcast_in(db: Database, chat_id: int, since: datetime) -> Broadcast | None:
     """Return the last broadcast that has been posted in a group since `since`, or None."""
-    sql = """SELECT broadcast_id FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
-        WHERE person_id IS NULL AND chat_id = ? AND recipient = 'group' AND state = 'sent' AND outbox.sent_at >= ?
-        ORDER BY outbox.sent_at DESC, broadcast_id DESC LIMIT 1"""
-    found = db.fetch_number(sql, [chat_id, since])
-    return None if found is None else broadcast_by_id(db, found)
+    in_group = """broadcast_recipients.person_id IS NULL AND recipient = 'group' AND state = 'sent'
+        AND chat_id = ? AND outbox.sent_at >= ?"""
+    return _last(db, in_group, chat_id, since)
 
 
 def broadcast_in_message(db: Database, chat_id: int, message_id: int) -> Broadcast | None:
     """Return the broadcast that a message in a chat brought, or None."""
-    sql = """SELECT broadcast_id FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
-        WHERE chat_id = ? AND message_id = ?"""
-    found = db.fetch_number(sql, [chat_id, message_id])
-    return None if found is None else broadcast_by_id(db, found)
+    return _last(db, "chat_id = ? AND outbox.message_id = ?", chat_id, message_id)
 
 
-def _last_to(db: Database, person_id: int, condition: str, *values: date) -> Broadcast | None:
-    """Return the last broadcast that has reached a person and meets an SQL condition, or None."""
+REACHED = "broadcast_recipients.person_id = ? AND state = 'sent'"
+"""The SQL condition for a broadcast that has reached a person."""
+
+
+def _last(db: Database, condition: str, *values: int | date) -> Broadcast | None:
+    """Return the last broadcast with a message for which an SQL condition holds, or None."""
     broadcast_id = db.fetch_number(
         f"""SELECT broadcasts.id FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
         JOIN outbox ON outbox.id = outbox_id
-        WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND {condition}
-        ORDER BY outbox.sent_at DESC, broadcasts.id DESC LIMIT 1""",
-        [person_id, *values],
+        WHERE {condition} ORDER BY outbox.sent_at DESC, broadcasts.id DESC LIMIT 1""",
+        values,
     )
     return None if broadcast_id is None else broadcast_by_id(db, broadcast_id)
 

@@ -34,7 +34,8 @@ def asked_in_text(
     question to them (`is_question`), or ends by asking whether they come (能来吗), whether they can is to be answered
     although the text does not say so."""
     listed = _RULES["listed_behind_question"].search(text)
-    offered = listed if listed and _one_declines(listed["list"]) else None
+    declines = listed is not None and any(says(each, "broadcasts.declined") for each in split_choices(listed["list"]))
+    offered = listed if declines else None
     found = _RULES["options"].search(text) or _RULES["behind_question"].search(text) or offered
     pieces = split_choices(found["list"].replace("／", "/")) if found else ()
     days = {each: day for each in pieces if (day := _day_alone(hears(each), today)) is not None}
@@ -59,11 +60,6 @@ def _ends_by_asking_who_comes(text: str) -> bool:
     found = _RULES["whether_they_can"].search(last)
     asked = found["comes"] or found["or_not"] or found["what"] or found["en"] if found else None
     return asked is not None and says(asked, "broadcasts.comes")
-
-
-def _one_declines(listed: str) -> bool:
-    """Return whether one of what is listed declines; else a list behind a question may be told (带上证件、照片)."""
-    return any(says(each, "broadcasts.declined") for each in split_choices(listed))
 
 
 def _yes_or_no(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:

@@ -204,7 +204,7 @@ def _column(found: Sequence[Asked]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Nudged:
-    """A task or return, when it was last nudged about, and whether it was `reported` on since."""
+    """A task or return, when it was last nudged about, and whether it was `reported` on or finished since."""
 
     asked: Asked
     at: datetime
@@ -224,10 +224,4 @@ def recently_nudged(db: Database, now: datetime) -> Sequence[Nudged]:
         **{(None, each.id): each for each in unit_returns(db, day_of(now, db.zone), ids=returns)},
     }
     asked = ((found.get((row["assignment_id"], row["unit_return_id"])), db.moment(row["at"])) for row in rows)
-    return [Nudged(each, at, _reported_since(each, at)) for each, at in asked if each]
-
-
-def _reported_since(asked: Asked, at: datetime) -> bool:
-    if isinstance(asked, UnitReturn):
-        return not asked.open
-    return asked.last is not None and asked.last.at > at
+    return [Nudged(each, at, not is_still_to_do(each, at)) for each, at in asked if each]

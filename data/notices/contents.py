@@ -7,11 +7,21 @@ from datetime import date, datetime
 from data.notices.groups import bound_group, is_group_told_of
 from data.notices.hearers import Hearing
 from data.notices.matters import MATTER_KINDS
-from data.notices.notice_keys import ForOffice, mark_in, what_waits
 from data.notices.office_news import waits_for_an_event
 from data.notices.outbox import Claimed, cancel
 from data.notices.reminders import is_needless_after_report, is_of_the_due_day
-from data.notices.rules import OF_MATTERS, Audience, Entry, NoticeMatter, Rule, is_for_office, is_for_people
+from data.notices.rules import (
+    OF_MATTERS,
+    Audience,
+    Entry,
+    ForOffice,
+    NoticeMatter,
+    Rule,
+    is_for_office,
+    is_for_people,
+    mark_in,
+    what_waits,
+)
 from data.office.events import is_to_settle
 from data.office.extensions import find_extension, waiting_for_decision
 from data.people.people import Person, person_by_id, reachable_people, who_is
@@ -110,7 +120,7 @@ class _Listener:
     """The recipient of a message, and which entries they should still be told."""
 
     def __init__(self, db: Database, audience: Audience, chat_id: int, person: Person | None, today: date) -> None:
-        self._db, self._person, self._today, self._zone = db, person, today, db.zone
+        self._db, self._person, self._today = db, person, today
         self._audience = audience
         self._group = bound_group(db, chat_id) if audience is Audience.GROUP else None
         self._hearing = Hearing(db, today)
@@ -142,10 +152,8 @@ class _Listener:
     def waits_for_unit(self, entry: Entry) -> bool:
         """Return whether the unit is still asked: the entry was not put off, the unit is not paused, and no report or
         extension request makes it moot."""
-        assignment, hearing = entry.assignment, self._hearing
-        if hearing.is_paused(assignment.unit_id, self._today) or hearing.waits_for_the_office(assignment):
-            return False
-        return not (self.has_put_off(entry) or is_needless_after_report(entry))
+        held = self._hearing.holds_back(entry.assignment, self._today)
+        return not (held or self.has_put_off(entry) or is_needless_after_report(entry))
 
     def has_put_off(self, entry: Entry) -> bool:
         """Return whether the person wants to be reminded of this entry later."""

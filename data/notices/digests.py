@@ -58,23 +58,16 @@ def previous_digest(db: Database, outbox_id: int, chat_id: int, now: datetime) -
     return PreviousDigest(date.fromisoformat(row["day"]), row["message_id"], entries, left.put_off)
 
 
-NEWEST = "SELECT max(id) FROM outbox WHERE chat_id = ? AND letter IS NULL AND state = 'sent' AND recipient <> ?"
-"""SQL for the last digest in a person's chat."""
-
-
-def digest_on(db: Database, chat_id: int, day: date) -> int | None:
-    """Return the outbox id of the digest that a person got on `day`, or None."""
-    return db.fetch_number(f"{NEWEST} AND day = ?", [chat_id, Audience.GROUP, day])
-
-
 def message_of_digest(db: Database, outbox_id: int | None) -> int:
     """Return the id of the message that shows a digest; 0 if unknown."""
     return db.fetch_number("SELECT ifnull(message_id, 0) FROM outbox WHERE id = ?", [outbox_id]) or 0
 
 
-def newest_digest(db: Database, chat_id: int) -> int | None:
-    """Return the outbox id of the last digest that a person got, or None."""
-    return db.fetch_number(NEWEST, [chat_id, Audience.GROUP])
+def newest_digest(db: Database, chat_id: int, day: date | None = None) -> int | None:
+    """Return the outbox id of the last digest that a person got, on `day` if given, or None."""
+    sql = """SELECT max(id) FROM outbox WHERE chat_id = ? AND letter IS NULL AND state = 'sent' AND recipient <> ?
+        AND day = ifnull(?, day)"""
+    return db.fetch_number(sql, [chat_id, Audience.GROUP, day])
 
 
 STANDS_FOR = dialogs.KEPT

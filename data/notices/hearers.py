@@ -69,6 +69,10 @@ class Hearing:
         since = [self.silent_since(unit_id, working) for unit_id in self._pauses]
         return min([working.planned_until, *(each for each in since if each)])
 
+    def holds_back(self, assignment: Assignment, day: date) -> bool:
+        """Return whether an assignment is not mentioned on `day`, as its unit is paused or waits for the office."""
+        return self.is_paused(assignment.unit_id, day) or self.waits_for_the_office(assignment)
+
     def waits_for_the_office(self, assignment: Assignment) -> bool:
         """Return whether an extension request for the present due day waits for a decision."""
         return assignment.due is not None and self._asked_for_time.get(assignment.id) == assignment.due

@@ -10,7 +10,7 @@ done, gone, moved to another day or have another hearer are left out. Pauses of 
 hearer apply, the next hearer takes over if one cannot be reached, and previews include matters.
 
 A kind whose rule is not in FOR_PEOPLE is news for the office only. The wording of a kind's line and button is a row
-of MATTERS in handlers/notices/matters.py.
+of MATTERS in handlers/notices/morning.py.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +24,7 @@ from data.notices.reminders import LEFT_ALONE, WorkingDay, days_before_due, days
 from data.notices.rules import FOR_PEOPLE, Entry, NoticeMatter, Rule
 from data.people.absence import is_away
 from data.people.people import Person, coordinators, hearers, reachable_people
-from data.returns.unit_returns import ReturnState, UnitReturn, unit_returns
+from data.returns.unit_returns import ReturnState, unit_returns
 from data.steps.steps import steps_to_do
 from data.store import Database
 
@@ -51,14 +51,15 @@ def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[Not
 
     In rounds with frozen figures only those that were returned count.
     """
-    found = [each for each in unit_returns(db, day, ids=ids, open_only=True) if each.round.opens_on <= day]
-    return [_due_return(each) for each in found if each.round.frozen_at is None or each.state is ReturnState.RETURNED]
-
-
-def _due_return(found: UnitReturn) -> DueReturn:
-    of, unit = found.round, found.unit
-    title = " ".join(filter(None, (of.title, of.period)))
-    return DueReturn(found.id, None, title, of.due, unit.id, unit.name, of.title, of.span, of.opens_on, of.id)
+    found = list[NoticeMatter]()
+    for each in unit_returns(db, day, ids=ids, open_only=True):
+        of, unit = each.round, each.unit
+        if of.opens_on <= day and (of.frozen_at is None or each.state is ReturnState.RETURNED):
+            title = " ".join(filter(None, (of.title, of.period)))
+            found.append(
+                DueReturn(each.id, None, title, of.due, unit.id, unit.name, of.title, of.span, of.opens_on, of.id)
+            )
+    return found
 
 
 def mark_of_return(matter: NoticeMatter, working: WorkingDay) -> int | None:
@@ -109,11 +110,8 @@ def mark_of_step(matter: NoticeMatter, working: WorkingDay) -> int | None:
 
     It is negative after the due day, which happens once, on the first day that the plan sets for overdue tasks.
     """
-    before = days_before_due(matter.due, working, DAYS_BEFORE)
-    if matter.due >= working.day or before is not None:
-        return before
-    late = days_overdue(matter.due, working, working.rules.overdue_steps[:1])
-    return None if late is None else -late
+    before, late = days_before_due(matter.due, working, DAYS_BEFORE), mark_of_late_return(matter, working)
+    return -late if before is None and late is not None else before
 
 
 def new_information(db: Database, day: date, ids: Sequence[int] | None) -> list[NoticeMatter]:

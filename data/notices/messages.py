@@ -1,18 +1,29 @@
-"""The messages of a working day: reminders for people, news for the office, and lists for groups."""
+"""The messages of a working day: reminders for people, news for the office, and messages to groups.
+
+A bound group gets at most one a day: once a week what is overdue and falls due; on other days, if it wants that, what
+falls due before the next working day and what has just become overdue.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.calendar import Period
-from data.notices.group_lists import group_lists
+from data.notices.groups import GroupChat, Post, bound_groups, due_in_group
 from data.notices.hearers import Hearing
 from data.notices.matters import reminders_of_matters
 from data.notices.office_news import office_news
 from data.notices.plan_rules import plan_rules
-from data.notices.reminders import WorkingDay, check_ins_falling_on, is_of_the_due_day, reminder, reminder_after_snooze
+from data.notices.reminders import (
+    WorkingDay,
+    check_ins_falling_on,
+    is_needless_after_report,
+    is_of_the_due_day,
+    reminder,
+    reminder_after_snooze,
+)
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.people.people import Person
 from data.plan.workdays import workdays
@@ -143,7 +154,8 @@ def _to_people_and_office(
     office = {person.telegram_id for person in hearing.coordinators} if news else set()
     for chat_id, own in told.items():
         heard = [*own, *news] if chat_id in office else own
-        yield _message(Recipient(Audience.PERSON, chat_id, _units(own)), heard, working, hearing, zone)
+        units = "、".join(dict.fromkeys(entry.subject.unit or "" for entry in own))
+        yield _message(Recipient(Audience.PERSON, chat_id, units), heard, working, hearing, zone)
     if news and not office:
         yield _message(Recipient(Audience.COORDINATORS, None, None), news, working, hearing, zone)
     for chat_id in sorted(each for each in office - told.keys() if each is not None):
@@ -155,5 +167,62 @@ def _message(to: Recipient, entries: Sequence[Entry], working: WorkingDay, heari
     return Message(at_hour(working.day, hour, zone), to, tuple(entries))
 
 
-def _units(entries: Sequence[Entry]) -> str:
-    return "、".join(dict.fromkeys(entry.subject.unit or "" for entry in entries))
+def group_lists(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Message]:
+    """Yield the messages to groups on a working day, leaving out doubtful deadlines and what is held back."""
+    for group in bound_groups(db):
+        listed = _listed_day(group, working)
+        is_weekly = Post.WEEKLY in group.posts and working.catches_up(listed)
+        last = _last_day(listed, working) if is_weekly else working.workdays.after(working.day)
+        found = due_in_group(db, group, working.day, last)
+        due = [each for each in found if each.id and not hearing.holds_back(each, working.day)]
+        monday = listed - timedelta(days=listed.weekday())
+        of_the_week = (Entry(Rule.GROUP_DIGEST, each, monday.toordinal()) for each in due)
+        if told := tuple(of_the_week if is_weekly else _of_the_day(group, due, working)):
+            units = "、".join(group.unit_names) or None
+            yield Message(_moment(group, working, db.zone), Recipient(Audience.GROUP, group.chat_id, units), told)
+
+
+def _of_the_day(group: GroupChat, due: Sequence[Assignment], working: WorkingDay) -> Iterator[Entry]:
+    """Yield what is still to fall due, and what has become overdue since the last working day, as the group wants."""
+    for each in due:
+        comes = each.due is not None and each.due > working.day
+        is_new = each.due is not None and working.planned_until <= each.due < working.day
+        entry = Entry(Rule.BEFORE_DUE if comes else Rule.OVERDUE, each, 1)
+        wanted = (Post.DAY_BEFORE if comes else Post.OVERDUE) in group.posts
+        if wanted and (comes or is_new) and not is_needless_after_report(entry):
+            yield entry
+
+
+def _moment(group: GroupChat, working: WorkingDay, zone: ZoneInfo) -> datetime:
+    """Return when the group's message goes out: at its own hour or the plan's, but not before the planning hour."""
+    hour = working.rules.group_hour if group.hour is None else max(group.hour, working.rules.planning_hour)
+    return at_hour(working.day, hour, zone)
+
+
+def _listed_day(group: GroupChat, working: WorkingDay) -> date:
+    """Return the latest day, up to today, on which the group's weekly list falls."""
+    back = (working.day.isoweekday() - (group.weekday or working.rules.group_day)) % 7
+    return working.day - timedelta(days=back)
+
+
+def _last_day(listed: date, working: WorkingDay) -> date:
+    """Return the day before the next list, skipping weeks without a working day."""
+    following = working.workdays.after(listed + WEEK - timedelta(days=1))
+    weeks = (following - listed) // WEEK
+    return listed + max(weeks, 1) * WEEK - timedelta(days=1)
+
+
+def last_post(db: Database, chat_id: int, kind: str) -> tuple[str, int] | None:
+    """Return the content of the last post of this kind in a group, and its message id; None if there was none."""
+    row = db.fetch_one("SELECT said, message_id FROM group_posts WHERE chat_id = ? AND kind = ?", [chat_id, kind])
+    return (row["said"], row["message_id"]) if row else None
+
+
+def note_post(db: Database, chat_id: int, kind: str, said: str, message_id: int) -> None:
+    """Store the last post of this kind in a bound group."""
+    db.change(
+        """INSERT INTO group_posts (chat_id, kind, said, message_id)
+        SELECT chat_id, ?, ?, ? FROM group_chats WHERE chat_id = ?
+        ON CONFLICT (chat_id, kind) DO UPDATE SET said = excluded.said, message_id = excluded.message_id""",
+        [kind, said, message_id, chat_id],
+    )

@@ -8,9 +8,8 @@ from data.calendar import Period, span_around
 from data.letters import Letter
 from data.notices.hearers import Hearing
 from data.notices.matters import matters_new_for_office
-from data.notices.notice_keys import ForOffice, waiting_mark
 from data.notices.reminders import WorkingDay
-from data.notices.rules import Entry, Rule
+from data.notices.rules import Entry, ForOffice, Rule, waiting_mark
 from data.office.events import assignments_to_settle, one_of_each_task
 from data.office.extensions import waiting_for_decision
 from data.plan.deadlines import DeadlineKind
@@ -93,7 +92,7 @@ def _escalated(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[
     for each in unfinished(db, working.day, UnfinishedChoice(until=working.day - _DAY)):
         if each.due is None or not each.id or not hearing.people(each.unit_id, working.day):
             continue
-        if hearing.is_paused(each.unit_id, working.day) or hearing.waits_for_the_office(each):
+        if hearing.holds_back(each, working.day):
             continue
         silent = max(each.due, hearing.first_day(working.day), *([each.last.at.date()] if each.last else []))
         first = silent + timedelta(days=working.rules.escalation_after)

@@ -151,7 +151,7 @@ def _is_sensible(rules: PlanRules, name: RuleName, value: object) -> bool:
         case Period():
             return value in CHECK_INS
         case int() if name in AT_AN_HOUR:
-            return EARLIEST_HOUR <= value < LATEST_HOUR and not rules.quiet_hours.hold(value)
+            return EARLIEST_HOUR <= value < LATEST_HOUR
         case int():
             least, most = ALLOWED[name]
             return least <= value <= most

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from data.notices.messages import messages_between, messages_of
-from data.notices.notice_keys import notice_key
 from data.notices.outbox import merge_waiting, waiting_times
 from data.notices.plan_rules import planning_due, sending_hours
-from data.notices.rules import OF_WHOLE_TASKS, Entry, Message, NoticeMatter, Recipient
+from data.notices.rules import OF_WHOLE_TASKS, Entry, Message, NoticeMatter, Recipient, notice_key
 from data.plan.workdays import workdays
 from data.returns.rounds import is_round_due, open_due_rounds
 from data.store import Database, transaction, trial
@@ -62,19 +63,12 @@ def _may_have_been_said(db: Database) -> bool:
     return sending_hours(db).next_planning(moment(last["at"])) <= restored
 
 
-def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, Sequence[Entry]]]]:
-    """Yield the entries of the messages in slices, each entry list with the index of its message."""
-    part, room = list[tuple[int, Sequence[Entry]]](), SLICE
-    for number, message in enumerate(messages):
-        rest: Sequence[Entry] = message.entries
-        while rest:
-            part.append((number, rest[:room]))
-            rest, room = rest[room:], room - len(rest[:room])
-            if not room:
-                yield part
-                part, room = [], SLICE
-    if part:
-        yield part
+def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, list[Entry]]]]:
+    """Yield the entries of the messages in slices, those of each message with its index."""
+    pairs = [(number, entry) for number, message in enumerate(messages) for entry in message.entries]
+    for start in range(0, len(pairs), SLICE):
+        of_messages = groupby(pairs[start : start + SLICE], itemgetter(0))
+        yield [(number, [entry for _, entry in part]) for number, part in of_messages]
 
 
 def upcoming_messages(db: Database, first: date, last: date) -> Iterator[Message]:

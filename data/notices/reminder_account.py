@@ -23,7 +23,7 @@ from data.plan.units import unit_name
 from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_ongoing_work
-from data.store import Database, Row
+from data.store import Database
 from data.times import at_hour, day_of
 from data.understanding.grouping import listed
 
@@ -109,6 +109,7 @@ def reminder_account(db: Database, unit_id: int, code: str | None, day: date, no
     coming = _coming(db, unit_id, [each.id for each in tasks], first, hearing)
     if state is DayState.TO_COME and (coming is None or coming.day > day):
         state = DayState.PLANNED
+    silent = listed((_why(each, working, hearing, hearing.people(unit_id, today)), each) for each in rest)
     return ReminderAccount(
         unit_id=unit_id,
         unit=unit_name(db, unit_id),
@@ -120,7 +121,7 @@ def reminder_account(db: Database, unit_id: int, code: str | None, day: date, no
         invited=open_invitations(db, unit_id, now),
         hearers=hearing.people(unit_id, today),
         pause=next((each for each in pauses(db) if each.unit_id == unit_id and each.since <= day <= each.until), None),
-        silent=_by_reason(rest, working, hearing, hearing.people(unit_id, today)),
+        silent={reason: silent[reason] for reason in Silence if reason in silent},
         put_off={each.assignment_id: each for each in hearing.snoozes.values()},
         coming=coming,
     )
@@ -159,25 +160,16 @@ ORDER BY outbox.id, notices.id"""
 
 def _given(db: Database, unit_id: int, code: str | None, day: date) -> list[MessageGiven]:
     values = {"day": day, "unit": unit_id, "code": code, "person": Audience.PERSON, "rules": [*FOR_PEOPLE]}
-    messages = groupby(db.fetch_all(GIVEN, values), key=lambda row: row["id"])
-    return [_message(db, [*rows]) for _, rows in messages]
-
-
-def _message(db: Database, rows: Sequence[Row]) -> MessageGiven:
-    codes = listed((Rule(row["rule"]), row["code"]) for row in rows)
-    return MessageGiven(rows[0]["name"], rows[0]["state"], db.moment(rows[0]["at"]), codes)
+    found = list[MessageGiven]()
+    for _, (first, *rows) in groupby(db.fetch_all(GIVEN, values), key=lambda row: row["id"]):
+        codes = listed((Rule(row["rule"]), row["code"]) for row in (first, *rows))
+        found.append(MessageGiven(first["name"], first["state"], db.moment(first["at"]), codes))
+    return found
 
 
 def _working_day(db: Database, day: date) -> WorkingDay:
     calendar = workdays(db)
     return WorkingDay(day, calendar.before(day), plan_rules(db), calendar)
-
-
-def _by_reason(
-    tasks: Sequence[Assignment], working: WorkingDay, hearing: Hearing, people: Sequence[Person]
-) -> Mapping[Silence, Sequence[Assignment]]:
-    found = listed((_why(each, working, hearing, people), each) for each in tasks)
-    return {reason: found[reason] for reason in Silence if reason in found}
 
 
 def _why(task: Assignment, working: WorkingDay, hearing: Hearing, people: Sequence[Person]) -> Silence:

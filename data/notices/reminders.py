@@ -55,11 +55,18 @@ class WorkingDay:
 
 def reminder(assignment: Assignment, working: WorkingDay) -> Entry | None:
     """Return the reminder of an assignment on a working day, the latest if there are several, or None."""
-    if assignment.due is None:
+    due, rules = assignment.due, working.rules
+    if due is None:
         return _check_in(assignment, working)
-    late = due_state(assignment.due, working.day) is DueState.OVERDUE
-    found = _overdue(assignment, working) if late else _before_due(assignment, working)
-    return found or _stale(assignment, working)
+    if due_state(due, working.day) is DueState.OVERDUE:
+        rule, mark = Rule.OVERDUE, days_overdue(due, working, rules.overdue_marks((working.day - due).days))
+    else:
+        rule = Rule.DUE_TODAY if due == working.day else Rule.BEFORE_DUE
+        mark = days_before_due(due, working, rules.days_before)
+    is_far = mark is not None and mark >= LEFT_ALONE.days
+    if mark is None or ((is_far or rule is Rule.OVERDUE) and is_reported_lately(assignment, working.day)):
+        return _stale(assignment, working)
+    return Entry(rule, assignment, mark)
 
 
 def check_ins_falling_on(period: Period, working: WorkingDay) -> tuple[date, ...]:
@@ -104,22 +111,6 @@ def days_before_due(due: date, working: WorkingDay, marks: Iterable[int]) -> int
 def days_overdue(due: date, working: WorkingDay, marks: Sequence[int]) -> int | None:
     """Return the last of the `marks` (days after the due day) if it falls on the working day, else None."""
     return marks[-1] if marks and working.catches_up(due + timedelta(days=marks[-1])) else None
-
-
-def _overdue(assignment: Assignment, working: WorkingDay) -> Entry | None:
-    due = assignment.due or working.day
-    mark = days_overdue(due, working, working.rules.overdue_marks((working.day - due).days))
-    if mark is None or is_reported_lately(assignment, working.day):
-        return None
-    return Entry(Rule.OVERDUE, assignment, mark)
-
-
-def _before_due(assignment: Assignment, working: WorkingDay) -> Entry | None:
-    due = assignment.due or working.day
-    mark = days_before_due(due, working, working.rules.days_before)
-    if mark is None or (mark >= LEFT_ALONE.days and is_reported_lately(assignment, working.day)):
-        return None
-    return Entry(Rule.DUE_TODAY if due == working.day else Rule.BEFORE_DUE, assignment, mark)
 
 
 def _check_in(assignment: Assignment, working: WorkingDay) -> Entry | None:

@@ -13,10 +13,9 @@ from datetime import date, datetime, timedelta
 
 from data.notices.groups import unbind_group
 from data.notices.matters import MATTER_KINDS
-from data.notices.notice_keys import key_of_copy
 from data.notices.outbox import Claimed, mark_dead
 from data.notices.plan_rules import sending_hours
-from data.notices.rules import FOR_PEOPLE, Audience, Rule
+from data.notices.rules import FOR_PEOPLE, Audience, Rule, key_of_copy
 from data.people.people import Person, coordinators, hearers, who_is
 from data.store import Database, Row, transaction
 from data.times import day_of

@@ -16,16 +16,23 @@ from data.standing.assignments import assignments
 from data.understanding import Aim, Mood, Understanding, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
-from data.understanding.announcing.message_orders import message_and_order, time_before_order
-from data.understanding.announcing.unit_mentions import with_names_heard_alone
+from data.understanding.announcing.message_orders import (
+    message_and_order,
+    time_before_order,
+    with_names_heard_alone,
+)
 from data.understanding.clock_times import clock_times
 from data.understanding.meaning import OF_REPORTS
 from data.understanding.polarity import clauses
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast
-from handlers.announcing.group_page import groups_command
-from handlers.announcing.named_people import people_answers, with_people
-from handlers.announcing.recipient_questions import recipient_answers, units_with_tasks
+from handlers.announcing.groups import groups_command
+from handlers.announcing.recipient_questions import (
+    people_answers,
+    recipient_answers,
+    units_with_tasks,
+    with_people,
+)
 from handlers.announcing.reply_questions import text_answers
 from handlers.announcing.sending_time import named_time_answer
 from handlers.announcing.texts import broadcast as texts
@@ -36,7 +43,6 @@ from handlers.dialog.multiple_choice import LONGEST_NAME
 from handlers.telegram import (
     Context,
     Html,
-    answer,
     as_if_said,
     cut,
     hear,
@@ -210,13 +216,10 @@ async def _answer_question(update: Update, context: Context, meaning: Understand
     if known_addressees(context.db, meaning).groups:
         await groups_command(update, context)
         return True
-    if latest_broadcast(context.db):
+    is_of_one = latest_broadcast(context.db) is not None or says(meaning, "asked.whether_done")
+    if is_of_one:
         await show_newest_broadcast(update, context)
-        return True
-    if says(meaning, "asked.whether_done"):
-        await answer(update, context, sent.NO_EARLIER(context.language))
-        return True
-    return False
+    return is_of_one
 
 
 def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:

@@ -73,10 +73,9 @@ async def show_newest_broadcast(update: Update, context: Context) -> None:
         await answer(update, context, sent.NO_EARLIER(context.language))
         return
     newest, *before = found
-    text, buttons = progress_page(context, newest)
+    text, buttons = overview_page(context, newest)
     earlier = [keyboard.earlier_button(context.language)] if before else []
-    overview = sent.overview(newest, text, context.language)
-    await answer(update, context, overview, keyboard_of(*buttons.inline_keyboard, earlier))
+    await answer(update, context, text, keyboard_of(*buttons.inline_keyboard, earlier))
 
 
 async def stop_newest_broadcast(update: Update, context: Context) -> None:

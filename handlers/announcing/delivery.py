@@ -1,7 +1,7 @@
 """Sending one broadcast or nudge to one chat: as a text, a file with a caption, or albums."""
 
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -22,15 +22,10 @@ from handlers.telegram.sending import send
 
 @dataclass(slots=True)
 class DeliveryProgress:
-    """How many parts of a delivery have `arrived`; `note` is called with every new count. The part with index
-    `uncertain` may already have arrived in an earlier attempt, and is marked as such."""
+    """How many parts of a delivery have `arrived`; `note` is called with every new count."""
 
     arrived: int
     note: Callable[[int], None]
-    uncertain: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.uncertain = self.arrived
 
     def count(self, arrived: int) -> None:
         """Count so many parts as arrived."""
@@ -76,11 +71,11 @@ async def _send_albums(
     progress: DeliveryProgress,
 ) -> Message:
     """Send several files as albums, those of a kind together. The text is the caption of the first or, as albums
-    cannot have buttons, a message below them. Parts that arrived before a failure are not sent again; the one that
-    failed is marked as possibly sent before."""
+    cannot have buttons, a message below them. Parts that arrived before a failure are not sent again; the next one may
+    have arrived, too, and has the `mark` of what was possibly sent before."""
     parts: list[Callable[[], Coroutine[Any, Any, Message]]] = []
     for place, (_, album) in enumerate(groupby(files, key=lambda file: file.kind)):
-        words = mark if place == progress.uncertain else Html("")
+        words = mark if place == progress.arrived else Html("")
         words = text if place == 0 and buttons is None else words
         parts.append(partial(_send_album, bot, chat_id, topic_id, list(album), words))
     if buttons is not None:

@@ -33,7 +33,6 @@ from handlers.announcing.nudge_parts import (
 )
 from handlers.announcing.reminder_papers import send_paper, show_units
 from handlers.announcing.texts import nudge as texts
-from handlers.announcing.texts.recent_nudges import recent_nudges
 from handlers.dialog import acts_on, begin, sentence_if
 from handlers.dialog.reason import leftovers_text
 from handlers.tasks.list import list_shown_last
@@ -52,7 +51,7 @@ from handlers.telegram import (
     with_aim,
 )
 
-MOST, AROUND = 10, " ，,。；;"
+AROUND = " ，,。；;"
 COMMANDED = 0
 """The subject id of a nudge begun by the command; one begun by a sentence or a button has that update's id."""
 
@@ -67,8 +66,7 @@ async def nudge_command(update: Update, context: Context) -> None:
     if not context.args:
         shown = list_shown_last(context)
         of_a_unit = not text_of(update).startswith("/") and shown is not None and shown[0].unit_id is not None
-        listed = part_for_list_shown(context) if of_a_unit else None
-        await (_begin_parts(update, context, [listed]) if listed else begin(update, context, NUDGE, COMMANDED))
+        await _begin_listed(update, context, part_for_list_shown(context) if of_a_unit else None)
         return
     meaning = hear(context, " ".join(context.args))
     found = tasks_asked_for(context.db, meaning, context.now)
@@ -82,10 +80,10 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     """Begin a nudge for what a sentence names (催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关), and say
     what other order in it is left. Raises a Refusal if that cannot be asked for."""
     whole = text_of(update)
-    before, left = _change_before(context, whole), _order_behind(context, whole)
-    said = whole.removesuffix(left).rstrip() if left else whole
+    before, said, left = _apart(context, whole)
+    said = said.rstrip() if left else said
     if before:
-        said = said[len(before) :].strip(AROUND)
+        said = said.strip(AROUND)
         of_others = hear(context, said).task is not None or names_addressees(hear(context, said))
         said = " ".join([*([] if of_others else values_of(hear(context, before), Kind.CODE)), said])
     if text := without_manner(context, said):
@@ -112,27 +110,24 @@ async def _begin_parts_named(update: Update, context: Context, parts: Sequence[P
         await begin(update, context, NUDGE, COMMANDED, answers=told, first=first)
 
 
-def _change_before(context: Context, text: str) -> str:
-    """Return the words before the clause that asks for a nudge if they order a change of the plan (43-4改到12月20日，
-    催一下他们), or an empty string."""
-    nudge = next((each for each in clauses_of(text, spaces=True) if nudges_asked(each)), None)
-    before = text[: nudge.start].strip(AROUND) if nudge is not None else ""
-    return before if before and change_with_value(before, hear(context, before)) else ""
-
-
-def _order_behind(context: Context, text: str) -> str:
-    """Return the end of a text that passes from a nudge to a notice (催一下市监局，顺便通知各单位周五前报小结) or a
-    change of the plan (催一下逾期的，然后把1-9期限改到12月25日), or an empty string."""
-    nudged, units = False, set[str]()
+def _apart(context: Context, text: str) -> tuple[str, str, str]:
+    """Return the words before a nudge if they order a change of the plan (43-4改到12月20日，催一下他们), the nudge, and
+    the end of the text if it passes to a notice (催一下市监局，顺便通知各单位周五前报小结) or to a change of the plan
+    (催一下逾期的，然后把1-9期限改到12月25日)."""
+    start, end, nudged, units = 0, len(text), False, set[str]()
     for clause in clauses_of(text, spaces=True):
         told = behind_another(clause)
         heard = hear(context, told or clause)
         others = bool(told) or (nudged and not units >= {*units_in(heard)})
         tells = others and heard.aim is Aim.BROADCAST and names_addressees(heard)
         if tells or (nudged and change_with_value(clause, hear(context, clause))):
-            return text[clause.start :]
-        nudged, units = nudged or bool(nudges_asked(clause)), {*units, *units_in(heard)}
-    return ""
+            end = clause.start
+            break
+        if not nudged and nudges_asked(clause):
+            before = text[: clause.start].strip(AROUND)
+            start, nudged = clause.start if before and change_with_value(before, hear(context, before)) else 0, True
+        units |= {*units_in(heard)}
+    return text[:start].strip(AROUND), text[start:end], text[end:]
 
 
 begin_nudge = acts_on(sentence_if(only_asks_to_nudge), for_=For.COORDINATORS, known=False)(nudge_in_words)
@@ -172,11 +167,14 @@ async def press_nudge(update: Update, context: Context) -> None:
     to ask for."""
     way, number = pressed(update)
     if way == "ask":
-        listed = part_for_list_shown(context)
-        await (_begin_parts(update, context, [listed]) if listed else begin(update, context, NUDGE, COMMANDED))
-        return
-    found = still_there(_pressed(context, way, int(number)))
-    await _begin(update, context, found)
+        await _begin_listed(update, context, part_for_list_shown(context))
+    else:
+        await _begin(update, context, still_there(_pressed(context, way, int(number))))
+
+
+async def _begin_listed(update: Update, context: Context, listed: PartAnswers | None) -> None:
+    """Begin a nudge about what is listed, or else ask which tasks."""
+    await (_begin_parts(update, context, [listed]) if listed else begin(update, context, NUDGE, COMMANDED))
 
 
 async def _begin(update: Update, context: Context, found: Sequence[Assignment]) -> None:
@@ -211,6 +209,6 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
 async def show_recent_nudges(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the nudges of the last days, those without a report since first."""
     found = sorted(recently_nudged(context.db, context.now), key=lambda each: each.reported)
-    tasks = [each.asked for each in found[:MOST] if isinstance(each.asked, Assignment)]
-    text = recent_nudges(found, MOST, context.today, context.language)
+    tasks = [each.asked for each in found[: texts.MOST_RECENT] if isinstance(each.asked, Assignment)]
+    text = texts.recent_nudges(found, context.today, context.language)
     await answer(update, context, text, pick_task(tasks) if tasks else None)

@@ -1,30 +1,32 @@
-"""The questions for a broadcast's recipients: everybody, units picked from pages, the units of a section, or groups."""
+"""The questions for a broadcast's recipients (everybody, units picked from pages, the units of a section, or groups),
+and the people whom it addresses by their names: 跟林警官说一声，明天来拿文件."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from data.announcing.addressees import Addressees, addressees_named, units_named
 from data.announcing.broadcasts import latest_broadcast
-from data.announcing.recipients import units_to_tell
+from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit, needed
-from data.errors.announcing import GroupsApart, NoGroups
+from data.errors.announcing import GroupsApart, NoGroups, RecipientUnclear
 from data.notices.groups import bound_groups
-from data.people.directory import people_of
-from data.plan.tasks import first_task_of, section_of, sections
+from data.people.directory import ListedPerson, people_called, people_of
+from data.plan.tasks import sections
 from data.plan.units import unit_name
-from data.understanding import Aim, Kind, of_kind, says
+from data.understanding import Aim, Kind, Reading, Understanding, of_kind, says
 from data.understanding.announcing.addressees import (
     names_addressees,
     office_added,
     only_names_addressees,
     split_at_colon,
 )
-from data.understanding.announcing.message_orders import description_of_units
+from data.understanding.announcing.message_orders import description_of_units, unit_before
 from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.dialog.lists_changed import ListedMembers
+from data.understanding.list_exceptions import names_left_out
 from data.understanding.orders import kind_said
 from handlers.announcing.broadcast_draft import BroadcastDraft, recipients_of
-from handlers.announcing.named_people import people_answers, with_people
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choices, LeavesNothing, Members, PartlyRead, Question, Talk, never_changed
 from handlers.dialog.multiple_choice import LONGEST_NAME, MultipleChoice
@@ -44,6 +46,61 @@ def units_with_tasks(context: Context, said: str) -> tuple[int, ...]:
     )
     found = assignments_in(context, listing, None) if listing else []
     return tuple(dict.fromkeys(each.unit_id for each in found if each.unit_id is not None))
+
+
+def with_people(context: Context, meaning: Understanding) -> Understanding:
+    """Return a sentence with each person whom it names read as their unit, together with that unit if it stands right
+    before the name (公安局的林警官)."""
+    readings = list(meaning.readings)
+    for person in _people_of_units(context, meaning):
+        unit, start = person.unit or "", _start(meaning, person)
+        if start >= 0:
+            whose = unit_before(meaning, start, unit)
+            begin, end = whose.start if whose else start, start + len(person.called or person.name)
+            readings = [*(each for each in readings if each is not whose), Reading(Kind.UNIT, begin, end, (unit,))]
+    return replace(meaning, readings=tuple(readings))
+
+
+def people_answers(context: Context, named: Understanding) -> Answers:
+    """Return the answers for the people that a sentence names, read by `with_people`, except those it says are not
+    told (小吴不用), if it names no units beside them; else none. Raises RecipientUnclear for a name that several people
+    have, or that stands behind another unit than theirs."""
+    out = names_left_out(named, of_recipients=True)
+    told = replace(named, readings=tuple(each for each in named.readings if each not in out))
+    spared = [(each.start, each.end) for each in out]
+    people = [
+        each
+        for each in _people_of_units(context, named)
+        if not any(start <= _start(named, each) < end for start, end in spared)
+    ]
+    for each in people:
+        if len(alike := [other for other in people if other.name == each.name]) > 1:
+            raise RecipientUnclear(each.name, tuple(f"{other.unit}{other.name}" for other in alike))
+        other = unit_before(named, _start(named, each))
+        if other and not any(other.start <= _start(named, one) < other.end for one in people):
+            raise RecipientUnclear(each.name, (f"{each.unit}{each.name}",))
+    if not people or len(list(of_kind(told, Kind.UNIT))) != len(people):
+        return {}
+    return {"to": "people", "people": [each.person_id for each in people]}
+
+
+def _people_of_units(context: Context, meaning: Understanding) -> list[ListedPerson]:
+    """Return the people of units whom a sentence names; of several with one name those whose unit it names with it."""
+    found = [each for each in people_called(context.db, meaning.text) if each.unit]
+    with_unit = {each.person_id: each.name for each in found if _is_with_unit(meaning, each)}
+    return [each for each in found if each.person_id in with_unit or each.name not in with_unit.values()]
+
+
+def _is_with_unit(meaning: Understanding, person: ListedPerson) -> bool:
+    """Return whether a sentence names the unit of a person right before the name, or in one reading with it."""
+    unit, start = person.unit or "", _start(meaning, person)
+    together = (each for each in of_kind(meaning, Kind.UNIT) if unit in each.values and each.start <= start < each.end)
+    return unit_before(meaning, start, unit) is not None or any(together)
+
+
+def _start(meaning: Understanding, person: ListedPerson) -> int:
+    """Return where a sentence names a person first, or -1."""
+    return meaning.text.casefold().find((person.called or person.name).casefold())
 
 
 UNITS_A_PAGE, GROUPS_A_PAGE = 16, 80
@@ -97,13 +154,11 @@ def _counted(wording: Wording, picking: MultipleChoice[Any]) -> Callable[[Talk[A
 def recipient_answers(context: Context, to: Addressees, said: str) -> Answers:
     """Return the answers for the recipients `to`, named in `said`. Raises UnknownUnit if there are none, NoGroups, and
     PartlyRead if groups are named beside units."""
-    if to.unit_ids:
-        units = {"to": "units", "units": [*to.unit_ids]}
+    if unit_ids := to.unit_ids or (units_of_section(context.db, to.section) if to.section is not None else ()):
+        units = {"to": "units", "units": [*unit_ids]}
         if to.groups:
             raise PartlyRead(units, GroupsApart() if bound_groups(context.db) else NoGroups(), NOTHING)
         return units
-    if to.section is not None:
-        return {"to": "section", "section": first_task_of(context.db, to.section)}
     if to.groups:
         return _to_groups(context)
     if to.everybody:
@@ -183,7 +238,7 @@ def _ways(talk: Ask) -> Choices:
     groups = [(texts.TO_GROUPS, "groups", _to_groups(talk.context))] if bound_groups(talk.context.db) else []
     return [
         [(texts.EVERYBODY, "all"), (labels.SOME_UNITS, "units", {"to": "units", **UNITS_PICKED.anew(talk)})],
-        [(texts.OF_A_SECTION, "section", {"to": "section", "section": None}), *groups],
+        [(texts.OF_A_SECTION, "section"), *groups],
     ]
 
 
@@ -194,7 +249,6 @@ def _shown_way(talk: Ask) -> Html:
     wordings = {
         "all": texts.EVERYBODY,
         "units": labels.SOME_UNITS,
-        "section": texts.OF_A_SECTION,
         "groups": texts.TO_GROUPS,
     }
     way = talk.answers.get("to")
@@ -202,11 +256,12 @@ def _shown_way(talk: Ask) -> Html:
 
 
 def _sections(talk: Ask) -> Choices:
-    """Return a button for each section, whose value is its first task."""
-    found = [
-        (cut(section, LONGEST_NAME), first_task_of(talk.context.db, section)) for section in sections(talk.context.db)
+    """Return a button for each section, which chooses its units."""
+    db = talk.context.db
+    return [
+        [(cut(name, LONGEST_NAME), f"section_{place}", {"to": "units", "units": [*units_of_section(db, name)]})]
+        for place, name in enumerate(sections(db))
     ]
-    return [[(name, f"section_{task_id}", {"section": task_id})] for name, task_id in found]
 
 
 RECIPIENT_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
@@ -230,7 +285,6 @@ RECIPIENT_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         change=never_changed,
         buttons=_sections,
         asked=lambda talk: talk.answers.get("to") == "section",
-        shown=lambda talk: cut(section_of(talk.context.db, talk.answers["section"]), 60),
     ),
     Question(
         "groups",

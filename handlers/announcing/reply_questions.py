@@ -40,10 +40,6 @@ def text_answers(context: Context, told: str, *, is_question: bool = False) -> A
     return {"text": checked_text(asked.rest, with_file=False), **_reply_asked(context, asked)}
 
 
-def _asked(context: Context, text: str) -> AskedInText | None:
-    return asked_in_text(text, context.today, partial(hear, context))
-
-
 def _reply_asked(context: Context, asked: AskedInText) -> Answers:
     """Return the answers for the question, choices and day that a text asks."""
     question, until = asked.question or CHOOSE_ONE(context.language), str(asked.until) if asked.until else ""
@@ -76,7 +72,8 @@ def _change_reply(talk: Ask, text: str) -> Answers:
     """Return the answer whether replies are wanted, if a text says only that, or what they are to answer (让他们回复
     能不能来)."""
     word = plain_word(text)
-    if says(text, "broadcasts.answers_wanted") and (asked := _asked(talk.context, text)):
+    asked = asked_in_text(text, talk.context.today, partial(hear, talk.context))
+    if asked is not None and says(text, "broadcasts.answers_wanted"):
         return _reply_asked(talk.context, asked)
     if open_question(talk) is None and (choices := _choices_alone(talk, text)):
         return choices

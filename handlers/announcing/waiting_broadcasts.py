@@ -43,15 +43,6 @@ Wish = tuple[list[Broadcast], Answers, Html]
 why no more changes."""
 
 
-def _is_about_a_broadcast(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether a sentence is about a waiting broadcast; if none waits, whether it mentions one while none is
-    being written."""
-    if waiting_broadcasts(talk.context.db):
-        return _wished(talk.context, heard) is not None
-    moves = says(heard, "broadcasts.moved") and says(heard.text, "broadcasts.notice")
-    return moves and talk.dialog.kind != BROADCAST.kind
-
-
 def _wished(context: Context, heard: Understanding) -> Wish | None:
     """Return what a sentence says of a waiting broadcast: that it is called off, who gets it, or what changes in it
     (周五那条改到9点, 那条也发给海关, 加一句：…); None if it says nothing of the sort."""
@@ -144,7 +135,7 @@ def _shown_last(context: Context) -> int | None:
     return int(found) if found else None
 
 
-@reader(names=_is_about_a_broadcast)
+@reader(names=lambda talk, text, heard: _wished(talk.context, heard) is not None or _speaks_of_one(talk.context, heard))
 async def change_waiting_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to change a waiting broadcast as a coordinator orders, or show it with its stop button; if several may be
     meant, list them all. Return whether it did."""

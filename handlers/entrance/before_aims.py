@@ -35,8 +35,8 @@ from handlers.information import decisions_in_words, information_in_words
 from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check, reminder_account, snooze, urgency
 from handlers.notices.week import begin_posting_list
-from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
-from handlers.office.plan_in_words import change_likewise
+from handlers.office import audit, invitations, review, review_in_words, several_orders
+from handlers.office.plan_in_words import begin_reopening, change_likewise
 from handlers.people import directory, joining, people_in_words
 from handlers.people.deputies import ask_whether_to_recall, begin_deputy_by_name, show_link_to_void
 from handlers.plan import event_days, plan_file, plans, unit_names
@@ -107,9 +107,7 @@ IN_A_FIXED_FORM = (
     indicators.add_indicator_in_words,
     deadline_check.show_first_in_doubt,
     deadline_check.say_they_are_settled_here,
-    deadline_check.settle_in_words,
-    deadline_check.settle_as_it_is,
-    deadline_check.go_on_from_page,
+    deadline_check.act_on_page,
     show_named_page,
     regular_summaries.begin_regular_for_named,
     regular_summaries.say_who_sends,
@@ -175,7 +173,7 @@ DECISIONS = (
     note_answers.show_answer_to_note,
     decisions_in_words.begin_decision,
     decisions_in_words.begin_edited_copy,
-    reopening.begin_reopening,
+    begin_reopening,
     review_in_words.give_verdict,
 )
 """同意, 1-2退回: what is decided is known from what waits, and one sentence may decide on several things."""

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.understanding import Aim
-from handlers.announcing import broadcast_orders, group_page, nudge_orders
+from handlers.announcing import broadcast_orders, groups, nudge_orders
 from handlers.dialog import return_to_open_dialog
 from handlers.dialog.ending import cancel_command
 from handlers.exports import menu as export
@@ -58,7 +58,7 @@ _CALLBACKS: dict[str, Callback] = {
     "plans": plans.plans_command,
     "audit": audit.audit_command,
     "event": event_days.event_command,
-    "groups": group_page.groups_command,
+    "groups": groups.groups_command,
     "nudge": nudge_command,
     "broadcast": broadcast_orders.broadcast_command,
     "settings": settings.settings_command,

@@ -29,7 +29,7 @@ from data.understanding.dialog.turns import agrees
 from data.understanding.office.change_asked import change_asked
 from data.understanding.polarity import only_holds_back
 from data.understanding.sureness import LIKELY
-from handlers.announcing.named_people import with_people
+from handlers.announcing.recipient_questions import with_people
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy, reader, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts

@@ -21,7 +21,7 @@ from handlers.dialog.opening import argument_shown_last
 from handlers.exports.sending import send_tasks
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
-from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join, labels, plain_word, pressed, show
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join, labels, pressed, show
 from handlers.telegram.keyboards import button, keyboard_of
 
 FIRST, OF_ALL = 0, 0
@@ -49,8 +49,7 @@ async def press_settle(update: Update, context: Context) -> None:
 def _asks_for_those_in_doubt(context: Context, heard: Understanding) -> tuple[int, bool] | None:
     """Return the unit whose doubtful deadlines a text asks for, OF_ALL if it names none, and whether as a file; None if
     it does not ask."""
-    asks = plain_word(heard.text) in texts.CHECK_SAID
-    if not asks and not says(heard, "deadline_check.asked", "deadline_check.of_a_unit"):
+    if not says(heard, "deadline_check.asked", "deadline_check.asked_so", "deadline_check.of_a_unit"):
         return None
     unit_id = find_unit(context.db, heard.unit).id if heard.unit else OF_ALL
     return unit_id, says(heard, "exports.as_file", "exports.list_exported")
@@ -82,52 +81,36 @@ def _page_shown(context: Context, choice: str) -> tuple[int, int] | None:
     return (int(numbers[0]), int(numbers[1]) if numbers[1:] else OF_ALL) if numbers[0] else None
 
 
-def _page_agreed_with(context: Context, heard: Understanding) -> tuple[int, int] | None:
-    """Return the task and the unit of the page shown last if a text says that its deadline is right (没错, 对的，就是
-    2020年2月), or None."""
-    page = _page_shown(context, "right") if says(heard, "deadline_check.right") else None
-    task = present_task(context.db, page[0]) if page is not None else None
-    days = {each.values[-1] for each in of_kind(heard, Kind.TIME)}
-    return page if task is not None and days <= {str(task.due)} else None
-
-
-@acts_on(_page_agreed_with, for_=For.COORDINATORS)
-async def settle_as_it_is(update: Update, context: Context, page: tuple[int, int]) -> None:
-    """Settle the deadline of the page shown last as it is."""
-    await _settle(update, context, "right", *page)
-
-
-def _day_for_page(context: Context, heard: Understanding) -> tuple[int, int, date] | None:
-    """Return the task and the unit of the page shown last and the day that a text gives its deadline; None if it gives
-    none. Raises DayTooEarly, and what day_asked_for raises."""
-    days = of_kind(heard, Kind.TIME) if says(heard, "deadline_check.other_day") else ()
-    said = next((heard.text[each.start : each.end] for each in days), "")
-    page = _page_shown(context, "date") if said else None
-    return (*page, _day(said, context.today)) if page is not None else None
-
-
-@acts_on(_day_for_page, for_=For.COORDINATORS)
-async def settle_in_words(update: Update, context: Context, settled: tuple[int, int, date]) -> None:
-    """Settle the deadline of the page shown last on another day (改到6月底)."""
-    await _settle(update, context, "date", *settled)
-
-
-def _step_from_page(context: Context, heard: Understanding) -> tuple[int, int, str] | None:
-    """Return the task and the unit of the page shown last and which of its other buttons a text says (下一个, 先放着,
-    不设期限), or that it asks how many are left; None if it says neither."""
-    step = kind_said("deadline_check.steps", heard.text.lower()) if says(heard, "deadline_check.step_alone") else None
-    page = _page_shown(context, "none" if step == "none" else "next") if step else None
-    return (*page, step) if page is not None and step is not None else None
-
-
-@acts_on(_step_from_page, for_=For.COORDINATORS)
-async def go_on_from_page(update: Update, context: Context, said: tuple[int, int, str]) -> None:
-    """Do what the button of the page shown last does, or show it again if it is asked how many are left."""
-    task_id, unit_id, step = said
-    if step == "none":
-        await _settle(update, context, step, task_id, unit_id)
+def _said_of_page(context: Context, heard: Understanding) -> tuple[int, int, str, date | None] | None:
+    """Return the task and the unit of the page shown last, and what a text says of it: what one of its buttons does
+    (没错, 下一个, 不设期限), that it is asked how many are left, or another day (改到6月底); None if it says none of
+    these. Raises DayTooEarly, and what day_asked_for raises."""
+    days = [*of_kind(heard, Kind.TIME)]
+    if days and says(heard, "deadline_check.other_day"):
+        choice: str | None = "date"
+    elif says(heard, "deadline_check.right"):
+        choice = "right"
     else:
-        await _show(update, context, task_id, unit_id, STEPS[step])
+        choice = kind_said("deadline_check.steps", heard.text.lower())
+        choice = choice if says(heard, "deadline_check.step_alone") else None
+    page = _page_shown(context, "next" if choice == "here" else choice) if choice else None
+    if page is None or choice is None:
+        return None
+    if choice == "date":
+        return (*page, choice, _day(heard.text[days[0].start : days[0].end], context.today))
+    task = present_task(context.db, page[0])
+    agrees = task is not None and {each.values[-1] for each in days} <= {str(task.due)}
+    return (*page, choice, None) if choice != "right" or agrees else None
+
+
+@acts_on(_said_of_page, for_=For.COORDINATORS)
+async def act_on_page(update: Update, context: Context, said: tuple[int, int, str, date | None]) -> None:
+    """Settle the deadline of the page shown last as a text says, or show another page, or this one again."""
+    task_id, unit_id, choice, day = said
+    if choice in STEPS:
+        await _show(update, context, task_id, unit_id, STEPS[choice])
+    else:
+        await _settle(update, context, choice, task_id, unit_id, day)
 
 
 async def _settle(

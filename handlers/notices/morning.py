@@ -1,7 +1,8 @@
 """The morning message in lines and pages: a person's digest and, for a coordinator, the office's news below it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 
@@ -17,10 +18,10 @@ from data.standing.assignments import Assignment, urgency
 from data.standing.check_ins import waiting_for_check_in
 from data.understanding.grouping import listed
 from handlers.notices import keyboard as buttons
-from handlers.notices.matters import MATTERS
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
 from handlers.returns import own_returns
+from handlers.steps import page as steps_due
 from handlers.telegram import Html, Language, Verb, Wording, cut, join, labels, no_change_label, series
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, page_buttons, page_of
 from handlers.telegram.task_buttons import ASKED, code_buttons, no_change_button
@@ -38,6 +39,40 @@ HEADINGS = (
     *(office.NO_LIAISON, office.STALE, office.OWN, office.LATE_RETURNS),
 )
 """The headings of the office's news, what is to be decided first; buttons hold their places."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatterLines:
+    """How one kind of matter is shown in a digest."""
+
+    heading: Wording
+    """The heading above the lines of this kind."""
+    line: Callable[[NoticeMatter, date, Language], Html]
+    """Returns the line of one matter, as of a day."""
+    button: Callable[[NoticeMatter, int, Language], InlineKeyboardButton]
+    """Returns the button for a matter, given the digest's id in the outbox. A button of the matter's own room opens
+    something below the digest. A button of Verb.NOTICE with that id and the choice "step" shows the digest again
+    without the line."""
+    name: Callable[[NoticeMatter, Language], str]
+    """Returns the name of a matter for a list in a sentence."""
+
+
+MATTERS: dict[Rule, MatterLines] = {
+    Rule.RETURN_DUE: MatterLines(
+        own_returns.HEADING, own_returns.due_line, own_returns.fill_button_in_digest, own_returns.return_name
+    ),
+    Rule.STEP_DUE: MatterLines(
+        steps_due.HEADING, steps_due.due_line, steps_due.tick_button_in_digest, steps_due.step_name
+    ),
+}
+"""How the matters of each rule are shown, in the order in which they are listed."""
+
+
+def entry_name(entry: Entry, language: Language) -> str:
+    """Return the name of an entry of a digest for a list in a sentence; a task's is its code."""
+    if isinstance(entry.subject, Assignment):
+        return entry.subject.code
+    return MATTERS[entry.rule].name(entry.subject, language) if entry.rule in MATTERS else entry.name
 
 
 @dataclass(frozen=True, slots=True)

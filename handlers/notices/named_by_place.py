@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.notices.digests import digest_on, message_of_digest
-from data.reporting.reviews import FullReport, waiting_for_review
+from data.notices.digests import message_of_digest, newest_digest
+from data.reporting.reviews import waiting_for_review
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
 from data.understanding import says
@@ -21,7 +21,6 @@ from data.understanding.lines_named import (
     units_counted_as_lines,
     with_names_for_places,
 )
-from data.understanding.office.decisions import DecisionSubject, decision_said
 from data.understanding.reporting.all_but import all_done_said, all_said_done, without_the_due
 from handlers.notices.digest import load_morning
 from handlers.tasks.list import tasks_listed_above, units_listed_above
@@ -38,25 +37,23 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     None if it names none, or there is none, or the lines are pieces of information."""
     if len(text) > LONGEST or context.last_messages.offers(Verb.INFORMATION, "open"):
         return None
-    reviewed = places_named(text, LONGEST) and context.last_messages.offers(Verb.REVIEW)
-    reports = waiting_for_review(context.db) if reviewed else ()
-    if reports and (verdict := _verdict_by_place(update, context, text, reports)) is not None:
-        return verdict
     bare, due = without_the_due(text)
     unchanged, done = says(text, "no_change.said_of_all"), all_done_said(bare) and context.last_messages.task() is None
     of_all = unchanged or done
     counted = units_counted_as_lines(text)
     if not (of_all or begins_with_a_place(counted) or ends_with_a_place(counted)):
         return None
-    newest = digest_on(context.db, context.private_chat_id, context.today)
+    newest = newest_digest(context.db, context.private_chat_id, context.today)
     since = message_of_digest(context.db, newest)
     if not of_all and (units := units_listed_above(context, since)):
         named = with_names_for_places(counted, units)
         return as_if_said(update, named) if named != counted else None
-    listed = () if of_all else reports or tasks_listed_above(context, since)
-    if reports and listed is reports and names_another_number(text, len(reports)):
-        return None
-    if listed:
+    reviewed = not of_all and places_named(text) and context.last_messages.offers(Verb.REVIEW)
+    if reviewed and (codes := [each.code for each in waiting_for_review(context.db)]):
+        return (
+            None if names_another_number(text, len(codes)) else as_if_said(update, with_names_for_places(text, codes))
+        )
+    if not of_all and (listed := tasks_listed_above(context, since)):
         return _by_code(update, context, text, listed)
     if newest is None:
         return None
@@ -71,25 +68,13 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     return _by_code(update, context, text, tasks)
 
 
-def _verdict_by_place(update: Update, context: Context, text: str, reports: Sequence[FullReport]) -> Update | None:
-    """Return a verdict with the codes of the reports that it names by their places (前两个通过); None if it is none, or
-    names more than wait."""
-    named = with_names_for_places(text, [each.code for each in reports])
-    if named == text or names_another_number(text, len(reports)):
-        return None
-    before, given = (decision_said(DecisionSubject.REPORT, hear(context, each)) for each in (text, named))
-    if before is not None or given is None or given.words not in text:
-        return None
-    return as_if_said(update, named)
-
-
 def with_codes_for_places_in(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:
     """Return the message with codes in place of those of `tasks` that it names; None if it names none."""
     is_short = len(text) <= LONGEST and begins_with_a_place(text)
     return _by_code(update, context, text, tasks) if is_short else None
 
 
-def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assignment | FullReport]) -> Update | None:
+def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:
     """Return the message with the codes of the tasks that it names by their places; None if it names none."""
     about = lines_meant(text, hear(context, text), [NamedLine(each.code, each.title.said_in("zh")) for each in tasks])
     if not about.places or about.removing:

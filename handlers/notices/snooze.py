@@ -88,7 +88,7 @@ async def put_off_to_other_day(update: Update, context: Context, meaning: Unders
     put_off = asked or last_snoozed(context.db, context.person, context.just_now)
     tasks = [each for each in all_own_assignments(context) if each.id in put_off]
     if tasks:
-        day = _reached(context, meaning, days[-1]) or _first_day_to_come(context, days[-1].values)
+        day = _day_meant(context, meaning, days[-1]) or _first_day_to_come(context, days[-1].values)
         await _put_off(update, context, tasks, workdays(context.db).earliest(day))
     return bool(tasks)
 
@@ -174,38 +174,22 @@ def _named_day(context: Context, meaning: Understanding) -> date | None:
     None if it names none."""
     if meaning.end is None:
         return None
-    if says(meaning, "asked.not_reminded") and (over := _end_of_quiet(context, meaning)):
-        return over
-    reached = [day for each in of_kind(meaning, Kind.TIME) if (day := _reached(context, meaning, each)) is not None]
-    stated = (str(meaning.start or meaning.end), str(meaning.end))
-    return min(reached, key=lambda day: day <= context.today, default=None) or _first_day_to_come(context, stated)
+    quiet, stated = says(meaning, "asked.not_reminded"), (str(meaning.start or meaning.end), str(meaning.end))
+    meant = [_day_meant(context, meaning, each, quiet=quiet) for each in of_kind(meaning, Kind.TIME)]
+    reached = min(filter(None, meant), key=lambda day: day <= context.today, default=None)
+    return reached or _first_day_to_come(context, stated)
 
 
-def _end_of_quiet(context: Context, meaning: Understanding) -> date | None:
-    """Return the day after the running period in which no reminders are wanted (这个月), or the day before which none
-    are (12月中旬前); None if a sentence names neither."""
-    for day in of_kind(meaning, Kind.TIME):
-        first, last = (date.fromisoformat(each) for each in (day.values[0], day.values[-1]))
-        if (before := _day_before_which(meaning, day)) is not None:
-            return before
-        words = meaning.text[day.start : day.end].lower()
-        if not says(words, "asked.until_a_day") and first <= context.today < last:
-            return last + timedelta(days=1)
-    return None
-
-
-def _day_before_which(meaning: Understanding, day: Reading) -> date | None:
-    """Return the last of days that end before another one (春节前, 12月10号前), or None for other days."""
-    before = says(meaning.text[day.start : day.end].lower(), "asked.before_a_day")
-    return date.fromisoformat(day.values[-1]) if before else None
-
-
-def _reached(context: Context, meaning: Understanding, day: Reading) -> date | None:
+def _day_meant(context: Context, meaning: Understanding, day: Reading, *, quiet: bool = False) -> date | None:
     """Return the last of the days before another (春节前), the first day of those that words lead up to (到下周五, till
-    January), or the single day that they name by themselves (改为12月12日); None for others."""
-    if (before := _day_before_which(meaning, day)) is not None:
-        return before
+    January), or the single day that they name by themselves (改为12月12日); where no reminders are wanted (`quiet`),
+    also the day after the running period (这个月). None for others."""
     words = meaning.text[day.start : day.end].strip()
+    first, last = (date.fromisoformat(each) for each in (day.values[0], day.values[-1]))
+    if says(words.lower(), "asked.before_a_day"):
+        return last
+    if quiet and first <= context.today < last and not says(words.lower(), "asked.until_a_day"):
+        return last + timedelta(days=1)
     till = find_order(words, "asked.till_a_day")
     named = find_days((till["day"] if till else words).lower(), context.today)
     if not named or not (till or named[0].first == named[0].last):

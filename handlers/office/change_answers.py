@@ -1,7 +1,9 @@
-"""The answers that a sentence about changing the plan gives to the change's dialog (day, units, reason), and
-warnings."""
+"""What a sentence of the office about changing the plan asks for, the orders that it leaves undone, and the answers
+that it gives to the change's dialog (day, units, reason), with warnings."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from data.errors import unless
@@ -10,27 +12,102 @@ from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.extensions import waiting_for_decision
 from data.office.task_edits import PresentTask
-from data.plan.versions import TaskState
 from data.reporting.drafts import checked_reason
 from data.times import stored_day
+from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.moments import day_in_no_calendar
 from data.understanding.more_time import brought_forward, longer_by
-from data.understanding.office.change_asked import AskedChange, ChangeWish
-from handlers.dialog.reason import NO_REASONS
+from data.understanding.normalise.sentence import clauses_of
+from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked, change_with_value
+from handlers.dialog.reason import NO_REASONS, is_for_others, says_another_is_alike, says_why
 from handlers.extensions.letters import waiting_note
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, NO_DEADLINE
 from handlers.plan.change_questions import ALSO_FROM, WITH_IT
-from handlers.telegram import Context, Html, cut, join, plain_word, series
+from handlers.telegram import Context, Html, cut, hear, join, plain_word, series
+
+ONE_CHANGE = ((ChangeWish.MOVE, ChangeWish.LEAVE), (ChangeWish.DEADLINE, ChangeWish.UNDATED))
+"""Pairs of changes that are one change said in two clauses: 43-5不要市场局了，改商务局; 10-1没有期限，定到6月底."""
+BREAKS = " \n,，。;；"
 
 
-def answers_of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:
-    """Return the day or units that a sentence with a part for each task gives for the task `code`, in the last that
-    names it. Raises DayUnclear."""
-    part = next(part for part in reversed(asked.parts) if code in part.codes)
+@dataclass(frozen=True, slots=True)
+class ChangeAndLeftovers:
+    """A change of the plan, and the clauses of its sentence that it leaves undone."""
+
+    asked: AskedChange
+    left: tuple[str, ...]
+
+
+def change_and_leftovers(context: Context, text: str, meaning: Understanding) -> ChangeAndLeftovers | None:
+    """Return the change that `text` asks for with the orders that it leaves undone, or None if it asks for none."""
+    asked = change_asked(text, meaning)
+    if asked is None or not asked.codes or asked.what is ChangeWish.ADD:
+        return ChangeAndLeftovers(asked, ()) if asked is not None else None
+    said = text.replace(asked.reason, "", 1) if asked.reason else text
+    clauses = clauses_of(said, spaces=asked.what is not ChangeWish.EDIT)
+    has_value = change_with_value(text, meaning) is not None
+    left = [
+        each
+        for each in (clauses if len(clauses) > 1 else ())
+        if (has_value and is_for_others(hear(context, each))) or _is_other_order(context, each, asked)
+    ]
+    why = [] if asked.reason else _reasons(context, clauses, left, asked)
+    if (not left and not why) or len(left) == len(clauses):
+        return ChangeAndLeftovers(asked, ())
+    rest = text
+    for each in [*left, *why]:
+        rest = rest.replace(each, "", 1)
+    rest = rest.lstrip(BREAKS)
+    again = change_asked(rest, hear(context, rest))
+    if again is None or again.what is not asked.what or not set() < {*again.codes} <= {*asked.codes}:
+        return ChangeAndLeftovers(asked, tuple(left))
+    return ChangeAndLeftovers(replace(again, reason="，".join(why)) if why else again, tuple(left))
+
+
+def _reasons(context: Context, clauses: Sequence[str], left: Sequence[str], asked: AskedChange) -> list[str]:
+    """Return the clauses that give a reason instead of an order: those at the end of the sentence, and one before the
+    order that compares the only task with another (1-8和1-9重复，删掉1-9)."""
+    first = clauses[:1] if len(asked.codes) == 1 else ()
+    alike = [each for each in first if says_another_is_alike(hear(context, each), each)]
+    behind = takewhile(lambda each: each in left or says_why(context, each), reversed(clauses[1:]))
+    return [*alike, *(each for each in reversed([*behind]) if each not in left)]
+
+
+def _is_other_order(context: Context, clause: str, asked: AskedChange) -> bool:
+    """Return whether `clause` orders something other than `asked`: it is about another task, asks for another change,
+    or names a day or unit for which `asked` has no use."""
+    heard = hear(context, clause)
+    if says(clause, "plan_changes.change_named"):
+        return False
+    codes = [each.values[0] for each in of_kind(heard, Kind.CODE)]
+    if codes and not set(codes) <= set(asked.codes):
+        return not says_another_is_alike(heard, clause)
+    whole = clause if codes else f"{asked.code} {clause}"
+    other = change_asked(whole, hear(context, whole))
+    if other is not None:
+        if (asked.what, other.what) == (ChangeWish.MOVE, ChangeWish.LEAD):
+            return other.units[:1] != asked.units[:1]
+        return other.what is not asked.what and (asked.what, other.what) not in ONE_CHANGE
+    kinds = {each.kind for each in heard.readings}
+    if codes or says_why(context, clause):
+        return False
     if asked.what is ChangeWish.DEADLINE:
+        return Kind.UNIT in kinds and Kind.TIME not in kinds
+    units = {value for each in of_kind(heard, Kind.UNIT) for value in each.values}
+    return Kind.TIME in kinds or not units <= set(asked.units)
+
+
+def answers_for(context: Context, asked: AskedChange, task: PresentTask) -> dict[str, Any]:
+    """Return the day or units that a sentence gives for one of its tasks, in the last part that names it if there is a
+    part for each; empty if it gives none. Raises DayUnclear."""
+    part = next((part for part in reversed(asked.parts) if task.code in part.codes), None)
+    if asked.what is not ChangeWish.DEADLINE:
+        source = {"from": asked.source} if asked.source and part is None else {}
+        return {**unit_answers(asked.what, asked.units if part is None else part.units), **source}
+    if part is not None:
         return {"deadline": edits.deadline_edit(part.rest, context.today)["deadline"]}
-    return unit_answers(asked.what, part.units)
+    return day_for_all(context, asked) or _moved(asked, task)
 
 
 def unit_answers(what: ChangeWish, units: Sequence[str]) -> dict[str, Any]:
@@ -78,13 +155,13 @@ def deadline_notes(context: Context, task: PresentTask, answers: Mapping[str, An
 
 
 def change_answers(context: Context, what: ChangeWish, asked: AskedChange, task: PresentTask) -> dict[str, Any]:
-    """Return the dialog's answers that a sentence gives for a change of one task. Raises NoChange if that would change
-    nothing and NoSuchUnitThere if a unit to leave or hand over does not have the task."""
+    """Return the dialog's answers that a sentence gives for a change of one task. Raises DayUnclear, NoChange
+    if a unit that is to join has a part already, and NoSuchUnitThere if one that is to leave has none."""
     found: dict[str, Any] = {}
     there = [unit for unit in asked.units if unit in task.units]
     others = [unit for unit in asked.units if unit not in task.units]
     if what is ChangeWish.DEADLINE:
-        found = _deadline(context, asked, task)
+        found = answers_for(context, asked, task)
     elif asked.together:
         gone = [unit for unit in task.units if unit not in asked.units]
         leaving = unit_answers(ChangeWish.LEAVE, gone if what is not ChangeWish.JOIN else ())
@@ -105,28 +182,10 @@ def change_answers(context: Context, what: ChangeWish, asked: AskedChange, task:
     return {**found, **reason_answer(asked)}
 
 
-def _deadline(context: Context, asked: AskedChange, task: PresentTask) -> dict[str, Any]:
-    try:
-        new = edits.deadline_edit(asked.rest.replace(asked.code, " "), context.today)
-    except DayUnclear:
-        if (moved := _moved(asked, task)) is None:
-            return {}
-        new = moved
-    task.proposed(new)
-    return {"deadline": new["deadline"]}
-
-
-def _moved(asked: AskedChange, task: PresentTask) -> TaskState | None:
-    """Return the edit that moves a deadline by the length that the sentence gives, or None."""
+def _moved(asked: AskedChange, task: PresentTask) -> dict[str, Any]:
+    """Return a task's deadline moved by the length that the sentence gives (往后推一个月); empty if it gives none."""
     day = (brought_forward(asked.rest, task.due) or longer_by(asked.rest, task.due)) if task.due else None
-    return edits.due_day_edit(day) if day is not None else None
-
-
-def days_moved(asked: AskedChange, tasks: Sequence[PresentTask]) -> dict[str, dict[str, Any]]:
-    """Return the new deadline of each task, by its id, if the sentence moves all of them by a length (都往后推一个月);
-    else empty."""
-    moved = {str(task.id): new for task in tasks if (new := _moved(asked, task)) is not None}
-    return {each: {"deadline": new["deadline"]} for each, new in moved.items()} if len(moved) == len(tasks) else {}
+    return {"deadline": edits.due_day_edit(day)["deadline"]} if day is not None else {}
 
 
 def reason_answer(asked: AskedChange) -> dict[str, Any]:

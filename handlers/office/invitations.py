@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from telegram import Update
-from telegram.constants import ChatType
 
 from data.errors import UnknownUnit
 from data.errors.people import RoleNeedsUnit
@@ -14,6 +13,7 @@ from data.people.people import Role
 from data.plan.plan import current_plan
 from data.plan.units import all_units
 from data.understanding import Kind, Order, Understanding, find_order, of_kind
+from data.understanding.announcing.addressees import office_not_known
 from data.understanding.people.people_invited import (
     gives_only_a_person,
     names_the_office,
@@ -24,12 +24,10 @@ from data.understanding.people.people_invited import (
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import is_called
 from handlers.dialog import Talk, begin, reader
-from handlers.office.invitation_links import InvitedLine, make_link
-from handlers.office.invited_people import INVITATIONS, answers_for, office_not_known, people_to_invite
+from handlers.office.invited_people import INVITATIONS, InvitedLine, answers_for, make_link, people_to_invite
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts.invitations import NO_NAME_READ, THERE_ALREADY
 from handlers.telegram import (
-    GROUP_PRIVATE,
     NOTHING,
     Context,
     For,
@@ -49,11 +47,8 @@ NAME_IN_BUTTON = 8
 async def invite_command(update: Update, context: Context) -> None:
     """Handle /invite: send the link for one person that it names, or show them first if more is said. Raises what
     people_to_invite raises."""
-    if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
-        await answer(update, context, GROUP_PRIVATE(context.language))
-    else:
-        is_command = text_of(update).startswith("/")
-        await _invite(update, context, hear(context, " ".join(context.args or [])), at_once=is_command)
+    is_command = text_of(update).startswith("/")
+    await _invite(update, context, hear(context, " ".join(context.args or [])), at_once=is_command)
 
 
 async def invite_in_words(update: Update, context: Context, meaning: Understanding) -> None:

@@ -1,6 +1,7 @@
-"""Sentences of the office that change the plan: changed tasks, new tasks, and events that have happened."""
+"""Sentences of the office that change the plan: changed and new tasks, events that have happened, and closed tasks that
+are reopened (4-6取消办结), by taking back the verdict that closed them or by a new deadline."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,15 +10,18 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import UnitGroupNamed, UnknownTask, UnknownUnit
 from data.office.events import names_event_surely, tells_day_of_event
-from data.office.task_edits import PresentTask, checked_task, present_task_by_code
+from data.office.task_edits import PresentTask, checked_task, present_task_by_code, reopening_edit
+from data.plan.deadlines import DeadlineKind
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of, code_of_assignment
 from data.plan.units import all_units, members_of
 from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import full_report
+from data.reporting.verdicts_undone import last_verdict
 from data.standing.assignments import Assignment, assignments
+from data.standing.standing import Status
 from data.times import stored_day
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
+from data.understanding import Aim, Intent, Kind, Mood, Order, Understanding, of_kind, says, values_of
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers, list_orders_in
 from data.understanding.entities.codes import unknown_beside_known
 from data.understanding.normalise.sentence import put_right
@@ -29,26 +33,26 @@ from data.understanding.office.change_asked import (
     field_asked,
     unknown_unit,
 )
-from handlers.dialog import Talk, begin, reader
+from handlers.dialog import Talk, acts_on, begin, reader, saying
 from handlers.dialog.reason import leftovers_text
 from handlers.office.change_answers import (
-    answers_of_part,
+    answers_for,
+    change_and_leftovers,
     change_answers,
     day_for_all,
-    days_moved,
     deadline_notes,
     earlier_days_warning,
     reason_answer,
-    unit_answers,
 )
-from handlers.office.leftover_orders import change_and_leftovers
-from handlers.office.texts.plan_in_words import LEFT_AS_IT_IS, NOT_READ, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
-from handlers.office.verdicts import ACCEPT, RETURN, reports_in
+from handlers.office.recorded_acts import show_last_verdict
+from handlers.office.review import ACCEPT, RETURN, reports_in
+from handlers.office.texts import plan_in_words as texts
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
 from handlers.plan.task_changes import (
     CHANGE_KINDS,
     CHANGES,
+    DEADLINE_CHANGE,
     SEVERAL,
     WORDS_CHANGE,
     change_more_tasks,
@@ -57,7 +61,7 @@ from handlers.plan.task_changes import (
     show_menu,
 )
 from handlers.tasks.card import show_card
-from handlers.telegram import Context, For, Html, answer, cut, join, said_by
+from handlers.telegram import Context, For, Html, answer, cut, join, said_by, series
 
 
 def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -84,7 +88,7 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
     taken = change_and_leftovers(context, text, meaning)
     asked = taken.asked if taken and taken.asked.what is not ChangeWish.UNDO else None
     if asked is not None and asked.of_all and not (asked := _of_all_others(context, asked)):
-        await answer(update, context, WHICH_OTHERS(context.language))
+        await answer(update, context, texts.WHICH_OTHERS(context.language))
         return True
     if asked is not None and asked.codes and (missing := unknown_beside_known(meaning.text, meaning.readings)):
         raise UnknownTask(missing, in_the_plan=True)
@@ -137,11 +141,11 @@ async def change_plan_in_words(update: Update, context: Context, meaning: Unders
     if meaning.task and Mood.ASKS in meaning.moods:
         await show_card(update, context, meaning.task)
         return
-    not_read = NOT_READ(context.language, said=cut(meaning.text.strip(), 60))
+    not_read = texts.NOT_READ(context.language, said=cut(meaning.text.strip(), 60))
     if meaning.task:
         await show_menu(update, context, checked_task(context.db, meaning.task), not_read)
     else:
-        await answer(update, context, join([not_read, WHAT_CAN_BE_CHANGED(context.language)]))
+        await answer(update, context, join([not_read, texts.WHAT_CAN_BE_CHANGED(context.language)]))
 
 
 def codes_of_change(dialog: Dialog, context: Context) -> list[str]:
@@ -203,7 +207,7 @@ def _in_order(found: Sequence[Assignment]) -> tuple[str, ...]:
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the change `asked`, filled in with what the sentence says; `left` stands above its first message."""
     asked = _of_single_units(context, asked)
-    left = join([left, LEFT_AS_IT_IS(context.language, codes=asked.all_but) if asked.all_but else Html("")])
+    left = join([left, texts.LEFT_AS_IT_IS(context.language, codes=asked.all_but) if asked.all_but else Html("")])
     if asked.what is ChangeWish.ADD:
         place = {"place": checked_task(context.db, asked.code).id} if asked.code else {}
         answers = {**place, **new_task_answers(context, asked.rest), **reason_answer(asked)}
@@ -258,19 +262,54 @@ def _actual_change(asked: AskedChange, task: PresentTask) -> ChangeWish:
 async def _begin_several(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin one change of several tasks, which is shown and confirmed as a whole."""
     tasks = [checked_task(context.db, code) for code in asked.codes]
-    answers: dict[str, Any] = reason_answer(asked)
-    own = days_moved(asked, tasks) if asked.what is ChangeWish.DEADLINE else {}
-    if asked.parts:
-        own = {str(task.id): answers_of_part(context, asked, task.code) for task in tasks}
-    if own:
-        answers |= {"each": own}
-    elif asked.what is ChangeWish.DEADLINE:
-        answers |= day_for_all(context, asked)
-    elif asked.units:
-        answers |= unit_answers(asked.what, asked.units) | ({"from": asked.source} if asked.source else {})
+    own, answers = {str(task.id): answers_for(context, asked, task) for task in tasks}, reason_answer(asked)
+    if not asked.parts and all(each == own[str(tasks[0].id)] for each in own.values()):
+        answers |= own[str(tasks[0].id)]
+    elif all(own.values()):
+        answers["each"] = own
     of_days = tasks if asked.what is ChangeWish.DEADLINE else []
-    days: Mapping[str, Mapping[str, Any]] = {task.code: own.get(str(task.id), answers) for task in of_days}
+    days = {task.code: own[str(task.id)] if "each" in answers else answers for task in of_days}
     notes = (deadline_notes(context, task, days[task.code]) for task in of_days)
     first = join([left, earlier_days_warning(context, asked, tasks, days), *dict.fromkeys(notes)])
     of_which = {"kind": CHANGES[asked.what].kind, "tasks": [each.id for each in tasks]}
     await begin(update, context, SEVERAL, update.update_id, answers={**of_which, **answers}, first=first)
+
+
+AGAIN = ("reopening.again", "reopening.around", "reopening.not_closed")
+
+
+@acts_on(saying(*AGAIN), for_=For.COORDINATORS, known=False)
+async def begin_reopening(update: Update, context: Context, again: Order) -> None:
+    """Show how to reopen the first closed task that a coordinator's sentence names, and say which of the others are not
+    closed or come later. Raises UnknownTask."""
+    closed = [each for each in again.codes if _is_closed(context, each)]
+    not_closed = [each for each in again.codes if each not in closed]
+    open_ones, others = (series(each, context.language) for each in (not_closed, closed[1:]))
+    told = [texts.NOT_CLOSED(context.language, codes=open_ones)] if open_ones else []
+    if others:
+        told.append(texts.ONE_BY_ONE(context.language, code=closed[0], others=others))
+    if told:
+        await answer(update, context, join(told))
+    if closed:
+        await _reopen(update, context, checked_task(context.db, closed[0]))
+
+
+async def _reopen(update: Update, context: Context, task: PresentTask) -> None:
+    """Ask for a new deadline if the present one says that the task is done; otherwise offer to take back the last
+    verdict."""
+    if task.state["deadline"]["kind"] == DeadlineKind.DONE:
+        again = reopening_edit(task.state, context.today)
+        answers: dict[str, Any] = {"deadline": again["deadline"]} if again else {}
+        first = texts.OPEN_WITH_DAY(context.language, code=task.code)
+        await begin(update, context, DEADLINE_CHANGE, task.id, answers=answers, first=first)
+    elif last_verdict(context.db, context.now, task.code) is None:
+        await answer(update, context, texts.TOO_LATE(context.language, code=task.code))
+    else:
+        await show_last_verdict(update, context, task.code)
+
+
+def _is_closed(context: Context, code: str) -> bool:
+    """Return whether any assignment of the task is closed. Raises UnknownTask."""
+    checked_task(context.db, code)
+    found = assignments(context.db, context.today, None, code)
+    return any(each.status is Status.CLOSED for each in found)

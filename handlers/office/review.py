@@ -1,6 +1,10 @@
-"""Reviewing reports and extension requests (/review): what waits, one after another, and 通过 or 退回."""
+"""Reviewing reports and extension requests (/review): what waits, one after another, and the dialogs of a verdict on
+one report or several: 通过 with a word of praise or advice, and 退回 with a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -9,14 +13,33 @@ from data.dialogs import Dialog
 from data.errors import AlreadyDecided
 from data.errors.reporting import NoLongerWaits
 from data.office.extensions import Extension, latest_extension, waiting_for_decision
+from data.office.task_edits import checked_task, due_day_edit
 from data.reporting.drafts import checked_note
 from data.reporting.review_cards import confirmation_message, remember_card
-from data.reporting.reviews import FullReport, full_report, review_report, reviewable_report, waiting_for_review
+from data.reporting.reviews import (
+    FullReport,
+    full_report,
+    judge_reports,
+    review_report,
+    reviewable_report,
+    waiting_for_review,
+)
 from data.standing.standing import Verdict
-from data.understanding import Kind, Mood, Understanding, of_kind, says
-from data.understanding.office.change_asked import order_of_deadline
+from data.understanding import Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.office.decisions import DecisionSubject
-from handlers.dialog import Declaration, Place, begin, resume
+from handlers.dialog import (
+    Declaration,
+    Ending,
+    Place,
+    Question,
+    Talk,
+    begin,
+    read_back,
+    reason_question,
+    resume,
+    why_over_with_reason,
+    words_question,
+)
 from handlers.dialog.opening import parked_just_now
 from handlers.dialog.reason import reason_said_in
 from handlers.extensions.answer_in_words import none_waits
@@ -24,19 +47,19 @@ from handlers.extensions.decisions import DECISIONS
 from handlers.extensions.letters import request_letter
 from handlers.notes.note_answers import open_notes_button
 from handlers.office import keyboard as buttons
-from handlers.office.plan_in_words import begin_plan_change
+from handlers.office.change_answers import deadline_notes
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import review as texts
-from handlers.office.verdicts import ACCEPT, CARD, RETURN, reports_in
+from handlers.plan.task_changes import DEADLINE_CHANGE
 from handlers.telegram import (
     NOTHING,
     Context,
     Html,
     Language,
+    Wording,
     answer,
-    as_if_said,
-    hear,
     join,
+    labels,
     pressed,
     refusal,
     series,
@@ -45,6 +68,67 @@ from handlers.telegram import (
     strip_pressed,
 )
 from handlers.telegram.keyboards import undo_keyboard
+
+CARD = "card"
+"""The key of the answer that holds the id of the message showing the report."""
+Reports = list[FullReport]
+
+
+def reports_in(dialog: Dialog) -> list[int]:
+    """Return the ids of the reports that a verdict is about: several, or the one that is the dialog's subject."""
+    return dialog.answers.get("reports") or [dialog.subject_id]
+
+
+def _load(context: Context, dialog: Dialog) -> Reports:
+    """Return those of the dialog's reports that still wait. Raises AlreadyDecided and NoLongerWaits if none does."""
+    wanted = reports_in(dialog)
+    waiting = waiting_for_review(context.db) if len(wanted) > 1 else ()
+    return [each for each in waiting if each.id in wanted] or [reviewable_report(context.db, wanted[0])]
+
+
+def _says(wording: Wording) -> Callable[[Talk[Reports]], Html]:
+    return lambda talk: texts.of_reports(wording, talk.subject, talk.language)
+
+
+def _dialog(
+    verdict: Verdict, kind: str, press: Wording, words: Question[Reports], **details: Any
+) -> Declaration[Reports]:
+    """Return the dialog that gives a verdict with the words asked for, which its preview shows as the unit reads them,
+    or with a line for each of several reports."""
+
+    def check(talk: Talk[Reports]) -> Html:
+        said, language = talk.answers[words.key], talk.language
+        if len(talk.subject) > 1:
+            return texts.to_judge(talk.subject, verdict, said, press, language)
+        [report] = talk.subject
+        letter = texts.verdict_text(replace(report, verdict=verdict, reason=said), language)
+        return read_back(report.unit, letter, press(language), language)
+
+    def finish(context: Context, dialog: Dialog, value: str) -> Ending:
+        done = judge_reports(context.db, context.actor, reports_in(dialog), verdict, dialog.answers[words.key])
+        undo = undo_keyboard(done[0], context.language) if done else None
+        return Ending(texts.judged(done, verdict, context.language), undo)
+
+    return Declaration(kind=kind, load=_load, questions=(words,), preview=check, submit=press, finish=finish, **details)
+
+
+RETURN = _dialog(
+    Verdict.RETURNED,
+    "return",
+    labels.RETURN,
+    reason_question(_says(texts.RETURN_REASON)),
+    submit_said=("退回去", "退回", "退"),
+    waits=_says(texts.RETURN_WAITS),
+    why_over=why_over_with_reason,
+)
+ACCEPT = _dialog(
+    Verdict.ACCEPTED,
+    "accept",
+    labels.ACCEPT,
+    words_question("words", texts.WORDS, _says(texts.WHICH_WORDS), skipped={"words": ""}),
+    waits=_says(texts.ACCEPT_WAITS),
+)
+"""A dialog on several reports is about the update with which it began, negated."""
 
 Waiting = tuple[list[FullReport], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)
@@ -59,58 +143,46 @@ async def review_command(update: Update, context: Context) -> None:
 async def show_review_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Show what waits, limited to the units, tasks or extension requests that the sentence names. If it gives a task
     another day than that granted for it before, begin that change of its deadline."""
-    reports, requests = _waiting(context)
     of_time = says(meaning, "decisions.request.more_time")
-    codes, units = ([each.values[0] for each in of_kind(meaning, kind)] for kind in (Kind.CODE, Kind.UNIT))
-    if codes or units:
-        reports = [each for each in reports if _is_of(each.code, each.unit, codes, units) and not of_time]
-        asked = ((each, each.assignment) for each in requests)
-        requests = [each for each, of in asked if _is_of(of.code, of.unit, codes, units)]
-        if of_time and codes and not requests:
-            change = _day_given_instead(context, meaning, codes)
-            if change is None or not await begin_plan_change(
-                as_if_said(update, change), context, hear(context, change)
-            ):
-                await answer(update, context, none_waits(context, [*dict.fromkeys(codes)]))
-            return
-        named = series(dict.fromkeys([*codes, *units]), context.language)
-        nothing = (texts.NO_REQUEST_OF if of_time else texts.NOTHING_OF)(context.language, named=named)
-        await _show_first(update, context, (reports, requests), None if reports or requests else nothing)
-    elif of_time and requests:
-        await show_requests(update, context)
+    codes, units = values_of(meaning, Kind.CODE), values_of(meaning, Kind.UNIT)
+    reports, requests = _waiting(context, codes=codes, units=units)
+    if not (codes or units):
+        await (show_requests if of_time and requests else review_command)(update, context)
+    elif of_time and codes and not requests:
+        if not await _begin_day_instead(update, context, meaning, codes):
+            await answer(update, context, none_waits(context, codes))
     else:
-        await review_command(update, context)
+        waiting = ([] if of_time else reports), requests
+        named = series([*codes, *units], context.language)
+        nothing = (texts.NO_REQUEST_OF if of_time else texts.NOTHING_OF)(context.language, named=named)
+        await _show_first(update, context, waiting, None if any(waiting) else nothing)
 
 
-def _day_given_instead(context: Context, meaning: Understanding, codes: Sequence[str]) -> str | None:
-    """Return the order to change a task's deadline to the day that a sentence names instead of the one granted before
-    (29-11上午同意的延期不行，最多给到12月10号), or None."""
-    granted = latest_extension(context.db, None, context.today, codes[0]) if len({*codes}) == 1 else None
-    days = [each.values[-1] for each in of_kind(meaning, Kind.TIME)]
-    if granted is None or granted.decided is None or not days or Mood.ASKS in meaning.moods:
-        return None
-    return order_of_deadline(codes[0], days[-1]) if days[-1] != str(granted.decided) else None
+async def _begin_day_instead(update: Update, context: Context, meaning: Understanding, codes: Sequence[str]) -> bool:
+    """Begin to change a task's deadline to the day that a sentence names instead of the one granted before
+    (29-11上午同意的延期不行，最多给到12月10号); return whether it names one."""
+    granted = latest_extension(context.db, None, context.today, codes[0]) if len(codes) == 1 else None
+    days = [date.fromisoformat(each.values[-1]) for each in of_kind(meaning, Kind.TIME)]
+    if granted is None or granted.decided in (None, *days[-1:]) or not days or Mood.ASKS in meaning.moods:
+        return False
+    task, answers = checked_task(context.db, codes[0]), {"deadline": due_day_edit(days[-1])["deadline"]}
+    first = deadline_notes(context, task, answers)
+    await begin(update, context, DEADLINE_CHANGE, task.id, answers=answers, first=first)
+    return True
 
 
 async def show_waiting_on(update: Update, context: Context, codes: Sequence[str], head: Html) -> bool:
     """Show the first report or extension request on one of these tasks below `head`; return whether any waits."""
-    reports, requests = _waiting(context)
-    reports = [each for each in reports if each.code in codes]
-    requests = [each for each in requests if each.assignment.code in codes]
-    if reports or requests:
-        await _show_first(update, context, (reports, requests), head)
-    return bool(reports or requests)
+    waiting = _waiting(context, codes=codes)
+    if any(waiting):
+        await _show_first(update, context, waiting, head)
+    return any(waiting)
 
 
 async def show_requests(update: Update, context: Context) -> None:
     """Show how many extension requests wait, and the first of them."""
     _, requests = _waiting(context)
     await _show_first(update, context, ([], requests), None if requests else texts.NO_REQUESTS(context.language))
-
-
-def _is_of(code: str, unit: str | None, codes: Sequence[str], units: Sequence[str]) -> bool:
-    """Return whether `code` is among `codes` and `unit` among `units`; an empty sequence allows any."""
-    return (not codes or code in codes) and (not units or unit in units)
 
 
 async def press_review(update: Update, context: Context) -> None:
@@ -129,7 +201,8 @@ async def press_review(update: Update, context: Context) -> None:
             case "show":
                 await _show_first(update, context, ([reviewable_report(context.db, int(number))], []), Html(""))
             case "asked":
-                await _show_first(update, context, ([], _requests(context, after=int(number))))
+                _, requests = _waiting(context)
+                await _show_first(update, context, ([], [each for each in requests if each.id > int(number)]))
             case _:
                 await show_next_waiting(update, context, int(number))
     except OVERTAKEN as why:
@@ -221,18 +294,16 @@ async def _resume_decision(update: Update, context: Context) -> bool:
 
 async def show_next_waiting(update: Update, context: Context, report_id: int) -> None:
     """Show what waits after a report, or everything that waits if nothing comes after it."""
-    waiting = _waiting(context, after=report_id)
-    if any(waiting):
-        await _show_first(update, context, waiting, _text(context, _waiting(context)))
-    else:
-        await review_command(update, context)
+    reports, requests = waiting = _waiting(context)
+    after = [each for each in reports if each.id > report_id], requests
+    await _show_first(update, context, after if any(after) else waiting, _counts(context, waiting))
 
 
 async def _show_first(update: Update, context: Context, waiting: Waiting, head: Html | None = None) -> None:
     """Show the report that has waited longest, or the first extension request, below `head` (None: the number that
     wait), with buttons for the next one and for the units' notes."""
     language, (reports, requests) = context.language, waiting
-    head, more = _text(context, waiting) if head is None else head, len(reports) + len(requests) > 1
+    head, more = _counts(context, waiting) if head is None else head, len(reports) + len(requests) > 1
     text, keyboard = Html(""), None
     if reports:
         text, keyboard = texts.review_card(reports[0], language), buttons.review(reports[0], language, more=more)
@@ -242,6 +313,11 @@ async def _show_first(update: Update, context: Context, waiting: Waiting, head: 
     sent = await answer(update, context, join([head, text], "\n\n"), InlineKeyboardMarkup(rows) if rows else None)
     if reports:
         remember_card(context.db, context.person.id, reports[0].id, sent.message_id)
+
+
+def _counts(context: Context, waiting: Waiting) -> Html:
+    reports, requests = waiting
+    return texts.waiting_counts(len(reports), len(requests), context.language)
 
 
 async def _offer_next(update: Update, context: Context) -> None:
@@ -259,17 +335,14 @@ def return_begun(context: Context, report: FullReport) -> Dialog | None:
     return next((each for each in begun if report.id in reports_in(each)), None)
 
 
-def _waiting(context: Context, after: int = 0) -> Waiting:
-    """Return the reports with an id greater than `after` that wait, and all extension requests that wait."""
-    reports = [each for each in waiting_for_review(context.db) if each.id > after]
-    return reports, _requests(context)
+def _waiting(context: Context, codes: Sequence[str] = (), units: Sequence[str] = ()) -> Waiting:
+    """Return the reports and the extension requests that wait, of these tasks and units; none given means all."""
 
+    def is_of(code: str, unit: str | None) -> bool:
+        return (not codes or code in codes) and (not units or unit in units)
 
-def _requests(context: Context, after: int = 0) -> list[Extension]:
-    """Return the extension requests with an id greater than `after` that wait."""
-    return [each for each in waiting_for_decision(context.db, context.today) if each.id > after]
-
-
-def _text(context: Context, waiting: Waiting) -> Html:
-    reports, requests = waiting
-    return texts.waiting_counts(len(reports), len(requests), context.language)
+    requests = waiting_for_decision(context.db, context.today)
+    return (
+        [each for each in waiting_for_review(context.db) if is_of(each.code, each.unit)],
+        [each for each in requests if is_of(each.assignment.code, each.assignment.unit)],
+    )

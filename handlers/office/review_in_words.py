@@ -23,15 +23,17 @@ from handlers.dialog.reason import leftovers_text, reason_kept, words_and_orders
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.review import (
+    ACCEPT,
+    RETURN,
     accept_report,
     begin_verdict,
+    reports_in,
     return_begun,
     review_command,
     show_next_waiting,
     show_waiting_on,
 )
 from handlers.office.texts import review as texts
-from handlers.office.verdicts import ACCEPT, RETURN, reports_in
 from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, hear, said_by, text_of
 
 

@@ -1,6 +1,6 @@
 """Several orders in one sentence of the office, each carried out as if it had been sent alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -34,7 +34,10 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
     if not context.person.is_coordinator:
         return False
     people = {each.by: each.unit for each in reports_waiting(context.db)}
-    hears = partial(_heard, context, people)
+
+    def hears(text: str) -> Understanding:
+        return with_units_of_people(hear(context, text), people)
+
     said = with_decisions_apart(said_by(update, meaning), hears)
     given = decision_said(DecisionSubject.REPORT, with_units_of_people(meaning, people))
     if given is not None and given.names and not given.words and decides_requests(context, said):
@@ -50,11 +53,6 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
         if not await _carry_out(as_if_said(update, part), context, hears(part), others[part]):
             await answer(update, context, leftovers_text(context, [part]))
     return bool(parts)
-
-
-def _heard(context: Context, people: Mapping[str, str], text: str) -> Understanding:
-    """Return the meaning of a text in which a name of `people` stands for the unit."""
-    return with_units_of_people(hear(context, text), people)
 
 
 def _named(heard: Understanding) -> list[str]:

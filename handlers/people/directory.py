@@ -20,8 +20,8 @@ from data.understanding.list_exceptions import unit_in
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import successor_in
 from handlers.dialog import acts_on, reader, saying
-from handlers.office.invitation_links import InvitedLine
 from handlers.office.invitations import show_invited
+from handlers.office.invited_people import InvitedLine
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
 from handlers.telegram import NOTHING, Context, For, Html, Verb, acknowledge, answer, join, show, unit_named

@@ -24,8 +24,8 @@ from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.notes import task_notes
-from handlers.office.invitation_links import InvitedLine
 from handlers.office.invitations import show_invited
+from handlers.office.invited_people import InvitedLine
 from handlers.people import deputies, directory, handover, leave, office_settings, phone, unit_change
 from handlers.people.handover import invited_instead, successor_said
 from handlers.people.person_choice import ask_whom

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 
 from data.errors.reporting import TooLateToWithdraw
-from data.notices.digests import content_of_sent_digest, digest_on
+from data.notices.digests import content_of_sent_digest, newest_digest
 from data.reporting import batches, drafts
 from data.reporting.answers import FIXED
 from data.reporting.attachments import take_in_waiting_files
@@ -204,7 +204,7 @@ def _shown_together(context: Context) -> set[int]:
     if listed := tasks_on_all_pages(context):
         return {each.id for each in listed}
     db, chat_id = context.db, context.private_chat_id
-    newest = digest_on(db, chat_id, context.today)
+    newest = newest_digest(db, chat_id, context.today)
     return {each.id for each in content_of_sent_digest(db, newest, chat_id, context.now).own} if newest else set()
 
 

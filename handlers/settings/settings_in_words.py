@@ -19,7 +19,7 @@ from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.orders import kind_said, longest_said
 from data.understanding.people.staffing import StaffingWish, wish_in
 from data.understanding.settings.setting_asked import COUNTED_IN_DAYS, OF_DAYS, AskedSetting, Setting, setting_asked
-from handlers.announcing.group_page import groups_command
+from handlers.announcing.groups import groups_command
 from handlers.dialog import Answers, Talk, begin, reader
 from handlers.dialog.reason import says_why
 from handlers.settings import calendar, coming_week, pauses

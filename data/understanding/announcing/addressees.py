@@ -64,6 +64,12 @@ def unknown_office_beside(meaning: Understanding) -> str | None:
     return next(filter(None, map(office_at, listed_beside_names(meaning, _names(meaning)))), None)
 
 
+def office_not_known(meaning: Understanding) -> str | None:
+    """Return the name of an office that is not in the plan, or None: one that surely is one, or that a sentence lists
+    beside known recipients."""
+    return strange_office(meaning) or unknown_office_beside(meaning)
+
+
 def unknown_addressee(meaning: Understanding) -> str | None:
     """Return the first thing listed beside known recipients that is not one of them, or None.
 

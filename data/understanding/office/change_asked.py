@@ -1,9 +1,7 @@
 """The change of the plan that a sentence of the office asks for: which tasks, what about them, and why."""
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
@@ -129,16 +127,26 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         return None
     leads = lead_and_partners(told) if what is ChangeWish.LEAD and len(parts) < 2 else ()
     units = leads or tuple(dict.fromkeys(unit for part in parts for unit in part.units))
-    units = tuple(sorted(units or values_of(meaning, Kind.UNIT), key=lambda each: each != first)) if first else units
-    asked = AskedChange(what, codes, units or values_of(meaning, Kind.UNIT), order, reason, put_off=put_off)
-    together = what is ChangeWish.MOVE and says(told, "plan_changes.asked.move_together")
-    spoken = values_of(meaning, Kind.CODE)
+    units = tuple(sorted(units or values_of(meaning, Kind.UNIT), key=lambda each: each != first))
     goes_from = find_order(told, "plan_changes.from_unit") or (
         what is ChangeWish.MOVE and find_order(told, "plan_changes.of_all")
     )
-    source = values_of(told, Kind.UNIT, *goes_from.place)[0] if goes_from else ""
-    asked = replace(asked, of_all=of_all, all_but=() if codes else all_but, due=due, source=source, together=together)
-    return replace(asked, **_fields_of_parts([_with_new_value(each, what) for each in parts], spoken))
+    said = [_with_new_value(each, what) for each in parts]
+    is_beside = len(said) == 1 and not {*values_of(meaning, Kind.CODE)} <= {*said[0].codes}
+    return AskedChange(
+        what,
+        codes,
+        units,
+        rest=said[0].rest if is_beside else order,
+        reason=reason,
+        parts=tuple(said) if len(said) > 1 else (),
+        of_all=of_all,
+        all_but=() if codes else all_but,
+        due=due,
+        put_off=put_off,
+        source=values_of(told, Kind.UNIT, *goes_from.place)[0] if goes_from else "",
+        together=what is ChangeWish.MOVE and says(told, "plan_changes.asked.move_together"),
+    )
 
 
 def change_with_value(text: str, meaning: Understanding) -> AskedChange | None:
@@ -180,17 +188,6 @@ def begins_with_order(text: str, code: str) -> bool:
 def _reason_apart(text: str) -> tuple[str, str]:
     why = _WHY.search(text) or _LIKE_ANOTHER.search(text)
     return (text[: why.start()], why["why"].strip(" 。.；;")) if why else (text, "")
-
-
-def _fields_of_parts(parts: Sequence[Part], spoken: Collection[str]) -> dict[str, Any]:
-    """Return the `parts` of a change if there are several, or else nothing.
-
-    From a single part comes the `rest`, if the sentence also speaks of codes outside of it.
-    """
-    if len(parts) > 1:
-        return {"parts": tuple(parts)}
-    beside = len(parts) == 1 and not set(spoken) <= set(parts[0].codes)
-    return {"rest": parts[0].rest} if beside else {}
 
 
 def _with_new_value(part: Part, what: ChangeWish) -> Part:
@@ -258,11 +255,6 @@ def field_asked(text: str, reason: str = "") -> FieldAsked | None:
     end = min(ends, default=len(words))
     new, reason = words[:end].strip(' “”"'), (reason or words[end + 1 :]).strip()
     return FieldAsked(field.kind, new, reason) if new else None
-
-
-def order_of_deadline(code: str, day: str) -> str:
-    """Return the order to move a task's deadline to a day, as people say it."""
-    return f"{code}期限改到{day}"
 
 
 def without_teller(clause: Understanding) -> str:

@@ -44,30 +44,23 @@ def parts_by_code(
         joins = (bare and not own) or (goes_on_a_list and (bare or not own))
         if spans and (joins or not ordered):
             first = spans[-1][0]
-            again = own and not (ordered or goes_on_a_list or bare) and _is_named_again(meaning, first, start, stop)
+            named, now = (set(values_of(meaning, Kind.CODE, *each)) for each in ((first, start), (start, stop)))
+            again = own and not (ordered or goes_on_a_list or bare) and now < named
             spans[-1] = start if again and orders(clause) else first, stop
             ordered = ordered or orders(within(meaning, before, stop))
         elif own:
             spans.append((start, stop))
             ordered = orders(clause)
         before = start
-    told = [within(meaning, *span) for span in spans]
-    parts = [Part(_codes(each, codes), each, values_of(each, Kind.UNIT)) for each in told]
+    parts = list[Part]()
+    for told in (within(meaning, *span) for span in spans):
+        of = tuple(each for each in values_of(told, Kind.CODE) if each in codes)
+        parts.append(Part(of, told, values_of(told, Kind.UNIT)))
     if len(parts) > 1 and not orders(parts[-1].said):
         last = parts.pop()
         if _is_bare(last.said):
             parts[-1] = replace(parts[-1], codes=(*parts[-1].codes, *last.codes))
     return parts
-
-
-def _is_named_again(meaning: Understanding, begin: int, start: int, stop: int) -> bool:
-    """Return whether a clause names some of the tasks named since `begin`, and no other."""
-    before, own = (set(values_of(meaning, Kind.CODE, *place)) for place in ((begin, start), (start, stop)))
-    return own < before
-
-
-def _codes(said: Understanding, codes: Collection[str]) -> tuple[str, ...]:
-    return tuple(each for each in values_of(said, Kind.CODE) if each in codes)
 
 
 def _clauses(text: str) -> Sequence[tuple[int, int, bool]]:

@@ -96,9 +96,9 @@ NO_RECIPIENTS = Wording(
 )
 TAKEN = Wording("要发的：{words}", "To be sent: {words}")
 LONGEST_TAKEN = 80
+"""Characters of the text that are shown above the next question."""
 MOST_EMPTY = 3
 """No more units without a liaison are named at the preview; afterwards all are."""
-"""Characters of the text that are shown above the next question."""
 
 
 def to_whom(said: BroadcastContent, language: Language) -> Html:
@@ -109,18 +109,15 @@ def to_whom(said: BroadcastContent, language: Language) -> Html:
 
 def preview(said: BroadcastContent, found: Recipients, times: Html, language: Language) -> Html:
     """Return what people will see, how many get it, who cannot be reached, and when it goes out (`times`)."""
+    next_step = INVITE_FIRST if found.nobody else SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK
     return join(
         [
             join([PREVIEW_HEAD(language), broadcast_text(said, language), files_line(said, language)]),
             THEIR_BUTTONS(language, choices=said.choices) if said.choices else Html(""),
-            join([recipient_lines(found, language), times, _what_next(said, found)(language)]),
+            join([recipient_lines(found, language), times, next_step(language)]),
         ],
         "\n\n",
     )
-
-
-def _what_next(said: BroadcastContent, found: Recipients) -> Wording:
-    return INVITE_FIRST if found.nobody else SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK
 
 
 def recipient_lines(found: Recipients, language: Language) -> Html:

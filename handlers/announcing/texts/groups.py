@@ -14,7 +14,6 @@ GROUP_BOUND = Wording(
 )
 GROUP_UNBOUND = Wording("本群已取消绑定，不再发布提示。", "This group is no longer bound.")
 GROUP_ONLY = Wording("请在群里使用这个命令。", "Please use this command in a group.")
-PRIVATE_ONLY = Wording("请私聊我发 /groups。", "Please send /groups to me in private.")
 GROUP_HELLO = Wording(
     "大家好！协调员发 /bind 后，我会在这里发布到期提示；发“/bind 单位名”只发布这些单位的。",
     "Hello! After a coordinator sends /bind I post the week's deadlines here; “/bind UNIT” limits them to some units.",

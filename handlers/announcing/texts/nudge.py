@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic
 
-from data.announcing.nudges import Asked, Nudging, T, unit_of
+from data.announcing.nudges import Asked, Nudged, Nudging, T, unit_of
 from data.errors.announcing import NudgedAlready
 from data.returns.unit_returns import UnitReturn
 from data.standing.assignments import Assignment
@@ -109,7 +109,16 @@ ALL_ALREADY = Wording(
     "这 {count} 项 24 小时内都催过了，{again}以后可以再催。",
     "All {count} were nudged within the last 24 hours; you can nudge again after {again}.",
 )
-MOST_LINES, MOST_IN_A_PREVIEW = 20, 12
+RECENTLY = Wording(
+    "近 7 天催办过 {count} 项，其中 {reported} 项已经报了。",
+    "Nudged in the last 7 days: {count}, reported since: {reported}.",
+)
+RECENT_LINE = Wording("{asked} · {day}催 · {state}", "{asked} · nudged on {day} · {state}")
+REPORTED, SILENT = Wording("已报", "reported"), Wording("还没报", "not reported yet")
+NOT_RECENTLY = Wording(
+    "近 7 天没有催办过。发“催办”可以催。", "Nobody was nudged in the last 7 days. Send “nudge” to do so."
+)
+MOST_LINES, MOST_IN_A_PREVIEW, MOST_RECENT = 20, 12, 10
 
 
 def which_tasks(
@@ -178,7 +187,7 @@ def preview(parts: Sequence[NudgePart[T]], today: date, language: Language) -> H
 
 def _blocks(part: NudgePart[T], today: date, most: int, language: Language, *, first: bool) -> list[Html]:
     """Return who gets a part and when, the message itself, and remarks on it."""
-    found, of_returns = part.found, _of_returns(part.found.asked)
+    found, not_now, of_returns = part.found, part.not_now, _of_returns(part.found.asked)
     units = list(dict.fromkeys(unit_of(each).name for each in found.asked))
     named = some(units, language, most=len(units)) if of_returns else some(units, language)
     whom, shown = {"people": len(found.people), "units": named}, found.asked[:1] if of_returns else found.asked
@@ -190,16 +199,14 @@ def _blocks(part: NudgePart[T], today: date, most: int, language: Language, *, f
             [
                 IDLE(language, units=some(part.idle, language)) if part.idle else Html(""),
                 *_left_out(found, language),
-                *_not_now(part.not_now, language),
+                NOT_NOW(language, count=len(not_now), codes=some(not_now, language), first=not_now[0])
+                if not_now
+                else Html(""),
                 DAY_OFF(language) if part.day_off else Html(""),
                 quiet_text(part.at, part.put_off_to, language),
             ]
         ),
     ]
-
-
-def _not_now(codes: Sequence[str], language: Language) -> list[Html]:
-    return [NOT_NOW(language, count=len(codes), codes=some(codes, language), first=codes[0])] if codes else []
 
 
 def _head(part: NudgePart[T], first: bool, whom: Mapping[str, object], today: date, language: Language) -> Html:
@@ -225,7 +232,9 @@ def _sent(part: NudgePart[T], today: date, language: Language) -> Html:
 def _left_out(found: Nudging[T], language: Language) -> list[Html]:
     """Return lines on what is not asked for: what was nudged about within 24 hours, and units in which nobody can be
     reached."""
-    rested = [_with_unit(each) for each, _ in found.rested]
+    rested = [
+        each.unit.name if isinstance(each, UnitReturn) else f"{each.code} {each.unit}" for each, _ in found.rested
+    ]
     units = [*dict.fromkeys(unit_of(each).name for each in found.unheard)]
     return [
         *([RESTED(language, names=some(rested, language))] if rested else []),
@@ -233,16 +242,25 @@ def _left_out(found: Nudging[T], language: Language) -> list[Html]:
     ]
 
 
-def _with_unit(asked: Asked) -> str:
-    return asked.unit.name if isinstance(asked, UnitReturn) else f"{asked.code} {asked.unit or ''}"
-
-
 def _lines(asked: Sequence[Asked], most: int, today: date, language: Language) -> list[Html]:
     named = len({unit_of(each) for each in asked}) > 1
-    return labels.some_lines(asked, lambda each: asked_line(each, named, today, language), most, language)
+    return labels.some_lines(asked, lambda each: _asked_line(each, named, today, language), most, language)
 
 
-def asked_line(asked: Asked, named: bool, today: date, language: Language) -> Html:
+def recent_nudges(found: Sequence[Nudged], today: date, language: Language) -> Html:
+    """Return what was nudged about in the last days, a line each, below the number of all."""
+    if not found:
+        return NOT_RECENTLY(language)
+
+    def line(each: Nudged) -> Html:
+        asked, day = _asked_line(each.asked, True, today, language), short_day(each.at.date(), today, language)
+        return RECENT_LINE(language, asked=asked, day=day, state=(REPORTED if each.reported else SILENT)(language))
+
+    head = RECENTLY(language, count=len(found), reported=sum(each.reported for each in found))
+    return join([head, *labels.some_lines(found, line, MOST_RECENT, language)])
+
+
+def _asked_line(asked: Asked, named: bool, today: date, language: Language) -> Html:
     """Return the line of a task or return, with its unit if `named`."""
     if not isinstance(asked, UnitReturn):
         return list_line(asked, language, named)

@@ -1,12 +1,8 @@
 """Texts about settling deadlines."""
 
 from data.standing.assignments import Assignment
-from handlers.telegram import Html, Language, Wording, cut, deadline_text, html, join, labels, phrase_set
+from handlers.telegram import Html, Language, Wording, cut, deadline_text, html, join, labels
 
-CHECK_SAID = phrase_set(
-    "核对期限|期限核对|核对完成时间|哪些期限要核对|核对一下期限|哪些期限有疑问|哪些期限待核实|待核实的|存疑的期限|还剩多少没核|还剩多少没核对|还剩几项没核|还有多少没核|还有多少没核对|还有几项没核对",
-    "doubtful deadlines|settle deadlines|check deadlines|settle them",
-)
 TO_SETTLE = Wording("期限待核对[ · {unit}]", "Deadlines to settle[ · {unit}]")
 PLACE = Wording("期限核对 {place}/{count}[ · {unit}]", "Deadlines to settle, {place} of {count}[ · {unit}]")
 ALL_AT_ONCE = Wording(

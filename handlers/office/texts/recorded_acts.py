@@ -1,6 +1,17 @@
-"""Names of the recorded acts and of the values in their details."""
+"""Names of the recorded acts and of the values in their details, and what is said of verdicts and settings that can be,
+or were, taken back."""
 
-from handlers.telegram import Wording, labels
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from data.acts.recorded_acts import Act
+from data.errors.plans import SetAgainSince
+from data.errors.reporting import VerdictStands
+from data.reporting.reviews import FullReport
+from data.standing.standing import Verdict
+from handlers.settings.audit_lines import change_text
+from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, html, join, labels, series
 
 ACTIONS = {
     "report": Wording("填报", "reported on"),
@@ -110,4 +121,134 @@ VALUES = {
     "changed": Wording("改日期", "another day"),
     "refused": Wording("不同意", "declined"),
     **{role.value: words for role, words in labels.ROLE.items()},
+}
+
+UNDONE = Wording("已撤销：", "Undone:")
+PAUSE = Wording("暂停提醒：{unit}，到{until}", "paused: {unit}, until {until}")
+RESUMED = Wording("恢复提醒：{unit}", "reminded again: {unit}")
+EXTENSION = Wording("答复延期申请：{unit} {code}，{said}", "answered the request for more time: {unit} {code}, {said}")
+UNTIL = Wording("延到{day}", "due {day}")
+STAYS = Wording("期限不变", "the deadline stays")
+INFORMATION = Wording("工作信息：{unit}《{title}》，{said}", "work information: {unit} “{title}”, {said}")
+OF_GROUP = Wording("{action}“{group}”：{units}", "{action} “{group}”: {units}")
+LEAVE = Wording("请假：{name}，{first}至{last}", "leave: {name}, {first} to {last}")
+ROUND = Wording("{action}：{title}（{period}）", "{action}: {title} ({period})")
+OTHER = Wording("{action}：{subject}", "{action}: {subject}")
+RETURN_UNDONE = {
+    "set_up_return": Wording("已撤销，{title}不用报了。", "Undone: {title} is not asked for."),
+    "change_return": Wording("已撤销，{title}和改之前一样。", "Undone: {title} is as it was."),
+    "end_return": Wording("已撤销，{title}照常报。", "Undone: {title} is asked for as before."),
+}
+CONSENT_ON = Wording("新来的人需要同意：开", "consent: on")
+CONSENT_OFF = Wording("新来的人需要同意：关", "consent: off")
+VERDICT_UNDONE = Wording(
+    "已撤销：{unit}的 {code} 重新等待审核。单位如已收到结果，会收到一句说明。",
+    "Undone: {unit} {code} is waiting for review again. If the unit was told the verdict, it gets a correction.",
+)
+VERDICTS_UNDONE = Wording(
+    "已撤销：{count} 份填报重新等待审核：{codes}。单位如已收到结果，会收到一句说明。",
+    "Undone: {count} reports are waiting for review again: {codes}. Units that were told the verdict get a correction.",
+)
+VERDICT_UNDONE_LETTER = Wording(
+    "<b>{code}</b> {title}：办公室撤销了刚才的审核结果，这份填报重新等待审核。您不用做什么，有结果会再告诉您。",
+    "<b>{code}</b> {title}: the office has taken its verdict back, and your report is waiting for review again. You "
+    "need not do anything; I will tell you the result.",
+)
+LAST_VERDICT = Wording(
+    "最近一次审核（{time} {by}）：{unit}的 {code}，{verdict}。要撤销吗？",
+    "The last verdict ({time}, {by}): {unit} {code}, {verdict}. Undo it?",
+)
+VERDICT = Wording("审核{unit}的 {code}：{verdict}", "review of {unit} {code}: {verdict}")
+WAITS_AGAIN = Wording("{unit}的 {code} 在等待审核", "{unit} {code} is waiting for review")
+NOTHING_TO_UNDO = Wording(
+    "一天之内没有可以撤销的审核结果。发 /review 看等待审核的填报。",
+    "No verdict from the last day can be undone. /review shows the reports that are waiting.",
+)
+REPORTED_SINCE = Wording(
+    "{code} 之后又有新的填报，刚才的结果不能撤销了；请直接审核新的那份：/review。",
+    "There is a newer report on {code}, so the verdict cannot be undone; please review the newer one: /review.",
+)
+TOO_LATE = Wording(
+    "{code} 的审核结果已经过了一天，不能撤销了；需要更正的话，请让单位再报一次。",
+    "The verdict on {code} is more than a day old and cannot be undone; please ask the unit to report once more.",
+)
+
+
+def setting_text(act: Act, language: Language) -> Html:
+    """Return a line that says what was set."""
+    if (told := change_text(act.action, act.subjects, act.details, language)) is not None:
+        return told
+    first, named = act.details[0], cut(series(act.named, language), 300)
+    match act.action:
+        case "pause":
+            return PAUSE(language, unit=named, until=date.fromisoformat(first["until"]))
+        case "pause_ended":
+            return RESUMED(language, unit=named)
+        case "newcomers_need_consent":
+            return (CONSENT_ON if first["wanted"] else CONSENT_OFF)(language)
+        case "decide_extension":
+            answered = zip(act.subjects, act.details, strict=True)
+            return join([_extension(subject, detail, language) for subject, detail in answered])
+        case "absence":
+            span = {name: day_text(date.fromisoformat(first[name]), language) for name in ("first", "last")}
+            return LEAVE(language, name=act.named[0], **span)
+        case "decide_information":
+            title, said = cut(first["name"], 60), VALUES[first["verdict"]](language)
+            return INFORMATION(language, unit=act.subjects[0], title=title, said=said)
+    action = ACTIONS[act.action](language)
+    if first.get("group"):
+        return OF_GROUP(language, action=action, group=first["group"], units=named)
+    if first.get("period"):
+        return ROUND(language, action=action, title=act.subjects[0], period=first["period"])
+    return OTHER(language, action=action, subject=named or _value(first))
+
+
+def setting_undone(act: Act, language: Language) -> Html:
+    """Return the answer that `act` was taken back."""
+    if act.action in RETURN_UNDONE:
+        return RETURN_UNDONE[act.action](language, title=act.subjects[0])
+    return join([UNDONE(language), setting_text(act, language)])
+
+
+def _extension(subject: str, detail: Mapping[str, Any], language: Language) -> Html:
+    code, _, unit = subject.partition("@")
+    day = detail.get("day")
+    said = UNTIL(language, day=date.fromisoformat(day)) if day else STAYS(language)
+    return EXTENSION(language, unit=unit, code=code, said=said)
+
+
+def _value(detail: Mapping[str, Any]) -> Html:
+    """Return the details' stand-in for the subject: a contact, or the title of a group that was unbound."""
+    return html(detail.get("contact") or (detail.get("before") or {}).get("title", ""))
+
+
+def verdicts_undone(reports: Sequence[FullReport], language: Language) -> Html:
+    """Return the confirmation to the office that verdicts were taken back."""
+    if len(reports) == 1:
+        return VERDICT_UNDONE(language, code=reports[0].code, unit=reports[0].unit)
+    codes = cut(series((each.code for each in reports), language), 500)
+    return VERDICTS_UNDONE(language, count=len(reports), codes=codes)
+
+
+def verdict_line(report: FullReport, language: Language) -> Html:
+    """Return a verdict in one line; that the report waits if it has none."""
+    if report.verdict is None:
+        return WAITS_AGAIN(language, unit=report.unit, code=report.code)
+    return VERDICT(language, unit=report.unit, code=report.code, verdict=VALUES[report.verdict])
+
+
+def last_verdict(report: FullReport, today: date, language: Language) -> Html:
+    """Return the last verdict with its time and author, and the question whether to take it back."""
+    at = report.decided_at or report.at
+    time = f"{day_text(at.date(), language, today)} {at:%H:%M}"
+    verdict = VALUES[report.verdict or Verdict.ACCEPTED](language)
+    return LAST_VERDICT(language, time=time, by=report.decided_by, unit=report.unit, code=report.code, verdict=verdict)
+
+
+REFUSALS: Sentences = {
+    VerdictStands: lambda error, language: REPORTED_SINCE if error.reported_since else TOO_LATE,
+    SetAgainSince: Wording(
+        "之后又改过，不能撤销了；请在原来的页面直接改。",
+        "It has been changed again since, so this cannot be undone; please change it on its own page.",
+    ),
 }

@@ -2,7 +2,7 @@
 
 from data.errors import AlreadyDecided
 from data.errors.reporting import NoLongerWaits
-from handlers.office.texts import backups, settings_undone, verdict_undone
+from handlers.office.texts import backups, recorded_acts
 from handlers.telegram import Sentences, Wording
 
 REFUSALS: Sentences = {
@@ -12,6 +12,5 @@ REFUSALS: Sentences = {
         "This report on {code} was withdrawn or replaced and needs no review. /review shows those that are waiting.",
     ),
     **backups.REFUSALS,
-    **verdict_undone.REFUSALS,
-    **settings_undone.REFUSALS,
+    **recorded_acts.REFUSALS,
 }

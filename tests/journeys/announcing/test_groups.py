@@ -222,7 +222,7 @@ async def test_a_mention_in_a_group_that_is_not_bound_shows_nothing(town: Town, 
     assert await lin.says("@liaison_test_bot 逾期的", chat=group) == ""
     for said in ("@liaison_test_bot 逾期的", "/deadlines"):
         assert (await chen.says(said, chat=group)).startswith("本群没有绑定")
-    assert await chen.says("/groups", chat=group) == "请私聊我发 /groups。"
+    assert await chen.says("/groups", chat=group) == "这件事请私聊我办理。"
 
 
 async def test_a_stranger_in_a_bound_group_gets_no_answer(town: Town, chen: Resident, stranger: Resident) -> None:
