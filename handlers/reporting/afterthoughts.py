@@ -27,7 +27,6 @@ from data.understanding.sureness import LIKELY
 from handlers.dialog import Answers, Place, SaysMore
 from handlers.reporting.batch_dialog import which_stored_report
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without
-from handlers.reporting.corrected_values import BY_HOW_MUCH
 from handlers.reporting.counted_figures import months_before
 from handlers.reporting.drafts import load_form
 from handlers.reporting.report import ask_open_question, open_draft, unfinished_draft
@@ -50,7 +49,7 @@ from handlers.reporting.texts.unfinished import (
     WHAT_IS_RIGHT,
     WHICH_IS_RIGHT,
 )
-from handlers.reporting.turn import Turn
+from handlers.reporting.turn import BY_HOW_MUCH, Turn
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
 from handlers.telegram import NOTHING, Context, answer, cut, hear, hear_report, text_of
 from handlers.telegram.task_buttons import below_stored_report

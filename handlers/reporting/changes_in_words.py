@@ -33,9 +33,8 @@ from data.understanding.statuses import denies_obstacles, without_denied_obstacl
 from data.understanding.sureness import SURE
 from handlers.dialog import Answers, SaysMore
 from handlers.dialog.words import says_nothing_more
-from handlers.reporting.corrected_values import BY_HOW_MUCH
 from handlers.reporting.statements import AROUND, Statement, join_lines
-from handlers.reporting.turn import Turn
+from handlers.reporting.turn import BY_HOW_MUCH, Turn
 from handlers.telegram import Context
 
 ALL = 100
