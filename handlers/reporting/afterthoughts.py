@@ -13,6 +13,7 @@ from data.reporting.batches import batch_of_several, reports_of_batch
 from data.reporting.drafts import REPORT_DIALOG, UNDER_WAY, Step
 from data.reporting.numbers_put_right import put_right_outright
 from data.reporting.reviews import FullReport
+from data.reporting.totals import figures_put_right
 from data.reporting.withdrawals import newest_correctable, newest_of_the_unit, withdrawable_reports_since
 from data.standing.standing import Verdict
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
@@ -22,7 +23,7 @@ from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import blank, first_clause
 from data.understanding.reporting.answer_names import corrects_answers, part_put_off, sends_files
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
-from data.understanding.reporting.numbers_put_right import number_correction, without_words_behind
+from data.understanding.reporting.numbers_put_right import back_to_number, number_correction, without_words_behind
 from data.understanding.sureness import LIKELY
 from handlers.dialog import Answers, Place, SaysMore
 from handlers.reporting.batch_dialog import which_stored_report
@@ -34,7 +35,6 @@ from handlers.reporting.report_in_words import report_on
 from handlers.reporting.resubmission import (
     answers_of_report,
     as_draft,
-    back_to_the_figure,
     only_returned_report,
     reopen_report,
     report_just_made,
@@ -260,7 +260,7 @@ def _turn_on(context: Context, report: FullReport, said: str) -> Turn:
     """Return a text as one about a submitted report, as if its preview were open; what it puts back to the number that
     was there before the report put it right is named (不对 还是2)."""
     draft = replace(as_draft(context, report), **_links(report))
-    return Turn(context, draft, back_to_the_figure(context, report.id, said) or said)
+    return Turn(context, draft, back_to_number(said, figures_put_right(context.db, report.id)) or said)
 
 
 def _links(report: FullReport) -> Answers:

@@ -26,7 +26,7 @@ from handlers.reporting.changes_in_words import answers_changed_by
 from handlers.reporting.contradictions import contradiction_question, settled
 from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.drafts import load_form, reports_to_resume, still_waiting
-from handlers.reporting.no_change_dialog import offer_what_is_unchanged
+from handlers.reporting.no_change import offer_what_is_unchanged
 from handlers.reporting.texts import questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import typed_answers
