@@ -6,7 +6,7 @@ from typing import Any
 from data.errors import TextMissing
 from data.errors.reporting import PercentOutOfRange
 from data.reporting.drafts import FIGURE_ANSWERS, UNDER_WAY, Draft, checked_note
-from data.reporting.figures import Unclear
+from data.reporting.figures import NO_TOTALS, NOTHING_UNCLEAR, Unclear
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
@@ -52,8 +52,8 @@ def figure_answers(
     draft: Draft,
     named: Mapping[str, float],
     doubted: Mapping[str, float],
-    running: Mapping[str, float],
-    unclear: Unclear,
+    running: Mapping[str, float] = NO_TOTALS,
+    unclear: Unclear = NOTHING_UNCLEAR,
 ) -> Answers:
     """Return the figure answers with `named` merged into those of the draft.
 

@@ -21,6 +21,7 @@ NO_TOTALS: Mapping[str, float] = {}
 Unclear = Mapping[str, Sequence[tuple[str, float | None]]]
 """Indicators that are given several different numbers, or one that they cannot have: each number as written, and its
 value, or None for one that cannot be."""
+NOTHING_UNCLEAR: Unclear = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import partial
 from telegram import Update
 
 from data import dialogs
-from data.errors import Refusal
+from data.errors import Refusal, unless
 from data.plan.indicators import indicators
 from data.reporting.batches import batch_of_several, reports_of_batch
 from data.reporting.drafts import REPORT_DIALOG, UNDER_WAY, Step
@@ -25,7 +25,7 @@ from data.understanding.reporting.answer_names import corrects_answers, part_put
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
 from data.understanding.reporting.numbers_put_right import back_to_number, number_correction, without_words_behind
 from data.understanding.sureness import LIKELY
-from handlers.dialog import Answers, Place, SaysMore
+from handlers.dialog import Answers, Place
 from handlers.reporting.batch_dialog import which_stored_report
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without
 from handlers.reporting.counted_figures import months_before
@@ -295,13 +295,9 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> tupl
     changes = any(turn.means(each, LIKELY) for each in (TurnMeaning.ADD, TurnMeaning.CHANGE))
     if not (more or changes or adds_to_it(said) or turn.right_by_how_much or turn.right):
         return {}, False
-    try:
-        given, left = answers_changed_by(context, form, said), False
-    except SaysMore as beside:
-        given, left = beside.given, True
-    except Refusal:
+    if (read := unless(Refusal, answers_changed_by, context, form, said)) is None:
         return {}, False
-    given = {name: value for name, value in given.items() if value != getattr(form.draft, name)}
+    given, left = {name: value for name, value in read[0].items() if value != getattr(form.draft, name)}, read[1]
     if (more or adds) and (left or not given):
         return {**given, "note": join_lines(given.get("note", report.note), said)}, False
     return given, left

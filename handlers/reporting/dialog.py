@@ -19,7 +19,7 @@ from data.reporting.urgency import is_urgent
 from data.reporting.withdrawals import submit_and_withdraw
 from data.standing.standing import Status
 from data.steps.steps import Suggestion, suggestion
-from handlers.dialog import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Declaration, Ending, Question, SaysMore, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.changes_in_words import answers_changed_by
@@ -109,6 +109,14 @@ def _question(step: Step, **details: Any) -> Question[Form]:
     )
 
 
+def _change(talk: Talk[Form], text: str) -> Answers:
+    """Return the answers that a text at the preview changes. Raises SaysMore with them if it says more."""
+    given, says_more = answers_changed_by(talk.context, talk.subject, text)
+    if says_more:
+        raise SaysMore(given)
+    return given
+
+
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """Submit the report, but first show a report that a colleague has submitted meanwhile."""
     db = context.db
@@ -185,7 +193,7 @@ REPORT: Declaration[Form] = Declaration(
         _question(Step.EVIDENCE, files=True, preview_button="done"),
     ),
     preview=_put,
-    change=lambda talk, text: answers_changed_by(talk.context, talk.subject, text),
+    change=_change,
     finish=_finish,
     also_finish=("anyway",),
     afterwards=offer_what_is_unchanged,
