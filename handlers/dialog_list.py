@@ -22,7 +22,7 @@ from handlers.people import absence, deputies, handover, office_settings, person
 from handlers.plan import event_days, new_task, plan_import, plans, task_changes, unit_names
 from handlers.reporting import (
     batch_dialog,
-    no_change_dialog,
+    no_change,
     past_figure,
     report,
     report_for_unit,
@@ -49,7 +49,7 @@ _ALL: tuple[Declaration[Any], ...] = (
     withdrawal.REPORT_WITHDRAWAL,
     information_withdrawal.INFORMATION_WITHDRAWAL,
     extension_withdrawal.EXTENSION_WITHDRAWAL,
-    no_change_dialog.NO_CHANGE,
+    no_change.NO_CHANGE,
     replace(
         EXTENSION,
         leave=lambda update, context, dialog: request.show_tasks_to_extend(update, context),

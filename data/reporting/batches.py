@@ -76,24 +76,21 @@ def drop_drafts_of_batch(db: Database, person_id: int, batch_id: int) -> None:
             drop_report(db, person_id, draft.id)
 
 
-def unsubmitted_draft(db: Database, person_id: int, assignment_id: int) -> Draft | None:
-    """Return a person's unsubmitted report on an assignment: the open one, else the newest parked one, or None."""
+def unsubmitted_draft(
+    db: Database, person_id: int, assignment_id: int, fresh_at: datetime | None = None
+) -> Draft | None:
+    """Return a person's unsubmitted report on an assignment: the open one, else the newest parked one, or None. With
+    `fresh_at`, one last touched a day before or earlier does not count: what is said then is no longer meant for it."""
     dialog = dialogs.find_unfinished(db, person_id, drafts.REPORT_DIALOG, assignment_id)
-    return draft_of(dialog) if dialog else None
-
-
-def fresh_draft(db: Database, person_id: int, assignment_id: int, now: datetime) -> Draft | None:
-    """Return a person's unsubmitted report on an assignment, unless it was last touched a day ago or more: what is said
-    then is no longer meant for it."""
-    dialog = dialogs.find_unfinished(db, person_id, drafts.REPORT_DIALOG, assignment_id)
-    return draft_of(dialog) if dialog is not None and not dialog.is_old(now) else None
+    is_old = dialog is not None and fresh_at is not None and dialog.is_old(fresh_at)
+    return draft_of(dialog) if dialog is not None and not is_old else None
 
 
 def _keep_report(
     db: Database, person_id: int, assignment_id: int, answers: Answers, update_id: int, now: datetime
 ) -> None:
     """Store one report's answers in the fresh draft on its assignment, or in a new one."""
-    before = fresh_draft(db, person_id, assignment_id, now)
+    before = unsubmitted_draft(db, person_id, assignment_id, now)
     if before is None:
         dialogs.create_parked_dialog(db, person_id, drafts.REPORT_DIALOG, assignment_id, update_id, now, answers)
     else:

@@ -170,7 +170,8 @@ def aims_in_question(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ..
     An unsure wish to write about a task that is named by its code is offered beside the task.
     """
     best = next(iter(shares))
-    if sureness_of_intent(shares, best) >= _sureness_needed(best, named):
+    needed = RATHER_SURE if best in WRITING - {Aim.EXTENSION} and named.codes else LIKELY
+    if sureness_of_intent(shares, best) >= needed:
         return (best,)
     second = next((aim for aim in shares if aim.intent is not best.intent), best)
     asks_something = [aim for aim in (best, second) if aim is not Aim.UNKNOWN]
@@ -193,7 +194,3 @@ def sureness_of_intent(shares: Mapping[Aim, float], aim: Aim) -> float:
     if aim in COUNTING_TASKS and (counted := sum(shares.get(each, 0.0) for each in COUNTING_TASKS)) >= VERY_SURE:
         return counted
     return sum(share for other, share in shares.items() if other.intent is intent)
-
-
-def _sureness_needed(aim: Aim, named: Named) -> float:
-    return RATHER_SURE if aim in WRITING - {Aim.EXTENSION} and named.codes else LIKELY

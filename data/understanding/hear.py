@@ -157,7 +157,8 @@ def _codes(aim: Aim, named: Named) -> tuple[str, ...]:
     of_a_task = aim in OF_A_TASK or (aim is Aim.FIGURES and len(named.codes) == 1)
     if not (of_a_task or named.of(Kind.CODE)):
         return ()
-    return named.codes or (named.only_task if aim in OF_THE_ONLY_TASK else ())
+    only_task = tuple(named.own_codes) if len(named.own_codes) == 1 and aim in OF_THE_ONLY_TASK else ()
+    return named.codes or only_task
 
 
 def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: int | None, today: date) -> str | None:

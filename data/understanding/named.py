@@ -90,11 +90,6 @@ class Named:
         return span_beside(self.asked_for.request, blank(self.heard, self.of(Kind.CODE)))
 
     @property
-    def only_task(self) -> tuple[str, ...]:
-        """The only task of the speaker, or nothing if they have none or several."""
-        return tuple(self.own_codes) if len(self.own_codes) == 1 else ()
-
-    @property
     def own_task(self) -> bool:
         """Whether one of the tasks named is the speaker's."""
         return any(code in self.own_codes for code in self.codes)

@@ -24,7 +24,6 @@ REPORTED_AS = {name: name for name in ("not_started", "in_progress", "submitted"
 """The status that a report gets for each status that words name."""
 BEGGING = "office_notes.begged_in_between"
 """How a report begs the office to step in."""
-"""The indicator and its number; more values are several numbers."""
 A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS = 4, 4
 """How many Chinese characters or words, besides a task's code and name, tell something about it."""
 A_FACT_HAS_HANZI, A_FACT_HAS_WORDS = 9, 6

@@ -273,10 +273,9 @@ def drop_passing(context: Context) -> bool:
 def _drop_empty(context: Context, kind: str) -> bool:
     """Drop the open dialog if it is unanswered, and passing or of this `kind`; return whether it did."""
     current = context.open_dialog
-    declared = declared_of(context, current) if current is not None else None
-    if current is None or declared is None or not (current.kind == kind or declared.passing):
+    if current is None or is_begun(context, current):
         return False
-    empty = not is_begun(context, current)
-    if empty:
+    drops = current.kind == kind or declared_of(context, current).passing
+    if drops:
         dialogs.drop_dialog(context.db, current)
-    return empty
+    return drops

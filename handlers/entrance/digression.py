@@ -49,7 +49,8 @@ SETTING_DIALOGS = (reminder_rules.RULE.kind, quiet_hours.QUIET.kind, retention.R
 def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
     """Return whether a text at an open question (None: the preview) is more likely a digression than its answer."""
     reply = Reply(talk, question, text, heard)
-    if chooses_neither(reply) or _points_at_the_task(reply):
+    points_at_the_task = talk.dialog.kind == TASK_CHOICE.kind and says(heard, "report_corrections.pointed_at")
+    if points_at_the_task or chooses_neither(reply):
         return False
     if is_of_another_matter(reply):
         return True
@@ -172,11 +173,6 @@ def _asks_the_office(reply: Reply) -> bool:
     """Return whether a text asks about something that is named, where the office is asked for something else."""
     asks = reply.asks and reply.reading is Reading.UNREAD
     return asks and reply.talk.declared.office and bool(reply.heard.readings)
-
-
-def _points_at_the_task(reply: Reply) -> bool:
-    """Return whether a text says to which task the words belong for which that is asked (就报到那个检查的里面)."""
-    return reply.talk.dialog.kind == TASK_CHOICE.kind and says(reply.heard, "report_corrections.pointed_at")
 
 
 def _asks_where_a_name_is_wanted(reply: Reply) -> bool:

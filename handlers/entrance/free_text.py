@@ -1,22 +1,24 @@
-"""Texts without a command: what is done with one, in order, from replies to notices to the table of intents."""
+"""Texts without a command: what is done with one, in order, from replies to notices to the table of intents; and photos
+and documents: an answer to the open question, or what they are sent for without one."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from telegram import Update
+from telegram import Document, Update
 
 from data import dialogs
 from data.dialogs import Dialog
 from data.reporting.batches import BATCH_DIALOG
-from data.reporting.drafts import REPORT_DIALOG
+from data.reporting.drafts import REPORT_DIALOG, find_draft
 from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.dialog.giving_up import gives_up, may_give_up, tells_what_was_given_up
 from data.understanding.dialog.turns import hands_in_all
 from data.understanding.dialog.words_edited import words_put_right
 from data.understanding.lines import without_number
 from data.understanding.reports import tells_something
+from handlers.announcing import broadcast_orders
 from handlers.dialog import AGREED, Question, Talk, is_courtesy, return_to_open_dialog, text_input
 from handlers.dialog.ending import give_up_or_go_on, repeat_ending, said_on_keeping
 from handlers.dialog.opening import argument_shown_last, card_above
@@ -27,12 +29,14 @@ from handlers.entrance.late_answers import ask_whether_it_answers, reopen_if_ans
 from handlers.entrance.matter_shown import with_matter_shown
 from handlers.entrance.other_matters import is_claimed_by_name, may_be_an_order
 from handlers.entrance.replied_to import answer_notice, ask_which_of_message, with_name_of_matter
-from handlers.entrance.sent_files import take_photo_or_document
 from handlers.entrance.sentences import act_on, do_or_say_refusal
 from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
+from handlers.information.submission import begin_with_file
 from handlers.notices.named_by_place import with_codes_for_places, with_codes_for_places_in
 from handlers.office.orders_put_right import begin_again, move_change_to_task_meant, order_put_right
+from handlers.plan import plan_file
 from handlers.reporting.batch import show_waiting_together
+from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
 from handlers.reporting.not_now import report_to_check
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import all_own_assignments
@@ -69,7 +73,7 @@ async def take_text_or_file(update: Update, context: Context) -> None:
     if await repeat_ending(update, context):
         return
     if update.message.text is None:
-        await take_photo_or_document(update, context)
+        await _take_photo_or_document(update, context)
         return
     said = Said(update, context, update.message.text, context.open_dialog)
     for step in STEPS:
@@ -267,3 +271,38 @@ def _gives_up(text: str, heard: Understanding) -> bool:
 
 def _hear(context: Context, text: str) -> Understanding:
     return hear(context, without_number(text))
+
+
+async def _take_photo_or_document(update: Update, context: Context) -> None:
+    """Take a file as the answer to the open question, or else for what it is sent for, below which the question is put
+    again."""
+    dialog = context.open_dialog
+    if dialog is not None and await text_input.take_file(update, context, dialog):
+        return
+    await do_or_say_refusal(update, context, _take_unasked(update, context))
+    if dialog is not None:
+        await return_to_open_dialog(update, context, dialog)
+
+
+async def _take_unasked(update: Update, context: Context) -> None:
+    """Handle a photo or document as evidence of the open report, as work information, as a broadcast or plan file of a
+    coordinator, or else as evidence of a report for which the task is still to be named."""
+    draft = find_draft(context.db, context.person.id)
+    if draft is not None and is_of_another_task(context, draft, (update.message and update.message.caption) or ""):
+        await report_with_file(update, context)
+    elif draft is not None:
+        await take_file(update, context, draft)
+    elif await begin_with_file(update, context) or await broadcast_orders.broadcast_file(update, context):
+        return
+    elif (file := _plan_file(update, context)) is not None:
+        await plan_file.take_plan_file(update, context, file)
+    elif not await broadcast_orders.offer_to_broadcast_file(update, context):
+        await report_with_file(update, context)
+
+
+def _plan_file(update: Update, context: Context) -> Document | None:
+    """Return the plan file that a coordinator has sent, or None; with a task in its caption, the file is evidence."""
+    assert update.message is not None
+    if not context.person.is_coordinator or (update.message.caption and hear(context, update.message.caption).task):
+        return None
+    return plan_file.plan_file_in(update.message)

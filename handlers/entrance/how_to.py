@@ -8,10 +8,16 @@ from handlers.dialog import reader
 from handlers.entrance.texts.help_topics import HOW_OF_EVERYBODY, HOW_OF_THE_OFFICE, HOW_TO
 from handlers.people import languages
 from handlers.tasks.own_tasks import assignment_shown_last, with_own_example
-from handlers.telegram import Context, Wording, answer
+from handlers.telegram import Context, For, Wording, answer, may_use
 from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.task_buttons import to_begin
 
+ANSWERS = (
+    (For.EVERYONE, "help_topics.of_everybody", HOW_OF_EVERYBODY),
+    (For.COORDINATORS, "help_topics.of_the_office", HOW_OF_THE_OFFICE),
+    (For.SPEAKERS, "help_topics.topics", HOW_TO),
+)
+"""Who may ask about which topics, by their table in the lexicon, and the answers."""
 BEGUN_BELOW_A_CARD = ("report", "extension")
 """What can be begun with the buttons of a task's card."""
 SURELY = ways_of("help_topics.surely")
@@ -21,13 +27,10 @@ LONGEST_QUESTION = 50
 
 def how_asked(context: Context, meaning: Understanding) -> Wording | None:
     """Return how the thing is done that the longest known words in a sentence name, or None if it has none."""
-    person = context.person
-    tables = [("help_topics.of_the_office", HOW_OF_THE_OFFICE)] if person.is_coordinator else []
-    tables += [("help_topics.topics", HOW_TO)] if person.speaks_for else []
-    tables = [("help_topics.of_everybody", HOW_OF_EVERYBODY), *tables]
     if len(meaning.text) > LONGEST_QUESTION:
         return None
-    topics = ((longest_said(table, meaning.text), how) for table, how in tables)
+    own = (each for each in ANSWERS if may_use(context.person, each[0]))
+    topics = ((longest_said(table, meaning.text), how) for _, table, how in own)
     return next((how[topic.kind] for topic, how in topics if topic), None)
 
 
@@ -55,9 +58,7 @@ def _surely_asked(context: Context, meaning: Understanding) -> Wording | None:
         return how
     found = find_order(meaning, *SURELY)
     kind = found.way.rpartition(".")[2] if found else ""
-    person = context.person
-    of_the_office = HOW_OF_THE_OFFICE.get(kind) if person.is_coordinator else None
-    return of_the_office or (HOW_TO.get(kind) if person.speaks_for else None)
+    return next((how[kind] for for_, _, how in ANSWERS if kind in how and may_use(context.person, for_)), None)
 
 
 @reader(names=lambda talk, text, heard: _surely_asked(talk.context, heard) is not None)
@@ -65,5 +66,5 @@ async def tell_how_surely(update: Update, context: Context, meaning: Understandi
     """Tell how the thing is done that a sentence is surely about; return True if there is one."""
     how = _surely_asked(context, meaning)
     if how is not None:
-        await answer(update, context, with_own_example(context, how(context.language)))
+        await tell_how(update, context, how)
     return how is not None

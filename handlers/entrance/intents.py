@@ -1,6 +1,7 @@
 """The table of intents: what is done for each aim, in private chats and in groups."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from data.understanding import WRITING, Aim, Understanding
 from handlers.acts.called_off import call_off_last
@@ -13,7 +14,6 @@ from handlers.dialog.readers import Takes
 from handlers.dialog.words import NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
-from handlers.entrance.intent_row import Row
 from handlers.exports import menu as export
 from handlers.exports.regular_summaries import show_what_goes_to_named
 from handlers.extensions import request
@@ -37,7 +37,27 @@ from handlers.settings.settings_in_words import begin_setting
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
-from handlers.telegram import For, in_both_languages, labels
+from handlers.telegram import Does, For, in_both_languages, labels
+from handlers.telegram.context import Callback
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is done for an aim. Its `readers` are tried first, in order; each knows sentences of this aim that have a
+    more specific answer. A reader that belongs to two competing aims stands in both rows.
+    `does` answers in private the people it is `for_`; others are told what they can use instead. `in_group` answers in
+    a group, and only reads; without it, a group is told to ask in private. If it `asks_which`, the person is asked
+    first if a sentence may mean several tasks or units. Its fixed `words` mean this aim whichever question is open;
+    `at_once` answers them without hearing them as a sentence, which takes far longer."""
+
+    does: Does
+    readers: tuple[Takes, ...] = ()
+    in_group: groups.DoesInGroup | None = None
+    for_: For = For.EVERYONE
+    asks_which: bool = False
+    words: frozenset[str] = frozenset()
+    at_once: Callback | None = None
+
 
 INTENTS: Mapping[Aim, Row] = {
     Aim.TASKS: Row(

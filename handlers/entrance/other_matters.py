@@ -72,7 +72,8 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
         return False
     reply = Reply(talk, question, text, heard)
     if question.key not in WHY:
-        return any(shows(reply) for shows in DOUBTS) and not _is_of_this_dialog(reply)
+        doubted = question.doubted(talk, text) or _asks_a_reader(reply)
+        return doubted and not _is_of_this_dialog(reply)
     if _is_of_this_dialog(reply) or changes_another_answer(talk, question, text):
         return False
     signs = (*NO_REASON, *(NO_REASON_OF_THE_OFFICE if context.person.is_coordinator else ()))
@@ -82,11 +83,6 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
 def _is_of_this_dialog(reply: Reply) -> bool:
     """Return whether a text means a button or gives up what is open."""
     return button_meant(reply.talk, reply.text) is not None or gives_up(reply.text)
-
-
-def _is_doubted(reply: Reply) -> bool:
-    """Return whether the question doubts that a text is its answer."""
-    return reply.question is not None and reply.question.doubted(reply.talk, reply.text)
 
 
 def _asks_a_reader(reply: Reply) -> bool:
@@ -147,8 +143,6 @@ def _orders_of_another(reply: Reply) -> bool:
     return leads_to_code(reply.heard) or (has_order_word(reply.text.lower()) and set(codes).isdisjoint(own))
 
 
-DOUBTS = (_is_doubted, _asks_a_reader)
-"""Signs that a text may not be the answer that a question takes it for."""
 NO_REASON = (_reports_it_done, _orders_of_another, _is_known_to_a_reader)
 """Signs that a text is no reason, and no praise."""
 NO_REASON_OF_THE_OFFICE = (

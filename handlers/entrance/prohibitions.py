@@ -63,7 +63,8 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     stands = leaves_alone and any(each.kind in STANDS for each in meaning.readings)
     held = list[Span]()
     if meaning.aim is not Aim.NUDGE:
-        apart = stands or (leaves_alone and _tells_what_was_said(context, meaning))
+        told = (hear(context, heard[slice(*each)]) for each in clauses(heard))  # 43-4别催了，他们打电话说报了
+        apart = stands or (leaves_alone and any(map(tells_what_they_said, told)))
         held = clauses_held_back(heard.lower(), names, of_a_notice=meaning.aim is Aim.BROADCAST, urged_apart=apart)
     spans = [_with_what_follows(context, heard, each, names) for each in later or held]
     spans = [each for each in spans if not _gives_a_reason(context, heard[slice(*each)])]
@@ -95,11 +96,6 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
         rest,
         bool(later),
     )
-
-
-def _tells_what_was_said(context: Context, meaning: Understanding) -> bool:
-    """Return whether a clause tells what those of a task have said (43-4别催了，他们打电话说报了)."""
-    return any(tells_what_they_said(hear(context, meaning.text[slice(*each)])) for each in clauses(meaning.text))
 
 
 def _place_in_list(text: str, name: Reading) -> Span:

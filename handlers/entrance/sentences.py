@@ -44,7 +44,7 @@ from handlers.extensions import request
 from handlers.information import information_in_words
 from handlers.notes.note_answers import answers_yes_or_no
 from handlers.notes.task_notes import begin_note, may_tell, tell_office_button
-from handlers.reporting import no_change_dialog
+from handlers.reporting import no_change
 from handlers.reporting.batch import begin_batch
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
@@ -138,7 +138,7 @@ async def _act_on_several(update: Update, context: Context, meaning: Understandi
         await begin_batch(update, context, matters.reports)
     if reports or unread:
         for begun in parked_with_answers(context):
-            if begun.id not in waiting and begun.kind not in (*private.REPORTS, no_change_dialog.KIND):
+            if begun.id not in waiting and begun.kind not in (*private.REPORTS, no_change.KIND):
                 await offer_to_resume(update, context, begun)
     return True
 

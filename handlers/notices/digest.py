@@ -9,7 +9,6 @@ from data.notices.contents import Content
 from data.notices.digests import content_of_sent_digest
 from data.notices.pauses import snooze
 from data.plan.workdays import workdays
-from data.reporting.no_change import report_no_change
 from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment
 from handlers.notices import keyboard as buttons
@@ -17,6 +16,7 @@ from handlers.notices.keyboard import NO_MESSAGE
 from handlers.notices.morning import MorningDigest
 from handlers.notices.texts import digest as texts
 from handlers.office import review
+from handlers.reporting.no_change import store_no_change
 from handlers.steps.page import tick
 from handlers.telegram import (
     NOTHING,
@@ -28,12 +28,10 @@ from handlers.telegram import (
     day_in,
     day_text,
     join,
-    labels,
     pressed,
     show,
 )
 from handlers.telegram.keyboards import Rows, button, keyboard_of
-from handlers.telegram.task_buttons import below_stored_report
 from handlers.telegram.task_lines import of_several_units
 
 
@@ -140,9 +138,6 @@ async def _tick(update: Update, context: Context, outbox_id: int, step_id: int) 
 async def _report_unchanged(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
     """Report 本期无变化 on one task, show the digest without its line, and say below how to withdraw the report."""
     message = update.effective_message
-    once = f"{message.chat.id}:{message.message_id}" if message else ""
-    done = report_no_change(context.db, context.actor, [assignment_id], once)
+    text, keyboard = store_no_change(context, [assignment_id], message.message_id if message else 0)
     await _show_list(update, context, outbox_id)
-    for each in done.stored:
-        text = texts.UNCHANGED(context.language, submitted=labels.SUBMITTED, code=each.assignment.code)
-        await answer(update, context, text, below_stored_report(each.report_id, context.language))
+    await answer(update, context, text, keyboard)

@@ -7,12 +7,13 @@ from functools import partial
 from telegram import Update
 
 from data import dialogs
-from data.errors import Refusal
+from data.errors import Refusal, unless
 from data.plan.indicators import indicators
 from data.reporting.batches import batch_of_several, reports_of_batch
 from data.reporting.drafts import REPORT_DIALOG, UNDER_WAY, Step
 from data.reporting.numbers_put_right import put_right_outright
 from data.reporting.reviews import FullReport
+from data.reporting.totals import figures_put_right
 from data.reporting.withdrawals import newest_correctable, newest_of_the_unit, withdrawable_reports_since
 from data.standing.standing import Verdict
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
@@ -22,12 +23,11 @@ from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import blank, first_clause
 from data.understanding.reporting.answer_names import corrects_answers, part_put_off, sends_files
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
-from data.understanding.reporting.numbers_put_right import number_correction, without_words_behind
+from data.understanding.reporting.numbers_put_right import back_to_number, number_correction, without_words_behind
 from data.understanding.sureness import LIKELY
-from handlers.dialog import Answers, Place, SaysMore
+from handlers.dialog import Answers, Place
 from handlers.reporting.batch_dialog import which_stored_report
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without
-from handlers.reporting.corrected_values import BY_HOW_MUCH
 from handlers.reporting.counted_figures import months_before
 from handlers.reporting.drafts import load_form
 from handlers.reporting.report import ask_open_question, open_draft, unfinished_draft
@@ -35,7 +35,6 @@ from handlers.reporting.report_in_words import report_on
 from handlers.reporting.resubmission import (
     answers_of_report,
     as_draft,
-    back_to_the_figure,
     only_returned_report,
     reopen_report,
     report_just_made,
@@ -50,7 +49,7 @@ from handlers.reporting.texts.unfinished import (
     WHAT_IS_RIGHT,
     WHICH_IS_RIGHT,
 )
-from handlers.reporting.turn import Turn
+from handlers.reporting.turn import BY_HOW_MUCH, Turn
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
 from handlers.telegram import NOTHING, Context, answer, cut, hear, hear_report, text_of
 from handlers.telegram.task_buttons import below_stored_report
@@ -261,7 +260,7 @@ def _turn_on(context: Context, report: FullReport, said: str) -> Turn:
     """Return a text as one about a submitted report, as if its preview were open; what it puts back to the number that
     was there before the report put it right is named (不对 还是2)."""
     draft = replace(as_draft(context, report), **_links(report))
-    return Turn(context, draft, back_to_the_figure(context, report.id, said) or said)
+    return Turn(context, draft, back_to_number(said, figures_put_right(context.db, report.id)) or said)
 
 
 def _links(report: FullReport) -> Answers:
@@ -296,13 +295,9 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> tupl
     changes = any(turn.means(each, LIKELY) for each in (TurnMeaning.ADD, TurnMeaning.CHANGE))
     if not (more or changes or adds_to_it(said) or turn.right_by_how_much or turn.right):
         return {}, False
-    try:
-        given, left = answers_changed_by(context, form, said), False
-    except SaysMore as beside:
-        given, left = beside.given, True
-    except Refusal:
+    if (read := unless(Refusal, answers_changed_by, context, form, said)) is None:
         return {}, False
-    given = {name: value for name, value in given.items() if value != getattr(form.draft, name)}
+    given, left = {name: value for name, value in read[0].items() if value != getattr(form.draft, name)}, read[1]
     if (more or adds) and (left or not given):
         return {**given, "note": join_lines(given.get("note", report.note), said)}, False
     return given, left

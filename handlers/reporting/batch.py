@@ -11,7 +11,7 @@ from data.notices.digests import content_of_sent_digest, newest_digest
 from data.reporting import batches, drafts
 from data.reporting.answers import FIXED
 from data.reporting.attachments import take_in_waiting_files
-from data.reporting.withdrawals import withdraw_report, withdraw_several
+from data.reporting.withdrawals import withdraw_report
 from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Understanding
@@ -107,32 +107,18 @@ async def show_waiting_together(update: Update, context: Context) -> bool:
 
 
 async def press_batch(update: Update, context: Context) -> None:
-    """Handle a button under stored reports. Raises StaleButton if they are gone."""
-    choice, number, *rest = pressed(update)
-    if choice == "undo_all":
-        await _withdraw_all(update, context, int(number))
-    else:
-        await _change_stored(update, context, int(number), choice, int(rest[0]))
-
-
-async def _change_stored(update: Update, context: Context, batch_id: int, choice: str, report_id: int) -> None:
-    """Withdraw or correct a stored report. Raises TooLateToWithdraw after updating the message."""
+    """Withdraw or correct one of the stored reports. Raises StaleButton if they are gone, and TooLateToWithdraw after
+    updating the message."""
+    choice, batch_id, report_id = pressed(update)
     try:
         if choice == "correct":
-            await correct_report(update, context, report_id, place=Place.BELOW)
+            await correct_report(update, context, int(report_id), place=Place.BELOW)
             return
-        withdraw_report(context.db, context.actor, report_id)
+        withdraw_report(context.db, context.actor, int(report_id))
     except TooLateToWithdraw:
-        await _show_stored(update, context, batch_id)
+        await _show_stored(update, context, int(batch_id))
         raise
-    await _show_stored(update, context, batch_id)
-
-
-async def _withdraw_all(update: Update, context: Context, batch_id: int) -> None:
-    """Withdraw all stored reports that still can be, and update the message."""
-    stored = batches.reports_of_batch(context.db, context.person.id, batch_id)
-    withdraw_several(context.db, context.actor, [each.id for each in stored])
-    await _show_stored(update, context, batch_id)
+    await _show_stored(update, context, int(batch_id))
 
 
 async def _show_stored(update: Update, context: Context, batch_id: int) -> None:

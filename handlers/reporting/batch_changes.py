@@ -13,6 +13,7 @@ from data.reporting.drafts import Draft, Step
 from data.reporting.forms import Form
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import agrees
+from data.understanding.dialog.words_edited import with_words_removed
 from data.understanding.entities.figure_names import names_in
 from data.understanding.lexicon import table
 from data.understanding.lines_named import LinesMeant, NamedLine, count_of_all, lines_meant, said_of_each
@@ -21,7 +22,7 @@ from data.understanding.normalise.sentence import clauses_of, normalise
 from data.understanding.reporting.all_but import all_at
 from data.understanding.reporting.answer_names import is_name_of
 from data.understanding.sureness import VERY_SURE
-from handlers.dialog import NOT_TAKEN, Answers, SaysMore
+from handlers.dialog import NOT_TAKEN, Answers
 from handlers.dialog.words import SKIPS
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without
 from handlers.reporting.drafts import WaitingReport
@@ -196,14 +197,10 @@ def _changed(context: Context, form: Form, about: LinesMeant, corrects: bool) ->
     if gone := answers_without(form, about.rest):
         return draft, _changes(form, gone), False
     if about.removing:
-        left = (draft.note or "").replace(about.rest, "")
-        return draft, {"note": " ".join(left.strip(" ,，。;；、").split())}, False
+        return draft, {"note": with_words_removed(draft.note or "", about.rest)}, False
     if not (corrects or turn.statuses) and (answer := _what_is_missing(context, form, about.rest)):
         return draft, _changes(form, answer), False
-    try:
-        given, more = answers_changed_by(context, form, about.rest), False
-    except SaysMore as said_more:
-        given, more = said_more.given, True
+    given, more = answers_changed_by(context, form, about.rest)
     corrects = corrects or turn.right_among_others is not None
     said = turn.told if corrects else turn.reported
     if said is not None and (not _changes(form, given) or (more and not corrects)):

@@ -27,7 +27,7 @@ from handlers.reporting.batch_changes import (
 from handlers.reporting.batch_lines import why_no_report
 from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.drafts import WaitingReport, reports_to_resume, still_waiting, waiting_reports_of
-from handlers.reporting.no_change_dialog import offer_what_is_unchanged
+from handlers.reporting.no_change import offer_what_is_unchanged
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts import report as of_report
 from handlers.reporting.texts.figures import counted_text

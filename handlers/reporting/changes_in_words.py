@@ -31,11 +31,10 @@ from data.understanding.reporting.numbers_put_right import without_leads, withou
 from data.understanding.reports import without_done
 from data.understanding.statuses import denies_obstacles, without_denied_obstacles
 from data.understanding.sureness import SURE
-from handlers.dialog import Answers, SaysMore
+from handlers.dialog import Answers
 from handlers.dialog.words import says_nothing_more
-from handlers.reporting.corrected_values import BY_HOW_MUCH
 from handlers.reporting.statements import AROUND, Statement, join_lines
-from handlers.reporting.turn import Turn
+from handlers.reporting.turn import BY_HOW_MUCH, Turn
 from handlers.telegram import Context
 
 ALL = 100
@@ -43,26 +42,26 @@ LEAST = 10
 """A bare number below this is not read as the percent of work reported as done (change it to 3)."""
 
 
-def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
-    """Return the answers that `text` changes, by name or by what it says of status, percent and figures; none if it
-    names another task by its code. Raises SaysMore with them if it says more than they do."""
+def answers_changed_by(context: Context, form: Form, text: str) -> tuple[Answers, bool]:
+    """Return the answers that `text` changes, by name or by what it says of status, percent and figures, none if it
+    names another task by its code; and whether it says more than they do."""
     draft = form.draft
     turn = Turn(context, replace(draft, step=Step.PREVIEW), text)
     if agrees(text) or {*values_of(turn.heard, Kind.CODE)} - {form.assignment.code}:
-        return {}
+        return {}, False
     if part_put_off(text):
         raise CanFollow
     if corrects_answers(text):
-        return answers_corrected_by(context, draft, text)
+        return answers_corrected_by(context, draft, text), False
     words, corrected = corrections_behind(text)
     if corrected:
         return _with_more(context, form, answers_corrected_by(context, draft, corrected), words)
     by_how_much = says(text, BY_HOW_MUCH)
     if not by_how_much and (given := _added_by_name(turn) or answers_without(form, text)):
-        return given
+        return given, False
     right, outright = turn.right_by_how_much, turn.right
     if right is None and by_how_much:
-        return {}
+        return {}, False
     if right is None or (outright is not None and outright.figures == right.figures and not right.adds):
         right = outright
     among = turn.right_among_others if right is None else None
@@ -71,7 +70,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         return _with_more(context, form, gone, rest if any(map(str.isnumeric, rest)) else "")
     said = right or among or _told(turn)
     if said is None or said.faults or (right is None and _only_guesses_how_it_stood(turn, said)):
-        return {}
+        return {}, False
     given = turn.answers(_with_percent_added(draft, said, text))
     if said.rewritten is None:
         known = tuple(indicators(context.db))
@@ -89,24 +88,18 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     left = among is not None or bool(said.note) or bool(said.obstacle and not blocks)
     changed = {name: value for name, value in given.items() if value != getattr(draft, name)}
     if right is None and not (changed or said.tells_more_than_a_note):
-        return {}
+        return {}, False
     if right is None and left and not adds and _tells_more(turn, said, given["note"] or ""):
-        if not changed:
-            return {}
-        raise SaysMore(changed)
-    return given
+        return changed, bool(changed)
+    return given, False
 
 
-def _with_more(context: Context, form: Form, changed: Answers, words: str) -> Answers:
-    """Return answers that are changed, with those that other words of the text change. Raises SaysMore with them if the
-    words say more than they do."""
-    try:
-        more = answers_changed_by(context, replace(form, draft=replace(form.draft, **changed)), words) if words else {}
-    except SaysMore as said_more:
-        raise SaysMore({**changed, **said_more.given}) from None
-    if not more:
-        raise SaysMore(changed)
-    return {**changed, **more}
+def _with_more(context: Context, form: Form, changed: Answers, words: str) -> tuple[Answers, bool]:
+    """Return answers that are changed, with those that other words of the text change, and whether the words say more
+    than they do."""
+    then = replace(form, draft=replace(form.draft, **changed))
+    given, says_more = answers_changed_by(context, then, words) if words else ({}, False)
+    return {**changed, **given}, says_more or not given
 
 
 def _with_percent_added(draft: Draft, said: Statement, text: str) -> Statement:

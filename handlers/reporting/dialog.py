@@ -19,14 +19,14 @@ from data.reporting.urgency import is_urgent
 from data.reporting.withdrawals import submit_and_withdraw
 from data.standing.standing import Status
 from data.steps.steps import Suggestion, suggestion
-from handlers.dialog import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Declaration, Ending, Question, SaysMore, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.changes_in_words import answers_changed_by
 from handlers.reporting.contradictions import contradiction_question, settled
 from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.drafts import load_form, reports_to_resume, still_waiting
-from handlers.reporting.no_change_dialog import offer_what_is_unchanged
+from handlers.reporting.no_change import offer_what_is_unchanged
 from handlers.reporting.texts import questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import typed_answers
@@ -109,6 +109,14 @@ def _question(step: Step, **details: Any) -> Question[Form]:
     )
 
 
+def _change(talk: Talk[Form], text: str) -> Answers:
+    """Return the answers that a text at the preview changes. Raises SaysMore with them if it says more."""
+    given, says_more = answers_changed_by(talk.context, talk.subject, text)
+    if says_more:
+        raise SaysMore(given)
+    return given
+
+
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """Submit the report, but first show a report that a colleague has submitted meanwhile."""
     db = context.db
@@ -185,7 +193,7 @@ REPORT: Declaration[Form] = Declaration(
         _question(Step.EVIDENCE, files=True, preview_button="done"),
     ),
     preview=_put,
-    change=lambda talk, text: answers_changed_by(talk.context, talk.subject, text),
+    change=_change,
     finish=_finish,
     also_finish=("anyway",),
     afterwards=offer_what_is_unchanged,

@@ -14,7 +14,7 @@ from data.reporting.attachments import (
     take_in_waiting_files,
     waiting_files,
 )
-from data.reporting.batches import fresh_draft
+from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers, take_up_draft
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable, withdrawable_reports_since
@@ -202,7 +202,7 @@ def _reopen(update: Update, context: Context, report: FullReport, said: Statemen
 
 def _take_up_begun(update: Update, context: Context, assignment_id: int) -> bool:
     """Take up the fresh unsubmitted report on an assignment, with the kept files; return whether there is one."""
-    begun = fresh_draft(context.db, context.person.id, assignment_id, context.now)
+    begun = unsubmitted_draft(context.db, context.person.id, assignment_id, context.now)
     if begun is not None:
         take_up_draft(context.db, begun, update.update_id, context.now)
         take_in_waiting_files(context.db, context.person.id, begun.id, context.now)

@@ -1,31 +1,36 @@
 """Reporting no change in ongoing work (本期无变化), by button, in words, or by agreeing to the list of waiting
-tasks."""
+tasks; of several tasks it is previewed in a dialog first."""
 
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from telegram import MaybeInaccessibleMessage, Update
+from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Update
 
+from data.dialogs import Dialog, DialogState
 from data.errors import StaleButton
 from data.plan.tasks import unknown_task
 from data.plan.workdays import workdays
-from data.reporting.no_change import reported_unchanged_by, take_back_unchanged
+from data.reporting.no_change import report_no_change, reported_unchanged_by, take_back_unchanged
 from data.standing.assignments import Assignment
 from data.standing.check_ins import (
     has_report_in_period,
     is_check_in_due,
     is_of_present_period,
     is_ongoing_work,
+    is_unfinished_ongoing,
     waiting_for_check_in,
 )
 from data.understanding import Understanding, says
 from data.understanding.dialog.turns import agrees
-from handlers.dialog import AGREED, Place
+from data.understanding.lines_named import NamedLine, lines_meant
+from data.understanding.list_exceptions import left_out_of_lists
+from handlers.dialog import AGREED, Answers, Declaration, Ending, Place, Talk, begin
+from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.reporting import keyboard as buttons
-from handlers.reporting.no_change_dialog import own_ongoing_tasks, show_no_change_to_check, store_no_change
 from handlers.reporting.texts import no_change as texts
-from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for_several
+from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments, speaks_for_several
 from handlers.telegram import (
     NOTHING,
     Context,
@@ -34,6 +39,7 @@ from handlers.telegram import (
     Wording,
     answer,
     day_in,
+    hear,
     in_both_languages,
     join,
     labels,
@@ -51,6 +57,10 @@ Shown = Coroutine[Any, Any, object]
 CHECK_INS_A_PAGE, SEVERAL = 10, 2
 UNCHANGED_IN_FULL = in_both_languages(labels.NO_CHANGE_ALL)
 NO_CHANGE_IN_FULL = in_both_languages(labels.NO_CHANGE) | {"no change"}
+KIND = "no_change"
+"""The kind of the dialog, whose subject is the message with the pressed button."""
+TASKS, DAY, REMOVED = "tasks", "day", "removed"
+"""The keys of the answers: assignment ids, day of the button, and codes left out last."""
 
 
 async def offer_no_change(update: Update, context: Context, *codes: str) -> None:
@@ -86,12 +96,15 @@ async def _offer_all(update: Update, context: Context, waiting: Sequence[Assignm
     if said is None or len(waiting) < SEVERAL or plain_word(said.text or "") not in UNCHANGED_IN_FULL:
         await _show(update, context, waiting)
         return
-    await _check(update, context, waiting, said.message_id)
+    await _check(update, context, [each.id for each in waiting], context.today, said.message_id)
 
 
-async def _check(update: Update, context: Context, waiting: Sequence[Assignment], message_id: int) -> None:
-    once = _press_key(context.private_chat_id, message_id)
-    await show_no_change_to_check(update, context, [each.id for each in waiting], context.today, once, message_id)
+async def _check(
+    update: Update, context: Context, ids: Sequence[int], day: date, message_id: int, place: Place = Place.BELOW
+) -> None:
+    """Show what reporting no change in these assignments would store."""
+    answers = {TASKS: [*ids], DAY: f"{day:%Y%m%d}"}
+    await begin(update, context, NO_CHANGE, message_id, answers=answers, place=place)
 
 
 async def offer_no_change_except(update: Update, context: Context, codes: Sequence[str]) -> None:
@@ -101,7 +114,7 @@ async def offer_no_change_except(update: Update, context: Context, codes: Sequen
     if len(waiting) < SEVERAL or update.effective_message is None:
         await _show(update, context, waiting, head=texts.NO_CHANGE_SURE, whole=False)
         return
-    await _check(update, context, waiting, update.effective_message.message_id)
+    await _check(update, context, [each.id for each in waiting], context.today, update.effective_message.message_id)
 
 
 async def press_unchanged(update: Update, context: Context) -> None:
@@ -123,9 +136,8 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
     message, place = _pressed_message(update), answer if which == task_buttons.ASKED else show
     meant = _tasks_of_button(context, which, day)
     present = [each for each in meant if is_of_present_period(each, day)]
-    once = _press_key(message.chat.id, message.message_id)
     chosen = present if which.isdecimal() else [each for each in present if _is_meant(each, message.date)]
-    before = reported_unchanged_by(context.db, context.person, once)
+    before = reported_unchanged_by(context.db, context.person, _press_key(context, message.message_id))
     old = {each.id for each in meant} - {each.id for each in present}
     ids = list(dict.fromkeys([*(each for each in before if each not in old), *(each.id for each in chosen)]))
     if not ids and not old:
@@ -135,25 +147,23 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
         await _show(update, context, _waiting(context), first=first, place=place)
     elif sum(not has_report_in_period(each) for each in chosen) > 1:
         where = Place.BELOW if which == task_buttons.ASKED else Place.NEWEST
-        await show_no_change_to_check(update, context, ids, day, once, message.message_id, where)
+        await _check(update, context, ids, day, message.message_id, where)
     else:
-        await _store(update, context, ids, once, which, place)
+        await _store(update, context, ids, which, place)
 
 
-async def _store(
-    update: Update, context: Context, ids: Sequence[int], once: str, which: str, place: Callable[..., Shown]
-) -> None:
+async def _store(update: Update, context: Context, ids: Sequence[int], which: str, place: Callable[..., Shown]) -> None:
     """Store that nothing has changed, and show the page of the waiting list that the task was on."""
     message, numbers = _pressed_message(update), [str(each.id) for each in _waiting(context)]
     page = numbers.index(which) // CHECK_INS_A_PAGE if which in numbers else 0
-    await place(update, context, *store_no_change(context, ids, once, message.message_id))
+    await place(update, context, *store_no_change(context, ids, message.message_id))
     if buttons.is_list(message) and (rest := _waiting(context)):
         await _show(update, context, rest, page, place=answer)
 
 
 async def _withdraw_all(update: Update, context: Context, message_id: int) -> None:
     """Withdraw what one press has reported in the present period, and show what waits."""
-    once = _press_key(_pressed_message(update).chat.id, message_id)
+    once = _press_key(context, message_id)
     stored, waiting = reported_unchanged_by(context.db, context.person, once), _waiting(context)
     if any(each.id in stored for each in waiting):
         await _show(update, context, waiting, first=texts.OLD_STORED(context.language))
@@ -211,9 +221,9 @@ def _pressed_message(update: Update) -> MaybeInaccessibleMessage:
     return update.callback_query.message
 
 
-def _press_key(chat_id: int, message_id: int) -> str:
+def _press_key(context: Context, message_id: int) -> str:
     """Return the key shared by all presses on one message."""
-    return f"{chat_id}:{message_id}"
+    return f"{context.private_chat_id}:{message_id}"
 
 
 def _waiting(context: Context) -> list[Assignment]:
@@ -237,11 +247,10 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
     ids = [each.id for each in meant if is_of_present_period(each, day) and not has_report_in_period(each)]
     if not ids:
         return False
-    once = _press_key(context.private_chat_id, last.known.said)
     if len(ids) > 1:
-        await show_no_change_to_check(update, context, ids, day, once, last.known.said)
+        await _check(update, context, ids, day, last.known.said)
     else:
-        await answer(update, context, *store_no_change(context, ids, once, last.known.said))
+        await answer(update, context, *store_no_change(context, ids, last.known.said))
     return True
 
 
@@ -252,3 +261,86 @@ def _offered(last: LastInChat) -> list[tuple[str, str]]:
     if len(offered) != len(last.offers()) or any(each[0] == "undo" for each in offered):
         return []
     return [(each[0], each[1]) for each in offered if each[0] != "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoChangeSubject:
+    """The tasks that would be reported on, and those on which somebody has reported meanwhile."""
+
+    tasks: list[Assignment]
+    heard_of: list[Assignment]
+
+
+def own_ongoing_tasks(context: Context) -> list[Assignment]:
+    """Return the user's unfinished ongoing tasks."""
+    return [each for each in all_own_assignments(context) if is_unfinished_ongoing(each)]
+
+
+def _load(context: Context, dialog: Dialog) -> NoChangeSubject:
+    chosen, day = set(dialog.answers[TASKS]), day_in(dialog.answers[DAY])
+    meant = [each for each in own_ongoing_tasks(context) if each.id in chosen and is_of_present_period(each, day)]
+    return NoChangeSubject(
+        [each for each in meant if not has_report_in_period(each)],
+        [each for each in meant if has_report_in_period(each)],
+    )
+
+
+def _preview(talk: Talk[NoChangeSubject]) -> Html:
+    named, removed = speaks_for_several(talk.context), talk.answers.get(REMOVED, [])
+    return texts.check(talk.subject.tasks, talk.subject.heard_of, removed, talk.language, name_unit=named)
+
+
+def _change(talk: Talk[NoChangeSubject], text: str) -> Answers:
+    """Return the answers without the tasks that `text` leaves out; empty if it leaves out none or all."""
+    tasks, heard = talk.subject.tasks, hear(talk.context, text)
+    about = lines_meant(text, heard, [NamedLine(each.code, each.title) for each in tasks])
+    excepted = [heard.text[each.start : each.end] for each in left_out_of_lists(heard)]
+    removed = [each for each in tasks if each.code in excepted]
+    if about.removing:
+        removed = [tasks[at] for at in about.places]
+    if not removed or len(removed) == len(tasks):
+        return {}
+    gone = {each.id for each in removed}
+    kept = [each for each in talk.answers[TASKS] if each not in gone]
+    return {TASKS: kept, REMOVED: [each.code for each in removed]}
+
+
+def store_no_change(context: Context, ids: Sequence[int], message_id: int) -> tuple[Html, InlineKeyboardMarkup]:
+    """Report no change in the assignments `ids`, once for a message; return the answer and its buttons."""
+    done = report_no_change(context.db, context.actor, ids, _press_key(context, message_id))
+    text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
+    return text, buttons.below_stored(done, message_id, context.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    """Report no change in each task, unless the period has ended."""
+    subject = _load(context, dialog)
+    ids = [each.id for each in (*subject.tasks, *subject.heard_of)]
+    if not ids:
+        return Ending(texts.OLD_LIST(context.language))
+    return Ending(*store_no_change(context, ids, dialog.subject_id))
+
+
+NO_CHANGE: Declaration[NoChangeSubject] = Declaration(
+    kind=KIND,
+    office=False,
+    turn_prefix="",
+    load=_load,
+    preview=_preview,
+    submit_said=("都没变化", "都没有变化", "没变化", "没有变化", "unchanged", "no change"),
+    choices=lambda talk: [[(labels.SUBMIT, "submit")]],
+    change=_change,
+    hint=texts.NOT_TAKEN,
+    finish=_finish,
+    waits=lambda talk: texts.WAITS(talk.language, count=count) if (count := len(talk.subject.tasks)) else NOTHING,
+    finish_tells_changes=True,
+    is_begun=lambda context, dialog: dialog.state is DialogState.PARKED and bool(dialog.answers[TASKS]),
+)
+"""The dialog that previews no change in several tasks."""
+
+
+async def offer_what_is_unchanged(update: Update, context: Context, dialog: Dialog) -> None:
+    """After reports, offer again what was shown as unchanged just before and not yet agreed to."""
+    for each in parked_with_answers(context):
+        if each.kind == KIND and each.touched_at >= context.just_now:
+            await offer_to_resume(update, context, each)

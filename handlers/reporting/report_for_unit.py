@@ -1,6 +1,8 @@
 """Reports that the office makes for a unit (代报), such as when it telephones."""
 
-from telegram import InlineKeyboardMarkup, Update
+from typing import Any
+
+from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import ButtonsOnly, UnknownTask, needed
@@ -18,10 +20,10 @@ from handlers.reporting.statements import statement_of
 from handlers.reporting.texts.questions import TASK
 from handlers.tasks.own_tasks import own_assignment
 from handlers.telegram import (
+    NOTHING,
     Context,
     For,
     Html,
-    Verb,
     Wording,
     answer,
     bracketed,
@@ -31,7 +33,6 @@ from handlers.telegram import (
     text_of,
     unit_named,
 )
-from handlers.telegram.keyboards import button
 
 HOW_TO_REPORT_FOR_UNIT = Wording(
     "代报请写单位、编号和进展，例如：代市公安局报 1-2 80%，立案3件；也可以打开任务点“代报”。",
@@ -47,12 +48,7 @@ ONE_UNIT_AT_A_TIME = Wording(
     "还没有报。一次代报一个单位，请分开发，例如：代{unit}报 {code} 80%。",
     "Nothing has been reported yet. One unit at a time, please, in a sentence for each: report for {unit}: {code} 80%.",
 )
-NOT_OF_THIS_UNIT = Wording(
-    "{code} 不由{unit}负责。替哪个单位报？", "{unit} is not responsible for {code}. For which unit is the report?"
-)
-FOR_WHICH_UNIT = Wording(
-    "{code} 由几个单位负责，替哪个单位报？", "Several units are responsible for {code}. For which one is the report?"
-)
+NOT_OF_THIS_UNIT = Wording("{code} 不由{unit}负责。", "{unit} is not responsible for {code}.")
 REPORT_FOR_A_UNIT = Wording(
     "还没有报：进展由各单位填报。要代单位报，请点“代报”，照您写的填好，核对后再提交。",
     "Nothing has been reported yet: units report themselves. To report on behalf of a unit, press the button: your "
@@ -63,10 +59,12 @@ KEY = "unit"
 """The key of the answer that holds the assignment of the unit for which is reported."""
 
 
-@reader(
-    for_=For.COORDINATORS,
-    names=lambda talk, text, heard: any(of_kind(heard, Kind.CODE)) and says(text, "report_for_unit.said"),
-)
+def _names_a_task(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Return whether a sentence asks for a report on a task, if only one that the plan does not have."""
+    return any(each.kind in (Kind.CODE, Kind.NO_CODE) for each in heard.readings) and says(text, "report_for_unit.said")
+
+
+@reader(for_=For.COORDINATORS, names=_names_a_task)
 async def report_for_others(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a report for a unit with what a coordinator's sentence says; return whether it asks for one. Raises
     UnknownUnit and UnknownTask."""
@@ -75,14 +73,16 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
     if of_others is None:
         return False
     unit = unit_named(context, of_others["unit"]).name if of_others["unit"] else ""
-    heard = _heard(context, f"{of_others['code']} {of_others['rest']}".strip(), unit)
+    said = f"{of_others['code']} {of_others['rest']}".strip()
+    heard = _heard(context, said, unit)
     if not unit and (named := _unit_before_the_code(heard)):
-        unit, heard = named.values[0], _heard(context, of_others["rest"][named.end :].strip(), named.values[0])
+        unit, said = named.values[0], of_others["rest"][named.end :].strip()
+        heard = _heard(context, said, unit)
     code, *others = dict.fromkeys(values_of(heard, Kind.CODE)) or [""]
     if others:
         await answer(update, context, ONE_AT_A_TIME(context.language, code=code, others=others, unit=unit))
     if code:
-        await _report(update, context, code, unit, heard)
+        await _report(update, context, code, unit, said)
     elif not of_others["rest"]:
         await answer(update, context, HOW_TO_REPORT_FOR_UNIT(context.language))
     return bool(code) or not of_others["rest"]
@@ -111,12 +111,8 @@ async def report_in_place_of_unit(update: Update, context: Context, meaning: Und
         words = ONE_UNIT_AT_A_TIME(context.language, unit=named[0] or "", code=meaning.task)
         await answer(update, context, words)
         return True
-    if own := own or (named[0] if len(found) > 1 and len(named) == 1 else None):
-        text = said_by(update, meaning)
-        await _report(update, context, meaning.task, own, _heard(context, text, own))
-        return True
-    answers = {"said": said_by(update, meaning), "code": meaning.task}
-    await begin(update, context, FOR_UNIT, update.update_id, answers=answers)
+    unit = own or (named[0] if len(found) > 1 and len(named) == 1 else None)
+    await _report(update, context, meaning.task, unit, said_by(update, meaning))
     return True
 
 
@@ -145,27 +141,20 @@ def _heard(context: Context, text: str, unit: str) -> Understanding:
     return context.bot_data.words.understand(text, speaker, context.today, Aim.REPORT)
 
 
-async def _report(update: Update, context: Context, code: str, unit: str, heard: Understanding) -> None:
+async def _report(update: Update, context: Context, code: str, unit: str | None, said: str) -> None:
+    """Begin a report for the unit with what is `said`, that for the only one if none is named but expected (""), or ask
+    for which. Raises UnknownTask."""
     found = needed(_of_task(context, code), UnknownTask(code, in_the_plan=True))
     meant = [each for each in found if unit in ("", each.unit)]
-    if not meant:
-        words = NOT_OF_THIS_UNIT(context.language, code=code, unit=unit)
-        await answer(update, context, words, _units(found, context))
-    elif len(meant) > 1:
-        await answer(update, context, FOR_WHICH_UNIT(context.language, code=code), _units(meant, context))
-    else:
-        await report_on(update, context, meant[0], statement_of(heard))
+    if len(meant) == 1:
+        await report_on(update, context, meant[0], statement_of(_heard(context, said, meant[0].unit or "")))
+        return
+    first = NOT_OF_THIS_UNIT(context.language, code=code, unit=unit) if unit and not meant else NOTHING
+    await begin(update, context, FOR_UNIT, update.update_id, answers={"said": said, "code": code}, first=first)
 
 
 def _of_task(context: Context, code: str) -> list[Assignment]:
     return [each for each in assignments(context.db, context.today, code=code) if each.id]
-
-
-def _units(found: list[Assignment], context: Context) -> InlineKeyboardMarkup:
-    words = labels.REPORT_FOR(context.language)
-    return InlineKeyboardMarkup(
-        [[button(words + bracketed(each.unit or "", context.language), Verb.REPORT, each.id)] for each in found]
-    )
 
 
 def _read(talk: Talk[list[Assignment]], text: str) -> Answers:

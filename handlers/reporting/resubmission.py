@@ -12,13 +12,12 @@ from data.reporting.answers import with_present_percent
 from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport, full_report
-from data.reporting.totals import figures_put_right
 from data.reporting.withdrawals import is_correctable, newest_correctable, withdrawable_reports_since
 from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.reporting.corrections import without_code
-from data.understanding.reporting.numbers_put_right import back_to_number, number_correction
+from data.understanding.reporting.numbers_put_right import number_correction
 from handlers.dialog import Place, acts_on, resume
 from handlers.reporting.report import ask_open_question, offer_resuming, open_draft, unfinished_draft
 from handlers.reporting.statements import SUPPLIED, Statement, draft_answers_with, note_or_fault
@@ -203,9 +202,3 @@ def _numbers_of(report: FullReport) -> set[float]:
     """Return the numbers in a report: its percent, its figures, and those in its note."""
     told = (each.value for each in find_amounts(report.note.lower()))
     return {report.percent, *(each.value for each in report.figures), *told}
-
-
-def back_to_the_figure(context: Context, report_id: int, text: str) -> str | None:
-    """Return a text that puts the only figure that a report put right back to the number that was there before, if
-    that is what is said to be right (不对 还是2), else None."""
-    return back_to_number(text, figures_put_right(context.db, report_id))

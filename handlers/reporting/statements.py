@@ -8,7 +8,7 @@ from data.errors import NoteTooLong, Refusal
 from data.errors.reporting import PercentOutOfRange
 from data.exports.texts import number
 from data.reporting.answers import FIXED, figure_answers, with_present_percent
-from data.reporting.batches import fresh_draft
+from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.figures import Unclear, doubtful_figures, running_totals_in, unclear_figures
 from data.reporting.totals import reported_before
@@ -127,7 +127,7 @@ def figure_answers_with(context: Context, draft: Draft, said: Statement) -> Mapp
 def answers_for_assignment(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:
     """Return the answers of a statement for the fresh draft on an assignment, or for a new report, which keeps
     the last percent if none is said."""
-    before = fresh_draft(context.db, context.person.id, assignment.id, context.now)
+    before = unsubmitted_draft(context.db, context.person.id, assignment.id, context.now)
     if before is not None:
         return draft_answers_with(context, before, said)
     return new_report_answers(context, assignment, said, percent_stays=True)

@@ -7,21 +7,37 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
-from data.reporting.drafts import Draft
+from data.reporting.drafts import UNDER_WAY, Draft
+from data.reporting.figures import figures_said
+from data.reporting.numbers_put_right import (
+    CorrectedNumbers,
+    corrected_numbers,
+    put_right_outright,
+    the_only_one_it_fits,
+)
+from data.reporting.slips_of_numbers import figure_alone, figure_named_apart, figure_that_grew, with_noughts_right
 from data.standing.standing import Status
-from data.understanding import Intent, Mood, Reading, Understanding, says
+from data.understanding import Aim, IndicatorWords, Intent, Mood, Reading, Understanding, says
 from data.understanding.dialog.turns import HeardTurn, TurnMeaning, agrees, hear_turn
+from data.understanding.dialog.words_edited import words_replaced
+from data.understanding.entities.amounts import find_amounts
+from data.understanding.entities.codes import find_codes
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent, percent_answered, read_percent
-from data.understanding.normalise.sentence import normalise
+from data.understanding.normalise.sentence import blank, clauses_of, normalise
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.corrections import without_looking_back
+from data.understanding.reporting.figure_parts import without_step
+from data.understanding.reporting.numbers_put_right import number_correction, tells_more, word_correction
 from data.understanding.statuses import UNFINISHED, denies_obstacles, find_statuses, without_denied_obstacles
-from handlers.reporting import corrected_values
-from handlers.reporting.statements import UNSAID, Statement, draft_answers_with, figure_answers_with, statement_of
-from handlers.telegram import Context, hear, hear_report
+from handlers.reporting.statements import ADDS, UNSAID, Statement, draft_answers_with, figure_answers_with, statement_of
+from handlers.telegram import Context, hear, hear_report, with_aim
+
+BY_HOW_MUCH = "report_corrections.by_how_much"
+"""Only says by how much a number is wrong: 移送多报了1件."""
 
 
 @dataclass(frozen=True)
@@ -96,18 +112,89 @@ class Turn:
 
     @cached_property
     def right(self) -> Statement | None:
-        """What it puts right in the report, if it says nothing else."""
-        return corrected_values.corrections_of_draft(self.context, self.draft, self.text)
+        """The numbers (刑拘应该是8个) or words of the note (是阿里，不是京东) that it puts right in the report, if it
+        says nothing else. They count as stated if it surely corrects."""
+        note, had = self.draft.note or "", self.draft.figures or {}
+        text = put_right_outright(self.text, self._known, lambda: had)
+        line = normalise(text)
+        bare = blank(line, find_codes(line.lower(), self.context.bot_data.words.current().codes), " ")
+        said = corrected_numbers(bare, self._percent, had, note, self._known)
+        words = word_correction(text, note) if said is None else None
+        other = words_replaced(text, note) if said is None and words is None else None
+        if other is not None or (words is not None and words.alone):
+            said = CorrectedNumbers(note=other or (words and words.note), surely=True)
+        return self._corrected(said, text) if said is not None else None
 
     @cached_property
     def right_among_others(self) -> Statement | None:
-        """What it puts right in the report while it also says other things."""
-        return corrected_values.corrections_among_others(self.context, self.draft, self.text)
+        """What it puts right in the report while it also says other things (刑拘应该是8个，那个是取保). It counts as
+        stated if the rest tells nothing (核实了，是4个)."""
+        note = self.draft.note or ""
+        if (words := word_correction(self.text, note)) is not None:
+            return self._corrected(CorrectedNumbers(note=words.note, surely=words.alone), self.text)
+        if (grown := figure_that_grew(self.text, self.draft.figures or {}, note, self._known)) is not None:
+            return self._corrected(grown, self.text)
+        clauses = clauses_of(self.text)
+        numbers = [each for each in clauses if find_amounts(each.lower())]
+        right = replace(self, text="，".join(numbers)).right if 0 < len(numbers) < len(clauses) else None
+        if right is None:
+            wrong = [each for each in numbers if (said := number_correction(each)) is not None and said.wrong]
+            numbers, right = (wrong, replace(self, text=wrong[0]).right) if len(wrong) == 1 else (numbers, None)
+        told = any(tells_more(each) for each in clauses if each not in numbers)
+        return right and replace(right, stated=right.stated and not told)
 
     @cached_property
     def right_by_how_much(self) -> Statement | None:
-        """The number of the report that it puts right without naming it in full."""
-        return corrected_values.corrected_by_how_much(self.context, self.draft, self.text)
+        """The figure of the report that it puts right by a difference (移送多报了1件), by noughts (案值多写了个0), by a
+        number alone that only it can take (12万), or by one apart from its name (案值漏了，补80万)."""
+        text, before, known = self.text, self.draft.figures or {}, self._known
+        by_how_much = says(text, BY_HOW_MUCH)
+        apart = None if by_how_much else figure_named_apart(text, known)
+        right = figure_alone(text, before, known) or with_noughts_right(text, self._percent, before, known) or apart
+        step = without_step(text) if right is None and by_how_much else None
+        if step is not None:
+            said = figures_said(step[0], known).figures or self._of_the_only_one_it_fits(step[0])
+            changed = {name: before[name] + step[1] * value for name, value in said.items() if name in before}
+            is_one = len(said) == 1 and bool(changed) and min(changed.values()) >= 0
+            right = CorrectedNumbers(figures=changed) if is_one else None
+        if right is None:
+            return None
+        return replace(self._corrected(right, text), adds=right is apart and says(text, ADDS))
+
+    def _of_the_only_one_it_fits(self, text: str) -> Mapping[str, float]:
+        """Return the only amount in a text as the figure that can have it as its value (多报了3件); empty if none can,
+        or several."""
+        line = normalise(text).lower()
+        amounts = find_amounts(line)
+        words = line[amounts[0].start : amounts[0].end] if len(amounts) == 1 else ""
+        fits = the_only_one_it_fits(words, self.draft.figures or {}, self._known) if words else None
+        return fits.figures if fits is not None else {}
+
+    def _corrected(self, said: CorrectedNumbers, text: str) -> Statement:
+        """Return corrected values as a statement, with the figures that follow from the note as it is then; a running
+        total stays one, unless the text says that it is new."""
+        figures = {**self._figures_that_follow(said.note), **said.figures}
+        is_new = says(text, "report_corrections.new")
+        running = () if is_new else tuple(each for each in figures if each in self.draft.running)
+        status = self.draft.status or Status.IN_PROGRESS
+        return Statement(status, said.surely, said.percent, figures=figures, running=running, rewritten=said.note)
+
+    def _figures_that_follow(self, corrected: str | None) -> dict[str, float]:
+        """Return the figures that were read from the draft's note and are read otherwise from the corrected one."""
+        if corrected is None:
+            return {}
+        figures, notes = self.draft.figures or {}, (self.draft.note or "", corrected)
+        before, now = (with_aim(self.context, hear(self.context, each), Aim.REPORT).figures for each in notes)
+        had = {name: value for name, value in figures.items() if before.get(name) == value}
+        return {name: now[name] for name, value in had.items() if now.get(name, value) != value}
+
+    @cached_property
+    def _known(self) -> tuple[IndicatorWords, ...]:
+        return tuple(indicators(self.context.db))
+
+    @property
+    def _percent(self) -> int | None:
+        return self.draft.percent if self.draft.status in UNDER_WAY else None
 
     @property
     def figures(self) -> Mapping[str, Any]:

@@ -28,7 +28,6 @@ from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import says_nothing_more
 from handlers.reporting.changes_in_words import LEAST, answers_corrected_by
 from handlers.reporting.contradictions import doubts_answered
-from handlers.reporting.corrected_values import BY_HOW_MUCH
 from handlers.reporting.statements import (
     ADDS,
     SUPPLIED,
@@ -39,7 +38,7 @@ from handlers.reporting.statements import (
     note_or_fault,
 )
 from handlers.reporting.texts.figures import FIGURES_KEPT
-from handlers.reporting.turn import Turn
+from handlers.reporting.turn import BY_HOW_MUCH, Turn
 from handlers.telegram import Context, cut, plain_word
 from handlers.telegram.report_lines import figures_text
 

@@ -108,7 +108,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.SUMMARY: rf"({'|'.join(View)})(:\d{{1,3}}{NARROWED})?",
     Verb.LANGUAGE: r"(zh|en)",
     Verb.DRAFT: rf"(resume|restart):{NUMBER}",
-    Verb.BATCH: rf"undo_all:{NUMBER}|(undo|correct):{NUMBER}:{NUMBER}",
+    Verb.BATCH: rf"(undo|correct):{NUMBER}:{NUMBER}",
     Verb.SAID: NUMBER,
     Verb.WITHDRAW: NUMBER,
     Verb.CORRECT: rf"{NUMBER}(:sure)?",

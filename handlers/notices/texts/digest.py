@@ -72,7 +72,6 @@ PUT_OFF = Wording(
     "好的，{codes} 到{day}再提醒您。[\n（{due}到期，到时仍会提醒。）]",
     "All right, I will remind you of {codes} on {day}.[\n(It is due on {due}; I will mention it then.)]",
 )
-UNCHANGED = Wording("{submitted} {code} 本期无变化。", "{submitted}: {code}, no change this period.")
 WHICH_SNOOZE = Wording("哪一项稍后提醒？", "Which one shall I remind you of later?")
 NOTHING_TO_SNOOZE = Wording(
     "最近的提醒里没有可推迟的任务。要推迟某一项，请写上编号，如“29-4 下周三再提醒”。",

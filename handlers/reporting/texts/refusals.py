@@ -128,10 +128,10 @@ REFUSALS: Sentences = {
     reporting.TaskClosed: Wording("{code} 已办结，不用再报。", "{code} is closed; there is nothing more to report."),
     numbers.TotalBelowReported: Wording(
         "{indicator}：{since}起已报 {before}，比累计 {said} 多。是本次新增 {said}，还是以前报多了？"
-        "是新增就发“{indicator}{said}”；以前报多了就发，例如：上个月报的{indicator}{before}应该是{said}。",
+        "是新增就发“{indicator}{said}”；累计写错了就重发累计数；以前报多了就发，例如：上个月报的{indicator}{before}应该是{said}。",
         "{indicator}: {before} have been reported since {since}, more than {said} in total. Are {said} new, or was "
-        "too much reported before? If new, send “{indicator} {said}”; else, such as: {indicator} {before} reported "
-        "last month should be {said}.",
+        "too much reported before? If new, send “{indicator} {said}”; if the total is wrong, send it again; else, "
+        "such as: {indicator} {before} reported last month should be {said}.",
     ),
     reporting.TooLateToWithdraw: Wording(
         "这份填报已审核、已更正或之后又有新的填报，不能再改。有误请另报一次；已办结的请与办公室联系。",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.exports.texts import number
+from data.errors.numbers import TotalBelowReported
 from data.reporting.drafts import UNDER_WAY, Draft, Step
 from data.reporting.figures import Figure, why_unclear
 from data.reporting.forms import FilledDraft, Form, contradiction_in
@@ -20,7 +20,6 @@ from handlers.telegram import (
     Wording,
     clauses,
     cut,
-    day_text,
     html,
     join,
     labels,
@@ -43,13 +42,6 @@ FIGURES_SAME = Wording(
 WHICH_NUMBER = Wording(
     "{indicator}写了几个数：{words}。哪个计入统计？请点一个，或发准确的数。",
     "There are several numbers for {indicator}: {words}. Which one counts? Press it, or send the right number.",
-)
-TOTAL_BELOW = Wording(
-    "{indicator}：{since}起已报 {before}，比累计 {said} 多。是本次新增 {said}，还是以前报多了？"
-    "累计写错了就重发这个数；以前报多了就发，例如：上个月报的{indicator}{before}应该是{said}。",
-    "{indicator}: {before} have been reported since {since}, more than {said} in total. Are {said} new, or was "
-    "too much reported before? If the total is wrong, send it again; if too much was reported, such as: {indicator} "
-    "{before} reported last month should be {said}.",
 )
 BEFORE = Wording("{now}（上次 {before}）", "{now} (last time {before})")
 YOU_REPORTED = Wording("您已经报过这项：", "You have reported on this task meanwhile:")
@@ -136,10 +128,9 @@ def number_with_unit(indicator: IndicatorWords, value: float, language: Language
 
 
 def _below_reported(form: Form, figure: Figure, language: Language) -> Html:
-    before, since = form.draft.running[figure.indicator], day_text(new_year(form.assignment.today), language)
+    before, since = form.draft.running[figure.indicator], new_year(form.assignment.today)
     name = figure.english if language == "en" else figure.indicator
-    said = number(figure.value)
-    return TOTAL_BELOW(language, indicator=name, since=since, before=number(before), said=said)
+    return refusal(TotalBelowReported(name, float(figure.value), float(before), since), language)
 
 
 def _beside_last(form: Form, figure: Figure, language: Language) -> Html:

@@ -66,7 +66,8 @@ async def test_nothing_has_changed_is_stored_below_and_the_line_is_gone(town: To
     await zhou.presses(code)
     assert zhou.buttons() == ["报进展", "稍后提醒", "本期无变化", "返回"]
     await zhou.presses("本期无变化")
-    assert zhou.sees() == f"已提交 ✓ {code} 本期无变化。" and zhou.buttons()[:2] == ["撤回", "更正"]
+    stored, line = zhou.sees().splitlines()
+    assert stored == "已提交 ✓ 本期无变化（1 项）：" and f" {code} " in line and zhou.buttons()[:2] == ["撤回", "更正"]
     assert code not in [button.text for button in zhou.message(number).buttons]
 
 
