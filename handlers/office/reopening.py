@@ -39,19 +39,15 @@ async def _reopen(update: Update, context: Context, task: PresentTask) -> None:
     """Ask for a new deadline if the present one says that the task is done; otherwise offer to take back the last
     verdict."""
     if task.state["deadline"]["kind"] != DeadlineKind.DONE:
-        await _take_back_verdict(update, context, task.code)
+        if last_verdict(context.db, context.now, task.code) is None:
+            await answer(update, context, texts.TOO_LATE(context.language, code=task.code))
+        else:
+            await show_last_verdict(update, context, task.code)
         return
     again = reopening_edit(task.state, context.today)
     answers: dict[str, Any] = {"deadline": again["deadline"]} if again else {}
     first = texts.OPEN_WITH_DAY(context.language, code=task.code)
     await begin(update, context, DEADLINE_CHANGE, task.id, answers=answers, first=first)
-
-
-async def _take_back_verdict(update: Update, context: Context, code: str) -> None:
-    if last_verdict(context.db, context.now, code) is None:
-        await answer(update, context, texts.TOO_LATE(context.language, code=code))
-    else:
-        await show_last_verdict(update, context, code)
 
 
 def _is_closed(context: Context, code: str) -> bool:
