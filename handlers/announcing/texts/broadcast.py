@@ -109,18 +109,15 @@ def to_whom(said: BroadcastContent, language: Language) -> Html:
 
 def preview(said: BroadcastContent, found: Recipients, times: Html, language: Language) -> Html:
     """Return what people will see, how many get it, who cannot be reached, and when it goes out (`times`)."""
+    what_next = INVITE_FIRST if found.nobody else SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK
     return join(
         [
             join([PREVIEW_HEAD(language), broadcast_text(said, language), files_line(said, language)]),
             THEIR_BUTTONS(language, choices=said.choices) if said.choices else Html(""),
-            join([recipient_lines(found, language), times, _what_next(said, found)(language)]),
+            join([recipient_lines(found, language), times, what_next(language)]),
         ],
         "\n\n",
     )
-
-
-def _what_next(said: BroadcastContent, found: Recipients) -> Wording:
-    return INVITE_FIRST if found.nobody else SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK
 
 
 def recipient_lines(found: Recipients, language: Language) -> Html:
