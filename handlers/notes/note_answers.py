@@ -158,8 +158,9 @@ async def press_task_note(update: Update, context: Context) -> None:
     knows=lambda talk, text, heard: Mood.ASKS in heard.moods and says(heard, "office_notes.asked"),
 )
 async def show_waiting_notes(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the waiting notes, of all units or of one, if a coordinator asks for them. Return whether it did."""
-    asked = find_order(meaning, "office_notes.asked")
+    """Show the waiting notes, of all units or of that of somebody (赵科长说啥), if a coordinator asks for them. Return
+    whether it did."""
+    asked = find_order(with_people(context, meaning), "office_notes.asked")
     if asked is not None:
         await show_open_notes(update, context, 0, find_unit(context.db, asked.unit).id if asked.unit else None)
     return asked is not None
