@@ -40,10 +40,6 @@ def text_answers(context: Context, told: str, *, is_question: bool = False) -> A
     return {"text": checked_text(asked.rest, with_file=False), **_reply_asked(context, asked)}
 
 
-def _asked(context: Context, text: str) -> AskedInText | None:
-    return asked_in_text(text, context.today, partial(hear, context))
-
-
 def _reply_asked(context: Context, asked: AskedInText) -> Answers:
     """Return the answers for the question, choices and day that a text asks."""
     question, until = asked.question or CHOOSE_ONE(context.language), str(asked.until) if asked.until else ""
@@ -75,9 +71,10 @@ def _read_reply(talk: Ask, text: str) -> Answers:
 def _change_reply(talk: Ask, text: str) -> Answers:
     """Return the answer whether replies are wanted, if a text says only that, or what they are to answer (让他们回复
     能不能来)."""
-    word = plain_word(text)
-    if says(text, "broadcasts.answers_wanted") and (asked := _asked(talk.context, text)):
-        return _reply_asked(talk.context, asked)
+    word, context = plain_word(text), talk.context
+    wants = says(text, "broadcasts.answers_wanted")
+    if wants and (asked := asked_in_text(text, context.today, partial(hear, context))):
+        return _reply_asked(context, asked)
     if open_question(talk) is None and (choices := _choices_alone(talk, text)):
         return choices
     wanted = word in in_both_languages(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED

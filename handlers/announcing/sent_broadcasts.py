@@ -1,7 +1,6 @@
 """What coordinators say about a broadcast that they have sent: 撤回刚才的通知, 谁还没回复."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from telegram import Update
 
@@ -29,7 +28,7 @@ from handlers.announcing.recipient_questions import recipient_answers
 from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, changes_said, going_to_named
-from handlers.dialog import Talk, acts_on, begin, cancel_open, reader, sentence_if
+from handlers.dialog import acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
 
@@ -50,11 +49,10 @@ def _taken_back(context: Context, heard: Understanding, *, at_hand: bool = False
     return clause if says(clause, *ways) else None
 
 
-def _is_about_one_sent(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    return says(heard, *ANSWERS_ASKED) or _taken_back(talk.context, heard) is not None
-
-
-@reader(for_=For.COORDINATORS, names=_is_about_one_sent)
+@reader(
+    for_=For.COORDINATORS,
+    names=lambda talk, text, heard: says(heard, *ANSWERS_ASKED) or _taken_back(talk.context, heard) is not None,
+)
 async def answer_about_last_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what can be done about the last broadcast if a coordinator takes it back; cancel the broadcast that is being
     written instead, if that is meant. Return whether it did."""

@@ -64,7 +64,9 @@ def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
     if is_change and gives_more and begins_with_code(text, codes[0]):
         asked = change_asked(text, hear(context, text))
         return text if asked is not None and asked.what in CHANGES else None
-    if len(codes) != 1 or not _asks_why(context, dialog):
+    talk = unless(Refusal, talk_of, context, dialog)
+    question = open_question(talk) if talk is not None else None
+    if len(codes) != 1 or question is None or question.key != "reason":
         return None
     if denied and (other := hear(context, denied).task) == plain_word(denied):
         said = text_written(context.db, context.private_chat_id, dialog.update_id) or ""
@@ -102,9 +104,3 @@ def begin_again(context: Context, right: str, *, denies: bool) -> Dialog | None:
     return dialogs.open_dialog(
         context.db, context.person.id, ended.kind, ended.subject_id, by_update, context.now, answers
     )
-
-
-def _asks_why(context: Context, dialog: Dialog) -> bool:
-    talk = unless(Refusal, talk_of, context, dialog)
-    question = open_question(talk) if talk is not None else None
-    return question is not None and question.key == "reason"

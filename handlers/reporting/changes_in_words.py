@@ -81,7 +81,8 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         )
     if takes_back := turn.denies_done and given["status"] is Status.IN_PROGRESS:
         given["note"] = without_done(given["note"] or "")
-    if adds := (takes_back and says(text, "asked.left_to_do")) or _adds_to_the_note(turn, said):
+    adds_figures = bool(said.figures and said.note) and turn.means(TurnMeaning.ADD, SURE)  # 还有查扣假药2吨
+    if adds := (takes_back and says(text, "asked.left_to_do")) or adds_figures:
         given["note"] = checked_note(join_lines(given["note"], text))
     names = ["status", "percent", *FIGURE_ANSWERS, "note"]
     if blocks := said.status is Status.BLOCKED and bool(said.obstacle) and not draft.obstacle:
@@ -135,12 +136,6 @@ def _only_guesses_how_it_stood(turn: Turn, said: Statement) -> bool:
     """Return whether a statement is only the status that the report has already, without a word for it."""
     says_more = said.note or said.obstacle or said.figures or said.rewritten is not None or said.percent is not None
     return said.status is turn.draft.status and not turn.statuses and not says_more
-
-
-def _adds_to_the_note(turn: Turn, said: Statement) -> bool:
-    """Return whether a text with new figures is surely meant to be added to the note: 还有查扣假药2吨."""
-    adds = turn.means(TurnMeaning.ADD, SURE)
-    return adds and bool(said.figures and said.note)
 
 
 def _tells_more(turn: Turn, said: Statement, note: str) -> bool:
