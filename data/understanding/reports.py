@@ -15,6 +15,7 @@ from data.understanding.normalise.sentence import TAKEN, Sentence, Span, blank, 
 from data.understanding.not_yet import earlier_period_stretches
 from data.understanding.orders import says
 from data.understanding.polarity import clauses, negated
+from data.understanding.reporting.answer_names import without_name
 from data.understanding.statuses import UNFINISHED, every_status, find_statuses
 from data.understanding.sureness import SURE
 
@@ -51,7 +52,7 @@ def note_of(
         return None
     said = heard.quote(start, end)
     said = said.rstrip(AROUND) if end < len(heard) else said
-    return (behind_its_task(said) if start else said.lstrip(" \n")).rstrip() or None
+    return (without_name("note", behind_its_task(said)) if start else said.lstrip(" \n")).rstrip() or None
 
 
 def behind_its_task(said: str) -> str:
@@ -200,7 +201,7 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None, 
         return note if len(breaths) > 1 else None  # 不做了，省里取消了
     ahead = begin if (begin, end) != (0, len(text)) else blocked.start
     said = [span for span in sentences if span[1] > ahead and not says_nothing_else(text, known, span)]
-    return heard.quote(*said[0]).strip(AROUND if end < len(text) else None).removeprefix("的") if said else None
+    return behind_its_task(heard.quote(*said[0]).strip(AROUND if end < len(text) else None)) if said else None
 
 
 def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:

@@ -70,8 +70,9 @@ def _read(talk: Ask, text: str) -> Answers:
 def _change(talk: Ask, text: str) -> Answers:
     """Return the answers for another time if a text names only that. At the preview of a message without a time of
     sending, or if the text speaks of the meeting or names a time in the message's words, that is changed; if several
-    may be meant, nothing is. While another question is open, the text must also say that the message goes out then or,
-    unless any words answer that question, that this one is moved."""
+    may be meant, or a day on which this message does not go out is moved (20号改25号), nothing is. While another
+    question is open, the text must also say that the message goes out then or, unless any words answer that question,
+    that this one is moved."""
     question, moved = open_question(talk), says(hear(talk.context, text), "broadcasts.moved_to")
     of_this = moved and not says(text, "broadcasts.notice") and question is not None and not question.free
     if question is not None and not says(text, "broadcasts.goes_out") and not of_this:
@@ -89,8 +90,11 @@ def _change(talk: Ask, text: str) -> Answers:
             return {key: words}
         if not waits and moved and times_named(heard) and may_mean_several(heard, written):
             return {}
+    stands, days = _day_that_stands(context, talk.answers), [*of_kind(heard, Kind.TIME)]
+    if moved and any(str(stands) not in each.values for each in days[:-1]):
+        return {}
     if moved and times_named(heard):
-        day = datetime.combine(_day_that_stands(talk.context, talk.answers) or context.today, time(), context.zone)
+        day = datetime.combine(stands or context.today, time(), context.zone)
         moment, at = other_moment(heard, before or day), any(clock_times(heard.text))
         is_open = not at and (before is None or PART_OF_DAY.search(heard.text) is not None)
         return {"at": None, "at_day": moment.date().isoformat()} if is_open else _at_a_moment(moment, context)

@@ -184,8 +184,10 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
         if words := given.get("text"):
             if (added := words.removeprefix(last.said.text).strip()) != words:
                 return last, added, False
+            clauses = clauses_of(heard.text, spaces=True)
+            more = [each for each in clauses if "text" not in changes_said(context, BROADCAST, last.id, own, each)[0]]
             told = sent.CORRECTION(context.language, words=words)
-            return last, str(told) if len(given) == 1 else f"{told}\n{heard.text}", True
+            return last, f"{told}\n{'，'.join(more)}" if more and len(given) > 1 else str(told), True
     if not of_office:
         return None
     if telling and (shown or times_named(heard)) and not names_task:

@@ -129,8 +129,8 @@ async def _leave_reason_alone(said: Said) -> Said:
 
 
 async def _move_change(said: Said) -> Said | None:
-    dialog = said.later_dialog
-    moved = dialog is not None and await move_change_to_task_meant(said.update, said.context, dialog, said.text)
+    begun_by_it = said.dialog is not None and said.later_dialog is None
+    moved = not begun_by_it and await move_change_to_task_meant(said.update, said.context, said.dialog, said.text)
     return None if moved else said
 
 

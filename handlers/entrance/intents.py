@@ -91,7 +91,7 @@ INTENTS: Mapping[Aim, Row] = {
             report_all_but,
             report_in_words.report_several,
             report_in_place_of_unit,
-            report_in_words.report_figures_of_task,
+            report_in_words.report_parts_of_task,
         ),
         in_group=groups.show_task,
         asks_which=True,

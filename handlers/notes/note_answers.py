@@ -158,8 +158,9 @@ async def press_task_note(update: Update, context: Context) -> None:
     knows=lambda talk, text, heard: Mood.ASKS in heard.moods and says(heard, "office_notes.asked"),
 )
 async def show_waiting_notes(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the waiting notes, of all units or of one, if a coordinator asks for them. Return whether it did."""
-    asked = find_order(meaning, "office_notes.asked")
+    """Show the waiting notes, of all units or of that of somebody (赵科长说啥), if a coordinator asks for them. Return
+    whether it did."""
+    asked = find_order(with_people(context, meaning), "office_notes.asked")
     if asked is not None:
         await show_open_notes(update, context, 0, find_unit(context.db, asked.unit).id if asked.unit else None)
     return asked is not None
@@ -245,16 +246,13 @@ async def _answer_by_name(update: Update, context: Context, meaning: Understandi
     answered = find_order(meaning, "office_notes.answered_by_name")
     if answered is None:
         return False
-    found = [each for each in open_notes(context.db) if _is_by(each, answered["name"])]
+    by = [(each, each.by.casefold()) for each in open_notes(context.db) if each.by]
+    found = [note for note, name in by if answered["name"].casefold() in (name, *name.split())]
     if len(found) == 1:
         await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(answered["words"])})
     elif found:
         await show_open_notes(update, context, 0)
     return bool(found)
-
-
-def _is_by(note: TaskNote, name: str) -> bool:
-    return bool(note.by) and name.casefold() in (note.by.casefold(), *note.by.casefold().split())
 
 
 async def show_open_notes(update: Update, context: Context, page: int, unit_id: int | None = None) -> None:

@@ -8,6 +8,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors import Refusal, unless
+from data.office.change_record import change_from_source
 from data.plan.tasks import task_id_of
 from data.store.inbox import text_written
 from data.understanding import Kind, says, values_of
@@ -18,26 +19,38 @@ from handlers.dialog import NOT_TAKEN, begin
 from handlers.dialog.answers_in_text import answers_at_preview
 from handlers.dialog.declaration import declared_of, open_question, talk_of
 from handlers.office.plan_in_words import codes_of_change
+from handlers.office.texts.plan_in_words import STAYS_CHANGED
 from handlers.plan.task_changes import CHANGE_KINDS, CHANGES
-from handlers.telegram import Context, hear, plain_word
+from handlers.telegram import NOTHING, Context, hear, plain_word
 
 VALUE_ALONE = ("plan_changes.value_alone", "plan_changes.number_alone")
 ANOTHER_VALUE = ("plan_changes.another_day", "plan_changes.another_number")
 
 
-async def move_change_to_task_meant(update: Update, context: Context, dialog: Dialog, text: str) -> bool:
-    """Begin the open change of a task for the other one that a text says is meant (不对，是1-7不是1-3), with the same
-    answers; return whether it did."""
-    own = codes_of_change(dialog, context) if dialog.kind in CHANGE_KINDS else []
+async def move_change_to_task_meant(update: Update, context: Context, dialog: Dialog | None, text: str) -> bool:
+    """Begin the open change of a task, or with none open the one made just now, for the other task that a text says is
+    meant (不对，是1-7不是1-3), with the same answers; return whether it did. What was made stays until it is undone."""
     heard = hear(context, text)
+    if not says(heard, "plan_changes.task_put_right"):
+        return False
+    change = dialog or _ended_just_now(context)
+    made = change_from_source(context.db, change.source) if change is not None else None
+    own = codes_of_change(change, context) if change is not None and change.kind in CHANGE_KINDS else []
     others = [code for code in values_of(heard, Kind.CODE) if code not in own]
     task_id = task_id_of(context.db, others[0]) if len(own) == len(others) == 1 else None
-    if task_id is None or not says(heard, "plan_changes.task_put_right"):
+    if change is None or task_id is None or (made is None and dialog is None):
         return False
-    declared, answers = declared_of(context, dialog), dict(dialog.answers)
-    dialogs.drop_dialog(context.db, dialog)
-    await begin(update, context, declared, task_id, answers=answers)
+    if dialog is not None:
+        dialogs.drop_dialog(context.db, dialog)
+    first = STAYS_CHANGED(context.language, code=own[0]) if made is not None and not made.undone else NOTHING
+    await begin(update, context, declared_of(context, change), task_id, answers=change.answers, first=first)
     return True
+
+
+def _ended_just_now(context: Context) -> Dialog | None:
+    """Return the dialog that the person has just finished, or None."""
+    ended = dialogs.last_ended(context.db, context.person.id)
+    return ended if ended is not None and ended.touched_at >= context.just_now else None
 
 
 def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
@@ -51,7 +64,9 @@ def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
     if is_change and gives_more and begins_with_code(text, codes[0]):
         asked = change_asked(text, hear(context, text))
         return text if asked is not None and asked.what in CHANGES else None
-    if len(codes) != 1 or not _asks_why(context, dialog):
+    talk = unless(Refusal, talk_of, context, dialog)
+    question = open_question(talk) if talk is not None else None
+    if len(codes) != 1 or question is None or question.key != "reason":
         return None
     if denied and (other := hear(context, denied).task) == plain_word(denied):
         said = text_written(context.db, context.private_chat_id, dialog.update_id) or ""
@@ -74,8 +89,8 @@ def begin_again(context: Context, right: str, *, denies: bool) -> Dialog | None:
         return None
     if not says(hear(context, right), *(VALUE_ALONE if denies else ANOTHER_VALUE)):
         return None
-    ended = dialogs.last_ended(context.db, context.person.id)
-    if ended is None or ended.touched_at < context.just_now or (again := declared_of(context, ended).again) is None:
+    ended = _ended_just_now(context)
+    if ended is None or (again := declared_of(context, ended).again) is None:
         return None
     if not denies and ended.message_id != context.last_messages.known.said:
         return None
@@ -89,9 +104,3 @@ def begin_again(context: Context, right: str, *, denies: bool) -> Dialog | None:
     return dialogs.open_dialog(
         context.db, context.person.id, ended.kind, ended.subject_id, by_update, context.now, answers
     )
-
-
-def _asks_why(context: Context, dialog: Dialog) -> bool:
-    talk = unless(Refusal, talk_of, context, dialog)
-    question = open_question(talk) if talk is not None else None
-    return question is not None and question.key == "reason"

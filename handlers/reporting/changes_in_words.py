@@ -11,13 +11,14 @@ from data.reporting.drafts import FIGURE_ANSWERS, UNDER_WAY, Draft, Step, checke
 from data.reporting.forms import Form
 from data.reporting.numbers_put_right import note_that_follows
 from data.standing.standing import Status
-from data.understanding import Kind, find_order, says, values_of
+from data.understanding import Kind, find_order, of_kind, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
 from data.understanding.dialog.words_edited import edited_by_name, to_be_removed, with_words_added, with_words_removed
 from data.understanding.entities.amounts import PERCENT
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.entities.percents import without_percent
 from data.understanding.normalise.sentence import clauses_of, first_clause, normalise
+from data.understanding.orders import quoted
 from data.understanding.reporting.answer_names import (
     corrected_answers,
     corrections_behind,
@@ -28,7 +29,7 @@ from data.understanding.reporting.answer_names import (
 )
 from data.understanding.reporting.corrections import more_percent, without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
-from data.understanding.reports import without_done
+from data.understanding.reports import only_announces, without_done
 from data.understanding.statuses import denies_obstacles, without_denied_obstacles
 from data.understanding.sureness import SURE
 from handlers.dialog import Answers
@@ -79,7 +80,8 @@ def answers_changed_by(context: Context, form: Form, text: str) -> tuple[Answers
         )
     if takes_back := turn.denies_done and given["status"] is Status.IN_PROGRESS:
         given["note"] = without_done(given["note"] or "")
-    if adds := (takes_back and says(text, "asked.left_to_do")) or _adds_to_the_note(turn, said):
+    adds_figures = bool(said.figures and said.note) and turn.means(TurnMeaning.ADD, SURE)  # 还有查扣假药2吨
+    if adds := (takes_back and says(text, "asked.left_to_do")) or adds_figures:
         given["note"] = checked_note(join_lines(given["note"], text))
     names = ["status", "percent", *FIGURE_ANSWERS, "note"]
     if blocks := said.status is Status.BLOCKED and bool(said.obstacle) and not draft.obstacle:
@@ -127,12 +129,6 @@ def _only_guesses_how_it_stood(turn: Turn, said: Statement) -> bool:
     """Return whether a statement is only the status that the report has already, without a word for it."""
     says_more = said.note or said.obstacle or said.figures or said.rewritten is not None or said.percent is not None
     return said.status is turn.draft.status and not turn.statuses and not says_more
-
-
-def _adds_to_the_note(turn: Turn, said: Statement) -> bool:
-    """Return whether a text with new figures is surely meant to be added to the note: 还有查扣假药2吨."""
-    adds = turn.means(TurnMeaning.ADD, SURE)
-    return adds and bool(said.figures and said.note)
 
 
 def _tells_more(turn: Turn, said: Statement, note: str) -> bool:
@@ -184,9 +180,14 @@ def _answers(turn: Turn, step: Step) -> Answers:
 def _added_by_name(turn: Turn) -> Answers:
     """Return the answers for words behind the name of the note or obstacle (情况：开了会) or to be added to the note
     (再加一句：…), with the figures of what is only added (补充：又抓了3个); empty if there are none."""
-    draft, text = turn.draft, turn.text
+    draft, text, code = turn.draft, turn.text, next(of_kind(turn.heard, Kind.CODE), None)
+    if code is not None and only_announces(turn.heard.text[: code.start]):
+        text = quoted(turn.heard.text, code.end, len(turn.heard.text)).lstrip()
     if (words := without_name(Step.NOTE, text)) != text:
-        return {**Turn(turn.context, draft, words).figures, "note": checked_note(join_lines(draft.note, words))}
+        named = Turn(turn.context, draft, words)
+        if named.told and named.told.is_bare:
+            return named.answers(named.told)
+        return {**named.figures, "note": checked_note(join_lines(draft.note, words))}
     if (words := without_name(Step.OBSTACLE, text)) != text:
         return _with_obstacle(draft, words, text)
     before = draft.note or ""

@@ -16,6 +16,7 @@ from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_ki
 from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import STATEMENTS
 from data.understanding.orders import quoted
+from data.understanding.reporting.answer_names import without_name
 from data.understanding.statuses import denies_obstacles
 from handlers.dialog import Place, acts_on, press_button_of
 from handlers.reporting.batch import begin_batch, reports_in_lines
@@ -124,11 +125,13 @@ report_likewise = acts_on(_reported_alike, for_=For.SPEAKERS, known=False)(_repo
 report_unblocked = acts_on(_unblocked, for_=For.SPEAKERS, known=False)(_report_found)
 
 
-async def report_figures_of_task(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Take figures of an own task, named by its code, as a report although the sentence might only ask to see it (1-3
-    本月完成检查120家); return whether it tells any."""
-    tells = any(of_kind(meaning, Kind.FIGURE)) and any(of_kind(meaning, Kind.CODE)) and not {*meaning.moods} & NOT_TOLD
-    mine = own_assignments(context, meaning.task, meaning.unit) if tells and meaning.task else []
+async def report_parts_of_task(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Take figures of an own task, named by its code, or words under the name of the note as a report although the
+    sentence might only ask to see it (1-3 本月完成检查120家; 给1-2加个备注 卷宗在支队); return whether it tells any."""
+    words = words_beside_task(meaning)
+    tells = any(of_kind(meaning, Kind.FIGURE)) or without_name(Step.NOTE, words) != words
+    told = tells and any(of_kind(meaning, Kind.CODE)) and not {*meaning.moods} & NOT_TOLD
+    mine = own_assignments(context, meaning.task, meaning.unit) if told and meaning.task else []
     if len(mine) != 1:
         return False
     await report_in_words(update, context, with_aim(context, meaning, Aim.REPORT))

@@ -56,6 +56,11 @@ class Statement:
         return self.has_figures and not more
 
     @property
+    def is_bare(self) -> bool:
+        """Whether nothing but a status or a percent is stated."""
+        return not (self.note or self.obstacle or self.has_figures)
+
+    @property
     def has_figures(self) -> bool:
         """Whether figures are stated, though perhaps unclear ones."""
         return bool(self.figures or self.unclear)

@@ -104,13 +104,10 @@ def _fitting(context: Context, text: str) -> list[Assignment]:
     named = [each for code in codes for each in own_assignments(context, code) if not each.finished]
     if named:
         return named
-    mine = all_own_assignments(context)
+    mine = [each for each in all_own_assignments(context) if not each.finished]
+    words_of = [f"{each.code} {each.title} {each.title.english} {each.item} {each.section}".lower() for each in mine]
     wanted = text.lower().split()
-    return [each for each in mine if not each.finished and all(word in _names(each) for word in wanted)]
-
-
-def _names(task: Assignment) -> str:
-    return f"{task.code} {task.title} {task.title.english} {task.item} {task.section}".lower()
+    return [each for each, said in zip(mine, words_of, strict=True) if all(word in said for word in wanted)]
 
 
 def _press(talk: Talk[list[Assignment]], value: str) -> Answers:

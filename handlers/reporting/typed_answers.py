@@ -210,7 +210,7 @@ def _note(turn: Turn) -> Answers:
     given = turn.answers(told)
     changes = any(getattr(draft, name) != value for name, value in given.items())
     tells = told.percent is not None or told.status is not draft.status
-    is_bare = tells and not (told.note or told.obstacle or told.has_figures) and len(turn.statuses) <= 1
+    is_bare = tells and told.is_bare and len(turn.statuses) <= 1
     if is_bare and (changes or _is_a_number(turn.text)) and not answers.contradicts(draft, turn.text):
         return given
     return {**plain, **turn.figures}

@@ -52,22 +52,18 @@ async def withdraw_pressed(update: Update, context: Context) -> None:
 
 
 def withdraw_and_answer(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """Withdraw a report; return the answer and its buttons. Raises TooLateToWithdraw or NotYours."""
+    """Withdraw a report, and drop the drafts that were to correct it; return the answer and its buttons. Raises
+    TooLateToWithdraw or NotYours."""
     before = withdrawals.withdraw_report(context.db, context.actor, report_id)
-    _drop_corrections(context, report_id)
+    for draft in drafts_begun(context, unfinished_draft(context)):
+        if draft.replaces == report_id:
+            dialogs.drop_dialog(context.db, context.dialog(draft.id))
     language, last = context.language, before.last
     if last is not None and last.id == reports.corrected_report_id(context.db, report_id):
         text = join([texts.CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
         return text, below_stored_report(last.id, language)
     text = join([texts.WITHDRAWN(language, code=before.code), task_line(before, language, speaks_for_several(context))])
     return text, report_withdrawn(before, language)
-
-
-def _drop_corrections(context: Context, report_id: int) -> None:
-    """Drop the drafts that were to correct a report now withdrawn."""
-    for draft in drafts_begun(context, unfinished_draft(context)):
-        if draft.replaces == report_id:
-            dialogs.drop_dialog(context.db, context.dialog(draft.id))
 
 
 async def correct_pressed(update: Update, context: Context) -> None:

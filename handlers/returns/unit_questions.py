@@ -1,6 +1,6 @@
 """Questions which units file a statistics return: all, a group, or some, pressed or named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from data.announcing.addressees import Addressees, addressees_named
 from data.announcing.recipients import units_of_section, units_to_tell
@@ -9,7 +9,7 @@ from data.plan.units import known_names
 from handlers.announcing.recipient_questions import UNITS_PICKED, unit_members, units_question
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.multiple_choice import LONGEST_NAME
-from handlers.returns.return_draft import ReturnDraft
+from handlers.returns.return_draft import ReturnDraft, units_answered
 from handlers.returns.texts import set_up as texts
 from handlers.telegram import Context, Html, cut, hear, labels
 from handlers.telegram.keyboards import in_rows
@@ -30,12 +30,6 @@ def _read_units(talk: Ask, text: str) -> Answers:
     if not given:
         raise UnknownUnit(cut(text, LONGEST_NAME))
     return given
-
-
-def _present(talk: Ask) -> Sequence[int]:
-    if talk.answers.get("to") == "all":
-        return [each.id for each in units_to_tell(talk.context.db)]
-    return talk.answers.get("units") or ()
 
 
 def _groups(context: Context) -> Mapping[str, tuple[int, ...]]:
@@ -73,7 +67,7 @@ UNIT_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.UNITS,
         put=texts.WHICH_UNITS,
         read=_read_units,
-        members=unit_members(_present),
+        members=unit_members(lambda talk: units_answered(talk.context.db, talk.answers)),
         buttons=_ways,
         shown=_shown_way,
     ),

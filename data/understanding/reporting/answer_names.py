@@ -19,7 +19,7 @@ def _any_name(language: str) -> str:
 
 _HEAD = Pattern(
     rf"(?i)(?:^|[,，;；。\n])\s*(?:{_BEFORE})*"
-    rf"(?:(?:{_any_name('zh')})\s*(?:应?(?:改|换|变更|更正|修改|写|填|选|设|调)(?:成|为|到|一?下(?:成|为|[:：,，\s]))|应该?[是为])"
+    rf"(?:(?:{_any_name('zh')})\s*(?:应?(?:改|换|变更|更正|修改|写|填|选|设|调)(?:成|为|到|一?下(?:成|为|[:：,，\s]))|应该?[是为]|就写)"
     rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_any_name('en')})\s+to)\s*[:：]?\s*"
 )
 _RULES = patterns("answer_names")
@@ -27,7 +27,10 @@ _CALLED_FAMILIARLY = Pattern(r"[小老]\p{Han}")
 _VALUES = ("status", "percent")
 _WRITES = rf"(?:[里中栏]|{any_word(_WORDS['write']['words'])})"
 _LABEL = {
-    name: Pattern(rf"(?i)\s*(?:{_BEFORE})*(?:{_NAMES[name]})\s*(?:{_WRITES}*\s*[:：]|{_WRITES}+\s)\s*(\S)")
+    name: Pattern(
+        rf"(?i)(?:{_BEFORE}|\s)*(?:(?:{_NAMES[name]})\s*(?:{_WRITES}*\s*[:：]|{_WRITES}+\s)"
+        rf"|{_WORDS['parts']['puts']}(?:{_NAMES[name]})[\s:：]|就写)[\s:：]*(\S)"
+    )
     for name in ("note", "obstacle")
 }
 _NAME = {

@@ -36,9 +36,9 @@ HOW_TO: Mapping[str, Wording] = {
         "the office reviews it and closes the task once it agrees.",
     ),
     "colleague": Wording(
-        "本单位的联络员和B角都能看、能报，谁报的会写明。要请人代报，发 /deputy。",
-        "Every liaison and deputy of your unit sees its tasks and can report on them; reports show who made them. To "
-        "name a deputy, send /deputy.",
+        "本单位的联络员和B角都能看、能报，谁报的会写明；报过的归单位，换了人也都在。要请人代报，发 /deputy。",
+        "Every liaison and deputy of your unit sees its tasks and can report on them; reports show who made them, and "
+        "stay with the unit when people change. To name a deputy, send /deputy.",
     ),
     "steps": Wording(
         "“分解”是把一项任务分几步，到日子提醒做这一步的人。发“分解 2-7”，再一行写一步，如“11月底前 印发方案 李某”。",

@@ -27,6 +27,10 @@ WHAT_CAN_BE_CHANGED = Wording(
     "Or send a task's code and press “Change the task”. “Undo” takes the last change back; for a new plan send its "
     "file, /plans archives plans.",
 )
+STAYS_CHANGED = Wording(
+    "{code} 已经改了，没有撤销；要撤销请发“撤销{code}”。",
+    "{code} has been changed and stays so; to take that back, send “undo {code}”.",
+)
 WHICH_OTHERS = Wording(
     "除了这几项，还有哪些要改？现在什么也没有改。请写出要改的编号，如：6-7、7-1都改到12月底。",
     "Which other tasks should be changed? Nothing has been changed yet. Please write their codes, as in: change 6-7 "

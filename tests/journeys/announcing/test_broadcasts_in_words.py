@@ -671,3 +671,10 @@ async def test_a_salutation_goes_out_with_the_notice(chen: Resident, lin: Reside
     assert said in (await chen.says(said)).splitlines()
     await chen.sends_out()
     assert said in lin.sees()
+
+
+async def test_a_day_of_the_last_notice_is_not_when_the_next_one_goes_out(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知所有联络员：年底总结12月20日前交", "发")
+    assert "通知\n请盖章\n" in await chen.says("再补一句 请盖章")
+    corrected = await chen.says("20号改25号 另外园林局不用交")
+    assert "通知\n更正：年底总结12月25号前交\n另外园林局不用交\n" in corrected

@@ -103,6 +103,8 @@ def test_every_topic_has_its_words_in_both_languages() -> None:
     ("said", "told"),
     [
         ("王警官也能报吗", "本单位的联络员和B角都能看、能报"),
+        ("赵敏来了以后我的任务谁报", "本单位的联络员和B角都能看、能报"),
+        ("我走了以后报过的还在吗", "报过的归单位，换了人也都在"),
         ("what does in progress mean", "“进行中”正在办"),
         ("how do I hand my tasks over", "长期交接"),
         ("上面说的抽检是啥意思", "这个我答不上来。"),

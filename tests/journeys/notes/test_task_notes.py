@@ -117,6 +117,7 @@ async def test_the_notes_that_wait_stand_on_a_page_and_are_settled_by_a_press(
     await _note(lin)
     shown = await chen.reviews("单位反映（1）")
     assert shown.startswith("共 1 条单位反映等待回复") and "1. 1-2 " in shown and "“1-2不是我们牵头的”" in shown
+    assert await chen.says("林警官说啥") == shown
     await chen.presses("1. 1-2")
     assert chen.buttons() == ["回复", "已处理", "看任务"]
     assert await chen.presses("已处理") == "已处理：市公安局反映的 1-2，单位会收到一句话。"

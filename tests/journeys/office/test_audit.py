@@ -109,7 +109,9 @@ async def test_who_changed_a_task_is_asked_in_many_words(busy: Town, chen: Resid
     assert "陈主任：改期限 43-5" in await chen.says(said)
 
 
-@pytest.mark.parametrize("said", ["最近改了哪些", "这两天改了几项", "我上周做了哪些改动"])
+@pytest.mark.parametrize(
+    "said", ["最近改了哪些", "这两天改了几项", "我上周做了哪些改动", "任务表改了哪些", "任务表有哪些改动"]
+)
 async def test_what_was_changed_lately_is_the_record(busy: Town, chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("操作记录 · ")
 

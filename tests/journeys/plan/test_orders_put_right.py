@@ -124,3 +124,28 @@ async def test_a_working_day_put_right_takes_the_place_of_the_wrong_one(town: To
     assert (await chen.says("不对，是29号")).startswith("2019年12月29日：上班\n2019年12月28日：按日历算")
     await chen.presses("提交")
     assert town.rows("SELECT day, works FROM calendar_days") == [{"day": "2019-12-29", "works": 1}]
+
+
+@pytest.mark.parametrize("right", ["刚才27-6那个改错了 应该是1-9", "改错了，是1-9不是27-6"])
+async def test_the_task_meant_is_changed_as_the_wrong_one_was(town: Town, chen: Resident, right: str) -> None:
+    await chen.says("把27-6改到明年3月底，因为等文件")
+    assert "1-9 网络市场监管专项\n完成时间：2019年底" in await chen.says(right)
+    await chen.presses("提交")
+    assert due(town) == "2019-12-31"
+
+
+async def test_the_task_changed_by_mistake_stays_changed_until_that_is_undone(town: Town, chen: Resident) -> None:
+    await chen.says("把27-6改到明年3月底，因为等文件", "提交")
+    shown = await chen.says("刚才27-6那个改错了 应该是1-9")
+    assert shown.startswith("27-6 已经改了，没有撤销；要撤销请发“撤销27-6”。")
+    assert "1-9 网络市场监管专项\n完成时间：2019年底（2019年12月31日） → 2020年3月31日\n原因：等文件" in shown
+    await chen.presses("提交")
+    assert due(town) == "2020-03-31"
+    await chen.says("撤销27-6", "撤销")
+    assert due(town) == "2019-12-31"
+    assert "请核对，还没有改" not in await chen.says("改错了，是27-6")
+
+
+@pytest.mark.parametrize("stays", ["1-9还按原来的", "1-9按原期限", "不对，1-9不改"])
+async def test_a_task_that_keeps_its_day_is_not_moved(chen: Resident, stays: str) -> None:
+    assert "改期限：1-8 铁拳方案严查商标专利 → 2019年12月20日" in await chen.says(f"1-8、1-9改到12月20日，{stays}")

@@ -255,3 +255,20 @@ async def test_an_order_to_submit_below_a_report_is_no_part_of_it(lin: Resident,
 async def test_the_order_to_report_is_no_part_of_the_note(lin: Resident, said: str, note: str) -> None:
     await lin.says(said)
     assert "填报 2-3 食药环假犯罪主动打击\n" in lin.sees() and f"情况：{note}" in lin.sees()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "你好 我要报1-2",
+        "您好，今天要汇报一下1-2，",
+        "我想报1-2 ",
+        "给1-2加个备注 ",
+        "1-2 情况：",
+        "还有1-2也报一下 ",
+        "1-2嗯那个",
+    ],
+)
+async def test_what_only_leads_to_the_task_and_its_note_is_no_note(lin: Resident, said: str) -> None:
+    shown = await lin.says(f"{said}抓了6个人，卷宗在支队")
+    assert "情况：抓了6个人，卷宗在支队\n" in shown

@@ -324,3 +324,20 @@ async def test_words_that_change_nothing_are_not_said_to_be_written_already(lin:
     await lin.says("1-2 60%")
     await lin.says("其他的都没进展")
     assert any("没有变化的点一下即可" in each for each in lin.heard())
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("就写会同市场监管局清查了一次", "进度：60%\n情况：会同市场监管局清查了一次\n统计数据：抓获人数 5 人"),
+        ("情况就写会同市场监管局清查了一次", "进度：60%\n情况：会同市场监管局清查了一次\n"),
+        ("给1-2加个备注 卷宗在支队", "进度：60%\n情况：卷宗在支队\n"),
+        ("再加条备注：卷宗在支队", "进度：60%\n情况：卷宗在支队\n"),
+        ("1-2 备注：卷宗在支队", "进度：60%\n情况：卷宗在支队\n"),
+        ("就写65", "进度：65%\n情况：（无）\n"),
+        ("就写已完成", "状态：已完成\n情况：（无）\n"),
+    ],
+)
+async def test_words_for_writing_are_no_part_of_what_is_written(lin: Resident, said: str, shown: str) -> None:
+    await lin.says("1-2抓了5人 60%")
+    assert shown in await lin.says(said)
