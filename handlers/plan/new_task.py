@@ -10,14 +10,16 @@ from data.errors import UnknownTask, UnknownUnit, needed
 from data.errors.deadlines import DayUnclear
 from data.office import task_edits as edits
 from data.office.task_edits import PresentTask, next_code, present_task
+from data.patterns import Pattern
 from data.plan.tasks import first_code
 from data.plan.units import members_of
 from data.plan.versions import TaskState
 from data.understanding import Kind, Understanding, find_order, of_kind, says, values_of
+from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.normalise.sentence import clauses_of
 from data.understanding.numerals import ordinal
 from data.understanding.office.change_parts import lead_and_partners
-from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question
+from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk, words_question
 from handlers.plan.change_questions import REASON, change_deadline_as, read_deadline_as, words_of_task
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_deadline
@@ -25,18 +27,20 @@ from handlers.telegram import Context, Html, cut, hear, join, labels, still_ther
 from handlers.telegram.keyboards import undo_keyboard
 
 _BETWEEN = "，,；;。\n "
+_BEFORE_A_DAY = Pattern(r" +(\d+[年月])")
 
 
 def new_task_answers(context: Context, words: str) -> dict[str, Any]:
     """Return the answers that `words` give about a new task; empty if there are none. Clauses that only give units, a
     day, the place or the deliverable are left out of the measure."""
-    clauses = clauses_of(words)
+    clauses = clauses_of(_BEFORE_A_DAY.sub("，\\1", words), spaces=True)
     if not clauses:
         return {}
     of_units = [each for each in clauses[1:] if says(hear(context, each), "new_task.units_alone")]
-    of_day = [each for each in clauses[1:] if says(hear(context, each), "new_task.day_alone")]
+    of_day = [each for each in clauses[1:] if says(hear(context, each), "new_task.day_alone", "new_task.result_by")]
     places = {each: task for each in clauses[1:] if (task := _place(context, each))}
-    results = {each: found["result"] for each in clauses if (found := find_order(each, "new_task.result"))}
+    ways = "new_task.result_by", "new_task.result"
+    results = {each: found["result"] for each in clauses if (found := find_order(hear(context, each), *ways))}
     result = next((results[each] for each in clauses[1:] if each in results), None)
     of_result = [each for each, stated in results.items() if stated == result]
     left = [each for each in clauses if each not in (*of_units, *of_day, *places, *of_result)]
@@ -104,6 +108,16 @@ def _read_units(talk: Talk[PresentTask | None], text: str) -> Answers:
     return {"units": list(dict.fromkeys(names))}
 
 
+def _named(talk: Talk[PresentTask | None], clause: str) -> list[ListedMembers]:
+    """Return where a clause names units, with the units of each unit group in its place."""
+    named = of_kind(hear(talk.context, clause), Kind.UNIT)
+    return [ListedMembers(each.start, each.end, members_of(talk.context.db, each.values)) for each in named]
+
+
+def _present(talk: Talk[PresentTask | None]) -> Sequence[str]:
+    return members_of(talk.context.db, talk.answers.get("units") or ())
+
+
 def _new_state(context: Context, answers: Answers) -> TaskState:
     units = [members_of(context.db, [unit]) for unit in answers["units"]]
     deadline = {"deadline": answers["due"], "settled": True} if answers.get("due") else edits.no_deadline_edit()
@@ -158,6 +172,8 @@ NEW_TASK: Declaration[PresentTask | None] = Declaration(
             label=texts.UNITS,
             put=texts.WHICH_UNITS,
             read=_read_units,
+            change=_read_units,
+            members=Members(_named, _present, _present, lambda talk, units: {"units": units or None}),
             shown=lambda talk: talk.answers["units"],
         ),
         REASON,
