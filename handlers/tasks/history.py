@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -20,12 +21,14 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.tasks.texts import history as texts
 from handlers.telegram import (
+    NOTHING,
     Context,
     Html,
     Verb,
     answer,
     cut,
     hear,
+    html,
     join,
     labels,
     pressed,
@@ -35,6 +38,7 @@ from handlers.telegram import (
     tasks_meant,
     unit_named,
 )
+from handlers.telegram.days import span_text
 from handlers.telegram.keyboards import button, keyboard_of
 from handlers.telegram.task_buttons import below_stored_report
 
@@ -75,25 +79,43 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
 
 
 def _counts_only_reports(context: Context, heard: Understanding) -> Understanding | None:
-    names = any(of_kind(heard, Kind.TIME)) or any(of_kind(heard, Kind.UNIT))
+    names = any(of_kind(heard, Kind.TIME)) or any(of_kind(heard, Kind.UNIT)) or says(heard, "asked.of_each_unit")
     return heard if names and says(heard, "asked.reports_counted") and not counts_asked(context, heard) else None
 
 
 async def tell_reports_counted(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the history of the unit or days of which a sentence asks how many reports came in; its head has the number.
-    Of several units, tell the number of each."""
-    known = {each.name: each for each in all_units(context.db)}
-    units = [known[name] for name in meaning.candidates if name in known]
-    if len(units) < SIDE_BY_SIDE or not context.person.sees_everything:
+    Of several units or spans of days, tell the number of each; asked of each unit or who has most, that of those that
+    reported."""
+    counted, language = _reports_counted(context, meaning), context.language
+    if not counted:
         await show_history_in_words(update, context, meaning)
         return
+    lines = [texts.REPORTS_OF(language, name=name, count=count) for name, _, count in counted]
+    rows = [[button(cut(name, 40), Verb.HISTORY, *pack_scope(scope, 0))] for name, scope, count in counted if count]
+    days = {texts.days(scope, language) for _, scope, _ in counted}
+    head = join([labels.HISTORY(language), html(meaning.unit or ""), *(days if len(days) == 1 else ())], " · ")
+    unranked = labels.NO_RANKING(language) if says(meaning, "asked.ranking") else NOTHING
+    await answer(update, context, join([head, *lines, unranked]), keyboard_of(*rows) if rows else None)
+
+
+def _reports_counted(context: Context, meaning: Understanding) -> list[tuple[Html, HistoryScope, int]]:
+    """Return the units or spans of days that a sentence compares by their reports, each with its part of the history
+    and their number; none if it compares nothing."""
+    person, today, units = context.person, context.today, all_units(context.db)
+    of_each = person.sees_everything and not meaning.unit and says(meaning, "asked.of_each_unit", "asked.ranking")
+    named = [each for each in units if person.sees_everything and each.name in meaning.candidates]
+    spans = [tuple(map(date.fromisoformat, each.values[:2])) for each in of_kind(meaning, Kind.TIME)]
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
-    scopes = [(each.name, HistoryScope(unit_id=each.id, first=first, last=last)) for each in units]
-    found = [(name, scope, history(context.db, context.person, scope, 0, context.today)) for name, scope in scopes]
-    lines = [texts.REPORTS_OF(context.language, name=name, count=each.total) for name, _, each in found]
-    rows = [[button(cut(name, 40), Verb.HISTORY, *pack_scope(scope, 0))] for name, scope, each in found if each.total]
-    head = join([labels.HISTORY(context.language), texts.days(scopes[0][1], context.language)], " · ")
-    await answer(update, context, join([head, *lines]), keyboard_of(*rows) if rows else None)
+    if len(named) >= SIDE_BY_SIDE or of_each:
+        found = [(html(each.name), HistoryScope(None, each.id, first, last)) for each in named or units]
+    elif len(spans) >= SIDE_BY_SIDE:
+        unit_id = find_unit(context.db, meaning.unit).id if meaning.unit else None
+        found = [(span_text(*each, today, context.language), HistoryScope(None, unit_id, *each)) for each in spans]
+    else:
+        return []
+    counts = [(name, scope, history(context.db, person, scope, 0, today).total) for name, scope in found]
+    return [each for each in counts if each[2] or named or not of_each]
 
 
 show_reports_counted = acts_on(_counts_only_reports, known=False)(tell_reports_counted)
