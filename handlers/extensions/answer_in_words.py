@@ -16,6 +16,7 @@ from data.understanding.office.decisions import (
     DecisionOnRequests,
     DecisionSubject,
     decision_said,
+    refused_until_mended,
     with_decisions_apart,
 )
 from handlers.dialog import Talk, begin, reader
@@ -47,7 +48,7 @@ def _names_requests(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def decide_requests(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what units will get if a coordinator's sentence answers their requests, or say that none waits on the tasks
     named; one on which it only gives an opinion (1-3可以) is shown with its buttons. Return whether it did."""
-    text = with_decisions_apart(said_by(update, meaning), partial(hear, context))
+    text = with_decisions_apart(refused_until_mended(said_by(update, meaning)), partial(hear, context))
     decided = requests_decided(context, text)
     if decided is None:
         return await _show_request_judged(update, context, text)

@@ -94,7 +94,8 @@ async def tell_reports_counted(update: Update, context: Context, meaning: Unders
     lines = [texts.REPORTS_OF(language, name=name, count=count) for name, _, count in counted]
     rows = [[button(cut(name, 40), Verb.HISTORY, *pack_scope(scope, 0))] for name, scope, count in counted if count]
     days = {texts.days(scope, language) for _, scope, _ in counted}
-    head = join([labels.HISTORY(language), html(meaning.unit or ""), *(days if len(days) == 1 else ())], " · ")
+    of_all = days if len(days) == 1 else [html(meaning.unit or "")]
+    head = join([labels.HISTORY(language), *of_all], " · ")
     unranked = labels.NO_RANKING(language) if says(meaning, "asked.ranking") else NOTHING
     await answer(update, context, join([head, *lines, unranked]), keyboard_of(*rows) if rows else None)
 
@@ -102,13 +103,13 @@ async def tell_reports_counted(update: Update, context: Context, meaning: Unders
 def _reports_counted(context: Context, meaning: Understanding) -> list[tuple[Html, HistoryScope, int]]:
     """Return the units or spans of days that a sentence compares by their reports, each with its part of the history
     and their number; none if it compares nothing."""
-    person, today, units = context.person, context.today, all_units(context.db)
+    person, today, units = context.person, context.today, {each.name: each for each in all_units(context.db)}
     of_each = person.sees_everything and not meaning.unit and says(meaning, "asked.of_each_unit", "asked.ranking")
-    named = [each for each in units if person.sees_everything and each.name in meaning.candidates]
+    named = [units[name] for name in meaning.candidates if person.sees_everything and name in units]
     spans = [tuple(map(date.fromisoformat, each.values[:2])) for each in of_kind(meaning, Kind.TIME)]
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
     if len(named) >= SIDE_BY_SIDE or of_each:
-        found = [(html(each.name), HistoryScope(None, each.id, first, last)) for each in named or units]
+        found = [(html(each.name), HistoryScope(None, each.id, first, last)) for each in named or units.values()]
     elif len(spans) >= SIDE_BY_SIDE:
         unit_id = find_unit(context.db, meaning.unit).id if meaning.unit else None
         found = [(span_text(*each, today, context.language), HistoryScope(None, unit_id, *each)) for each in spans]
