@@ -38,7 +38,7 @@ from handlers.entrance.prohibitions import prohibition_in
 from handlers.entrance.reading_choice import READING
 from handlers.entrance.reply import Reading, Reply
 from handlers.office.plan_in_words import codes_of_dialog
-from handlers.telegram import Context, may_use, plain_word
+from handlers.telegram import Context, For, plain_word
 
 OF_ROWS = (reader for row in INTENTS.values() for reader in row.readers)
 READERS = [each for each in dict.fromkeys((*BEFORE_ITS_AIM, *OF_ROWS, *WHATEVER_ELSE)) if isinstance(each, Reader)]
@@ -46,8 +46,8 @@ READERS = [each for each in dict.fromkeys((*BEFORE_ITS_AIM, *OF_ROWS, *WHATEVER_
 ORDERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE, Aim.EXPORT, Aim.PLAN, Aim.SETTINGS, Aim.PEOPLE)
 WHY = ("reason", "words")
 """Keys of the questions for a reason and for praise."""
-ASKED_FOR = (Aim.TASKS, Aim.TASK, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO, Aim.REVIEW)
-"""Aims of questions that only the bot can answer."""
+ASKED_FOR = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO)
+"""Aims of questions that may ask for a number of things."""
 SHORT_QUESTION = 40
 
 
@@ -93,6 +93,13 @@ def _asks_a_reader(reply: Reply) -> bool:
     """Return whether a reader knows a text as a question of its own, where any words may be the answer
     (成果：昨天改了哪些)."""
     return reply.is_free and not reply.is_verbatim and reply.asks and _is_known_to_a_reader(reply)
+
+
+def _asks_as_the_office(reply: Reply) -> bool:
+    """Return whether a text surely asks what only the office can ask the bot, where the words are meant for others
+    (有要审的吗)."""
+    may_only_be = INTENTS[reply.heard.aim].for_ is For.COORDINATORS and reply.heard.confidence >= SURE
+    return reply.is_verbatim and reply.asks and may_only_be and len(clauses_of(reply.text)) == 1
 
 
 def _is_known_to_a_reader(reply: Reply) -> bool:
@@ -147,7 +154,7 @@ def _orders_of_another(reply: Reply) -> bool:
     return leads_to_code(reply.heard) or (has_order_word(reply.text.lower()) and set(codes).isdisjoint(own))
 
 
-DOUBTS = (_is_doubted, _asks_a_reader, lambda reply: reply.is_verbatim and _surely_asks_the_bot(reply))
+DOUBTS = (_is_doubted, _asks_a_reader, _asks_as_the_office)
 """Signs that a text may not be the answer that a question takes it for."""
 NO_REASON = (_reports_it_done, _orders_of_another, _is_known_to_a_reader)
 """Signs that a text is no reason, and no praise."""
@@ -202,8 +209,7 @@ def _surely_asks_the_bot(reply: Reply) -> bool:
     heard, (is_other, sureness) = reply.heard, reply.turn
     is_short = "\n" not in reply.text.strip() and len(heard.text) < SHORT_QUESTION
     asks = reply.asks or (heard.aim in LISTS_OF_TASKS and is_other and sureness >= SURE)
-    may_ask = heard.aim in ASKED_FOR and may_use(reply.context.person, INTENTS[heard.aim].for_)
-    surely = may_ask and heard.confidence >= SURE
+    surely = heard.aim in (*ASKED_FOR, Aim.TASK) and heard.confidence >= SURE
     return is_short and asks and (surely or says(heard, "asked.how_many_were_sent"))
 
 

@@ -31,15 +31,16 @@ _BEFORE_A_DAY = Pattern(r" +(\d+[年月])")
 
 
 def new_task_answers(context: Context, words: str) -> dict[str, Any]:
-    """Return the answers that `words` give about a new task; empty if there are none. Clauses that only give units, a
+    """Return the answers that `words` give about a new task; empty if there are none. Clauses that only give units, the
     day, the place or the deliverable are left out of the measure."""
     clauses = clauses_of(_BEFORE_A_DAY.sub("，\\1", words), spaces=True)
     if not clauses:
         return {}
     of_units = [each for each in clauses[1:] if says(hear(context, each), "new_task.units_alone")]
     of_day = [each for each in clauses[1:] if says(hear(context, each), "new_task.day_alone", "new_task.result_by")]
+    of_day = of_day if len(of_day) == 1 else []
     places = {each: task for each in clauses[1:] if (task := _place(context, each))}
-    ways = "new_task.result_by", "new_task.result"
+    ways = ["new_task.result", *(["new_task.result_by"] if of_day else [])]
     results = {each: found["result"] for each in clauses if (found := find_order(hear(context, each), *ways))}
     result = next((results[each] for each in clauses[1:] if each in results), None)
     of_result = [each for each, stated in results.items() if stated == result]

@@ -9,10 +9,11 @@ from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.list_exceptions import names_left_out
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading, Understanding, of_kind, values_of, within
-from data.understanding.normalise.sentence import TAKEN, blank, blank_spans
+from data.understanding.normalise.sentence import TAKEN, blank, blank_spans, clauses_of
 from data.understanding.office.change_parts import Part, lead_and_partners, parts_by_code
 from data.understanding.orders import find_order, says, ways_of, words_said
 from data.understanding.polarity import says_it_stays
+from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
 
 _CLAUSE = Pattern(r"[^，,；;。\n]+[，,；;。\n]*")
 _WAYS = ways_of("plan_changes.asked")
@@ -220,7 +221,12 @@ def _new_value(text: str) -> str | None:
 
 
 def _without_a_code(text: str, reason: str) -> AskedChange | None:
+    """Return the change that a text asks for which names no task: what clauses before a new task say is why it is added
+    (12月4日是宪法宣传日，加一个活动：…)."""
     if added := find_order(text, "plan_changes.task_added"):
+        before = clauses_of(text[: added.place[0]], spaces=True)[:-1]
+        why = text[: before[-1].end] if before and not reason else ""
+        reason = why if says_much(why, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS) else reason
         return AskedChange(ChangeWish.ADD, rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
     return AskedChange(ChangeWish.UNDO) if says(text.strip(" 。.!！"), "plan_changes.last_undone") else None
 
