@@ -54,15 +54,11 @@ def _asked(context: Context, heard: Understanding) -> RemindersAsked | None:
 
 
 def _about(context: Context, heard: Understanding, codes: Sequence[str]) -> list[tuple[int, str | None]]:
-    """Return the units that are named or those of a named person, each with the named tasks that it has, or those that
-    are overdue if it is asked about these; else the units of those tasks, or the speaker's own; none if the office asks
-    about everybody."""
+    """Return the units that are named or those of a named person, each with the named tasks that it has; else the units
+    of those tasks, or the speaker's own; none if the office asks about everybody."""
     units = [unit_id for each in units_named(context.db, heard) for unit_id in each.values]
     if not units and context.person.may_see is None:
         units = [each.unit_id for each in people_called(context.db, heard.text) if each.unit_id is not None]
-    if heard.overdue and units and not codes:
-        found = assignments(context.db, context.today, units)
-        return [(each.unit_id, each.code) for each in found if each.unit_id and each.overdue]
     if not codes:
         return [(each, None) for each in dict.fromkeys(units or context.person.speaks_for)]
     found = (each for code in codes for each in assignments(context.db, context.today, context.person.may_see, code))
