@@ -62,25 +62,15 @@ async def _shown(
     update: Update, context: Context, summary_page: SummaryPage
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return the text and keyboard of a view; the text is empty for a view that shows itself."""
-    match summary_page.view:
-        case View.OVERALL:
-            return first_page(context, summary_page)
-        case View.UNITS:
-            return _by_unit(context, summary_page)
-        case View.SECTIONS:
-            return _by_section(context, summary_page)
-        case View.SECTION:
-            return _items(context, summary_page)
-        case View.WITHOUT_LIAISON:
-            return _without_liaison(context, summary_page)
-        case View.UNDELIVERED:
-            return _undelivered(context, summary_page)
-        case View.FIGURES:
-            await show_figures(update, context, summary_page, buttons.only_back(summary_page, context.language))
-        case View.UNREPORTED:
-            silence = days_of_figures(context, summary_page) if summary_page.days else (None, None)
-            listing = replace(summary_page.listing(), first=None, last=None, silence=silence)
-            await show_by_unit(update, context, listing)
+    if (shown := SHOWN_IN.get(summary_page.view)) is not None:
+        return shown(context, summary_page)
+    if summary_page.view is View.FIGURES:
+        back = InlineKeyboardMarkup(buttons.back(summary_page, context.language))
+        await show_figures(update, context, summary_page, back)
+    else:
+        silence = days_of_figures(context, summary_page) if summary_page.days else (None, None)
+        listing = replace(summary_page.listing(), first=None, last=None, silence=silence)
+        await show_by_unit(update, context, listing)
     return NOTHING, None
 
 
@@ -194,6 +184,15 @@ def _undelivered(context: Context, summary_page: SummaryPage) -> tuple[Html, Inl
     return of_alarms.undelivered(alarms, context.language), buttons.units(lists, summary_page, 1, context.language)
 
 
+SHOWN_IN = {
+    View.OVERALL: first_page,
+    View.UNITS: _by_unit,
+    View.SECTIONS: _by_section,
+    View.SECTION: _items,
+    View.WITHOUT_LIAISON: _without_liaison,
+    View.UNDELIVERED: _undelivered,
+}
+"""The views that are one message; the others show themselves."""
 DAY = timedelta(days=1)
 
 

@@ -123,10 +123,10 @@ show_reports_counted = acts_on(_counts_only_reports, known=False)(tell_reports_c
 """Shows the number of reports for which a sentence asks and for nothing else."""
 
 
-@acts_on(sentence_if(lambda heard: Mood.ASKS in heard.moods and says(heard, "asked.reported_instead")), known=False)
-async def show_reported_instead(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the history that a sentence asks for which is about a deputy (王警官替我报了啥)."""
-    await show_history_in_words(update, context, meaning)
+show_reported_instead = acts_on(
+    sentence_if(lambda heard: Mood.ASKS in heard.moods and says(heard, "asked.reported_instead")), known=False
+)(show_history_in_words)
+"""Shows the history that a sentence asks for which is about a deputy (王警官替我报了啥)."""
 
 
 async def open_task_history(update: Update, context: Context) -> None:
