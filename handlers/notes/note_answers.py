@@ -245,16 +245,13 @@ async def _answer_by_name(update: Update, context: Context, meaning: Understandi
     answered = find_order(meaning, "office_notes.answered_by_name")
     if answered is None:
         return False
-    found = [each for each in open_notes(context.db) if _is_by(each, answered["name"])]
+    name = answered["name"].casefold()
+    found = [each for each in open_notes(context.db) if name in (each.by.casefold(), *each.by.casefold().split())]
     if len(found) == 1:
         await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(answered["words"])})
     elif found:
         await show_open_notes(update, context, 0)
     return bool(found)
-
-
-def _is_by(note: TaskNote, name: str) -> bool:
-    return bool(note.by) and name.casefold() in (note.by.casefold(), *note.by.casefold().split())
 
 
 async def show_open_notes(update: Update, context: Context, page: int, unit_id: int | None = None) -> None:

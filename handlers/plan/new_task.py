@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from data.dialogs import Dialog
-from data.errors import UnknownTask, UnknownUnit, needed
+from data.errors import UnknownTask, needed
 from data.errors.deadlines import DayUnclear
 from data.office import task_edits as edits
 from data.office.task_edits import PresentTask, next_code, present_task
@@ -80,9 +80,6 @@ def _due(context: Context, heard: Understanding) -> dict[str, Any]:
     return {}
 
 
-_SEPARATORS = "、，,；;\n"
-
-
 def _load(context: Context, dialog: Dialog) -> PresentTask | None:
     """Return the task beside which the new one is placed, or None until that is answered. Raises StaleButton if it is
     gone."""
@@ -101,12 +98,8 @@ def _read_place(talk: Talk[PresentTask | None], text: str) -> Answers:
 def _read_units(talk: Talk[PresentTask | None], text: str) -> Answers:
     """Return the units that `text` names, the lead first. Raises UnknownUnit."""
     heard = hear(talk.context, text)
-    if says(heard, "new_task.units_alone"):
-        return {"units": [*units_by_lead(heard)]}
-    for mark in _SEPARATORS:
-        text = text.replace(mark, " ")
-    names = needed([unit_named(talk.context, word).name for word in text.split()], UnknownUnit(text))
-    return {"units": list(dict.fromkeys(names))}
+    alone = says(heard, "new_task.units_alone")
+    return {"units": [*units_by_lead(heard)] if alone else [unit_named(talk.context, text).name]}
 
 
 def _named(talk: Talk[PresentTask | None], clause: str) -> list[ListedMembers]:

@@ -2,7 +2,6 @@
 recognised."""
 
 import asyncio
-from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 from pathlib import PurePath
@@ -54,7 +53,7 @@ async def take_plan_text(update: Update, context: Context, meaning: Understandin
     are not imported, as the others would count as taken out: say how to add them. Return whether it is one."""
     text = text_of(update)
     before, lines = pasted_plan_before(context, context.open_dialog), text.splitlines()
-    if before is None and not _is_plan(lines):
+    if before is None and not (len(lines) >= FEWEST_LINES and is_prose(lines)):
         measures = measures_in(lines) if len(lines) >= FEWEST_LINES - 1 else ()
         if measures:
             await answer(update, context, texts.how_to_add(measures[0], context.language))
@@ -79,10 +78,6 @@ def pasted_plan_before(context: Context, dialog: Dialog | None) -> PlanFile | No
     file = reading_by_id(context.db, dialog.subject_id)
     is_new = context.now - file.read_at <= PARTS_WITHIN
     return file if is_new and len(file.text) >= PARTED_FROM else None
-
-
-def _is_plan(paragraphs: Sequence[str]) -> bool:
-    return len(paragraphs) >= FEWEST_LINES and is_prose(paragraphs)
 
 
 def _separator(before: str) -> str:

@@ -262,11 +262,6 @@ def _lies_ahead(first: date, last: date, today: date) -> bool:
     return last > today and (first > today or (first == today and not begins))
 
 
-def _of_ongoing(listing: Listing, sought: Filters) -> Listing:
-    """Return a list of what was not reported, of ongoing work alone if the message wants that."""
-    return dataclasses.replace(listing, filter=Filter.ONGOING) if sought.ongoing else listing
-
-
 def _late_by(least: int, most: int, today: date) -> Listing:
     """Return the list of what is overdue for so many days at least and at most."""
     first = EARLIEST if most == MOST_DAYS else today - timedelta(days=most)
@@ -281,7 +276,8 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
         last = due_soon(context).last
     days = (first, last) if last is not None else (None, None)
     if asks_for_unreported(meaning):
-        return _of_ongoing(_unreported(context, meaning), sought)
+        silent = _unreported(context, meaning)
+        return dataclasses.replace(silent, filter=Filter.ONGOING) if sought.ongoing else silent
     if sought.figures or sought.reportable:
         return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
     if sought.days_late:

@@ -365,7 +365,7 @@ async def test_the_only_return_that_a_unit_has_filed_is_meant_if_no_report_waits
 ) -> None:
     filed(town, "市公安局", "2019-11", 5, 60, 1, by=chen)
     assert "办公室退回：案值60不对" in await chen.says(said)
-    await chen.says("取消")
+    await chen.says("取消", "不要了")
     await lin.submits("1-2 完成了 抓了5人")
     assert "办公室退回：" not in await chen.says(said)
 
