@@ -103,8 +103,10 @@ def _recalled(context: Context, heard: Understanding) -> Sequence[Deputy] | None
 async def ask_whether_to_recall(update: Update, context: Context, meant: Sequence[Deputy]) -> None:
     """Ask whether the one deputy that may be meant is to be recalled, or say that the office does it; of several, show
     all."""
-    if len(meant) > 1 or meant[0].named_by:
-        await _ask_about(update, context, meant)
+    if len(meant) > 1:
+        await _show(update, context, meant[0].unit_id)
+    elif meant[0].named_by:
+        await _ask_whether(update, context, meant[0].id)
     else:
         told = texts.FOR_THE_OFFICE(context.language, name=meant[0].name)
         await answer(update, context, told, tell_office_button(update, context))
@@ -120,8 +122,10 @@ async def ask_about_those_until_a_day(update: Update, context: Context) -> None:
         for each in arrangement(context.db, person, role.unit_id or 0, context.now).deputies
         if each.until is not None and each.named_by == person.name
     ]
-    if there:
-        await _ask_about(update, context, there)
+    if len(there) > 1:
+        await _show(update, context, there[0].unit_id)
+    elif there:
+        await _ask_whether(update, context, there[0].id)
 
 
 async def tell_who_names_deputies(update: Update, context: Context) -> None:
@@ -235,11 +239,6 @@ async def _show(update: Update, context: Context, unit_id: int) -> None:
     lines = [leave_line(each, language) for each in away if each.stand_in is not None]
     text = join([*lines, texts.arrangement_text(present, language)])
     await show(update, context, text, buttons.arrangement(present, context.language))
-
-
-async def _ask_about(update: Update, context: Context, meant: Sequence[Deputy]) -> None:
-    """Ask whether the one deputy is to be recalled; of several, show all."""
-    await (_ask_whether(update, context, meant[0].id) if len(meant) == 1 else _show(update, context, meant[0].unit_id))
 
 
 async def _ask_whether(update: Update, context: Context, membership_id: int) -> None:

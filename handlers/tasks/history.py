@@ -110,8 +110,8 @@ def _reports_counted(context: Context, meaning: Understanding) -> list[tuple[Htm
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
     if len(named) >= SIDE_BY_SIDE or of_each:
         found = [(html(each.name), HistoryScope(None, each.id, first, last)) for each in named or units.values()]
-    elif len(spans) >= SIDE_BY_SIDE:
-        unit_id = find_unit(context.db, meaning.unit).id if meaning.unit else None
+    elif len(spans) >= SIDE_BY_SIDE and (meaning.unit is None or meaning.unit in units):
+        unit_id = units[meaning.unit].id if meaning.unit else None
         found = [(span_text(*each, today, context.language), HistoryScope(None, unit_id, *each)) for each in spans]
     else:
         return []
