@@ -100,6 +100,10 @@ def _have_one_name(named: Iterable[ListedPerson]) -> bool:
     return len({each.name for each in named}) == 1
 
 
+def _names_only_coordinators(context: Context, meaning: Understanding) -> bool:
+    return {each.role for each in _named(context, meaning)} == {Role.COORDINATOR}
+
+
 def _tells_otherwise(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence that has words for leave is for the office, or about a reminder."""
     of_a_reminder = meaning.aim is Aim.SNOOZE and says(meaning, "asked.reminded_on")
@@ -143,12 +147,7 @@ class _Case(NamedTuple):
 CASES = (
     _Case((None,), True, partial(_said_of_one, what="staffing.taken_off"), StaffingWish.REMOVE),
     _Case((None,), True, _only_names, StaffingWish.PERSON),
-    _Case(
-        (None, StaffingWish.LIST),
-        False,
-        lambda context, meaning: {each.role for each in _named(context, meaning)} == {Role.COORDINATOR},
-        StaffingWish.CONTACT,
-    ),
+    _Case((None, StaffingWish.LIST), False, _names_only_coordinators, StaffingWish.CONTACT),
     _Case((StaffingWish.AWAY, StaffingWish.NOT_OURS), None, _tells_otherwise, None),
     _Case((StaffingWish.AWAY,), None, _asks_who_is_away, StaffingWish.LIST),
     _Case((StaffingWish.REMOVE, StaffingWish.REPLACE), False, _asks_what_is_left, None),

@@ -154,14 +154,11 @@ def _items(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKey
     items: dict[str, list[Assignment]] = {}
     for each in sorted(found, key=lambda each: each.position):
         items.setdefault(each.code.rpartition("-")[0], []).append(each)
-    lines = [(number, _without_number(group[0].item), count_assignments(group)) for number, group in items.items()]
+    names = {number: group[0].item.lstrip("0123456789").lstrip(".．、 ") for number, group in items.items()}
+    lines = [(each, names[each] or group[0].item, count_assignments(group)) for each, group in items.items()]
     return of_counts.items("、".join(sections), day, lines, context.language), buttons.items(
         list(items), summary_page, context.language
     )
-
-
-def _without_number(item: str) -> str:
-    return item.lstrip("0123456789").lstrip(".．、 ") or item
 
 
 def _without_liaison(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:

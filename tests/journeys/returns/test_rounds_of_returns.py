@@ -364,6 +364,7 @@ async def test_the_only_return_that_a_unit_has_filed_is_meant_if_no_report_waits
     town: Town, chen: Resident, lin: Resident, monthly: None, said: str
 ) -> None:
     filed(town, "市公安局", "2019-11", 5, 60, 1, by=chen)
+    await town.move_to("2019-12-02 10:00")
     assert "办公室退回：案值60不对" in await chen.says(said)
     await chen.says("取消", "不要了")
     await lin.submits("1-2 完成了 抓了5人")
