@@ -106,13 +106,16 @@ def _reports_counted(context: Context, meaning: Understanding) -> list[tuple[Htm
     person, today, units = context.person, context.today, {each.name: each for each in all_units(context.db)}
     of_each = person.sees_everything and not meaning.unit and says(meaning, "asked.of_each_unit", "asked.ranking")
     named = [units[name] for name in meaning.candidates if person.sees_everything and name in units]
-    spans = [tuple(map(date.fromisoformat, each.values[:2])) for each in of_kind(meaning, Kind.TIME)]
+    spans = [[date.fromisoformat(day) for day in each.values[:2]] for each in of_kind(meaning, Kind.TIME)]
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
     if len(named) >= SIDE_BY_SIDE or of_each:
         found = [(html(each.name), HistoryScope(None, each.id, first, last)) for each in named or units.values()]
     elif len(spans) >= SIDE_BY_SIDE and (meaning.unit is None or meaning.unit in units):
         unit_id = units[meaning.unit].id if meaning.unit else None
-        found = [(span_text(*each, today, context.language), HistoryScope(None, unit_id, *each)) for each in spans]
+        found = [
+            (span_text(start, end, today, context.language), HistoryScope(None, unit_id, start, end))
+            for start, end in spans
+        ]
     else:
         return []
     counts = [(name, scope, history(context.db, person, scope, 0, today).total) for name, scope in found]
