@@ -71,13 +71,8 @@ async def _show_request_judged(update: Update, context: Context, text: str) -> b
         return False
     meant = [each for each in waiting if each.id in clauses[0].ids]
     if len(meant) == 1:
-        await _show_request(update, context, meant[0], len(waiting) > 1)
+        await answer(update, context, *request_letter(meant[0], context.language, more=len(waiting) > 1))
     return len(meant) == 1
-
-
-async def _show_request(update: Update, context: Context, asked: Extension, more: bool) -> None:
-    text, keyboard = request_letter(asked, context.language, more=more)
-    await answer(update, context, text, keyboard)
 
 
 def none_waits(context: Context, codes: Sequence[str]) -> Html:
@@ -206,5 +201,5 @@ async def show_request_asked_about(update: Update, context: Context, meaning: Un
     meant = [each for each in waiting if not units or each.assignment.unit in units]
     if not meant or (theirs and len(meant) > 1):
         return False
-    await _show_request(update, context, meant[0], len(waiting) > 1)
+    await answer(update, context, *request_letter(meant[0], context.language, more=len(waiting) > 1))
     return True

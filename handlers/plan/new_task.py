@@ -10,14 +10,13 @@ from data.errors import UnknownTask, needed
 from data.errors.deadlines import DayUnclear
 from data.office import task_edits as edits
 from data.office.task_edits import PresentTask, next_code, present_task
-from data.patterns import Pattern
 from data.plan.tasks import first_code
 from data.plan.units import members_of
 from data.plan.versions import TaskState
 from data.understanding import Kind, Understanding, find_order, of_kind, says, values_of
 from data.understanding.dialog.lists_changed import ListedMembers
-from data.understanding.normalise.sentence import clauses_of
 from data.understanding.numerals import ordinal
+from data.understanding.office.change_asked import clauses_of_a_task
 from data.understanding.office.change_parts import lead_and_partners
 from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk, words_question
 from handlers.plan.change_questions import REASON, change_deadline_as, read_deadline_as, words_of_task
@@ -27,13 +26,12 @@ from handlers.telegram import Context, Html, cut, hear, join, labels, still_ther
 from handlers.telegram.keyboards import undo_keyboard
 
 _BETWEEN = "，,；;。\n "
-_BEFORE_A_DAY = Pattern(r" +(\d+[年月])")
 
 
 def new_task_answers(context: Context, words: str) -> dict[str, Any]:
     """Return the answers that `words` give about a new task; empty if there are none. Clauses that only give units, the
     day, the place or the deliverable are left out of the measure."""
-    clauses = clauses_of(_BEFORE_A_DAY.sub("，\\1", words), spaces=True)
+    clauses = clauses_of_a_task(words)
     if not clauses:
         return {}
     of_units = [each for each in clauses[1:] if says(hear(context, each), "new_task.units_alone")]

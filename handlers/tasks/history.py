@@ -35,10 +35,10 @@ from handlers.telegram import (
     send_attached,
     series,
     show,
+    span_text,
     tasks_meant,
     unit_named,
 )
-from handlers.telegram.days import span_text
 from handlers.telegram.keyboards import button, keyboard_of
 from handlers.telegram.task_buttons import below_stored_report
 
