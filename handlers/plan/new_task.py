@@ -25,8 +25,6 @@ from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_
 from handlers.telegram import Context, Html, cut, hear, join, labels, still_there, unit_named
 from handlers.telegram.keyboards import undo_keyboard
 
-_BETWEEN = "，,；;。\n "
-
 
 def new_task_answers(context: Context, words: str) -> dict[str, Any]:
     """Return the answers that `words` give about a new task; empty if there are none. Clauses that only give units, the
@@ -46,7 +44,7 @@ def new_task_answers(context: Context, words: str) -> dict[str, Any]:
     measure = words if len(left) == len(clauses) else "，".join(left)
     units = units_by_lead(hear(context, "，".join(of_units) or measure))
     due = _due(context, hear(context, "，".join(of_day) or measure))
-    deliverable = {} if result is None else {"deliverable": result.strip(_BETWEEN)}
+    deliverable = {} if result is None else {"deliverable": result.strip("，,；;。\n ")}
     place = {"place": next(iter(places.values()))} if places else {}
     return {"measure": measure, **({"units": [*units]} if units else {}), **due, **place, **deliverable}
 

@@ -103,7 +103,8 @@ async def tell_reports_counted(update: Update, context: Context, meaning: Unders
 def _reports_counted(context: Context, meaning: Understanding) -> list[tuple[Html, HistoryScope, int]]:
     """Return the units or spans of days that a sentence compares by their reports, each with its part of the history
     and their number; none if it compares nothing."""
-    person, today, units = context.person, context.today, {each.name: each for each in all_units(context.db)}
+    person, today, language = context.person, context.today, context.language
+    units = {each.name: each for each in all_units(context.db)}
     of_each = person.sees_everything and not meaning.unit and says(meaning, "asked.of_each_unit", "asked.ranking")
     named = [units[name] for name in meaning.candidates if person.sees_everything and name in units]
     spans = [[date.fromisoformat(day) for day in each.values[:2]] for each in of_kind(meaning, Kind.TIME)]
@@ -112,10 +113,7 @@ def _reports_counted(context: Context, meaning: Understanding) -> list[tuple[Htm
         found = [(html(each.name), HistoryScope(None, each.id, first, last)) for each in named or units.values()]
     elif len(spans) >= SIDE_BY_SIDE and (meaning.unit is None or meaning.unit in units):
         unit_id = units[meaning.unit].id if meaning.unit else None
-        found = [
-            (span_text(start, end, today, context.language), HistoryScope(None, unit_id, start, end))
-            for start, end in spans
-        ]
+        found = [(span_text(a, b, today, language), HistoryScope(None, unit_id, a, b)) for a, b in spans]
     else:
         return []
     counts = [(name, scope, history(context.db, person, scope, 0, today).total) for name, scope in found]
