@@ -91,17 +91,14 @@ def plan_file(db: Database, day: date, language: Language) -> ExportFile:
 def people_file(people: Iterable[ListedPerson], day: date, language: Language) -> ExportFile:
     """Return people in each of their roles as a workbook with the columns of a roster."""
     columns = {words.UNIT: 22, words.NAME: 14, words.ROLE: 10, words.PHONE: 16, words.JOINED: 12}
+    joined = ((each, words.NOT_YET(language) if each.telegram_id is None else str(each.since or "")) for each in people)
     rows = (
-        (each.unit or "", each.name, words.PEOPLE_ROLES[each.role](language), each.phone, _joined(each, language))
-        for each in people
+        (each.unit or "", each.name, words.PEOPLE_ROLES[each.role](language), each.phone, since)
+        for each, since in joined
     )
     sheet = sheet_of_words(words.PEOPLE(language), [each(language) for each in columns], [*columns.values()], rows)
     content = as_workbook(sheet.name, AS_OF(language, day=day), [sheet], language)
     return ExportFile(f"{sheet.name}_{day:%Y%m%d}.xlsx", content)
-
-
-def _joined(person: ListedPerson, language: Language) -> str:
-    return words.NOT_YET(language) if person.telegram_id is None else str(person.since or "")
 
 
 def list_file(db: Database, heading: str, states: Sequence[Assignment], day: date, language: Language) -> ExportFile:

@@ -134,7 +134,9 @@ def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
     for before, right in zip((0, *(each.end for each in rights)), rights, strict=False):
         words = without_leads(text[before : right.start].lower()).strip(_AROUND)
         alike = [each for each in amounts if words and each.counter and each.counter == right.counter]
-        named = amounts if len(words) >= _A_WORD else alike
+        is_share = right.counter in PERCENT
+        of_kind = [each for each in amounts if not right.counter or (each.counter in PERCENT) is is_share]
+        named = of_kind if len(words) >= _A_WORD else alike
         meant = (
             [each for each in named if line[: each.start].rstrip(_AROUND).endswith(words)]
             or [each for each in named if words in line[clause_start(line, each.start) : each.start]]
@@ -150,9 +152,10 @@ def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
 
 def _replaced(note: str, wrong: Amount, words: str, right: Amount) -> str:
     """Return the note with a number of `words` in place of a wrong one; a bare number keeps the scale of that (386.8 in
-    place of 386.2万元)."""
+    place of 386.2万元), and one in place of a bare one its counter (三条 in place of 俩)."""
     scale = wrong.scale if right.end == right.start + len(right.digits) else ""
-    return note[: wrong.start] + words[right.start : _end(words, right)] + scale + note[_end(note, wrong) :]
+    end = _end(words, right) if wrong.counter else right.end
+    return note[: wrong.start] + words[right.start : end] + scale + note[_end(note, wrong) :]
 
 
 def _end(text: str, amount: Amount) -> int:

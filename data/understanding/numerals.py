@@ -2,7 +2,7 @@
 eighty-five, a hundred and twelve."""
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-HANZI = r"[零〇一幺二两三四五六七八九十百千万亿]{1,12}"
+HANZI = r"[零〇一幺二两俩三仨四五六七八九十百千万亿]{1,12}"
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000, "w": 10_000}
 SCALES |= {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "million": 1_000_000}
 SCALES |= {"bn": 1_000_000_000, "billion": 1_000_000_000, "hundred": 100}
@@ -20,6 +20,7 @@ ENGLISH_TENS = rf"(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?"
 _BELOW_HUNDRED = rf"(?:{ENGLISH_TENS}|{'|'.join(_TEENS)}|{'|'.join(_ONES)})"
 ENGLISH_NUMBER = rf"(?:(?:(?:a|{'|'.join(_ONES)}) )?hundred(?:(?: and)? {_BELOW_HUNDRED})?|zero|{_BELOW_HUNDRED})"
 _VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "幺": 1, "两": 2}
+_VALUES |= {"俩": 2, "仨": 3}
 
 
 def number(text: str) -> float:

@@ -236,10 +236,11 @@ def _other_answers(talk: Talk[Any], question: Question[Any] | None, text: str) -
     """Return changed answers that are neither lists nor free text. Raises a Refusal for one that surely cannot be
     made."""
     given: dict[str, Any] = {}
+    by_name = question is None or says(hear(talk.context, text), "plan_changes.deadline_alone")
     for each in questions_of(talk):
         if each.change is not None and each.changed_anywhere:
             given |= each.change(talk, text)
-        elif each.change is not None and each.changed_surely and question is None:
+        elif each.change is not None and each.changed_surely and by_name:
             with suppress(Refusal):
                 given |= each.change(talk, text)
     return given

@@ -141,6 +141,7 @@ INTENTS: Mapping[Aim, Row] = {
             filing_in_words.show_filed_of_period,
             information_in_words.show_list_in_words,
             summary.show_figures_in_words,
+            history.show_reports_counted,
             request.tell_request_state,
         ),
         in_group=groups.show_unreported,

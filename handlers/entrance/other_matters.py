@@ -38,7 +38,7 @@ from handlers.entrance.prohibitions import prohibition_in
 from handlers.entrance.reading_choice import READING
 from handlers.entrance.reply import Reading, Reply
 from handlers.office.plan_in_words import codes_of_dialog
-from handlers.telegram import Context, plain_word
+from handlers.telegram import Context, For, plain_word
 
 OF_ROWS = (reader for row in INTENTS.values() for reader in row.readers)
 READERS = [each for each in dict.fromkeys((*BEFORE_ITS_AIM, *OF_ROWS, *WHATEVER_ELSE)) if isinstance(each, Reader)]
@@ -72,7 +72,7 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
         return False
     reply = Reply(talk, question, text, heard)
     if question.key not in WHY:
-        doubted = question.doubted(talk, text) or _asks_a_reader(reply)
+        doubted = question.doubted(talk, text) or _asks_a_reader(reply) or _asks_as_the_office(reply)
         return doubted and not _is_of_this_dialog(reply)
     if _is_of_this_dialog(reply) or changes_another_answer(talk, question, text):
         return False
@@ -89,6 +89,13 @@ def _asks_a_reader(reply: Reply) -> bool:
     """Return whether a reader knows a text as a question of its own, where any words may be the answer
     (成果：昨天改了哪些)."""
     return reply.is_free and not reply.is_verbatim and reply.asks and _is_known_to_a_reader(reply)
+
+
+def _asks_as_the_office(reply: Reply) -> bool:
+    """Return whether a text surely asks what only the office can ask the bot, where the words are meant for others
+    (有要审的吗)."""
+    may_only_be = INTENTS[reply.heard.aim].for_ is For.COORDINATORS and reply.heard.confidence >= SURE
+    return reply.is_verbatim and reply.asks and may_only_be and len(clauses_of(reply.text)) == 1
 
 
 def _is_known_to_a_reader(reply: Reply) -> bool:

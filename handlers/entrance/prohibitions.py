@@ -12,7 +12,7 @@ from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import Span, is_within
 from data.understanding.office.change_asked import change_asked
-from data.understanding.office.decisions import DecisionSubject, decision_said
+from data.understanding.office.decisions import DecisionSubject, decision_said, refused_until_mended
 from data.understanding.office.deferred_orders import deferred_clauses
 from data.understanding.orders import longest_said
 from data.understanding.polarity import calls_off, clauses, clauses_held_back, has_order_word, urges_nobody
@@ -131,8 +131,10 @@ def _orders(words: str) -> bool:
 
 
 def _gives_a_reason(context: Context, words: str) -> bool:
-    """Return whether words return a report with the reason (3-5先不通过，要机制文件): they are an order, unless they
-    say what is waited for (先不通过，等盖章)."""
+    """Return whether words return a report or refuse a request with the reason (3-5先不通过，要机制文件): they are an
+    order, unless they say what is waited for (先不通过，等盖章)."""
+    if (refused := refused_until_mended(words)) != words and decides_requests(context, refused):
+        return True
     said = decision_said(DecisionSubject.REPORT, hear(context, words))
     reason = said.words if said is not None and said.names and not said.favour else ""
     return bool(reason) and not says(reason, "decisions.waits_for_something")

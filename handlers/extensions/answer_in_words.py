@@ -16,6 +16,7 @@ from data.understanding.office.decisions import (
     DecisionOnRequests,
     DecisionSubject,
     decision_said,
+    refused_until_mended,
     with_decisions_apart,
 )
 from handlers.dialog import Talk, begin, reader
@@ -47,7 +48,7 @@ def _names_requests(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def decide_requests(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what units will get if a coordinator's sentence answers their requests, or say that none waits on the tasks
     named; one on which it only gives an opinion (1-3可以) is shown with its buttons. Return whether it did."""
-    text = with_decisions_apart(said_by(update, meaning), partial(hear, context))
+    text = with_decisions_apart(refused_until_mended(said_by(update, meaning)), partial(hear, context))
     decided = requests_decided(context, text)
     if decided is None:
         return await _show_request_judged(update, context, text)
@@ -70,13 +71,8 @@ async def _show_request_judged(update: Update, context: Context, text: str) -> b
         return False
     meant = [each for each in waiting if each.id in clauses[0].ids]
     if len(meant) == 1:
-        await _show_request(update, context, meant[0], len(waiting) > 1)
+        await answer(update, context, *request_letter(meant[0], context.language, more=len(waiting) > 1))
     return len(meant) == 1
-
-
-async def _show_request(update: Update, context: Context, asked: Extension, more: bool) -> None:
-    text, keyboard = request_letter(asked, context.language, more=more)
-    await answer(update, context, text, keyboard)
 
 
 def none_waits(context: Context, codes: Sequence[str]) -> Html:
@@ -205,5 +201,5 @@ async def show_request_asked_about(update: Update, context: Context, meaning: Un
     meant = [each for each in waiting if not units or each.assignment.unit in units]
     if not meant or (theirs and len(meant) > 1):
         return False
-    await _show_request(update, context, meant[0], len(waiting) > 1)
+    await answer(update, context, *request_letter(meant[0], context.language, more=len(waiting) > 1))
     return True

@@ -87,10 +87,6 @@ def _put_text(talk: Talk[InformationDraft]) -> Html:
     return _below_change(talk, texts.which_text(drafted_text(talk), talk.subject.files, talk.language, anew=anew))
 
 
-def _put_title(talk: Talk[InformationDraft]) -> Html:
-    return _below_change(talk, texts.which_title(drafted_text(talk), talk.subject.files, talk.language))
-
-
 def _below_change(talk: Talk[InformationDraft], asked: Html) -> Html:
     """Return a question below how the text was just changed, if it was."""
     changed = talk.answers.get("changed")
@@ -150,7 +146,7 @@ def _press_text(talk: Talk[InformationDraft], value: str) -> Answers:
 TITLE_QUESTION: Question[InformationDraft] = Question(
     "title",
     label=texts.TITLE,
-    put=_put_title,
+    put=lambda talk: _below_change(talk, texts.which_title(drafted_text(talk), talk.subject.files, talk.language)),
     read=lambda talk, text: {"changed": None, **read_title(talk, text)},
     change=_change_title,
     changed_surely=True,

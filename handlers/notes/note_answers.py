@@ -246,8 +246,8 @@ async def _answer_by_name(update: Update, context: Context, meaning: Understandi
     answered = find_order(meaning, "office_notes.answered_by_name")
     if answered is None:
         return False
-    by = [(each, each.by.casefold()) for each in open_notes(context.db) if each.by]
-    found = [note for note, name in by if answered["name"].casefold() in (name, *name.split())]
+    name = answered["name"].casefold()
+    found = [each for each in open_notes(context.db) if name in (each.by.casefold(), *each.by.casefold().split())]
     if len(found) == 1:
         await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(answered["words"])})
     elif found:

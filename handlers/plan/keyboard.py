@@ -5,7 +5,7 @@ from zlib import crc32
 
 from telegram import InlineKeyboardMarkup
 
-from data.office.change_record import PlanChange, TaskChange
+from data.office.change_record import PlanChange
 from data.office.events import Event
 from data.office.plans import PlanAtEnd
 from data.office.task_edits import PresentTask
@@ -67,18 +67,10 @@ def all_plans(language: Language) -> InlineKeyboardMarkup:
 
 def tasks_of_change(change: PlanChange, units: Collection[str]) -> InlineKeyboardMarkup | None:
     """Return a button for each changed task of `units` that is in the plan now; None if there is none."""
-    there = [
-        each
-        for each in change.tasks
-        if each.is_news and _is_there(change, each) and not set(units).isdisjoint(each.units)
-    ]
+    now = [(each, each.before if change.undone else each.after) for each in change.tasks if each.is_news]
+    there = [each for each, state in now if state.get("present", True) and not set(units).isdisjoint(each.units)]
     rows = in_rows([button(each.code, Verb.CARD, each.task_id) for each in there[:MOST_TASKS]], CODES_IN_A_ROW)
     return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _is_there(change: PlanChange, task: TaskChange) -> bool:
-    now = task.before if change.undone else task.after
-    return bool(now.get("present", True))
 
 
 def task_menu(task: PresentTask, undoable: bool, language: Language) -> InlineKeyboardMarkup:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from data.dialogs import Dialog
-from data.errors import UnknownTask, UnknownUnit, needed
+from data.errors import UnknownTask, needed
 from data.errors.deadlines import DayUnclear
 from data.office import task_edits as edits
 from data.office.task_edits import PresentTask, next_code, present_task
@@ -14,36 +14,37 @@ from data.plan.tasks import first_code
 from data.plan.units import members_of
 from data.plan.versions import TaskState
 from data.understanding import Kind, Understanding, find_order, of_kind, says, values_of
-from data.understanding.normalise.sentence import clauses_of
+from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.numerals import ordinal
+from data.understanding.office.change_asked import clauses_of_a_task
 from data.understanding.office.change_parts import lead_and_partners
-from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question
+from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk, words_question
 from handlers.plan.change_questions import REASON, change_deadline_as, read_deadline_as, words_of_task
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_deadline
 from handlers.telegram import Context, Html, cut, hear, join, labels, still_there, unit_named
 from handlers.telegram.keyboards import undo_keyboard
 
-_BETWEEN = "，,；;。\n "
-
 
 def new_task_answers(context: Context, words: str) -> dict[str, Any]:
-    """Return the answers that `words` give about a new task; empty if there are none. Clauses that only give units, a
+    """Return the answers that `words` give about a new task; empty if there are none. Clauses that only give units, the
     day, the place or the deliverable are left out of the measure."""
-    clauses = clauses_of(words)
+    clauses = clauses_of_a_task(words)
     if not clauses:
         return {}
     of_units = [each for each in clauses[1:] if says(hear(context, each), "new_task.units_alone")]
-    of_day = [each for each in clauses[1:] if says(hear(context, each), "new_task.day_alone")]
+    of_day = [each for each in clauses[1:] if says(hear(context, each), "new_task.day_alone", "new_task.result_by")]
+    of_day = of_day if len(of_day) == 1 else []
     places = {each: task for each in clauses[1:] if (task := _place(context, each))}
-    results = {each: found["result"] for each in clauses if (found := find_order(each, "new_task.result"))}
+    ways = ["new_task.result", *(["new_task.result_by"] if of_day else [])]
+    results = {each: found["result"] for each in clauses if (found := find_order(hear(context, each), *ways))}
     result = next((results[each] for each in clauses[1:] if each in results), None)
     of_result = [each for each, stated in results.items() if stated == result]
     left = [each for each in clauses if each not in (*of_units, *of_day, *places, *of_result)]
     measure = words if len(left) == len(clauses) else "，".join(left)
     units = units_by_lead(hear(context, "，".join(of_units) or measure))
     due = _due(context, hear(context, "，".join(of_day) or measure))
-    deliverable = {} if result is None else {"deliverable": result.strip(_BETWEEN)}
+    deliverable = {} if result is None else {"deliverable": result.strip("，,；;。\n ")}
     place = {"place": next(iter(places.values()))} if places else {}
     return {"measure": measure, **({"units": [*units]} if units else {}), **due, **place, **deliverable}
 
@@ -75,9 +76,6 @@ def _due(context: Context, heard: Understanding) -> dict[str, Any]:
     return {}
 
 
-_SEPARATORS = "、，,；;\n"
-
-
 def _load(context: Context, dialog: Dialog) -> PresentTask | None:
     """Return the task beside which the new one is placed, or None until that is answered. Raises StaleButton if it is
     gone."""
@@ -96,12 +94,18 @@ def _read_place(talk: Talk[PresentTask | None], text: str) -> Answers:
 def _read_units(talk: Talk[PresentTask | None], text: str) -> Answers:
     """Return the units that `text` names, the lead first. Raises UnknownUnit."""
     heard = hear(talk.context, text)
-    if says(heard, "new_task.units_alone"):
-        return {"units": [*units_by_lead(heard)]}
-    for mark in _SEPARATORS:
-        text = text.replace(mark, " ")
-    names = needed([unit_named(talk.context, word).name for word in text.split()], UnknownUnit(text))
-    return {"units": list(dict.fromkeys(names))}
+    alone = says(heard, "new_task.units_alone")
+    return {"units": [*units_by_lead(heard)] if alone else [unit_named(talk.context, text).name]}
+
+
+def _named(talk: Talk[PresentTask | None], clause: str) -> list[ListedMembers]:
+    """Return where a clause names units, with the units of each unit group in its place."""
+    named = of_kind(hear(talk.context, clause), Kind.UNIT)
+    return [ListedMembers(each.start, each.end, members_of(talk.context.db, each.values)) for each in named]
+
+
+def _present(talk: Talk[PresentTask | None]) -> Sequence[str]:
+    return members_of(talk.context.db, talk.answers.get("units") or ())
 
 
 def _new_state(context: Context, answers: Answers) -> TaskState:
@@ -158,6 +162,8 @@ NEW_TASK: Declaration[PresentTask | None] = Declaration(
             label=texts.UNITS,
             put=texts.WHICH_UNITS,
             read=_read_units,
+            change=_read_units,
+            members=Members(_named, _present, _present, lambda talk, units: {"units": units or None}),
             shown=lambda talk: talk.answers["units"],
         ),
         REASON,

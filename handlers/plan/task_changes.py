@@ -83,14 +83,10 @@ def _in_place_of(task: PresentTask, answers: Answers) -> TaskState:
 
 
 def _with_others(task: PresentTask, answers: Answers, new: TaskState) -> TaskState:
-    """Return the new state `new` with the units that join together with the first."""
+    """Return the new state `new` with the units that join together with the first, and without those that leave
+    together with it."""
     for unit in answers.get(WITH_IT) or ():
         new = {**new, **edits.add_unit_edit({**task.state, **new}, unit)}
-    return new
-
-
-def _without_others(task: PresentTask, answers: Answers, new: TaskState) -> TaskState:
-    """Return the new state `new` without the units that leave together with the first."""
     for unit in answers.get(ALSO_FROM) or ():
         new = edits.remove_unit_edit({**task.state, **new}, unit)
     return new
@@ -121,11 +117,7 @@ WAYS: Mapping[str, WayOfChange] = {
             "task_move",
             texts.MOVE,
             ChangeKind.UNITS,
-            lambda task, answers: _without_others(
-                task,
-                answers,
-                _with_others(task, answers, _in_place_of(task, answers)),
-            ),
+            _in_place_of,
             (FROM_QUESTION, joining_unit_question(texts.WHICH_TO)),
             again=Again("to", lambda talk: {"from": talk.answers["to"], "reason": talk.answers["reason"]}),
         ),
@@ -133,23 +125,21 @@ WAYS: Mapping[str, WayOfChange] = {
             "task_lead",
             texts.LEAD,
             ChangeKind.UNITS,
-            lambda task, answers: _with_others(task, answers, edits.make_lead_edit(task.state, answers["to"])),
+            lambda task, answers: edits.make_lead_edit(task.state, answers["to"]),
             (joining_unit_question(texts.WHICH_LEADS),),
         ),
         WayOfChange(
             "task_join",
             texts.JOIN,
             ChangeKind.UNITS,
-            lambda task, answers: _with_others(task, answers, edits.add_unit_edit(task.state, answers["to"])),
+            lambda task, answers: edits.add_unit_edit(task.state, answers["to"]),
             (joining_unit_question(texts.WHICH_JOINS),),
         ),
         WayOfChange(
             "task_leave",
             texts.LEAVE,
             ChangeKind.UNITS,
-            lambda task, answers: _without_others(
-                task, answers, edits.remove_unit_edit(task.state, _leaving_unit(task, answers))
-            ),
+            lambda task, answers: edits.remove_unit_edit(task.state, _leaving_unit(task, answers)),
             (FROM_QUESTION,),
         ),
         WayOfChange("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closing_edit(task.state)),
@@ -178,7 +168,8 @@ def _proposed(to_change: TasksToChange, answers: Answers, language: Language) ->
     changes, same, unlike = list[TaskChange](), list[str](), list[str]()
     for task in to_change.tasks:
         try:
-            state = WAYS[to_change.kind].new(task, {**answers, **answers.get("each", {}).get(str(task.id), {})})
+            own = {**answers, **answers.get("each", {}).get(str(task.id), {})}
+            state = _with_others(task, own, WAYS[to_change.kind].new(task, own))
             changes.append(task.proposed(state))
             new[task.id] = state
         except NoChange:

@@ -16,7 +16,7 @@ from data.reporting.drafts import checked_reason
 from data.store import Database
 from data.understanding import Order, Understanding, find_order
 from data.understanding.orders import ways_of
-from handlers.dialog import Declaration, Ending, Place, Talk, acts_on, begin, saying, words_question
+from handlers.dialog import Declaration, Ending, Place, Question, Talk, acts_on, begin, saying, words_question
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import unit_names as texts
 from handlers.telegram import Context, For, Html, Wording, answer, pressed, show
@@ -159,30 +159,23 @@ def _checked_name(text: str) -> str:
     return checked_name(checked_reason("".join(text.split()) if not text.isascii() else text.strip()))
 
 
-ALIAS = _declared(
-    "unit_alias",
-    add_alias,
-    texts.ALIAS_WAITS,
-    questions=(
-        words_question(
-            "name",
-            texts.ALIAS,
-            lambda talk: texts.WHICH_ALIAS(talk.language, unit=talk.subject.unit.name),
-            _checked_name,
-        ),
-    ),
-)
+def _which_name(label: Wording, which: Wording, **details: Any) -> Question[UnitNaming]:
+    """Return the question `which` name a unit is to have."""
+    return words_question(
+        "name", label, lambda talk: which(talk.language, unit=talk.subject.unit.name), _checked_name, **details
+    )
+
+
+ALIAS = _declared("unit_alias", add_alias, texts.ALIAS_WAITS, questions=(_which_name(texts.ALIAS, texts.WHICH_ALIAS),))
 """The dialog that asks for another name of a unit."""
 GROUP = _declared(
     "unit_group",
     join_group,
     texts.GROUP_WAITS,
     questions=(
-        words_question(
-            "name",
+        _which_name(
             texts.GROUP,
-            lambda talk: texts.WHICH_GROUP(talk.language, unit=talk.subject.unit.name),
-            _checked_name,
+            texts.WHICH_GROUP,
             buttons=lambda talk: (
                 [[(name, f"g{number}", {"name": name})] for number, name in enumerate(talk.subject.other_groups)]
             ),

@@ -61,7 +61,7 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
     free.sort(key=lambda each: each.start)
     said = sorted([*free, *(each for each in readings if each.kind is Kind.FIGURE)], key=lambda each: each.start)
     before = dict(zip(said, [0, *(each.end for each in said)], strict=False))
-    quoted = (_quoted(told, each.start, each.end, before[each]) for each in free)
+    quoted = (_quoted(told, each, before[each], readings) for each in free)
     days = find_day_readings(blank(text.lower(), counted), context.today, past=True)
     past = [each for each in days if _is_before_this_month(each, context.today)]
     with_past = tuple(_with_a_past_part(text, counted, past))
@@ -137,8 +137,10 @@ def _is_future_figure(reading: Reading, text: str) -> bool:
     return reading.kind is Kind.NOT_YET and not any(sign in said for sign in SIGNS)
 
 
-def _quoted(text: str, start: int, end: int, since: int) -> str:
-    """Return a number with the words right before it, from `since` at the earliest, and an English word behind it."""
+def _quoted(text: str, number: Reading, since: int, readings: Iterable[Reading]) -> str:
+    """Return a number with the words right before it, from `since` at the earliest, that cut no name or day in two, and
+    an English word behind it."""
+    start, end = number.start, number.end
     behind = text[end:].partition("\n")[0]
     word = behind.split(" ", 2)[1] if behind.startswith(" ") else ""
     end += len(word.rstrip(_SIGNS)) + 1 if word[:1].isascii() and word[:1].isalpha() else 0
@@ -146,6 +148,7 @@ def _quoted(text: str, start: int, end: int, since: int) -> str:
     clause = min(max(clause, since), start)
     clause += len(text[clause:start]) - len(text[clause:start].lstrip(_BESIDE))
     first = start - BEFORE
+    first = next((each.start for each in readings if each.start < first < each.end <= start), first)
     if first <= clause:
         return text[clause:end]
     while first < start and text[first - 1 : first + 1].isascii() and text[first - 1 : first + 1].isalnum():

@@ -39,7 +39,6 @@ from handlers.returns.own_returns import (
     returns_named,
     returns_of_own_units,
     returns_of_period_named,
-    returns_with_figures,
     show_own_returns,
     to_fill_or_correct,
 )
@@ -220,7 +219,11 @@ async def take_figures(update: Update, context: Context, text: str) -> bool:
 
 
 def _with_figures(context: Context, found: list[UnitReturn], text: str) -> list[UnitReturn]:
-    return returns_with_figures(context, found, {each.id: _figures_in(context, each, text) for each in found})
+    """Return the returns that ask for all the figures in a text, only those that ask for no others if there are any."""
+    written = {each.id: _figures_in(context, each, text) for each in found}
+    fitting = [each for each in found if written[each.id].figures and written[each.id].refused is None]
+    names = {each.id: {one.name for one in return_by_id(context.db, each.round.return_id).indicators} for each in found}
+    return [each for each in fitting if names[each.id] <= written[each.id].figures.keys()] or fitting
 
 
 async def begin_filing_for_unit(update: Update, context: Context, unit_return_id: int, text: str) -> bool:

@@ -157,6 +157,8 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
     it for named units or an indicator changes the return, and stopping it for a period leaves that out."""
     known = live_returns(context.db) if asked.wish is not ReturnWish.ASK_AGAIN else all_returns(context.db)
     fitting = returns_of_period(known, asked)
+    ends, leaves_out = asked.wish is ReturnWish.END, asked.wish is ReturnWish.LEAVE_OUT
+    of_one_period = leaves_out or (ends and names_a_period(meaning))
     if not known:
         await show_returns(update, context)
     elif len(fitting) != 1:
@@ -165,9 +167,9 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
         return
     elif asked.wish is ReturnWish.ASK_AGAIN:
         await pages.show_settings(update, context, fitting[0].id)
-    elif fitting[0].schedule.every and _stops_one_period(asked, meaning) and not _names_a_part(fitting[0], meaning):
+    elif fitting[0].schedule.every and of_one_period and not _names_a_part(fitting[0], meaning):
         await left_out.leave_period_out_in_words(update, context, fitting[0].id, meaning)
-    elif asked.wish is ReturnWish.END and not _names_a_part(fitting[0], meaning):
+    elif ends and not _names_a_part(fitting[0], meaning):
         await begin(update, context, return_setup.STOP, fitting[0].id)
     else:
         await return_setup.change_in_words(update, context, fitting[0].id, meaning)
@@ -190,11 +192,6 @@ async def _act_on_units(
         return False
     await left_out.leave_units_out_in_words(update, context, of_round, meaning)
     return True
-
-
-def _stops_one_period(asked: ReturnAsked, meaning: Understanding) -> bool:
-    """Return whether the sentence stops a return for one period only."""
-    return asked.wish is ReturnWish.LEAVE_OUT or (asked.wish is ReturnWish.END and names_a_period(meaning))
 
 
 async def act_on_round(

@@ -113,13 +113,7 @@ async def show_unit(update: Update, context: Context, unit_return_id: int) -> No
 
 
 async def show_settings(update: Update, context: Context, return_id: int) -> None:
-    """Show what a return asks for. Raises StaleButton."""
-    await show(update, context, *settings_page(context, return_id))
-
-
-def settings_page(context: Context, return_id: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """Return what a return asks for, before its first round also when that opens, and its buttons. Raises
-    StaleButton."""
+    """Show what a return asks for, before its first round also when that opens. Raises StaleButton."""
     found, language = return_by_id(context.db, return_id), context.language
     newest = next(iter(rounds(context.db, return_id)), None)
     lines = return_lines(context, definition_of(found))
@@ -130,7 +124,7 @@ def settings_page(context: Context, return_id: int) -> tuple[Html, InlineKeyboar
         return_form.opening(found.schedule, workdays(context.db), context.today, language) if is_to_come else NOTHING
     )
     told = left_out.periods_out(out, context.today, language)
-    return return_form.settings(found, lines, told, opens, language), keyboard
+    await show(update, context, return_form.settings(found, lines, told, opens, language), keyboard)
 
 
 def return_lines(context: Context, asked: ReturnDefinition, new: Sequence[IndicatorWords] = ()) -> dict[Wording, Html]:

@@ -1,7 +1,7 @@
 """A unit's own returns: which of them a sentence means, their list, the way to fill one in by button or in words, and
 the notices about them: a line and a button in the morning's digest, and a letter about one given back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
@@ -9,7 +9,6 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.errors.returns import NoSuchPeriod, NotYourReturn, PeriodNotOpen
 from data.notices.matters import DueReturn
 from data.notices.rules import NoticeMatter
-from data.reporting.figures import FiguresSaid
 from data.returns.filings import ReturnGivenBack
 from data.returns.filling import own_returns, own_returns_of, returns_just_over
 from data.returns.returns import all_returns, return_by_id
@@ -59,14 +58,20 @@ async def answer_about_own_returns(update: Update, context: Context, meaning: Un
         first = NOT_WITHDRAWN(context.language) if withdraws else NOTHING
         await begin_filing(update, context, to_fill[0].id, meaning.figures, first)
     else:
-        await _show(update, context, found)
+        await show_own_returns(update, context, found=found)
 
 
 async def show_own_returns(
     update: Update, context: Context, first: Html = NOTHING, found: Sequence[UnitReturn] | None = None
 ) -> None:
     """Show the returns of the user's units, or those `found`, below `first`."""
-    await _show(update, context, returns_of_own_units(context) if found is None else found, first)
+    found = returns_of_own_units(context) if found is None else found
+    shown, language = list(found)[:MOST_SHOWN], context.language
+    several = len(context.person.speaks_for) > 1
+    asked = {each.id: each.indicators for each in all_returns(context.db)}
+    told = texts.own_list(shown, asked, context.today, language, several=several)
+    keyboard = buttons.own_list(shown, language, several=several)
+    await answer(update, context, join([first, told if shown or not first else NOTHING], "\n\n"), keyboard)
 
 
 def returns_of_period_named(context: Context, text: str) -> list[UnitReturn]:
@@ -84,15 +89,6 @@ def returns_of_period_named(context: Context, text: str) -> list[UnitReturn]:
         if found and says_the_present(text, context.today):
             return found
         raise
-
-
-async def _show(update: Update, context: Context, found: Sequence[UnitReturn], first: Html = NOTHING) -> None:
-    shown, language = list(found)[:MOST_SHOWN], context.language
-    several = len(context.person.speaks_for) > 1
-    asked = {each.id: each.indicators for each in all_returns(context.db)}
-    told = texts.own_list(shown, asked, context.today, language, several=several)
-    keyboard = buttons.own_list(shown, language, several=several)
-    await answer(update, context, join([first, told if shown or not first else NOTHING], "\n\n"), keyboard)
 
 
 def returns_named(context: Context, found: Sequence[UnitReturn], text: str) -> list[UnitReturn]:
@@ -123,15 +119,6 @@ def to_fill_or_correct(found: Sequence[UnitReturn], text: str) -> list[UnitRetur
         return to_fill or [*found]
     handed_in = [each for each in found if each.last is not None]
     return [each for each in handed_in if each.open] or handed_in or to_fill
-
-
-def returns_with_figures(
-    context: Context, found: Sequence[UnitReturn], written: Mapping[int, FiguresSaid]
-) -> list[UnitReturn]:
-    """Return the returns that ask for all the figures written, only those that ask for no others if there are any."""
-    fitting = [each for each in found if written[each.id].figures and written[each.id].refused is None]
-    names = {each.id: {one.name for one in return_by_id(context.db, each.round.return_id).indicators} for each in found}
-    return [each for each in fitting if names[each.id] <= written[each.id].figures.keys()] or fitting
 
 
 HEADING = labels.RETURNS

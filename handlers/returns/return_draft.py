@@ -86,7 +86,7 @@ def limits_in(answers: Mapping[str, Any]) -> tuple[Limit, ...]:
 
 def _asked(db: Database, answers: Mapping[str, Any]) -> ReturnDefinition | None:
     last = "due_on" if is_once(answers) else "due"
-    units = units_answered(db, answers)
+    units = units_asked(db, answers)
     if not all(answers.get(key) for key in ("every", "title", "indicators", "first", last)) or not units:
         return None
     return ReturnDefinition(
@@ -94,8 +94,8 @@ def _asked(db: Database, answers: Mapping[str, Any]) -> ReturnDefinition | None:
     )
 
 
-def units_answered(db: Database, answers: Mapping[str, Any]) -> list[int]:
-    """Return the ids of the units that are to fill in the return."""
+def units_asked(db: Database, answers: Mapping[str, Any]) -> list[int]:
+    """Return the ids of the units answered so far."""
     if answers.get("to") == "all":
         return [each.id for each in units_to_tell(db)]
     return list(answers.get("units") or ())

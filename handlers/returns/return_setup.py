@@ -1,5 +1,7 @@
 """The dialogs by which the office sets up, changes and stops a statistics return."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from data import dialogs
@@ -134,11 +136,10 @@ def _ended(context: Context, done: Html, found: Return, source: str) -> Ending:
     return Ending(done, with_undo(context, buttons.to_settings(found.id, context.language), source))
 
 
-QUESTIONS = (EVERY_QUESTION, *CONTENT_QUESTIONS, *UNIT_QUESTIONS, *SCHEDULE_QUESTIONS)
 SET_UP: Declaration[ReturnDraft] = Declaration(
     kind="set_up_return",
     load=load_return_draft,
-    questions=QUESTIONS,
+    questions=(EVERY_QUESTION, *CONTENT_QUESTIONS, *UNIT_QUESTIONS, *SCHEDULE_QUESTIONS),
     preview=lambda talk: return_form.preview(_lines(talk), talk.language),
     submit=texts.SET_UP,
     submit_said=("新建",),
@@ -146,14 +147,12 @@ SET_UP: Declaration[ReturnDraft] = Declaration(
     waits=texts.WAITS,
     giving_up=GivingUp(texts.CANCEL_QUESTION),
 )
-CHANGE: Declaration[ReturnDraft] = Declaration(
+CHANGE = replace(
+    SET_UP,
     kind="change_return",
-    load=load_return_draft,
-    questions=QUESTIONS,
     preview=_change_preview,
     submit=texts.CHANGE,
     submit_said=("改",),
-    finish=_keep,
     waits=texts.CHANGE_WAITS,
     giving_up=GivingUp(texts.CHANGE_CANCEL_QUESTION),
 )

@@ -6,10 +6,11 @@ from dataclasses import replace
 from telegram import Update
 
 from data.plan.indicators import indicators
+from data.reporting.reviews import reports_waiting
 from data.returns.returns import live_returns
 from data.returns.round_shown import round_looked_at
 from data.returns.rounds import Round
-from data.returns.unit_returns import completeness
+from data.returns.unit_returns import completeness, rounds_under_way
 from data.understanding import Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.announcing.nudge_words import only_asks_to_nudge
 from data.understanding.list_exceptions import units_in
@@ -107,11 +108,13 @@ async def press_filing(update: Update, context: Context) -> None:
 
 async def act_on_round_shown(update: Update, context: Context, meaning: Understanding) -> bool:
     """Do what a sentence without a return asks for about the round shown last (催一下没报的, 退回公安局的，案值不对,
-    固定吧); return whether it asks for anything."""
+    固定吧), or to give back the only one that a unit has filed; return whether it asks for anything."""
     if not context.person.is_coordinator or meaning.task is not None or meaning.overdue:
         return False
     wish = wish_of_a_round(meaning)
     found = round_looked_at(context.db, context.person, context.now) if wish else None
+    if found is None and wish is ReturnWish.GIVE_BACK:
+        found = _only_round_filed_by(context, meaning.unit)
     if found is None:
         found = _round_in_view(context)
         wish = _wish_in_view(context, meaning, found) if found is not None else None
@@ -119,6 +122,15 @@ async def act_on_round_shown(update: Update, context: Context, meaning: Understa
         return False
     await act_on_round(update, context, meaning, wish, found)
     return True
+
+
+def _only_round_filed_by(context: Context, unit: str | None) -> Round | None:
+    """Return the only round under way that a unit has filed; None if there are several, or if a report of it waits for
+    review, which is meant then."""
+    under_way = rounds_under_way(context.db, context.today)
+    found = [each.round for each in under_way if any(one.unit.name == unit for one in each.filed)]
+    waits = any(each.unit == unit for each in reports_waiting(context.db))
+    return found[0] if len(found) == 1 and not waits else None
 
 
 async def nudge_for_round_in_view(update: Update, context: Context) -> bool:

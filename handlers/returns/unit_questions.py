@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from data.announcing.addressees import Addressees, addressees_named
+from data.announcing.addressees import addressees_named
 from data.announcing.recipients import units_of_section, units_to_tell
-from data.errors import UnknownUnit
+from data.errors import UnknownUnit, needed
 from data.plan.units import known_names
 from handlers.announcing.recipient_questions import UNITS_PICKED, unit_members, units_question
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.multiple_choice import LONGEST_NAME
-from handlers.returns.return_draft import ReturnDraft, units_answered
+from handlers.returns.return_draft import ReturnDraft, units_asked
 from handlers.returns.texts import set_up as texts
 from handlers.telegram import Context, Html, cut, hear, labels
 from handlers.telegram.keyboards import in_rows
@@ -17,19 +17,14 @@ from handlers.telegram.keyboards import in_rows
 Ask = Talk[ReturnDraft]
 
 
-def units_answers(context: Context, to: Addressees) -> Answers:
-    """Return the units that `to` means as answers; empty if it means none."""
+def _read_units(talk: Ask, text: str) -> Answers:
+    """Return the units that a text names. Raises UnknownUnit."""
+    db = talk.context.db
+    to = addressees_named(db, hear(talk.context, text))
     if to.everybody:
         return {"to": "all"}
-    units = to.unit_ids or (units_of_section(context.db, to.section) if to.section is not None else ())
-    return {"to": "units", "units": [*units]} if units else {}
-
-
-def _read_units(talk: Ask, text: str) -> Answers:
-    given = units_answers(talk.context, addressees_named(talk.context.db, hear(talk.context, text)))
-    if not given:
-        raise UnknownUnit(cut(text, LONGEST_NAME))
-    return given
+    units = to.unit_ids or (units_of_section(db, to.section) if to.section is not None else ())
+    return {"to": "units", "units": needed([*units], UnknownUnit(cut(text, LONGEST_NAME)))}
 
 
 def _groups(context: Context) -> Mapping[str, tuple[int, ...]]:
@@ -67,7 +62,7 @@ UNIT_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.UNITS,
         put=texts.WHICH_UNITS,
         read=_read_units,
-        members=unit_members(lambda talk: units_answered(talk.context.db, talk.answers)),
+        members=unit_members(lambda talk: units_asked(talk.context.db, talk.answers)),
         buttons=_ways,
         shown=_shown_way,
     ),

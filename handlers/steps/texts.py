@@ -186,12 +186,9 @@ def which_steps(
 
 
 def _numbered(steps: Sequence[StepLine], task: Assignment, language: Language) -> list[Html]:
-    return [
-        NUMBERED(
-            language, number=number, line=join([line(each, task.today, language), _late(each, task, language)], " · ")
-        )
-        for number, each in enumerate(steps, 1)
-    ]
+    late = [LATE(language) if each.due and task.due and each.due > task.due else Html("") for each in steps]
+    lines = [join([line(each, task.today, language), late[at]], " · ") for at, each in enumerate(steps)]
+    return [NUMBERED(language, number=number, line=each) for number, each in enumerate(lines, 1)]
 
 
 def preview(task: Assignment, steps: Sequence[StepLine], faults: Sequence[tuple[str, str]], language: Language) -> Html:
@@ -205,10 +202,6 @@ def preview(task: Assignment, steps: Sequence[StepLine], faults: Sequence[tuple[
 def unread_lines(faults: Sequence[tuple[str, str]], language: Language) -> Html:
     """Return the lines that could not be read as steps, each with the reason."""
     return join([FAULTS[StepFault(why)](language, line=cut(said.strip(), 40)) for said, why in faults[:MOST_ON_CARD]])
-
-
-def _late(step: StepLine, task: Assignment, language: Language) -> Html:
-    return LATE(language) if step.due and task.due and step.due > task.due else Html("")
 
 
 def removed(step: Step, language: Language) -> Html:

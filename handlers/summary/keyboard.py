@@ -121,11 +121,6 @@ def without_liaison(
     )
 
 
-def only_back(summary_page: SummaryPage, language: Language) -> InlineKeyboardMarkup:
-    """Return the keyboard that has only the way back."""
-    return InlineKeyboardMarkup(back(summary_page, language))
-
-
 def _turns(summary_page: SummaryPage, pages: int, language: Language) -> list[InlineKeyboardButton]:
     return page_buttons(
         Verb.SUMMARY, lambda page: summary_page.to(summary_page.view, page).pack(), summary_page.page, pages, language

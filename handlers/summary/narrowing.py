@@ -45,8 +45,10 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
 
 
 def _asks(heard: Understanding) -> bool:
-    """Return whether a message asks about something, and neither reports, nor wants more time, nor is about returns."""
+    """Return whether a message asks about something, and neither reports, nor wants more time, nor is about returns or
+    the number of reports."""
     of_others = heard.aim is Aim.RETURNS or heard.aim.intent in (Intent.REPORT, Intent.EXTENSION)
+    of_others = of_others or says(heard, "asked.reports_counted")
     tells = of_others or any(of_kind(heard, Kind.CODE))
     return not tells and (Mood.ASKS in heard.moods or heard.aim in (Aim.SUMMARY, Aim.FIGURES))
 

@@ -17,7 +17,7 @@ from handlers.dialog import acts_on, reader, sentence_if
 from handlers.summary.figures import asks_for_figures, figures_by_month, show_figures
 from handlers.summary.summary_scope import SummaryPage, indicators_named
 from handlers.summary.texts.counts import VIEWS
-from handlers.summary.texts.overview import NAMES_NOTHING, NO_RANKING, ONLY_OWN
+from handlers.summary.texts.overview import NAMES_NOTHING, ONLY_OWN
 from handlers.summary.views import show_summary_page, summary_paragraph
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.list import show_list
@@ -115,7 +115,7 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
     elif asks_for_figures(meaning) or (meaning.aim is Aim.FIGURES and codes):
         figures = figures_page_in_words(context, meaning)
         by_month = figures_by_month(context, figures, codes) if says(meaning, "asked.by_month") else NOTHING
-        below = NO_RANKING(context.language) if _ranks(meaning) else by_month
+        below = labels.NO_RANKING(context.language) if _ranks(meaning) else by_month
         await show_figures(update, context, figures, codes=codes, below=below)
     elif meaning.status or meaning.overdue or sought.limited:
         await show_list(update, context, listing_asked_for(context, meaning))
@@ -126,7 +126,7 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
 
 
 def _ranks(meaning: Understanding) -> bool:
-    ranks = not meaning.unit and says(meaning, "asked.ranking")
+    ranks = not meaning.unit and says(meaning, "asked.ranking") and not says(meaning, "asked.reports_counted")
     return ranks and says(meaning, "asked.by_unit", "asked.of_which_section")
 
 
@@ -134,7 +134,7 @@ async def _show_unranked(update: Update, context: Context, meaning: Understandin
     """Show the state by unit, or by section if that is asked, in the plan's order, and say that nobody is ranked."""
     view = View.SECTIONS if says(meaning, "asked.of_which_section") else View.UNITS
     page = summary_page_in_words(context, meaning).to(view)
-    await show_summary_page(update, context, page, NO_RANKING(context.language))
+    await show_summary_page(update, context, page, labels.NO_RANKING(context.language))
 
 
 @reader(names=lambda talk, text, heard: talk.context.person.sees_everything and _ranks(heard))

@@ -62,25 +62,15 @@ async def _shown(
     update: Update, context: Context, summary_page: SummaryPage
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return the text and keyboard of a view; the text is empty for a view that shows itself."""
-    match summary_page.view:
-        case View.OVERALL:
-            return first_page(context, summary_page)
-        case View.UNITS:
-            return _by_unit(context, summary_page)
-        case View.SECTIONS:
-            return _by_section(context, summary_page)
-        case View.SECTION:
-            return _items(context, summary_page)
-        case View.WITHOUT_LIAISON:
-            return _without_liaison(context, summary_page)
-        case View.UNDELIVERED:
-            return _undelivered(context, summary_page)
-        case View.FIGURES:
-            await show_figures(update, context, summary_page, buttons.only_back(summary_page, context.language))
-        case View.UNREPORTED:
-            silence = days_of_figures(context, summary_page) if summary_page.days else (None, None)
-            listing = replace(summary_page.listing(), first=None, last=None, silence=silence)
-            await show_by_unit(update, context, listing)
+    if (shown := SHOWN_IN.get(summary_page.view)) is not None:
+        return shown(context, summary_page)
+    if summary_page.view is View.FIGURES:
+        back = InlineKeyboardMarkup(buttons.back(summary_page, context.language))
+        await show_figures(update, context, summary_page, back)
+    else:
+        silence = days_of_figures(context, summary_page) if summary_page.days else (None, None)
+        listing = replace(summary_page.listing(), first=None, last=None, silence=silence)
+        await show_by_unit(update, context, listing)
     return NOTHING, None
 
 
@@ -164,14 +154,11 @@ def _items(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKey
     items: dict[str, list[Assignment]] = {}
     for each in sorted(found, key=lambda each: each.position):
         items.setdefault(each.code.rpartition("-")[0], []).append(each)
-    lines = [(number, _without_number(group[0].item), count_assignments(group)) for number, group in items.items()]
+    names = {number: group[0].item.lstrip("0123456789").lstrip(".．、 ") for number, group in items.items()}
+    lines = [(each, names[each] or group[0].item, count_assignments(group)) for each, group in items.items()]
     return of_counts.items("、".join(sections), day, lines, context.language), buttons.items(
         list(items), summary_page, context.language
     )
-
-
-def _without_number(item: str) -> str:
-    return item.lstrip("0123456789").lstrip(".．、 ") or item
 
 
 def _without_liaison(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:
@@ -194,6 +181,15 @@ def _undelivered(context: Context, summary_page: SummaryPage) -> tuple[Html, Inl
     return of_alarms.undelivered(alarms, context.language), buttons.units(lists, summary_page, 1, context.language)
 
 
+SHOWN_IN = {
+    View.OVERALL: first_page,
+    View.UNITS: _by_unit,
+    View.SECTIONS: _by_section,
+    View.SECTION: _items,
+    View.WITHOUT_LIAISON: _without_liaison,
+    View.UNDELIVERED: _undelivered,
+}
+"""The views that are one message; the others show themselves."""
 DAY = timedelta(days=1)
 
 

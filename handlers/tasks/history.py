@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -20,18 +21,21 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.tasks.texts import history as texts
 from handlers.telegram import (
+    NOTHING,
     Context,
     Html,
     Verb,
     answer,
     cut,
     hear,
+    html,
     join,
     labels,
     pressed,
     send_attached,
     series,
     show,
+    span_text,
     tasks_meant,
     unit_named,
 )
@@ -75,35 +79,55 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
 
 
 def _counts_only_reports(context: Context, heard: Understanding) -> Understanding | None:
-    names = any(of_kind(heard, Kind.TIME)) or any(of_kind(heard, Kind.UNIT))
+    names = any(of_kind(heard, Kind.TIME)) or any(of_kind(heard, Kind.UNIT)) or says(heard, "asked.of_each_unit")
     return heard if names and says(heard, "asked.reports_counted") and not counts_asked(context, heard) else None
 
 
 async def tell_reports_counted(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the history of the unit or days of which a sentence asks how many reports came in; its head has the number.
-    Of several units, tell the number of each."""
-    known = {each.name: each for each in all_units(context.db)}
-    units = [known[name] for name in meaning.candidates if name in known]
-    if len(units) < SIDE_BY_SIDE or not context.person.sees_everything:
+    Of several units or spans of days, tell the number of each; asked of each unit or who has most, that of those that
+    reported."""
+    counted, language = _reports_counted(context, meaning), context.language
+    if not counted:
         await show_history_in_words(update, context, meaning)
         return
+    lines = [texts.REPORTS_OF(language, name=name, count=count) for name, _, count in counted]
+    rows = [[button(cut(name, 40), Verb.HISTORY, *pack_scope(scope, 0))] for name, scope, count in counted if count]
+    days = {texts.days(scope, language) for _, scope, _ in counted}
+    of_all = days if len(days) == 1 else [html(meaning.unit or "")]
+    head = join([labels.HISTORY(language), *of_all], " · ")
+    unranked = labels.NO_RANKING(language) if says(meaning, "asked.ranking") else NOTHING
+    await answer(update, context, join([head, *lines, unranked]), keyboard_of(*rows) if rows else None)
+
+
+def _reports_counted(context: Context, meaning: Understanding) -> list[tuple[Html, HistoryScope, int]]:
+    """Return the units or spans of days that a sentence compares by their reports, each with its part of the history
+    and their number; none if it compares nothing."""
+    person, today, language = context.person, context.today, context.language
+    units = {each.name: each for each in all_units(context.db)}
+    of_each = person.sees_everything and not meaning.unit and says(meaning, "asked.of_each_unit", "asked.ranking")
+    named = [units[name] for name in meaning.candidates if person.sees_everything and name in units]
+    spans = [[date.fromisoformat(day) for day in each.values[:2]] for each in of_kind(meaning, Kind.TIME)]
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
-    scopes = [(each.name, HistoryScope(unit_id=each.id, first=first, last=last)) for each in units]
-    found = [(name, scope, history(context.db, context.person, scope, 0, context.today)) for name, scope in scopes]
-    lines = [texts.REPORTS_OF(context.language, name=name, count=each.total) for name, _, each in found]
-    rows = [[button(cut(name, 40), Verb.HISTORY, *pack_scope(scope, 0))] for name, scope, each in found if each.total]
-    head = join([labels.HISTORY(context.language), texts.days(scopes[0][1], context.language)], " · ")
-    await answer(update, context, join([head, *lines]), keyboard_of(*rows) if rows else None)
+    if len(named) >= SIDE_BY_SIDE or of_each:
+        found = [(html(each.name), HistoryScope(None, each.id, first, last)) for each in named or units.values()]
+    elif len(spans) >= SIDE_BY_SIDE and (meaning.unit is None or meaning.unit in units):
+        unit_id = units[meaning.unit].id if meaning.unit else None
+        found = [(span_text(a, b, today, language), HistoryScope(None, unit_id, a, b)) for a, b in spans]
+    else:
+        return []
+    counts = [(name, scope, history(context.db, person, scope, 0, today).total) for name, scope in found]
+    return [each for each in counts if each[2] or named or not of_each]
 
 
 show_reports_counted = acts_on(_counts_only_reports, known=False)(tell_reports_counted)
 """Shows the number of reports for which a sentence asks and for nothing else."""
 
 
-@acts_on(sentence_if(lambda heard: Mood.ASKS in heard.moods and says(heard, "asked.reported_instead")), known=False)
-async def show_reported_instead(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the history that a sentence asks for which is about a deputy (王警官替我报了啥)."""
-    await show_history_in_words(update, context, meaning)
+show_reported_instead = acts_on(
+    sentence_if(lambda heard: Mood.ASKS in heard.moods and says(heard, "asked.reported_instead")), known=False
+)(show_history_in_words)
+"""Shows the history that a sentence asks for which is about a deputy (王警官替我报了啥)."""
 
 
 async def open_task_history(update: Update, context: Context) -> None:

@@ -276,8 +276,8 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
         last = due_soon(context).last
     days = (first, last) if last is not None else (None, None)
     if asks_for_unreported(meaning):
-        listing = _unreported(context, meaning)
-        return dataclasses.replace(listing, filter=Filter.ONGOING) if sought.ongoing else listing
+        silent = _unreported(context, meaning)
+        return dataclasses.replace(silent, filter=Filter.ONGOING) if sought.ongoing else silent
     if sought.figures or sought.reportable:
         return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
     if sought.days_late:

@@ -90,7 +90,8 @@ class _Plot:
         for month in self._months():
             place = self.x(month)
             self.canvas.line([(place, self.bottom), (place, self.bottom + 12)], GREY)
-            self.canvas.text(place, self.bottom + 18, _short(month, language), SMALL_SIZE, GREY, "ma")
+            name = f"{month.year}/{month.month}" if language == "zh" else month_words(month, language)
+            self.canvas.text(place, self.bottom + 18, name, SMALL_SIZE, GREY, "ma")
 
     def _months(self) -> list[date]:
         """Return days in the months to label, both ends among them, few enough for their names to fit."""
@@ -141,7 +142,3 @@ class _Plot:
         if len(course) > 1:
             x, y = course[-1]
             self.canvas.text(x + 10, y, str(points[-1][1]), HEAD_SIZE, DUE, "lm")
-
-
-def _short(month: date, language: Language) -> str:
-    return f"{month.year}/{month.month}" if language == "zh" else month_words(month, language)

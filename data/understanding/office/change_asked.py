@@ -7,10 +7,11 @@ from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.list_exceptions import names_left_out
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading, Understanding, of_kind, values_of, within
-from data.understanding.normalise.sentence import TAKEN, blank, blank_spans
+from data.understanding.normalise.sentence import TAKEN, Clause, blank, blank_spans, clauses_of
 from data.understanding.office.change_parts import Part, lead_and_partners, parts_by_code
 from data.understanding.orders import find_order, says, ways_of, words_said
 from data.understanding.polarity import says_it_stays
+from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
 
 _CLAUSE = Pattern(r"[^，,；;。\n]+[，,；;。\n]*")
 _WAYS = ways_of("plan_changes.asked")
@@ -32,6 +33,7 @@ _LIKE_ANOTHER = Pattern(
 _SAID_BY = Pattern(rf"(?i)^{TAKEN}+ ?(?:{any_word(_WORDS['said_by'])})*")
 _EXTENDS = Pattern(f"(?i){any_word(_WORDS['extends'])}")
 _SHORTEST = 2
+_BEFORE_A_DAY = Pattern(r" +(\d+[年月])")
 _LEADING_TO = "给到至由"
 _BEFORE, _DUE = "前", "到期"
 _AROUND_A_TASK = "：:，, "
@@ -217,9 +219,19 @@ def _new_value(text: str) -> str | None:
 
 
 def _without_a_code(text: str, reason: str) -> AskedChange | None:
+    """Return the change that a text asks for which names no task: what clauses before a new task say is why it is added
+    (12月4日是宪法宣传日，加一个活动：…)."""
     if added := find_order(text, "plan_changes.task_added"):
+        before = clauses_of(text[: added.place[0]], spaces=True)[:-1]
+        why = text[: before[-1].end] if before and not reason else ""
+        reason = why if says_much(why, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS) else reason
         return AskedChange(ChangeWish.ADD, rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
     return AskedChange(ChangeWish.UNDO) if says(text.strip(" 。.!！"), "plan_changes.last_undone") else None
+
+
+def clauses_of_a_task(words: str) -> list[Clause]:
+    """Return the clauses of what is said of a new task, also those behind a space (市监局牵头 12月15号前报结果)."""
+    return clauses_of(_BEFORE_A_DAY.sub("，\\1", words), spaces=True)
 
 
 def _change_in(meaning: Understanding) -> ChangeWish | None:

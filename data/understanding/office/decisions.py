@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from data.patterns import Pattern
+from data.understanding.announcing.addressees import to_them
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind, within
 from data.understanding.more_time import later_by_a_span, longer_by, without_because
@@ -49,6 +50,7 @@ _BREAK = " \n，,。.；;：:！!、"
 _TELLS, _NO_TELLING = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("tells", "no_telling"))
 _FIRST_WORDS = Pattern(r"[^\s，,。.；;：:！!、]+")
 _SOFTENED = "了吧"
+_DEFERRED = Pattern("(?:先|暂时?)[不别](批准?|同意|答应)")
 _REQUESTS = Pattern(any_word(_WORDS["request"]["named_so"]))
 _JOINS = ("和", "跟", "与", "及")
 _MOST_APART = 20
@@ -110,6 +112,12 @@ def with_units_of_people(heard: Understanding, units: Mapping[str, str]) -> Unde
     named = [(heard.text.find(name), name, unit) for name, unit in units.items() if name and unit]
     people = [Reading(Kind.UNIT, at, at + len(name), (unit,)) for at, name, unit in named if at >= 0]
     return replace(heard, readings=(*heard.readings, *people))
+
+
+def refused_until_mended(text: str) -> str:
+    """Return `text` with what it only defers as refused if it says what the unit is to do first (1-2先不批，让他附上
+    文件): that is a reason."""
+    return _DEFERRED.sub("不\\1", text) if says(text, "decisions.at_hand_to_be_done_again") else text
 
 
 def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> str:
@@ -190,8 +198,8 @@ def puts_it_off(clause: str) -> bool:
 
 
 def reason_told(words: str) -> str:
-    """Return a reason without the words that introduce it (说, 理由是)."""
-    return without_because(words if _NO_TELLING.search(words) else _TELLS.sub("", words)).strip(_BREAK)
+    """Return a reason without the words that introduce it (说, 理由是), said to those who get it (让他们补总结)."""
+    return to_them(without_because(words if _NO_TELLING.search(words) else _TELLS.sub("", words)).strip(_BREAK))
 
 
 def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:

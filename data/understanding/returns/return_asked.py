@@ -11,9 +11,9 @@ from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import units_in
 from data.understanding.meaning import OF_REPORTS, Aim, Kind, Mood, Understanding, of_kind
-from data.understanding.normalise.sentence import blank_spans, first_clause, spans
+from data.understanding.normalise.sentence import blank_spans, clauses_of, first_clause, spans
 from data.understanding.orders import kind_said, kinds_said, quoted, says
-from data.understanding.polarity import urges_nobody
+from data.understanding.polarity import moods, urges_nobody
 
 _RULES = patterns("returns")
 _COMMAS = "，,：:；;\n"
@@ -78,10 +78,13 @@ def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) 
 
 
 def wish_of_a_round(meaning: Understanding) -> ReturnWish | None:
-    """Return what a sentence that names no return may want of the round just shown, or None if it asks or says more."""
+    """Return what a sentence that names no return may want of the round just shown, or None if it asks or says more;
+    behind a question may stand an order (案值0不对吧 让他核一下)."""
     if says(meaning, "returns.still_missing"):
         return ReturnWish.MISSING
-    if Mood.ASKS in meaning.moods or says(meaning.text, "returns.named") or len(meaning.text) > LONGEST_OF_A_ROUND:
+    ends = clauses_of(meaning.text.lower(), spaces=True)[-1:]
+    asks = Mood.ASKS in meaning.moods and any(Mood.ASKS in moods(each) for each in ends)
+    if asks or says(meaning.text, "returns.named") or len(meaning.text) > LONGEST_OF_A_ROUND:
         return None
     said = [ReturnWish(each.kind) for each in kinds_said("returns.wishes", meaning.text)]
     wish = next((each for each in said if each in _OF_A_ROUND), None)

@@ -221,9 +221,6 @@ def _has_words_of(step: str, what: str, how: str) -> bool:
     beginning of one of the step's words; a shorter one must be a whole word.
     """
     if what.isascii():
-        return all(any(_is_said_by(each, word) for word in step.split()) for each in what.split())
+        ends = [(each, len(each) > 2) for each in what.split()]
+        return all(any(word == each or (cut and word.startswith(each)) for word in step.split()) for each, cut in ends)
     return set(what + how if len(what) == 1 else what) <= set(step) and (len(what) > 1 or bool(how))
-
-
-def _is_said_by(said: str, word: str) -> bool:
-    return word == said or (len(said) > 2 and word.startswith(said))

@@ -60,6 +60,7 @@ DOUBTED = Wording(
     "{codes}：期限还在核实，群里不提，成批催办也不算。",
     "{codes}: the deadline is in doubt; groups and nudges of several leave it out.",
 )
+NEVER_REPORTED = Wording("{codes}：逾期了，没有填报过。", "{codes}: overdue, and never reported on.")
 COMING = Wording("下次提醒：{day}（{codes}）。", "Next reminder: {day} ({codes}).")
 NOT_COMING = Wording("三个月内没有要提醒的。", "Nothing to remind of within three months.")
 NUDGED = Wording("最近催办：{what}。", "Nudged lately: {what}.")
@@ -84,15 +85,15 @@ MOST_CODES, MOST_NAMES = 6, 8
 
 
 def account(told: ReminderAccount, today: date, language: Language, *, office: bool) -> Html:
-    """Return what was sent to a unit on a day, why the rest was not, and what comes next; to the office also what it
-    has not settled yet."""
+    """Return what was sent to a unit on a day, why the rest was not, and what comes next; to the office also how its
+    overdue tasks stand."""
     head = HEAD(language, unit=told.unit, day=day_text(told.day, language, today))
     given = [_message(each, language) for each in told.given]
     state = [] if given else [STATE[told.state](language, hour=told.at.hour)]
     return join(
         [
             *(head, *given, *state, *_who(told, language), *_why(told, today, language)),
-            *(_doubted(told, language) if office else ()),
+            *(_overdue(told, language) if office else ()),
             *_next(told, today, language),
         ]
     )
@@ -166,10 +167,12 @@ def _why(told: ReminderAccount, today: date, language: Language) -> Iterator[Htm
             yield WHY[reason](language, codes=_codes(tasks, language), day=words)
 
 
-def _doubted(told: ReminderAccount, language: Language) -> Iterator[Html]:
-    """Yield which overdue tasks have a deadline in doubt."""
-    doubted = [each for tasks in told.silent.values() for each in tasks if each.doubtful and each.overdue]
-    if doubted:
+def _overdue(told: ReminderAccount, language: Language) -> Iterator[Html]:
+    """Yield which overdue tasks were never reported on, and which have a deadline in doubt."""
+    overdue = [each for tasks in told.silent.values() for each in tasks if each.overdue]
+    if silent := [each for each in overdue if each.last is None]:
+        yield NEVER_REPORTED(language, codes=_codes(silent, language))
+    if doubted := [each for each in overdue if each.doubtful]:
         yield DOUBTED(language, codes=_codes(doubted, language))
 
 

@@ -149,7 +149,8 @@ def help_text(person: Person, language: Language, words: str) -> Html:
     `words` name it or one of its commands."""
     commands = commands_for(person)
     grouped = _in_groups(commands, language)
-    named = [group for group in grouped if words and any(words.lower() in each.lower() for each in _names(*group))]
+    names = {title: [title, *(f"/{each.name}" for each in of_group)] for title, of_group in grouped}
+    named = [group for group in grouped if words and any(words.lower() in each.lower() for each in names[group[0]])]
     if named or len(commands) <= MOST_HELP_LINES:
         shown = [each for _, of_group in named for each in of_group] or commands
         lines = [HELP_LINE(language, command=each.name, summary=each.summary) for each in shown]
@@ -176,7 +177,3 @@ def _in_groups(commands: Sequence[Command], language: Language) -> list[tuple[st
         for place, (title, _) in enumerate(HELP_GROUPS)
     ]
     return [(title, found) for title, found in grouped if found]
-
-
-def _names(title: str, commands: Sequence[Command]) -> list[str]:
-    return [title, *(f"/{each.name}" for each in commands)]

@@ -48,7 +48,8 @@ DOUBTS = {
 
 def figures_text(indicators: Sequence[IndicatorWords], values: Values, language: Language) -> str:
     """Return the figures in one line, in the order of the indicators."""
-    return series([_figure(each, values[each.name], language) for each in indicators if each.name in values], language)
+    told = [(each, values[each.name]) for each in indicators if each.name in values]
+    return series([f"{indicator_name(each, language)} {_measured(each, of, language)}" for each, of in told], language)
 
 
 def figure_lines(found: Filling, values: Values, language: Language) -> Html:
@@ -89,10 +90,6 @@ def doubt_text(found: Filling, doubt: Doubt, language: Language) -> Html:
         limit=called.get(doubt.limit),
         figures=figures_text(indicators, reported, language),
     )
-
-
-def _figure(indicator: IndicatorWords, value: float, language: Language) -> str:
-    return f"{indicator_name(indicator, language)} {_measured(indicator, value, language)}"
 
 
 def _measured(indicator: IndicatorWords, value: float | None, language: Language) -> str:

@@ -36,7 +36,6 @@ NOW_AND_BEFORE = Wording("{words} {count}（{before}）", "{words} {count} ({bef
 FIGURES_OF = Wording("<b>数据</b>（{days}）：{figures}", "<b>Figures</b> ({days}): {figures}")
 NO_LIAISON = Wording("还没有联络员的单位：{count} 家", "Units without a liaison: {count}")
 MISSED = Wording("⚠️ 近 7 天没送达的消息：{count} 条", "⚠️ Messages that did not arrive in the last 7 days: {count}")
-NO_RANKING = Wording("\n按任务表的顺序列出；这里不排名次。", "\nIn the plan's order; nobody is ranked here.")
 ONLY_OWN = Wording(
     "这里不排名次，也不比较各单位。本单位的可以问“我们单位的汇总”“我们逾期的有哪些”。",
     "Nobody is ranked or compared here. About your own unit you can ask “our summary” or “what is overdue”.",

@@ -39,6 +39,14 @@ async def test_a_notice_may_be_anything_a_question_too(chen: Resident, lin: Resi
     assert "有哪些答案" in await chen.says("2-7的材料都齐了吗？")
 
 
+async def test_what_only_the_office_asks_is_doubted_where_a_notice_is_asked_for(chen: Resident, lin: Resident) -> None:
+    await lin.submits("1-2 完成了 抓了5人")
+    assert (await chen.says("群发", "有要审的吗")).startswith("“有要审的吗”，您是想…？")
+    await chen.presses("是别的事")
+    answered, asked_again = (message.text for message in chen.messages()[-2:])
+    assert answered.startswith("等待审核的填报 1 份。") and asked_again.startswith("要发什么？")
+
+
 async def test_what_cannot_be_sent_is_refused_in_a_sentence_and_nothing_is_lost(town: Town, chen: Resident) -> None:
     assert "内容是空的" in await chen.says("/broadcast", "　") or "写几个字" in chen.sees()
     assert "文字请控制在 2000 字以内" in await chen.says("长" * 2001)

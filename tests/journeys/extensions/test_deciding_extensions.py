@@ -32,6 +32,27 @@ async def test_the_coordinator_declines_with_a_reason(town: Town, lin: Resident,
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("1-2延期先不批 让他附个省里的文", "请附个省里的文"),
+        ("1-2先不同意，请他们补上省厅的文件", "请补上省厅的文件"),
+        ("公安局的延期先别批 让他把原因写清楚", "请把原因写清楚"),
+    ],
+)
+async def test_what_the_unit_is_to_mend_first_is_the_reason_of_a_refusal(
+    lin: Resident, chen: Resident, said: str, reason: str
+) -> None:
+    await asks_for_a_month(lin)
+    assert f"✗ 市公安局 1-2 不同意：{reason}\n" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["1-2延期先不批，等省里的文", "1-2延期先不批"])
+async def test_what_is_only_deferred_is_left_undecided(lin: Resident, chen: Resident, said: str) -> None:
+    await asks_for_a_month(lin)
+    assert (await chen.says(said)).startswith("好的，什么也没有改。")
+
+
 async def test_a_liaison_cannot_decide_and_the_office_cannot_ask(lin: Resident, chen: Resident) -> None:
     await asks_for_a_month(lin)
     assert "办公室" in await lin.forges("decide:grant:1")

@@ -27,6 +27,12 @@ async def test_the_history_says_that_a_request_was_replaced(lin: Resident, chen:
     assert "等待办公室答复" not in await lin.says("/history 1-2")
 
 
+@pytest.mark.parametrize("said", ["那就按原来的期限吧", "那就延到2月底 不 就按原来的"])
+async def test_going_back_to_the_old_deadline_withdraws_the_request(lin: Resident, said: str) -> None:
+    await asks_for_a_month(lin)
+    assert "1-2 昆仑行动打食药环犯罪" in await lin.says(said) and lin.buttons() == ["撤回申请"]
+
+
 async def test_an_answered_request_can_no_longer_be_taken_back_where_it_was_sent(lin: Resident, chen: Resident) -> None:
     await asks_for_a_month(lin)
     assert lin.buttons() == ["撤回申请"]

@@ -39,6 +39,13 @@ async def test_the_office_hears_that_no_reminder_falls_on_the_day_and_when_the_n
     assert "最近催办：1-2（11月25日（周一））。" in await chen.says("1-2怎么没催")
 
 
+async def test_the_office_hears_which_overdue_tasks_were_never_reported_on(chen: Resident, zhou: Resident) -> None:
+    told = await chen.says("市监局逾期的为啥逾期 催过没有")
+    assert "29-7、43-4：逾期了，没有填报过。" in told and told.endswith("近 7 天没有催办过。")
+    await zhou.submits("43-4 60%")
+    assert "\n29-7：逾期了，没有填报过。" in await chen.says("市监局逾期的为啥逾期 催过没有")
+
+
 async def test_what_was_sent_is_told_with_the_reason_and_in_english(
     town: Town, chen: Resident, zhou: Resident, may: Resident
 ) -> None:

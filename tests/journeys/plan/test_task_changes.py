@@ -307,6 +307,25 @@ async def test_a_new_task_takes_its_unit_and_day_from_the_sentence(town: Town, c
     assert town.rows("SELECT deliverable FROM tasks WHERE code = '1-19'") == [{"deliverable": ""}]
 
 
+async def test_a_new_task_is_said_without_signs_and_put_right_at_any_question(chen: Resident) -> None:
+    said = "临时加一项任务 双12网络打假专项检查 市监局牵头 公安局商务局配合 12月15号前报检查总结"
+    assert (await chen.says(said)).startswith("新任务放在哪个细项下？")
+    told = await chen.says("期限改12月20号吧 公安局不用配合了")
+    assert "完成时间：2019年12月20日\n负责单位：市市场监管局、市商务局\n\n新任务放在哪个细项下？" in told
+    await chen.says("1-9", "再加上海关")
+    shown = await chen.says("领导要求")
+    assert "细化措施：双12网络打假专项检查\n成果：检查总结\n完成时间：2019年12月20日\n" in shown
+    assert "负责单位：市市场监管局（牵头）、市商务局（配合）、武汉海关（配合）" in shown
+    assert "负责单位：市市场监管局（牵头）、市商务局（配合）\n" in await chen.says("海关不用参与")
+
+
+async def test_what_is_said_before_a_new_task_is_its_reason_and_several_days_stay_in_its_words(chen: Resident) -> None:
+    await chen.says("12月4日是宪法宣传日 加一个活动 青山区参加 12月3日前报方案 12月6日前报总结")
+    shown = await chen.says("1-9", "跳过", "12月6日")
+    assert "12月3日前报方案" in shown and "12月6日前报总结" in shown
+    assert "负责单位：青山区人民政府\n原因：12月4日是宪法宣传日\n" in shown
+
+
 async def test_a_deadline_is_moved_by_a_length_and_a_task_removed_in_other_words(chen: Resident) -> None:
     await chen.says("1-3顺延一个月")
     assert "→ 2020年1月31日" in await chen.presses("分工调整")

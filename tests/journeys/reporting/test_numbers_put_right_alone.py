@@ -5,6 +5,14 @@ import pytest
 from tests.journeys.town import Resident
 
 
+async def test_a_number_in_one_character_is_put_right_and_no_percentage_is(lin: Resident) -> None:
+    shown = await lin.says("六杠七上周跟市场监管局会商了一回移交线索俩进度三成")
+    assert shown.endswith("不计入统计的：上周跟市场监管局会商了一回")
+    assert "情况：上周跟市场监管局会商了一回移交线索三条进度三成\n" in await lin.says("那个线索是三条")
+    await lin.presses("提交")
+    assert "移交线索四条进度三成\n" in await lin.says("线索应该是四条")
+
+
 @pytest.mark.parametrize(
     ("said", "figures"),
     [

@@ -359,6 +359,18 @@ async def test_a_round_is_shown_in_english(town: Town, chen: Resident, lin: Resi
     assert "case value (10,000 yuan) 35.5" in page
 
 
+@pytest.mark.parametrize("said", ["公安那份案值60不对吧 让他核一下", "公安局的退回 案值60不对"])
+async def test_the_only_return_that_a_unit_has_filed_is_meant_if_no_report_waits(
+    town: Town, chen: Resident, lin: Resident, monthly: None, said: str
+) -> None:
+    filed(town, "市公安局", "2019-11", 5, 60, 1, by=chen)
+    await town.move_to("2019-12-02 10:00")
+    assert "办公室退回：案值60不对" in await chen.says(said)
+    await chen.says("取消", "不要了")
+    await lin.submits("1-2 完成了 抓了5人")
+    assert "办公室退回：" not in await chen.says(said)
+
+
 @pytest.mark.parametrize(
     "said", ["月报公安局退回 案值不对", "公安局的月报案值不对劲，退回去让他核", "公安月报案值不对吧 让他核一下"]
 )

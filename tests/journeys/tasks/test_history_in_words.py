@@ -29,6 +29,19 @@ async def test_how_many_were_reported_is_counted_by_the_history(lin: Resident, c
     assert (await chen.says("今天报了几份")).startswith("共 2 条 · 填报记录 · 全部任务 · 2019年11月25日")
 
 
+async def test_how_many_were_reported_is_told_of_each_unit_and_month_without_ranking(
+    lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await reports_several(lin, 2)
+    await zhou.reports("1-8", "进行中", "50")
+    by_unit = "市公安局：2 条\n市市场监管局：1 条"
+    assert (await chen.says("这周谁报得最多")).endswith(f"{by_unit}\n\n按任务表的顺序列出；这里不排名次。")
+    assert (await chen.says("各单位11月报了几次")).endswith(by_unit)
+    assert await chen.says("11月比10月多报了多少") == "填报记录\n11月：3 条\n10月：0 条"
+    assert await lin.says("11月比10月多报了几条") == "填报记录\n11月：2 条\n10月：0 条"
+    assert (await chen.says("上周谁报得最多")).startswith("共 0 条 · 填报记录")
+
+
 async def test_a_coordinator_and_an_observer_see_the_whole_plan(
     lin: Resident, zhou: Resident, chen: Resident, gu: Resident
 ) -> None:
