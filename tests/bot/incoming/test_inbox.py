@@ -35,6 +35,7 @@ from handlers.telegram.context import Services
 from tests.bot.incoming.conftest import MEMBER
 from tests.bot.incoming.updates import Json, said
 from tests.journeys.town import OPENING, ZONE
+from tests.plain_http import NO_CERTIFICATES
 from tests.thoroughness import count
 
 STRANGER = 1099
@@ -44,7 +45,7 @@ class Telegram(HTTPXRequest):
     """Answers polls with the given answers and records their offsets; raises when no answer is left."""
 
     def __init__(self, *answers: object) -> None:
-        super().__init__()
+        super().__init__(httpx_kwargs=NO_CERTIFICATES)
         self.answers = list(answers)
         self.offsets: list[int] = []
 
