@@ -21,6 +21,6 @@ def has_reported(person: Resident, code: str) -> None:
     )
     with transaction(town.db):
         assignment = assignment_to_report_on(town.db, actor.person, int(row["id"]), town.today())
-        told = {"status": Status.SUBMITTED, "percent": 100, "note": "", "obstacle": ""}
-        report = append_report(town.db, actor, assignment, source=actor.source, **told)
-        ask_for_review(town.db, report["id"], Status.SUBMITTED, actor.now)
+        done = Status.SUBMITTED
+        told = append_report(town.db, actor, assignment, source=actor.source, status=done, percent=100, note="")
+        ask_for_review(town.db, told["id"], done, actor.now)
