@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.sources import FILES, TESTS, Source, imports
+from tests.sources import FILES, TESTS, Source, importing, imports
 
 
 def is_transaction(item: ast.withitem) -> bool:
@@ -184,8 +184,8 @@ def test_the_running_bot_does_without_pypinyin(sources: list[Source]) -> None:
 
 def test_no_test_is_imported_by_another_file() -> None:
     """What several tests use has a file of its own, so that a test can be moved or deleted alone."""
-    walked = [(file, imports(list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))))) for file in TESTS]
-    found = {f"{file}: {name}" for file, named in walked for name in named if re.match(r"tests\.(\w+\.)*test_", name)}
+    named = [(file, name) for file in TESTS for name in imports(importing(file))]
+    found = {f"{file}: {name}" for file, name in named if re.match(r"tests\.(\w+\.)*test_", name)}
     assert found == set()
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.sources import FILES, TESTS, Source, names_from
+from tests.sources import FILES, TESTS, Source, importing, names_from
 
 
 def test_no_name_stands_for_four_different_files() -> None:
@@ -97,10 +97,10 @@ def exported(sources: list[Source]) -> dict[tuple[str, str], Path]:
 def test_what_a_package_offers_is_imported_from_the_package(sources: list[Source]) -> None:
     """There is one way to import a name; what a package does not offer is imported from its module."""
     offered = exported(sources)
-    of_tests = [(file, ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in TESTS]
+    of_product = [(file, nodes) for file, nodes, _ in sources]
     found = {
         f"{file}: {module}.{name}"
-        for file, nodes in [*((file, iter(nodes)) for file, nodes, _ in sources), *of_tests]
+        for file, nodes in [*of_product, *((file, importing(file)) for file in TESTS)]
         for module, name in names_from(nodes)
         if (module, name) in offered and not file.is_relative_to(offered[module, name])
     }

@@ -12,6 +12,7 @@ import bot.demo
 from bot.emulator import EmbeddedServer, World
 from bot.emulator.records import Json
 from tests.browser.chromium import Tab, find_chromium, open_tab, running
+from tests.plain_http import plain_http
 
 TOKEN = "7:secret"
 LI, WANG, GROUP = 1001, 1002, -4001
@@ -56,7 +57,7 @@ async def url(world: World, extra: Json) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def liaison_bot(url: str) -> AsyncIterator[Bot]:
-    async with Bot(TOKEN, base_url=f"{url}/bot") as liaison_bot:
+    async with Bot(TOKEN, f"{url}/bot", request=plain_http(), get_updates_request=plain_http()) as liaison_bot:
         yield liaison_bot
 
 

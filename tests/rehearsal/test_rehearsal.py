@@ -46,7 +46,7 @@ async def test_a_quarter_with_six_units_leaves_no_wrong_fact(players: Launcher) 
             ("reminded after a report", "expected not reminded, found reminded <- ", *BEFORE_DEADLINES),
             ("extension forgotten", "'2019-12-31')", *BEFORE_THE_YEAR_ENDS),
         ],
-        2,
+        4,
     ),
 )
 async def test_what_is_broken_is_named_with_the_sentence_behind_it(

@@ -8,6 +8,7 @@ from telegram import Bot
 
 from bot.emulator import EmbeddedServer, World
 from tests.bot.emulator.people import ANN, BOB, GROUP, TOKEN, Clock
+from tests.plain_http import plain_http
 
 
 @pytest.fixture
@@ -35,7 +36,9 @@ async def url(world: World, tmp_path: Path) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def bot(url: str) -> AsyncIterator[Bot]:
-    async with Bot(TOKEN, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot") as bot:
+    calls, polls = plain_http(), plain_http()
+    files = f"{url}/file/bot"
+    async with Bot(TOKEN, f"{url}/bot", files, request=calls, get_updates_request=polls) as bot:
         yield bot
 
 

@@ -30,6 +30,7 @@ from data.times import day_of
 from tests.data.conftest import MARKET, NOW, POLICE, ZONE, assignment, at, day, report, rows
 from tests.data.exports.office import is_written_on, needs_office, pages_of
 from tests.data.happenings import SECTIONS, Happening, added_up, happenings, open_town, raw
+from tests.thoroughness import count
 
 TODAY = day("2019-11-25")
 ALL = ExportScope(day("2019-11-01"), TODAY)
@@ -192,7 +193,7 @@ def test_words_fit_their_columns_and_stand_clear_of_what_is_beside_them(db: Data
     st.sampled_from([None, SECTIONS[:1]]),
     st.booleans(),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=count(12, 40), deadline=None)
 def test_whatever_happens_the_files_have_the_numbers_of_the_raw_reports(
     happened: list[Happening], unit: str | None, sections: tuple[str, ...] | None, latest: bool
 ) -> None:

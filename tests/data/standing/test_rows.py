@@ -184,7 +184,7 @@ def open_office() -> Office:
 
 
 @given(plans, st.lists(happenings, min_size=4, max_size=14))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=count(20, 60), deadline=None)
 def test_whatever_happens_the_rows_say_what_follows_from_the_reports(
     plan: Callable[[Office], None], happened: list[Callable[[Office], None]]
 ) -> None:

@@ -45,7 +45,7 @@ def test_every_kind_of_dialog_has_a_scene_for_the_next_release() -> None:
 
 async def test_each_dialog_goes_on_where_it_was(old: OldTown) -> None:
     rehearsal = await Rehearsal.of(old)
-    told = {each: await heard(rehearsal, old[each.who], each.goes_on) for each in part_of(old.left.left_open, 2)}
+    told = {each: await heard(rehearsal, old[each.who], each.goes_on) for each in part_of(old.left.left_open, 4)}
     assert {each.kind: words for each, words in told.items() if each.told not in words} == {}
 
 

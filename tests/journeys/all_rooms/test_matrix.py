@@ -139,7 +139,7 @@ async def test_another_unit_changes_and_sees_nothing_of_this_one_by_any_button(
         )
     )
     before = of_others(town, person)
-    for _, data in part_of(presses((1, *ids)), 5):
+    for _, data in part_of(presses((1, *ids)), 8):
         town.clock.moment += PAUSE
         await person.forges(data)
     after = of_others(town, person)

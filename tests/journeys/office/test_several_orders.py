@@ -3,6 +3,7 @@
 import pytest
 
 from data.people.people import Role
+from tests.journeys.reported import has_reported
 from tests.journeys.town import Resident, Town
 
 
@@ -11,7 +12,7 @@ async def three_wait(town: Town, lin: Resident, nong: Resident) -> None:
     """Three reports wait for review."""
     hai = town.member(1040, "海关科", "武汉海关", Role.LIAISON)
     for person, code in ((lin, "1-2"), (nong, "29-4"), (hai, "1-7")):
-        await person.reports(code, "已完成")
+        has_reported(person, code)
 
 
 def _verdicts(town: Town) -> list[tuple[int, str, str]]:
@@ -113,7 +114,7 @@ async def test_who_is_put_off_is_named_and_not_praised(town: Town, three_wait: N
 async def test_what_is_put_off_of_a_unit_is_none_of_its_reports(
     town: Town, three_wait: None, nong: Resident, chen: Resident, said: str
 ) -> None:
-    await nong.reports("1-3", "已完成")
+    has_reported(nong, "1-3")
     await chen.says(said)
     assert any(each == f"“{said.split('，')[1]}”：没有动。" for each in chen.heard())
     assert _verdicts(town) == [(2, "accepted", "")]
@@ -191,7 +192,7 @@ async def test_why_several_reports_are_returned_is_asked(town: Town, three_wait:
 
 async def test_a_verdict_and_an_answer_to_a_request(lin: Resident, chen: Resident, nong: Resident) -> None:
     await lin.submits("1-2申请延期到2020年3月31日，因为案子没判")
-    await nong.reports("29-4", "已完成")
+    has_reported(nong, "29-4")
     await chen.says("29-4退回补数字，1-2延期同意")
     assert "再报一次：补数字\n" in chen.sees()
     assert "✓ 市公安局 1-2 同意延到2020年3月31日" in chen.messages()[-2].text
@@ -201,7 +202,7 @@ async def test_what_is_accepted_goes_before_an_answer_to_a_request(
     town: Town, lin: Resident, chen: Resident, nong: Resident
 ) -> None:
     await lin.submits("1-2申请延期到2020年3月31日，因为案子没判")
-    await nong.reports("29-4", "已完成")
+    has_reported(nong, "29-4")
     assert "✓ 市公安局 1-2 同意延到2020年3月31日" in await chen.says("1-2延期同意，29-4通过")
     assert _verdicts(town) == [(1, "accepted", "")]
     await chen.presses("确认改期")
@@ -318,7 +319,7 @@ async def test_what_is_being_returned_is_not_shown_as_the_next_to_review(
     town: Town, lin: Resident, nong: Resident, chen: Resident
 ) -> None:
     for person, code in ((lin, "1-2"), (nong, "29-4")):
-        await person.reports(code, "已完成")
+        has_reported(person, code)
     await chen.says("1-2退回，缺数字")
     await chen.says("29-4通过")
     assert _verdicts(town) == [(2, "accepted", "")] and not any("请审核：市公安局" in each for each in chen.heard())

@@ -2,16 +2,17 @@
 
 import pytest
 
+from tests.journeys.reported import has_reported
 from tests.journeys.town import Resident, Town
 
 ASKED = "退回哪一份？"
 
 
 @pytest.fixture
-async def office(chen: Resident, lin: Resident, zhu: Resident, nong: Resident) -> Resident:
+def office(chen: Resident, lin: Resident, zhu: Resident, nong: Resident) -> Resident:
     """A coordinator for whom reports of three units wait."""
     for person, code in ((lin, "1-2"), (zhu, "1-8"), (nong, "1-3")):
-        await person.submits(f"{code} 已完成")
+        has_reported(person, code)
     return chen
 
 
