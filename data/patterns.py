@@ -54,7 +54,8 @@ class Match:
         searched = self.searched
         if start < 0 or searched.is_plain:
             return start, end
-        return searched.place(start), searched.place(end)
+        first = searched.place(start)
+        return first, first + len(searched.encoded[start:end].decode())
 
     def last_group(self) -> int:
         """Return the number of the last outermost group that took part, or 0 if none did."""
