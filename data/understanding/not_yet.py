@@ -38,10 +38,7 @@ def intended_stretches(text: str, today: date) -> Sequence[Span]:
     begun = [*following, *(day.end for day in days)]
     english = [day.start for day in days if text[day.start].isascii() and not text[day.start].isdigit()]
     return [
-        *(
-            (start, _first_place(told, end, _first_place(stops, end, len(text))))
-            for start, end in plans
-        ),
+        *((start, _first_place(told, end, _first_place(stops, end, len(text)))) for start, end in plans),
         *((start, _first_place(told, start, len(text))) for start in begun),
         *((max(begins[bisect_right(begins, day) - 1], clause_start(text, day)), day) for day in english),
     ]

@@ -213,7 +213,8 @@ def find_about(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
     """Yield the figures among the readings whose number is approximate (约1200余万元)."""
     for reading in readings:
         if reading.kind is Kind.FIGURE and any(
-            each.exactness is Exactness.ABOUT and reading.start <= each.start < reading.end for each in find_amounts(text)
+            each.exactness is Exactness.ABOUT and reading.start <= each.start < reading.end
+            for each in find_amounts(text)
         ):
             yield reading
 
