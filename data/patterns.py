@@ -5,7 +5,7 @@ RE2 has no look-arounds and no back references; `\\d`, `\\w` and `\\b` are ASCII
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -32,7 +32,7 @@ class Match:
         self.bytes, self._names, self.searched = groups, names, searched
 
     def __getitem__(self, group: int | str) -> Any:
-        start, end = self.bytes[self._names[group] if isinstance(group, str) else group]
+        start, end = self._bytes_of(group)
         return None if start < 0 else self.searched.encoded[start:end].decode()
 
     @property
@@ -42,20 +42,22 @@ class Match:
 
     def start(self, group: int | str = 0) -> int:
         """Return where `group` begins, or -1 if it took no part."""
-        return self.span(group)[0]
+        return self._place(self._bytes_of(group)[0])
 
     def end(self, group: int | str = 0) -> int:
         """Return where `group` ends, or -1 if it took no part."""
-        return self.span(group)[1]
+        return self._place(self._bytes_of(group)[1])
 
     def span(self, group: int | str = 0) -> tuple[int, int]:
         """Return where `group` begins and ends, or (-1, -1) if it took no part."""
-        start, end = self.bytes[self._names[group] if isinstance(group, str) else group]
-        searched = self.searched
-        if start < 0 or searched.is_plain:
-            return start, end
-        first = searched.place(start)
-        return first, first + len(searched.encoded[start:end].decode())
+        start, end = self._bytes_of(group)
+        return self._place(start), self._place(end)
+
+    def _bytes_of(self, group: int | str) -> tuple[int, int]:
+        return self.bytes[self._names[group] if isinstance(group, str) else group]
+
+    def _place(self, byte: int) -> int:
+        return byte if byte < 0 or self.searched.is_plain else self.searched.place(byte)
 
     def last_group(self) -> int:
         """Return the number of the last outermost group that took part, or 0 if none did."""
@@ -142,6 +144,31 @@ def any_of(patterns: Iterable[Pattern]) -> Pattern:
 
 
 _NAME_OF_A_GROUP = Pattern(r"\(\?P<\w+>")
+
+
+class PatternSet:
+    """Several patterns, of which one pass over a text, no longer than for one pattern, tells which it has."""
+
+    __slots__ = ("_find", "_last")
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        together = engine.Set(_ANYWHERE, re2.Options())
+        for each in patterns:
+            together.Add(each.source.encode())
+        self._last = together.Add(b"")
+        together.Compile()
+        self._find = together.Match
+
+    def found_in(self, text: str) -> Collection[int]:
+        """Return the numbers of the patterns that match anywhere in `text`, or all if RE2 had too little memory for it.
+
+        That it had enough is seen by the last pattern, which is empty and matches everywhere.
+        """
+        found: list[int] = self._find(_searched(text).encoded)
+        if self._last not in found:
+            return range(self._last)
+        found.remove(self._last)
+        return found
 
 
 class _Searched:

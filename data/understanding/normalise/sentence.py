@@ -305,7 +305,8 @@ def is_within(at: int, stretches: Iterable[Span]) -> bool:
 
 def blank(text: str, found: Iterable[Placed], mark: str = TAKEN) -> str:
     """Return the text with what was found blanked out by `mark`, and every other character in its place."""
-    return blank_spans(text, [(each.start, each.end) for each in found], mark)
+    places = [(each.start, each.end) for each in found]
+    return blank_spans(text, places, mark) if places else text
 
 
 def clause_start(text: str, at: int) -> int:
