@@ -23,6 +23,10 @@ def escape(words: str) -> str:
     return escaped
 
 
+_MEMORY_OF_A_SET = 16 << 20
+"""The most bytes that a set of patterns may take; with RE2's 8 MB the largest one would be rebuilt again and again."""
+
+
 class Match:
     """A match of a `Pattern`. A group is given by number or name; one that took no part is None and at -1."""
 
@@ -151,10 +155,12 @@ class PatternSet:
 
     __slots__ = ("_find", "_last")
 
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        together = engine.Set(_ANYWHERE, re2.Options())
+    def __init__(self, patterns: Iterable[str]) -> None:
+        options = re2.Options()
+        options.max_mem = _MEMORY_OF_A_SET
+        together = engine.Set(_ANYWHERE, options)
         for each in patterns:
-            together.Add(each.source.encode())
+            together.Add(each.encode())
         self._last = together.Add(b"")
         together.Compile()
         self._find = together.Match

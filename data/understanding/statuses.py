@@ -16,7 +16,7 @@ _RULES, _PHRASES = patterns("statuses"), phrases("statuses")
 SAYS_OVERDUE, UNFINISHED, NEARLY = (_PHRASES[name] for name in ("overdue", "unfinished", "nearly"))
 _STATUSES = {name: _PHRASES[name] for name in ("not_started", "submitted", _BLOCKED, "closed", "in_progress")}
 """Looked for in this order, so that what is not begun or not done is found before what is."""
-_ANY = PatternSet(phrases.pattern for phrases in (*_STATUSES.values(), SAYS_OVERDUE, UNFINISHED))
+_ANY = PatternSet(phrases.pattern.source for phrases in (*_STATUSES.values(), SAYS_OVERDUE, UNFINISHED))
 
 
 def find_statuses(text: str) -> Iterator[Reading]:

@@ -41,8 +41,10 @@ class WrittenCode(NamedTuple):
 
 _FORMS = [CodeForm(**{**each, "find": compiled(each["find"], _WORDS)}) for each in (*_WORDS["forms"], _WORDS["loose"])]
 _LOOSE = _FORMS.pop()
-_DAYS = PatternSet(_RULES[name] for name in ("days_listed", "days_of_a_month", "span_of_days", "dotted_span"))
-_NUMBERED = PatternSet([*(form.find for form in (*_FORMS, _LOOSE)), _RULES["run_together"], _RULES["item"]])
+_DAYS = PatternSet(_RULES[name].source for name in ("days_listed", "days_of_a_month", "span_of_days", "dotted_span"))
+_NUMBERED = PatternSet(
+    each.source for each in (*(form.find for form in (*_FORMS, _LOOSE)), _RULES["run_together"], _RULES["item"])
+)
 
 
 def find_codes(text: str, codes: Mapping[str, str], own: Collection[str] = ()) -> list[Reading]:

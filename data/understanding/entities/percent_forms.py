@@ -67,7 +67,7 @@ _VALUES: dict[str, Callable[[Match], float]] = {
 }
 _BARE: frozenset[str] = frozenset(_WORDS["bare_forms"])
 _FORMS: dict[str, Pattern] = {name: compiled(find, _WORDS) for name, find in _WORDS["forms"].items()}
-_ALL = PatternSet(_FORMS.values())
+_ALL = PatternSet(each.source for each in _FORMS.values())
 
 
 def numbers_said(text: str) -> list[NumberSaid]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Protocol
 
-from data.patterns import Pattern, any_of
+from data.patterns import Pattern, PatternSet, any_of
 from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.mixed_numerals import (
     ANY_SPOKEN_DECIMAL,
@@ -154,7 +154,7 @@ def normalise(text: str) -> Sentence:
     begin, end = (len(text), len(text)) if len(text) <= LONGEST else (LONGEST - TAIL, len(text) - TAIL)
     heard = (text[:begin] + text[end:]).translate(_ALIKE)
     spans: Sequence[Span] = [(at, at + 1) for at in (*range(begin), *range(end, len(text)))]
-    may_have_any = _ANY_SIGN.search(heard) is not None
+    may_have_any = bool(_ANY_SIGN.found_in(heard))
     for any_sign, mending in _MENDING:
         for mend in mending if any_sign is None or (may_have_any and any_sign.search(heard)) else ():
             if runs := list(mend(heard)):
@@ -278,7 +278,7 @@ _MENDING: tuple[tuple[Pattern | None, tuple[Callable[[str], Iterable[Run]], ...]
 )
 """The replacements in the order in which they are made, in groups: a text in which a group finds nothing to begin with
 does not have the pattern before it."""
-_ANY_SIGN = any_of(any_sign for any_sign, _ in _MENDING if any_sign is not None)
+_ANY_SIGN = PatternSet(any_sign.source for any_sign, _ in _MENDING if any_sign is not None)
 
 
 class Placed(Protocol):
