@@ -26,7 +26,6 @@ are the parts of what is said. The other keys of a table are conditions:
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
@@ -235,10 +234,10 @@ def _compiled_way(name: str) -> _Way:
 
 
 @lru_cache(maxsize=64)
-def _patterns_in(together: str, bare: str) -> AbstractSet[str]:
+def _patterns_in(together: str, bare: str) -> frozenset[str]:
     """Return the sources of the patterns that a text has, of those that are looked for together."""
     sources, found = _looked_for(together)
-    return {sources[number] for number in found.found_in(bare)}
+    return frozenset(sources[number] for number in found.found_in(bare))
 
 
 @cache

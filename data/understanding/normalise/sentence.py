@@ -9,6 +9,7 @@ from typing import Protocol
 from data.patterns import Pattern, PatternSet, any_of
 from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.mixed_numerals import (
+    ANY_MIXED,
     ANY_SPOKEN_DECIMAL,
     mixed_numerals,
     numbers_in_two_scales,
@@ -273,7 +274,7 @@ _MENDING: tuple[tuple[Pattern | None, tuple[Callable[[str], Iterable[Run]], ...]
     ),
     (None, (in_hanzi,)),
     (ANY_SPOKEN_DECIMAL, (spoken_decimals, numbers_in_two_scales)),
-    (None, (mixed_numerals,)),
+    (ANY_MIXED, (mixed_numerals,)),
     (ANY_CORRECTION, CORRECTIONS),
 )
 """The replacements in the order in which they are made, in groups: a text in which a group finds nothing to begin with
