@@ -5,7 +5,7 @@ RE2 has no look-arounds and no back references; `\\d`, `\\w` and `\\b` are ASCII
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -153,28 +153,22 @@ _NAME_OF_A_GROUP = Pattern(r"\(\?P<\w+>")
 class PatternSet:
     """Several patterns, of which one pass over a text, no longer than for one pattern, tells which it has."""
 
-    __slots__ = ("_find", "_last")
-
-    def __init__(self, patterns: Iterable[str]) -> None:
+    def __init__(self, sources: Iterable[str]) -> None:
         options = re2.Options()
         options.max_mem = _MEMORY_OF_A_SET
         together = engine.Set(_ANYWHERE, options)
-        for each in patterns:
+        self._find, self._sources = together.Match, (*sources, "")
+        for each in self._sources:
             together.Add(each.encode())
-        self._last = together.Add(b"")
         together.Compile()
-        self._find = together.Match
 
-    def found_in(self, text: str) -> Collection[int]:
-        """Return the numbers of the patterns that match anywhere in `text`, or all if RE2 had too little memory for it.
+    def found_in(self, text: str) -> frozenset[str]:
+        """Return the sources of the patterns that match anywhere in `text`, or all if RE2 had too little memory for it.
 
         That it had enough is seen by the last pattern, which is empty and matches everywhere.
         """
-        found: list[int] = self._find(_searched(text).encoded)
-        if self._last not in found:
-            return range(self._last)
-        found.remove(self._last)
-        return found
+        found = frozenset(self._sources[number] for number in self._find(_searched(text).encoded))
+        return (found if "" in found else frozenset(self._sources)) - {""}
 
 
 class _Searched:

@@ -235,18 +235,14 @@ def _compiled_way(name: str) -> _Way:
 
 @lru_cache(maxsize=64)
 def _patterns_in(together: str, bare: str) -> frozenset[str]:
-    """Return the sources of the patterns that a text has, of those that are looked for together."""
-    sources, found = _looked_for(together)
-    return frozenset(sources[number] for number in found.found_in(bare))
+    return _looked_for(together).found_in(bare)
 
 
 @cache
-def _looked_for(together: str) -> tuple[Sequence[str], PatternSet]:
-    """Return what is looked for together, for a file or a single list of words, and the patterns themselves."""
-    ways = [together] if "." in together else _tables_in(together, table(together))
-    found = map(_compiled_way, ways)
-    sources = [*dict.fromkeys(each for way in found for each in (*way.says, *way.denies, *way.parts))]
-    return sources, PatternSet(sources)
+def _looked_for(together: str) -> PatternSet:
+    """Return what all tables of a file, or a single list of words, need or deny."""
+    ways = map(_compiled_way, [together] if "." in together else _tables_in(together, table(together)))
+    return PatternSet(dict.fromkeys(each for way in ways for each in (*way.says, *way.denies, *way.parts)))
 
 
 def _tables_in(name: str, section: Any) -> Iterator[str]:
@@ -284,6 +280,4 @@ def _source(words: Mapping[str, Any], template: str) -> str:
     return "(?is)" + fill_template(template, words)
 
 
-@cache
-def _pattern(source: str) -> Pattern:
-    return Pattern(source)
+_pattern = cache(Pattern)

@@ -42,10 +42,10 @@ def tells_how_it_stands(text: str) -> bool:
 
 def _statuses_in(text: str) -> Iterator[Reading]:
     left, said = blank_spans(text, SAYS_OVERDUE.find(text)), _ANY.found_in(text)
-    for number, (name, words) in enumerate(_STATUSES.items()):
+    for name, words in _STATUSES.items():
         if name == "closed":
             left = blank_spans(left, UNFINISHED.find(left))
-        for start, end in words.find(left)[:_MOST] if number in said or left != text else ():
+        for start, end in words.find(left)[:_MOST] if words.pattern.source in said or left != text else ():
             before = left[max(0, start - _WINDOW) : start]
             denied = name == _BLOCKED and _is_denied(before, left[end : end + 2 * _WINDOW])
             if not denied and not _RULES["hedged"].search(before):

@@ -72,16 +72,15 @@ def _without_days(text: str, codes: Mapping[str, str]) -> str:
 
 
 def _by_numbers(text: str, codes: Mapping[str, str], own: Collection[str]) -> Iterator[Reading]:
-    for number in sorted(_NUMBERED.found_in(text)):
-        match number - len(_FORMS):
-            case 0:
-                yield from _loose(text, codes)
-            case 1:
-                yield from _run_together(text, own)
-            case 2:
-                yield from _only_of_item(text, own)
-            case _:
-                yield from _spoken(_FORMS[number], text, codes)
+    found = _NUMBERED.found_in(text)
+    for form in _FORMS:
+        if form.find.source in found:
+            yield from _spoken(form, text, codes)
+    if _LOOSE.find.source in found:
+        yield from _loose(text, codes)
+    if found:
+        yield from _run_together(text, own)
+        yield from _only_of_item(text, own)
 
 
 def is_range(words: str) -> bool:

@@ -82,7 +82,7 @@ def has_signed_number(text: str) -> bool:
 
 def _forms_in(text: str) -> list[str]:
     found = _ALL.found_in(text)
-    return [form for number, form in enumerate(_FORMS) if number in found]
+    return [form for form, find in _FORMS.items() if find.source in found]
 
 
 def _numbers(text: str) -> Iterator[NumberSaid]:
