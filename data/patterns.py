@@ -162,13 +162,14 @@ class PatternSet:
             together.Add(each.encode())
         together.Compile()
 
-    def found_in(self, text: str) -> frozenset[str]:
+    def found_in(self, text: str) -> set[str]:
         """Return the sources of the patterns that match anywhere in `text`, or all if RE2 had too little memory for it.
 
-        That it had enough is seen by the last pattern, which is empty and matches everywhere.
+        The last pattern is empty and matches everywhere, so that nothing is found only then.
         """
-        found = frozenset(self._sources[number] for number in self._find(_searched(text).encoded))
-        return (found if "" in found else frozenset(self._sources)) - {""}
+        found = {self._sources[number] for number in self._find(_searched(text).encoded)} or {*self._sources}
+        found.discard("")
+        return found
 
 
 class _Searched:

@@ -235,7 +235,7 @@ def _compiled_way(name: str) -> _Way:
 
 @lru_cache(maxsize=64)
 def _patterns_in(together: str, bare: str) -> frozenset[str]:
-    return _looked_for(together).found_in(bare)
+    return frozenset(_looked_for(together).found_in(bare))
 
 
 @cache
