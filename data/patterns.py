@@ -23,6 +23,10 @@ def escape(words: str) -> str:
     return escaped
 
 
+_MEMORY_OF_A_SET = 16 << 20
+"""The most bytes that a set of patterns may take; with RE2's 8 MB the largest one would be rebuilt again and again."""
+
+
 class Match:
     """A match of a `Pattern`. A group is given by number or name; one that took no part is None and at -1."""
 
@@ -32,7 +36,7 @@ class Match:
         self.bytes, self._names, self.searched = groups, names, searched
 
     def __getitem__(self, group: int | str) -> Any:
-        start, end = self.bytes[self._names[group] if isinstance(group, str) else group]
+        start, end = self._bytes_of(group)
         return None if start < 0 else self.searched.encoded[start:end].decode()
 
     @property
@@ -42,19 +46,22 @@ class Match:
 
     def start(self, group: int | str = 0) -> int:
         """Return where `group` begins, or -1 if it took no part."""
-        return self.span(group)[0]
+        return self._place(self._bytes_of(group)[0])
 
     def end(self, group: int | str = 0) -> int:
         """Return where `group` ends, or -1 if it took no part."""
-        return self.span(group)[1]
+        return self._place(self._bytes_of(group)[1])
 
     def span(self, group: int | str = 0) -> tuple[int, int]:
         """Return where `group` begins and ends, or (-1, -1) if it took no part."""
-        start, end = self.bytes[self._names[group] if isinstance(group, str) else group]
-        searched = self.searched
-        if start < 0 or searched.is_plain:
-            return start, end
-        return searched.place(start), searched.place(end)
+        start, end = self._bytes_of(group)
+        return self._place(start), self._place(end)
+
+    def _bytes_of(self, group: int | str) -> tuple[int, int]:
+        return self.bytes[self._names[group] if isinstance(group, str) else group]
+
+    def _place(self, byte: int) -> int:
+        return byte if byte < 0 or self.searched.is_plain else self.searched.place(byte)
 
     def last_group(self) -> int:
         """Return the number of the last outermost group that took part, or 0 if none did."""
@@ -141,6 +148,28 @@ def any_of(patterns: Iterable[Pattern]) -> Pattern:
 
 
 _NAME_OF_A_GROUP = Pattern(r"\(\?P<\w+>")
+
+
+class PatternSet:
+    """Several patterns, of which one pass over a text, no longer than for one pattern, tells which it has."""
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        options = re2.Options()
+        options.max_mem = _MEMORY_OF_A_SET
+        together = engine.Set(_ANYWHERE, options)
+        self._find, self._sources = together.Match, (*sources, "")
+        for each in self._sources:
+            together.Add(each.encode())
+        together.Compile()
+
+    def found_in(self, text: str) -> set[str]:
+        """Return the sources of the patterns that match anywhere in `text`, or all if RE2 had too little memory for it.
+
+        The last pattern is empty and matches everywhere, so that nothing is found only then.
+        """
+        found = {self._sources[number] for number in self._find(_searched(text).encoded)} or {*self._sources}
+        found.discard("")
+        return found
 
 
 class _Searched:

@@ -26,6 +26,10 @@ class Shape:
         """The text that the signs stand for."""
         return "".join(self.words)
 
+    def words_between(self, start: int, end: int) -> str:
+        """Return the text from sign `start` up to sign `end`."""
+        return "".join(self.words[start:end])
+
     def between(self, start: int, end: int) -> Shape:
         """Return the part of the shape from sign `start` up to sign `end`."""
         return Shape(self.signs[start:end], self.words[start:end], self.starts[start:end])
@@ -42,7 +46,7 @@ class Shape:
 
     def said(self, match: Match, group: str | int = 0) -> str:
         """Return the words that a group of `match` took."""
-        return self.of(match, group).text
+        return self.words_between(*match.span(group)) if match.start(group) >= 0 else ""
 
 
 class Lexicon:

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from operator import itemgetter
 
 from data.understanding.entities.filters import SOUGHT_BY
-from data.understanding.entities.task_words import word_runs
 from data.understanding.intent.concepts import concept_features
 from data.understanding.intent.features import mark_features, word_features
 from data.understanding.intent.model import load_model
@@ -90,8 +90,8 @@ def _task_features(named: Named) -> Iterator[str]:
 
 def _share_in_plan(heard: str, words: Vocabulary) -> int:
     """Return how many fifths of the pairs of hanzi in `heard` occur in the plan."""
-    runs = (run for run in word_runs(heard) if not run.isascii())
-    pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
+    beside = pairwise(heard)
+    pairs = [first + second for first, second in beside if "一" <= first <= "鿿" and "一" <= second <= "鿿"]
     return _FIFTHS * sum(pair in words.pairs for pair in pairs) // len(pairs) if pairs else 0
 
 

@@ -123,8 +123,9 @@ def _rivals(aim: Aim, units: tuple[str, ...], codes: tuple[str, ...], named: Nam
 
     The units do not compete when the sentence names a task by its code, nor do those that it leaves out.
     """
-    out = {value for each in left_out_of_lists(named.said) for value in each.values}
-    units = tuple(each for each in units if each not in out)
+    if len(units) > 1:
+        out = {value for each in left_out_of_lists(named.said) for value in each.values}
+        units = tuple(each for each in units if each not in out)
     if len(units) > 1 and not named.of(Kind.CODE) and aim in (*LISTS, *OF_A_TASK):
         return units
     return codes if len(codes) > 1 else ()

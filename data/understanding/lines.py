@@ -77,7 +77,7 @@ def says_nothing(line: str) -> bool:
 
 def opening(line: str) -> str:
     """Return the words with which a line announces what it tells (现将农资打假情况报告如下：), or nothing."""
-    found = _RULES["opening"].match(line)
+    found = _RULES["opening"].match(line) if ":" in line or "：" in line else None
     return found[0] if found else ""
 
 

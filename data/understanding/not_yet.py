@@ -13,6 +13,7 @@ from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, clau
 
 _RULES, _PHRASES = patterns("intended"), phrases("intended")
 _SENTENCE = Pattern(r"(?:[^。;；!！.]|\.+[^ \n。;；!！.])+")
+_MAY_BE_AHEAD = Pattern(_RULES["ahead"].source.replace(r"\b", ""))
 _HALF_A_YEAR, _HALF_A_MONTH, _A_FEW = 183, 15, 7
 _CLAUSE_END = Pattern("[,，]")
 _CLAUSE_ENDS = ",，。;；"
@@ -27,17 +28,17 @@ def intended_stretches(text: str, today: date) -> Sequence[Span]:
     """
     days = [each for each in find_days(text, today) if _is_ahead(text[each.start : each.end], each, today)]
     days = [each for each in days if not _is_almost_here(text[each.end :], each, today)]
+    plans, following = _PHRASES["plan"].find(text), [match.end() for match in _RULES["next"].finditer(text)]
+    if not (days or plans or following):
+        return []
     alone = [start for start, _ in percents_alone(text) if not any(_is_only(day, text, start) for day in days)]
     begins, ends = zip(*(match.span() for match in _SENTENCE.finditer(text)), strict=True)
     told = sorted([*(match.start() for match in _RULES["so"].finditer(text)), *alone, *ends])
     stops = [match.start() for match in _CLAUSE_END.finditer(text)]
-    begun = [*(match.end() for match in _RULES["next"].finditer(text)), *(day.end for day in days)]
+    begun = [*following, *(day.end for day in days)]
     english = [day.start for day in days if text[day.start].isascii() and not text[day.start].isdigit()]
     return [
-        *(
-            (start, _first_place(told, end, _first_place(stops, end, len(text))))
-            for start, end in _PHRASES["plan"].find(text)
-        ),
+        *((start, _first_place(told, end, _first_place(stops, end, len(text)))) for start, end in plans),
         *((start, _first_place(told, start, len(text))) for start in begun),
         *((max(begins[bisect_right(begins, day) - 1], clause_start(text, day)), day) for day in english),
     ]
@@ -46,6 +47,8 @@ def intended_stretches(text: str, today: date) -> Sequence[Span]:
 def is_all_ahead(text: str, today: date, *, by_then: bool = False) -> bool:
     """Return whether all that a lower-cased text says is to be done on a day to come (12月20号完成) or, with `by_then`,
     by one (12月20前查20家店)."""
+    if by_then and not _MAY_BE_AHEAD.search(text):
+        return False
     said = ((text[each.start : each.end], each) for each in find_days(text, today))
     said = (each for each in said if not by_then or _RULES["ahead"].search(each[0]))
     days = [(each.start, each.end) for words, each in said if _is_ahead(words, each, today)]
@@ -71,8 +74,11 @@ def former_stretches(text: str) -> list[Span]:
 
 
 def _stretches_about(periods: str, text: str) -> list[Span]:
+    named, said = _PHRASES[periods].find(text), [*_RULES[f"{periods}_english"].finditer(text)]
+    if not (named or said):
+        return []
     ends, spans = [match.start() for match in _RULES["earlier_until"].finditer(text)], list[Span]()
-    for start, end in _PHRASES[periods].find(text):
+    for start, end in named:
         if not spans or start >= spans[-1][1]:
             spans.append((start, _first_place(ends, end, len(text))))
     english = (
@@ -80,7 +86,7 @@ def _stretches_about(periods: str, text: str) -> list[Span]:
             max(clause_start(text, match.start()), *(text.rfind(each, 0, match.start()) + 1 for each in "(（")),
             *match.span(),
         )
-        for match in _RULES[f"{periods}_english"].finditer(text)
+        for match in said
     )
     return spans + [
         (begin, end if text[begin:start].strip(_CLAUSE_ENDS + TAKEN + " ") else _first_place(ends, end, len(text)))

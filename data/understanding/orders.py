@@ -27,10 +27,10 @@ are the parts of what is said. The other keys of a table are conditions:
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
-from data.patterns import Match, Pattern, any_of
+from data.patterns import Pattern, PatternSet, any_of
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import fill_template, value_at
 from data.understanding.list_exceptions import left_out
@@ -89,17 +89,18 @@ class KindSaid(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """The compiled table of one way; if it has `whole` or `anywhere` patterns, one of them must match."""
+    """The table of one way, with the sources of its patterns, which are looked for `together` with those of all tables
+    of its file. One of `parts`, of which the whole ones are anchored, must match."""
 
     rules: Mapping[str, Any]
+    together: str
     names: frozenset[Kind]
     needs: frozenset[Kind]
-    says: Sequence[Pattern]
-    denies: Sequence[Pattern]
+    says: Sequence[str]
+    denies: Sequence[str]
     but: Sequence[Pattern]
-    only: Sequence[Pattern]
-    whole: Sequence[Pattern]
-    anywhere: Sequence[Pattern]
+    only: Sequence[str]
+    parts: Sequence[str]
 
 
 def find_order(heard: Understanding | str, *ways: str) -> Order | None:
@@ -120,7 +121,7 @@ def ways_of(section: str) -> tuple[str, ...]:
 
 def pattern_of(*ways: str) -> Pattern:
     """Return one pattern that a text must have somewhere to say something in one of `ways`."""
-    return any_of(each for way in map(_compiled_way, ways) for each in (*way.whole, *way.anywhere))
+    return any_of(_pattern(each) for way in map(_compiled_way, ways) for each in way.parts)
 
 
 def kinds_said(kinds: str, text: str) -> Iterator[KindSaid]:
@@ -152,17 +153,24 @@ def longest_said(kinds: str, text: str, *among: str) -> KindSaid | None:
 def _said_in_way(name: str, heard: Understanding | str) -> Order | None:
     way = _compiled_way(name)
     text, readings = (heard.text, heard.readings) if isinstance(heard, Understanding) else (heard, ())
-    but = left_out(heard) if way.rules.get("spares") and isinstance(heard, Understanding) else []
-    spared = [each for group in but for each in group.names]
-    names = [each for each in readings if each.kind in way.names and each not in spared]
-    if len(text) > way.rules.get("longest", len(text)) or not _has_kinds(way, names):
+    if "longest" in way.rules and len(text) > way.rules["longest"]:
         return None
-    in_lines = text.in_lines() if isinstance(text, Sentence) else text
-    bare = blank(blank(in_lines, names), but)
+    but = left_out(heard) if "spares" in way.rules and isinstance(heard, Understanding) else []
+    spared = [each for group in but for each in group.names]
+    names = [each for each in readings if each.kind in way.names and each not in spared] if way.names else []
+    if not _has_kinds(way, names):
+        return None
+    bare = text.in_lines() if isinstance(text, Sentence) else text
+    if names or but:
+        bare = blank(blank(bare, names), but)
     for words in way.but:
         bare = blank_spans(bare, [each.span() for each in words.finditer(bare)])
-    found = _match(way, bare)
-    if found is None or not _has_words(way, bare):
+    said = _patterns_in(way.together, bare)
+    if not said.issuperset(way.says) or not said.isdisjoint(way.denies):
+        return None
+    matches = (_pattern(each).search(bare) for each in way.parts if each in said)
+    found = next(filter(None, matches), None)
+    if found is None or not all(_pattern(words).fullmatch(bare) for words in way.only):
         return None
     parts = {part: found.span(part) for part in found.groups()}
     outside = [each for each in names if not is_within(each.start, parts.values())]
@@ -170,20 +178,9 @@ def _said_in_way(name: str, heard: Understanding | str) -> Order | None:
     if (way.rules.get("told") and _asks(text, rest)) or not _names_enough(way, outside):
         return None
     codes, units = _values(outside, Kind.CODE), _values(outside, Kind.UNIT)
-    said = {part: quoted(text, start, end) for part, (start, end) in parts.items()}
+    written = {part: quoted(text, start, end) for part, (start, end) in parts.items()}
     place = next(iter(parts.values()), found.span())
-    return Order(name, codes, units, tuple(each.values[0] for each in spared), said, rest, place)
-
-
-def _match(way: _Way, bare: str) -> Match | None:
-    fitting = (found for each in way.whole if (found := each.fullmatch(bare)))
-    within = (found for each in way.anywhere if (found := each.search(bare)))
-    return next(fitting, None) or next(within, None)
-
-
-def _has_words(way: _Way, bare: str) -> bool:
-    says = all(words.search(bare) for words in way.says) and not any(words.search(bare) for words in way.denies)
-    return says and all(words.fullmatch(bare) for words in way.only)
+    return Order(name, codes, units, tuple(each.values[0] for each in spared), written, rest, place)
 
 
 def _asks(text: str, rest: str) -> bool:
@@ -223,22 +220,48 @@ def as_written(text: str, words: str) -> str:
 @cache
 def _compiled_way(name: str) -> _Way:
     words, rules = _table_and_section(name)
+    together = name.partition(".")[0] if _is_table(rules) else name
     rules = rules if isinstance(rules, dict) else {"says": [name.partition(".")[2]]}
-    pattern, lists = partial(_pattern, words), ("says", "denies", "but")
+    pattern, lists = partial(_source, words), ("says", "denies", "but")
     says, denies, but = ([pattern(_any_of([each])) for each in rules.get(key, [])] for key in lists)
     beside = [*rules.get("says", []), *rules.get("beside", []), "particles", "signs", "named"]
     only = [pattern(f"{_any_of(beside)}*")] if "beside" in rules else []
     names = frozenset(Kind if rules.get("names") == "all" else [_NAMES[each] for each in rules.get("names", [])])
     needs = frozenset(_NAMES[each] for each in rules.get("needs", ()))
-    whole = [pattern(each) for each in rules.get("whole", [])]
+    whole = [f"^(?:{pattern(each)})$" for each in rules.get("whole", [])]
     anywhere = [pattern(each) for each in rules.get("anywhere", [] if "whole" in rules else [""])]
-    return _Way(rules, names, needs, says, denies, but, only, whole, anywhere)
+    return _Way(rules, together, names, needs, says, denies, [*map(_pattern, but)], only, [*whole, *anywhere])
+
+
+@lru_cache(maxsize=64)
+def _patterns_in(together: str, bare: str) -> frozenset[str]:
+    return frozenset(_looked_for(together).found_in(bare))
+
+
+@cache
+def _looked_for(together: str) -> PatternSet:
+    """Return what all tables of a file, or a single list of words, need or deny."""
+    ways = map(_compiled_way, [together] if "." in together else _tables_in(together, table(together)))
+    return PatternSet(dict.fromkeys(each for way in ways for each in (*way.says, *way.denies, *way.parts)))
+
+
+def _tables_in(name: str, section: Any) -> Iterator[str]:
+    """Yield the names of the ways in a section that tables describe."""
+    for part, rules in section.items() if isinstance(section, dict) else ():
+        if _is_table(rules):
+            yield f"{name}.{part}"
+        else:
+            yield from _tables_in(f"{name}.{part}", rules)
+
+
+def _is_table(rules: Any) -> bool:
+    return isinstance(rules, dict) and not rules.keys().isdisjoint(("says", "whole", "anywhere"))
 
 
 @cache
 def _compiled_kinds(name: str) -> Mapping[str, Pattern]:
     words, kinds = _table_and_section(name)
-    return {kind: _pattern(words, _any_of([f"{name.partition('.')[2]}.{kind}"])) for kind in kinds}
+    return {kind: _pattern(_source(words, _any_of([f"{name.partition('.')[2]}.{kind}"]))) for kind in kinds}
 
 
 def _table_and_section(name: str) -> tuple[Mapping[str, Any], Any]:
@@ -253,5 +276,8 @@ def _any_of(lists: Sequence[str | Sequence[str]]) -> str:
     return "(?:" + "|".join(f"{{{each}}}" for each in named) + ")"
 
 
-def _pattern(words: Mapping[str, Any], template: str) -> Pattern:
-    return Pattern("(?is)" + fill_template(template, words))
+def _source(words: Mapping[str, Any], template: str) -> str:
+    return "(?is)" + fill_template(template, words)
+
+
+_pattern = cache(Pattern)

@@ -23,6 +23,7 @@ _MOODS = {
 _OF_ALL = ("supposed", "said", "denied")
 _NOT = ("没", "没有", "未", "并未", "并没有", "不是", "并非", "不是 ", "not ")
 _ENDS = ",，。;；!！\n"
+_MAY_END = frozenset(_ENDS + " ")
 _NOT_URGED, _NOT_TOLD, _URGED, _TOLD_TO = "not_urged", "not_told", "urged", "told_to"
 _FORBIDDING, _DENYING, _PUTTING_OFF, _ONLY = "forbidding", "denying", "putting_off", "only"
 _ACT, _DENIABLE, _NO_ACT, _AGREEING = "acts", "deniable", "no_act", "agreeing"
@@ -177,7 +178,7 @@ def urges_nobody(text: str) -> bool:
 def clauses(text: str, *, spaces: bool = True) -> Iterator[Span]:
     """Yield the places of the clauses of a text; with `spaces`, a space beside Chinese ends a clause, too."""
     start = 0
-    for at, char in enumerate(text):
+    for at, char in enumerate(text) if not _MAY_END.isdisjoint(text) else ():
         is_space = spaces and char == " " and any(map(is_hanzi, text[max(0, at - 1) : at + 2]))
         if char in _ENDS or is_space:
             yield start, at

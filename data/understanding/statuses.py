@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from data.patterns import any_of
+from data.patterns import PatternSet
 from data.understanding.lexicon.patterns import patterns, phrases
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank_spans
@@ -16,7 +16,7 @@ _RULES, _PHRASES = patterns("statuses"), phrases("statuses")
 SAYS_OVERDUE, UNFINISHED, NEARLY = (_PHRASES[name] for name in ("overdue", "unfinished", "nearly"))
 _STATUSES = {name: _PHRASES[name] for name in ("not_started", "submitted", _BLOCKED, "closed", "in_progress")}
 """Looked for in this order, so that what is not begun or not done is found before what is."""
-_ANY = any_of(phrases.pattern for phrases in (*_STATUSES.values(), SAYS_OVERDUE, UNFINISHED))
+_ANY = PatternSet(phrases.pattern.source for phrases in (*_STATUSES.values(), SAYS_OVERDUE, UNFINISHED))
 
 
 def find_statuses(text: str) -> Iterator[Reading]:
@@ -37,15 +37,15 @@ def every_status(text: str) -> tuple[Reading, ...]:
 @lru_cache(maxsize=16)
 def tells_how_it_stands(text: str) -> bool:
     """Return whether a lower-cased text may have words for a status, or for being overdue or unfinished."""
-    return _ANY.search(text) is not None
+    return bool(_ANY.found_in(text))
 
 
 def _statuses_in(text: str) -> Iterator[Reading]:
-    left = blank_spans(text, SAYS_OVERDUE.find(text))
+    left, said = blank_spans(text, SAYS_OVERDUE.find(text)), _ANY.found_in(text)
     for name, words in _STATUSES.items():
         if name == "closed":
             left = blank_spans(left, UNFINISHED.find(left))
-        for start, end in words.find(left)[:_MOST]:
+        for start, end in words.find(left)[:_MOST] if words.pattern.source in said or left != text else ():
             before = left[max(0, start - _WINDOW) : start]
             denied = name == _BLOCKED and _is_denied(before, left[end : end + 2 * _WINDOW])
             if not denied and not _RULES["hedged"].search(before):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.patterns import Pattern
+from data.patterns import Pattern, PatternSet
 
 
 def test_places_are_those_of_characters() -> None:
@@ -49,3 +49,10 @@ def test_text_that_does_not_fit_has_no_match_whatever_is_asked() -> None:
         [],
     )
     assert [match[0] for match in pattern.finditer("没完，未完成")] == ["没完", "未完成"]
+
+
+def test_a_set_of_patterns_tells_which_of_them_a_text_has() -> None:
+    together = PatternSet(["公安", r"(?P<m>\d+)件", "^案"])
+    assert together.found_in("公安立案12件") == {"公安", r"(?P<m>\d+)件"}
+    assert together.found_in("案") == {"^案"}
+    assert not together.found_in("")

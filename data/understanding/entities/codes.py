@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from data.patterns import Pattern, any_of
+from data.patterns import Pattern, PatternSet
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import compiled, patterns
 from data.understanding.meaning import Kind, Reading, without_overlaps
@@ -41,10 +41,10 @@ class WrittenCode(NamedTuple):
 
 _FORMS = [CodeForm(**{**each, "find": compiled(each["find"], _WORDS)}) for each in (*_WORDS["forms"], _WORDS["loose"])]
 _LOOSE = _FORMS.pop()
-_ANY_FORM = any_of(form.find for form in _FORMS)
-_OF_NUMBERS = ("days_listed", "days_of_a_month", "span_of_days", "dotted_span", "run_together", "item")
-_NUMBERED = any_of([_ANY_FORM, _LOOSE.find, *map(_RULES.__getitem__, _OF_NUMBERS)])
-"""What a text must have for anything but the name of a code to be looked for."""
+_DAYS = PatternSet(_RULES[name].source for name in ("days_listed", "days_of_a_month", "span_of_days", "dotted_span"))
+_NUMBERED = PatternSet(
+    each.source for each in (*(form.find for form in (*_FORMS, _LOOSE)), _RULES["run_together"], _RULES["item"])
+)
 
 
 def find_codes(text: str, codes: Mapping[str, str], own: Collection[str] = ()) -> list[Reading]:
@@ -56,9 +56,8 @@ def find_codes(text: str, codes: Mapping[str, str], own: Collection[str] = ()) -
     NO_CODE. Numbers of days (7-3-1天) are none. Two dotted pairs that span days (12.2-12.6) are left out if the last is
     no code.
     """
-    numbered = _NUMBERED.search(text) is not None
-    text = _without_days(text, codes) if numbered else text
-    found = without_overlaps((*_own(text, codes), *(_by_numbers(text, codes, own) if numbered else ())))
+    text = _without_days(text, codes) if _DAYS.found_in(text) else text
+    found = without_overlaps((*_own(text, codes), *_by_numbers(text, codes, own)))
     spanned = islice(_spanned(text, found), _MOST_SPANNED)
     between = (each for each in spanned if (each.values[0] in own if own else each.values[0].lower() in codes))
     return [*between, *found]
@@ -73,10 +72,15 @@ def _without_days(text: str, codes: Mapping[str, str]) -> str:
 
 
 def _by_numbers(text: str, codes: Mapping[str, str], own: Collection[str]) -> Iterator[Reading]:
-    yield from _spoken(text, codes)
-    yield from _loose(text, codes)
-    yield from _run_together(text, own)
-    yield from _only_of_item(text, own)
+    found = _NUMBERED.found_in(text)
+    for form in _FORMS:
+        if form.find.source in found:
+            yield from _spoken(form, text, codes)
+    if _LOOSE.find.source in found:
+        yield from _loose(text, codes)
+    if found:
+        yield from _run_together(text, own)
+        yield from _only_of_item(text, own)
 
 
 def is_range(words: str) -> bool:
@@ -114,16 +118,15 @@ def _own(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
             yield Reading(Kind.CODE, *match.span(), (codes[match[0]],))
 
 
-def _spoken(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
-    for form in _FORMS if _ANY_FORM.search(text) else ():
-        before = None
-        for ways in _written(form, text):
-            known = next((way for way in ways if way.code in codes), None)
-            if known:
-                yield Reading(Kind.CODE, known.start, known.end, (codes[known.code],))
-            elif form.sure and (_ends_range(text, before, ways[0]) or not _is_dated(text, ways[0])):
-                yield Reading(Kind.NO_CODE, ways[0].start, ways[0].end, (ways[0].code,))
-            before = known
+def _spoken(form: CodeForm, text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
+    before = None
+    for ways in _written(form, text):
+        known = next((way for way in ways if way.code in codes), None)
+        if known:
+            yield Reading(Kind.CODE, known.start, known.end, (codes[known.code],))
+        elif form.sure and (_ends_range(text, before, ways[0]) or not _is_dated(text, ways[0])):
+            yield Reading(Kind.NO_CODE, ways[0].start, ways[0].end, (ways[0].code,))
+        before = known
 
 
 def _ends_range(text: str, first: WrittenCode | None, last: WrittenCode) -> bool:

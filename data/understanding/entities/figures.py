@@ -211,9 +211,11 @@ def _end_without_counter(amount: Amount, text: str) -> int:
 
 def find_about(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
     """Yield the figures among the readings whose number is approximate (约1200余万元)."""
-    about = [each.start for each in find_amounts(text) if each.exactness is Exactness.ABOUT]
     for reading in readings:
-        if reading.kind is Kind.FIGURE and any(reading.start <= at < reading.end for at in about):
+        if reading.kind is Kind.FIGURE and any(
+            each.exactness is Exactness.ABOUT and reading.start <= each.start < reading.end
+            for each in find_amounts(text)
+        ):
             yield reading
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from statistics import fmean
 from typing import Any, NamedTuple
 
-from data.patterns import Match, Pattern, any_of
+from data.patterns import Match, Pattern, PatternSet
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import compiled
 from data.understanding.numerals import number
@@ -67,25 +67,28 @@ _VALUES: dict[str, Callable[[Match], float]] = {
 }
 _BARE: frozenset[str] = frozenset(_WORDS["bare_forms"])
 _FORMS: dict[str, Pattern] = {name: compiled(find, _WORDS) for name, find in _WORDS["forms"].items()}
-_BARE_FORMS = {form: find for form, find in _FORMS.items() if form in _BARE}
-_ANY, _ANY_SIGNED = any_of(_FORMS.values()), any_of(_FORMS[form] for form in _FORMS if form not in _BARE)
+_ALL = PatternSet(each.source for each in _FORMS.values())
 
 
 def numbers_said(text: str) -> list[NumberSaid]:
     """Return all numbers from 0 to 100 in a lower-cased text that may be a percentage, in order."""
-    found = _numbers(text) if _ANY.search(text) else ()
-    return sorted(each for each in found if 0 <= each.value <= HUNDRED)
+    return sorted(each for each in _numbers(text) if 0 <= each.value <= HUNDRED)
 
 
 def has_signed_number(text: str) -> bool:
     """Return whether a lower-cased text may have a number that is a percentage by its form."""
-    return _ANY_SIGNED.search(text) is not None
+    return not _BARE.issuperset(_forms_in(text))
+
+
+def _forms_in(text: str) -> list[str]:
+    found = _ALL.found_in(text)
+    return [form for form, find in _FORMS.items() if find.source in found]
 
 
 def _numbers(text: str) -> Iterator[NumberSaid]:
     taken = set[int]()
-    for form, pattern in (_FORMS if has_signed_number(text) else _BARE_FORMS).items():
-        for match in pattern.finditer(text):
+    for form in _forms_in(text):
+        for match in _FORMS[form].finditer(text):
             start, end = match.span("m")
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))

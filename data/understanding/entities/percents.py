@@ -72,6 +72,8 @@ def _likeliest(read: TextRead) -> tuple[NumberSaid, str] | None:
     """Return the number that is most likely how much is done, or else how much is left, with which of them it is. What
     is said not to be done right behind it (80%没完成) is left, whatever the model takes it for. Else a
     number that stands for itself counts."""
+    if not read.numbers:
+        return None
     undone = [each for each in read.looked_at if not each.is_bare and _undone(read.text, each)]
     found = [each for each in likely_percents(read) if each[0] not in undone]
     if found:

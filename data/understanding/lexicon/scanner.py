@@ -48,10 +48,10 @@ class Scanner:
     def find(self, text: str) -> Iterator[FoundWord]:
         """Yield the words in a lower-cased text from left to right, without overlaps."""
         known, done = self.lengths, 0
-        for at, char in enumerate(text):
-            if at < done or char not in known:
+        for at in [at for at, char in enumerate(text) if char in known]:
+            if at < done:
                 continue
-            behind = known[char]
+            behind = known[text[at]]
             lengths = behind.get(text[at + 1 : at + 2]) or behind.get("")
             if lengths and (end := self._end_at(text, at, lengths)):
                 done = end

@@ -8,6 +8,8 @@ from data.understanding.numerals import SCALES, number
 
 _NUMERALS = "零〇一二两三四五六七八九十百千"
 _RUN = Pattern(rf"[\d{_NUMERALS}]+")
+ANY_MIXED = Pattern(rf"\d[{_NUMERALS}]|[{_NUMERALS}]\d")
+"""What a text must have for `mixed_numerals` to find anything."""
 _ONE = "[1-9一二两三四五六七八九]"
 _NUMBER = Pattern(
     rf"(?:(?P<千>{_ONE}?)千)?[零〇]?(?:(?P<百>{_ONE}?)百)?[零〇]?(?:(?P<十>{_ONE}?)十)?(?P<rest>\d{{1,3}}|{_ONE})?"

@@ -10,6 +10,7 @@ from data.understanding.lexicon import table
 Place = tuple[int, bool]
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _SMALL = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_EITHER_CASE = LETTERS.union(map(chr, _SMALL))
 
 
 class PinyinWord(NamedTuple):
@@ -34,9 +35,9 @@ class Step(NamedTuple):
 
 def in_hanzi(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the start, end and hanzi of each run of pinyin words, apart or joined, of which at least one is sure."""
-    small = text.translate(_SMALL)
-    if LETTERS.isdisjoint(small):
+    if _EITHER_CASE.isdisjoint(text):
         return
+    small = text.translate(_SMALL)
     steps = _reached(small)
     ends: dict[int, Place] = {}
     for place, step in steps.items():

@@ -6,9 +6,10 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Protocol
 
-from data.patterns import Pattern, any_of
+from data.patterns import Pattern, PatternSet, any_of
 from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.mixed_numerals import (
+    ANY_MIXED,
     ANY_SPOKEN_DECIMAL,
     mixed_numerals,
     numbers_in_two_scales,
@@ -41,7 +42,8 @@ _NUMERALS = {syllable(numeral): numeral for numeral in "零一二三四五六七
 _UNSEEN = Pattern(r"\p{Cf}+")
 """Characters without a shape of their own (zero-width spaces), as texts copied from web pages contain."""
 _MENTION = Pattern(r"@\w+")
-_SPACE = Pattern(r"[\s\pZ\x{b}\x{1c}-\x{1f}\x{85}]+")
+_SPACE = Pattern(r"[\s\pZ\x{b}\x{1c}-\x{1f}\x{85}]{2,}|[^ \PZ]|[\t-\r\x{1c}-\x{1f}\x{85}]")
+"""Anything but a plain space between two words."""
 _EDGE = Pattern(r"^ | $")
 _ACCENTED = Pattern(r"(?:.?[\x{300}-\x{36f}]+|[\x{c0}-\x{24f}])+")
 _ACCENT = Pattern(r"[\x{300}-\x{36f}]")
@@ -153,10 +155,11 @@ def normalise(text: str) -> Sentence:
     begin, end = (len(text), len(text)) if len(text) <= LONGEST else (LONGEST - TAIL, len(text) - TAIL)
     heard = (text[:begin] + text[end:]).translate(_ALIKE)
     spans: Sequence[Span] = [(at, at + 1) for at in (*range(begin), *range(end, len(text)))]
+    may_have_any = bool(_ANY_SIGN.found_in(heard))
     for any_sign, mending in _MENDING:
-        for mend in mending if any_sign is None or any_sign.search(heard) else ():
+        for mend in mending if any_sign is None or (may_have_any and any_sign.search(heard)) else ():
             if runs := list(mend(heard)):
-                heard, spans = _mend(heard, spans, runs)
+                heard, spans, may_have_any = *_mend(heard, spans, runs), True
     sentence = Sentence(heard)
     sentence.written, sentence.spans = text, tuple(spans)
     return sentence
@@ -248,7 +251,8 @@ def is_hanzi(char: str) -> bool:
 
 _MENDING: tuple[tuple[Pattern | None, tuple[Callable[[str], Iterable[Run]], ...]], ...] = (
     (any_of([_UNSEEN, _MENTION, _KEYCAP]), (_each(_UNSEEN, ""), _each(_MENTION, " "), _each(_KEYCAP, "", 1))),
-    (_SPACE, (_each(_SPACE, " "), _each(_EDGE, ""), _spaces_within_words)),
+    (any_of([_SPACE, _EDGE]), (_each(_SPACE, " "), _each(_EDGE, ""))),
+    (None, (_spaces_within_words,)),
     (
         any_of([_ACCENTED, _TONE_DIGITS, _SLIP, _PERCENT_BY_SOUND]),
         (
@@ -270,11 +274,12 @@ _MENDING: tuple[tuple[Pattern | None, tuple[Callable[[str], Iterable[Run]], ...]
     ),
     (None, (in_hanzi,)),
     (ANY_SPOKEN_DECIMAL, (spoken_decimals, numbers_in_two_scales)),
-    (None, (mixed_numerals,)),
+    (ANY_MIXED, (mixed_numerals,)),
     (ANY_CORRECTION, CORRECTIONS),
 )
 """The replacements in the order in which they are made, in groups: a text in which a group finds nothing to begin with
 does not have the pattern before it."""
+_ANY_SIGN = PatternSet(any_sign.source for any_sign, _ in _MENDING if any_sign is not None)
 
 
 class Placed(Protocol):
@@ -301,7 +306,8 @@ def is_within(at: int, stretches: Iterable[Span]) -> bool:
 
 def blank(text: str, found: Iterable[Placed], mark: str = TAKEN) -> str:
     """Return the text with what was found blanked out by `mark`, and every other character in its place."""
-    return blank_spans(text, [(each.start, each.end) for each in found], mark)
+    places = [(each.start, each.end) for each in found]
+    return blank_spans(text, places, mark) if places else text
 
 
 def clause_start(text: str, at: int) -> int:

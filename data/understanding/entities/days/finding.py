@@ -76,6 +76,8 @@ def find_days(
     something is put off (推迟到周一 said on a Monday), or any such day with `later`, is after today.
     """
     shape, named, lengths = _parts(text)
+    if not (named or lengths):
+        return ()
     return tuple(
         days._replace(start=shape.starts[days.start], end=shape.starts[days.end - 1] + len(shape.words[days.end - 1]))
         for days in _Finder(shape, named, lengths, today, past, later, dotted).all()
@@ -151,10 +153,10 @@ class _Finder:
 
     def _period(self, moment: Moment) -> Days | None:
         moment = self._with_the_day_beside(moment)
-        led_by = self.shape.between(max(moment.start - _LONGEST_TALE, 0), moment.start).text
+        led_by = self.shape.words_between(max(moment.start - _LONGEST_TALE, 0), moment.start)
         if moment.is_of_any_week and _EACH.search(led_by):
             return None
-        told_of = self.shape.between(moment.end, min(moment.end + _LONGEST_TALE, len(self.shape.words))).text
+        told_of = self.shape.words_between(moment.end, min(moment.end + _LONGEST_TALE, len(self.shape.words)))
         if not self.past and moment.is_of_any_week and _TOLD_OF.match(told_of):
             return replace(self, past=True)._period(moment)
         before = self.shape.signs[max(moment.start - _LONGEST_LINK, 0) : moment.start]
@@ -191,7 +193,7 @@ class _Finder:
         return moment
 
     def _date_follows(self, moment: Moment) -> bool:
-        behind = self.shape.between(moment.end, moment.end + 2).text.lstrip(" ")
+        behind = self.shape.words_between(moment.end, moment.end + 2).lstrip(" ")
         is_no_code = "-" not in self.shape.signs[moment.start : moment.end]
         if self.dotted and is_no_code and (not behind or behind.startswith(_BEHIND_NO_COUNT)):
             return True
@@ -207,7 +209,7 @@ class _Finder:
 
     def _range(self, moment: Moment, behind: str, past: bool) -> Days | None:
         joint = _JOINT.match(behind)
-        between = self.shape.between(max(moment.start - _LONGEST_LINK, 0), moment.start).text.endswith("between ")
+        between = self.shape.words_between(max(moment.start - _LONGEST_LINK, 0), moment.start).endswith("between ")
         behind_it = self.named.get(moment.end + (joint.end() if joint else 0), ())
         for second in map(self._with_the_day_beside, behind_it):
             if not joint and not _stand_side_by_side(moment.found.keys(), second.found.keys()):
@@ -217,7 +219,7 @@ class _Finder:
             span = begins.span(self.today, past)
             first, ends = span.first, second.span(self.today, False, span.first)
             last = ends.last
-            between = between or self.shape.between(second.end, second.end + 2).text == "之间"
+            between = between or self.shape.words_between(second.end, second.end + 2) == "之间"
             apart = joint is None or (joint["and"] and not between)
             if apart and ends.first != add_periods(span.last, 1, Period.DAY):
                 if last != add_periods(first, -1, Period.DAY):
@@ -249,7 +251,7 @@ class _Finder:
         if not (before or until or (one_day and moment.names_an_end)):
             return Days(moment.start, moment.end, span.first, span.last)
         ahead_of = before or (
-            until and "before" in self.shape.between(moment.start - _length_of_lead(until), moment.start).text
+            until and "before" in self.shape.words_between(moment.start - _length_of_lead(until), moment.start)
         )
         within = not ahead_of or (one_day and not moment.is_feast)
         before_it = span.first - timedelta(days=1)

@@ -67,7 +67,7 @@ def _candidates(run: str, sounds: Sound, index: UnitIndex) -> Iterator[Candidate
     heard = dict.fromkeys(sounds)
     for place in dict.fromkeys(chain.from_iterable(index.long_sounds_with.get(syllable, ()) for syllable in heard)):
         near, syllables = index.long_sounds[place]
-        if len(syllables.difference(heard)) <= 1:
+        if near[-1] in heard and len(syllables.difference(heard)) <= 1:
             yield from _near_windows(sounds, near, index.sounds[near])
 
 
