@@ -26,6 +26,7 @@ from data.plan.vocabulary import PlanWords
 from data.standing.rows import rebuild_rows
 from data.store import Database, Row, open_database
 from tests.journeys.introduced import start_introduced
+from tests.journeys.kept_database import KeptDatabase
 from tests.journeys.resident import Resident
 from tests.journeys.stored import Stored
 
@@ -158,14 +159,21 @@ class Left:
 class Town:
     """The bot and its Telegram; everybody in it is a Resident."""
 
-    def __init__(self, folder: Path, plan: Path = PLAN, database: bytes | None = None) -> None:
+    def __init__(self, place: Path | KeptDatabase, plan: Path = PLAN, database: bytes | None = None) -> None:
+        """`place` is the folder for the database, or one that is used again and stays open."""
         self.clock = FakeClock(OPENING)
         self.world = World(TOKEN, "liaison_test_bot", self.clock.now)
         self.server = EmbeddedServer(self.world)
-        self.database = folder / "town.db"
-        self.database.write_bytes(with_plan(plan) if database is None else database)
+        self.db: Database
+        if isinstance(place, KeptDatabase):
+            self.db = place.renewed()
+            self.database = place.path
+        else:
+            self.database = place / "town.db"
+            self.database.write_bytes(with_plan(plan) if database is None else database)
+            self.db = open_database(self.database)
+        self._stays_open = self.db if isinstance(place, KeptDatabase) else None
         self._lent = words_of(plan) if database is None else {}
-        self.db: Database = open_database(self.database)
         self.failures: list[BaseException] = []
         self._first_update = self.world.updates.next_id
         self._handled: set[int] = set()
@@ -238,7 +246,8 @@ class Town:
         """Stop everything, and fail if any handler has failed unexpectedly."""
         await stop_bot(self.app)
         await self.server.stop()
-        self.db.close()
+        if self.db is not self._stays_open:
+            self.db.close()
         assert not self.failures, self.failures
 
     async def settle(self) -> None:
