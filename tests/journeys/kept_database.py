@@ -16,6 +16,20 @@ TOUCH = "PRAGMA user_version=0"
 """A write after which other connections forget every page that they have read."""
 
 
+class LentDatabase(Database):
+    """The kept connection, which a town may close for good; then nobody has the file open."""
+
+    def __init__(self, connection: sqlite3.Connection, other: sqlite3.Connection) -> None:
+        # Setting recursive_triggers, which it is already, would prepare every statement again.
+        super().__init__(connection, recursive_triggers=False)
+        self._other = other
+
+    def close(self) -> None:
+        """Close both connections to the file."""
+        self._other.close()
+        super().close()
+
+
 class KeptDatabase:
     """A file and a connection to it that stay open, in a folder of their own."""
 
@@ -38,14 +52,12 @@ class KeptDatabase:
             self.close()
             self._open()
         assert self._connection is not None
-        # Setting recursive_triggers, which it is already, would prepare every statement again.
-        return Database(self._connection, recursive_triggers=False)
+        return LentDatabase(self._connection, self._other)
 
     def close(self) -> None:
         """Close the connection and remove the folder."""
         if self._connection is not None:
-            self._connection.close()
-            self._other.close()
+            LentDatabase(self._connection, self._other).close()
             os.close(self._file)
             self._held.cleanup()
             self._connection = None
