@@ -48,7 +48,9 @@ class KeptDatabase:
 
     def renewed(self) -> Database:
         """Return the database as no town has used it yet."""
-        if self._connection is None or not self._restored(self._connection):
+        if self.put_back(self._content()):
+            self._remove_what_is_beside()
+        else:
             self.close()
             self._open()
         assert self._connection is not None
@@ -71,19 +73,18 @@ class KeptDatabase:
         self._other = sqlite3.connect(self.path, isolation_level=None)
         self._other.execute("PRAGMA synchronous=OFF")
 
-    def _restored(self, connection: sqlite3.Connection) -> bool:
-        """Put the first content back below the connection. Return False if the last town has closed it, has left it in
-        the middle of something, or has added something of its own."""
+    def put_back(self, content: bytes) -> bool:
+        """Put content back below the connection. Return False if a town has closed it, has left it in the middle of
+        something, or has added something of its own."""
         with suppress(sqlite3.ProgrammingError):
-            if connection.in_transaction or connection.execute(OF_ITS_OWN).fetchall():
+            connection = self._connection
+            if connection is None or connection.in_transaction or connection.execute(OF_ITS_OWN).fetchall():
                 return False
             [is_busy, *_] = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if is_busy:
                 return False
-            content = self._content()
             os.pwrite(self._file, content, 0)
             os.ftruncate(self._file, len(content))
-            self._remove_what_is_beside()
             self._other.execute(TOUCH)
             return True
         return False

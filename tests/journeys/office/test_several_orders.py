@@ -9,8 +9,11 @@ from tests.journeys.town import Resident, Town
 @pytest.fixture
 async def three_wait(town: Town, lin: Resident, nong: Resident) -> None:
     """Three reports wait for review."""
-    hai = town.member(1040, "海关科", "武汉海关", Role.LIAISON)
-    for person, code in ((lin, "1-2"), (nong, "29-4"), (hai, "1-7")):
+    await town.after(_all_report(lin, nong, town.member(1040, "海关科", "武汉海关", Role.LIAISON)))
+
+
+async def _all_report(*people: Resident) -> None:
+    for person, code in zip(people, ("1-2", "29-4", "1-7"), strict=True):
         await person.reports(code, "已完成")
 
 

@@ -8,11 +8,15 @@ ASKED = "退回哪一份？"
 
 
 @pytest.fixture
-async def office(chen: Resident, lin: Resident, zhu: Resident, nong: Resident) -> Resident:
+async def office(town: Town, chen: Resident, lin: Resident, zhu: Resident, nong: Resident) -> Resident:
     """A coordinator for whom reports of three units wait."""
-    for person, code in ((lin, "1-2"), (zhu, "1-8"), (nong, "1-3")):
-        await person.submits(f"{code} 已完成")
+    await town.after(_all_report(lin, zhu, nong))
     return chen
+
+
+async def _all_report(*people: Resident) -> None:
+    for person, code in zip(people, ("1-2", "1-8", "1-3"), strict=True):
+        await person.submits(f"{code} 已完成")
 
 
 def verdicts(town: Town) -> list[tuple[int, str]]:
