@@ -12,22 +12,16 @@ from data.store import Database, open_database
 
 OF_ITS_OWN = "SELECT 1 FROM sqlite_temp_master WHERE type <> 'view'"
 """Finds what a town has added to the connection for itself."""
-TOUCH = "PRAGMA user_version=0"
-"""A write after which other connections forget every page that they have read."""
+NO_INDEX = bytes(96)
+"""The header of an index of the log as SQLite takes it to be damaged. It then forgets every page that it has read."""
 
 
 class LentDatabase(Database):
-    """The kept connection, which a town may close for good; then nobody has the file open."""
+    """The kept connection, with nothing of an earlier town."""
 
-    def __init__(self, connection: sqlite3.Connection, other: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         # Setting recursive_triggers, which it is already, would prepare every statement again.
         super().__init__(connection, recursive_triggers=False)
-        self._other = other
-
-    def close(self) -> None:
-        """Close both connections to the file."""
-        self._other.close()
-        super().close()
 
 
 class KeptDatabase:
@@ -37,9 +31,9 @@ class KeptDatabase:
         """`content` returns the file as each town is to find it; it is called only if a town is built."""
         self._content = content
         self._connection: sqlite3.Connection | None = None
-        self._other: sqlite3.Connection
         self._held: TemporaryDirectory[str]
         self._file: int
+        self._index: int
 
     @property
     def path(self) -> Path:
@@ -54,24 +48,24 @@ class KeptDatabase:
             self.close()
             self._open()
         assert self._connection is not None
-        return LentDatabase(self._connection, self._other)
+        return LentDatabase(self._connection)
 
     def close(self) -> None:
-        """Close the connection and remove the folder."""
+        """Close everything and remove the folder."""
         if self._connection is not None:
-            LentDatabase(self._connection, self._other).close()
+            self._connection.close()
             os.close(self._file)
+            os.close(self._index)
             self._held.cleanup()
             self._connection = None
 
     def _open(self) -> None:
         self._held = TemporaryDirectory()
         self.path.write_bytes(self._content())
-        # Closing a file releases all locks of this process on it, so it is opened once and before SQLite locks it.
+        # Closing a file releases all locks of this process on it, so both stay open as long as the connection.
         self._file = os.open(self.path, os.O_RDWR)
         self._connection = open_database(self.path).conn
-        self._other = sqlite3.connect(self.path, isolation_level=None)
-        self._other.execute("PRAGMA synchronous=OFF")
+        self._index = os.open(self.path.with_name(self.path.name + "-shm"), os.O_RDWR)
 
     def put_back(self, content: bytes) -> bool:
         """Put content back below the connection. Return False if a town has closed it, has left it in the middle of
@@ -85,7 +79,7 @@ class KeptDatabase:
                 return False
             os.pwrite(self._file, content, 0)
             os.ftruncate(self._file, len(content))
-            self._other.execute(TOUCH)
+            os.pwrite(self._index, NO_INDEX, 0)
             return True
         return False
 
