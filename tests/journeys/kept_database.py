@@ -2,6 +2,7 @@
 than many journeys."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -86,5 +87,7 @@ class KeptDatabase:
     def _remove_what_is_beside(self) -> None:
         own = {self.path.name + ending for ending in ("", "-wal", "-shm")}
         for each in self.path.parent.iterdir():
-            if each.name not in own:
+            if each.is_dir():
+                shutil.rmtree(each)
+            elif each.name not in own:
                 each.unlink()
