@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from bot.app import LiaisonBot, build_application
@@ -159,8 +159,10 @@ class Left:
     next_update: int
 
 
-DONE: dict[Hashable, Left] = {}
-"""What something has led to with which many tests begin, by what it was and the state before it."""
+DONE: dict[Hashable, tuple[Left, Any]] = {}
+"""What something has led to with which many tests begin, and what it returned, by what it was and the state before
+it."""
+Result = TypeVar("Result")
 
 
 class Town:
@@ -246,17 +248,21 @@ class Town:
         self.clock.moment = left.moment
         await self.start()
 
-    async def after(self, deed: Coroutine[Any, Any, object]) -> None:
-        """Continue after something with which many tests begin. It is done only once from each state, by the function
-        that does it."""
+    async def after(self, deed: Coroutine[Any, Any, Result]) -> Result:
+        """Continue after something with which many tests begin, and return what it returns. It is done only once from
+        each state, by the function that does it with the same words."""
+        of: Any = deed
+        words = tuple(each for each in of.cr_frame.f_locals.values() if isinstance(each, str))
         state = zlib.crc32(self.db.conn.serialize())
-        before = (deed.cr_code, state, self.clock.moment, self.world.updates.next_id, tuple(self.world.users))
+        before = (of.cr_code, words, state, self.clock.moment, self.world.updates.next_id, tuple(self.world.users))
         if before in DONE:
             deed.close()
         else:
-            await deed
-            DONE[before] = self.leave()
-        await self.take_up(DONE[before])
+            returned = await deed
+            DONE[before] = self.leave(), returned
+        left, result = DONE[before]
+        await self.take_up(left)
+        return cast(Result, result)
 
     async def close(self) -> None:
         """Stop everything, and fail if any handler has failed unexpectedly."""
