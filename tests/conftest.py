@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -16,7 +15,8 @@ from data.plan.files import apart
 from data.store import Database, database
 from data.store.migrations import migrations
 from data.understanding.entities.units.index import UnitIndex, index_units
-from tests.journeys.town import Resident, Town
+from tests.journeys.kept_database import KeptDatabase
+from tests.journeys.town import PLAN, Resident, Town, with_plan
 from tests.launcher import Launcher
 from tests.sources import FILES, Source, parsed
 from tests.thoroughness import spread
@@ -170,12 +170,19 @@ def sources() -> list[Source]:
     return [parsed(file) for file in FILES]
 
 
+@pytest.fixture(scope="session")
+def kept_database() -> Iterator[KeptDatabase]:
+    """The database of all towns that the next fixture builds."""
+    kept = KeptDatabase(lambda: with_plan(PLAN))
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-async def town() -> AsyncIterator[Town]:
-    """A town in a folder made faster than pytest's `tmp_path`, which is numbered and linked."""
-    with TemporaryDirectory() as folder:
-        async with Town(Path(folder)) as town:
-            yield town
+async def town(kept_database: KeptDatabase) -> AsyncIterator[Town]:
+    """A town."""
+    async with Town(kept_database) as town:
+        yield town
 
 
 @pytest.fixture

@@ -30,11 +30,11 @@ class Command:
 
 
 def _with_what_is_said(where: str, *commands: Command) -> tuple[Command, ...]:
-    """Return the commands with the words that do the same in a kind of chat."""
+    """Return the commands with the words that do the same in a kind of chat, in small letters."""
     said, language = table("commands")[where], table("commands")["language"]
-    asked_for = [f"{before}{name}" for before in language["before"] for name in language["names"]]
+    asked_for = [f"{before}{name}".lower() for before in language["before"] for name in language["names"]]
     return tuple(
-        replace(each, said=(*said.get(each.name, ()), *(asked_for if each.name == "language" else ())))
+        replace(each, said=(*map(str.lower, said.get(each.name, ())), *(asked_for if each.name == "language" else ())))
         for each in commands
     )
 
@@ -141,10 +141,10 @@ GROUP_COMMANDS = _with_what_is_said(
 def command_in_words(text: str, commands: Sequence[Command] = COMMANDS) -> tuple[str, list[str]] | None:
     """Return the name of the command that a message says in words, and the words that follow; None if there is none."""
     plain = " ".join(text.split())
-    for said in (plain, without_courtesies(plain)):
+    for said in dict.fromkeys((plain, without_courtesies(plain))):
         small = said.lower()
         for command in commands:
-            begun = max((words for words in command.said if small.startswith(words.lower())), key=len, default=None)
+            begun = max(filter(small.startswith, command.said), key=len, default=None)
             if begun is not None and (not (rest := said[len(begun) :].split()) or command.names_unit):
                 return command.name, rest
     return None

@@ -158,6 +158,11 @@ def october(town: Town, chen: Resident) -> None:
 @pytest.fixture
 async def second_plan(town: Town, chen: Resident, lin: Resident) -> Town:
     """A town that worked by one plan and has had another since December."""
+    await town.after(_has_a_second_plan, town, chen, lin)
+    return town
+
+
+async def _has_a_second_plan(town: Town, chen: Resident, lin: Resident) -> None:
     await lin.reports("1-2", "进行中", "30")
     await lin.says("分解 1-2", "12月20日 总结 我", "提交")
     await lin.says("1-2申请延期到2020年3月底", "人手不够", "提交", "2-3 40%")
@@ -174,12 +179,15 @@ async def second_plan(town: Town, chen: Resident, lin: Resident) -> Town:
     assert "没办完的：待答复的延期 1-2；没交的填报 2-3；审核请在导入前办完" in chen.sees()
     await chen.presses("确认导入")
     assert chen.buttons() == ["撤销导入", "未办结的带到现行"]
-    return town
 
 
 @pytest.fixture
 async def monthly(town: Town, chen: Resident) -> None:
     """A monthly return of four units from October on, on the first working day of December."""
+    await town.after(_looks_at_a_return, town, chen)
+
+
+async def _looks_at_a_return(town: Town, chen: Resident) -> None:
     rows = town.rows("SELECT id, name FROM units")
     units = tuple(row["id"] for name in UNITS for row in rows if row["name"] == name)
     new = ReturnDefinition(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), INDICATORS, units)

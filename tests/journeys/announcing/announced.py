@@ -13,6 +13,10 @@ def notices(resident: Resident) -> list[str]:
 
 
 async def asks_who_comes(town: Town, chen: Resident) -> None:
+    await town.after(_asks_who_comes, town, chen)
+
+
+async def _asks_who_comes(town: Town, chen: Resident) -> None:
     await chen.says("/broadcast", "周五下午开会，请派员参加", "市公安局")
     await chen.presses("需要回复")
     await chen.says("周五的会能参加吗？", "能参加、不能参加")

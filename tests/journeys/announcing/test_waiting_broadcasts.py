@@ -8,6 +8,10 @@ from tests.journeys.town import Resident, Town
 @pytest.fixture
 async def two_wait(town: Town, lin: Resident, zhou: Resident, chen: Resident) -> None:
     """Two broadcasts wait for their time."""
+    await town.after(_sends_two, chen)
+
+
+async def _sends_two(chen: Resident) -> None:
     await chen.says("周五上午9点通知公安局：下午开会")
     await chen.presses("确认发送")
     await chen.says("明天上午9点通知市场监管局：带章")

@@ -18,12 +18,16 @@ ALL_DECIDED = [
 
 
 @pytest.fixture
-async def office(chen: Resident, lin: Resident, nong: Resident, zhou: Resident) -> Resident:
+async def office(town: Town, chen: Resident, lin: Resident, nong: Resident, zhou: Resident) -> Resident:
     """A coordinator for whom requests of three units wait."""
+    await town.after(_all_ask, lin, nong, zhou)
+    return chen
+
+
+async def _all_ask(lin: Resident, nong: Resident, zhou: Resident) -> None:
     await lin.submits("1-2申请延期到2020年3月31日，等省里文件")
     await nong.submits("1-3申请延期到2020年3月20日，材料没齐")
     await zhou.submits("1-8申请延期到2020年4月30日，等省里文件")
-    return chen
 
 
 def decided(town: Town) -> list[dict[str, object]]:

@@ -22,11 +22,15 @@ def in_csv(content: bytes) -> list[list[str]]:
 @pytest.fixture
 async def busy(town: Town, chen: Resident, lin: Resident) -> Town:
     """A town where some things were changed on two days."""
+    await town.after(_some_things_change, town, chen, lin)
+    return town
+
+
+async def _some_things_change(town: Town, chen: Resident, lin: Resident) -> None:
     await lin.reports("1-2", "进行中", "30", "=1+1 已立案")
     await chen.submits("把43-5的期限改到12月10日，因为等省里文件")
     await town.move_to("2019-11-26 10:00")
     await chen.submits("给1-2加上市商务局，因为分工调整")
-    return town
 
 
 async def test_all_of_it_is_shown_newest_first(busy: Town, chen: Resident) -> None:

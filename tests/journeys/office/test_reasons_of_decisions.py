@@ -12,6 +12,10 @@ NOTHING_SAID = [
 
 
 async def returns(lin: Resident, chen: Resident) -> None:
+    await lin.town.after(_returns, lin, chen)
+
+
+async def _returns(lin: Resident, chen: Resident) -> None:
     await lin.reports("1-2", "已完成")
     await chen.reviews("退回")
 

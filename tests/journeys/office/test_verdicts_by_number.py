@@ -16,6 +16,11 @@ def office(chen: Resident, lin: Resident, zhu: Resident, nong: Resident) -> Resi
     return chen
 
 
+async def _all_report(*people: Resident) -> None:
+    for person, code in zip(people, ("1-2", "1-8", "1-3"), strict=True):
+        await person.submits(f"{code} 已完成")
+
+
 def verdicts(town: Town) -> list[tuple[int, str]]:
     rows = town.rows("SELECT report_id, verdict FROM reviews ORDER BY report_id")
     return [(row["report_id"], row["verdict"]) for row in rows]

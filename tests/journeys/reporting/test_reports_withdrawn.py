@@ -7,6 +7,10 @@ from tests.journeys.town import Resident, Town, at
 
 
 async def have_reported(lin: Resident) -> None:
+    await lin.town.after(_have_reported, lin)
+
+
+async def _have_reported(lin: Resident) -> None:
     await lin.submits("1-2 50% 走访企业五家")
     await lin.submits("2-3 40%")
 

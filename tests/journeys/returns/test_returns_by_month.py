@@ -40,9 +40,13 @@ async def test_nil_again(town: Town, asked: Resident, lin: Resident) -> None:
 @pytest.fixture
 async def in_january(town: Town, asked: Resident, lin: Resident) -> Resident:
     """The liaison on the first days of January, having filed the return of November."""
+    await town.after(_files, town, lin)
+    return lin
+
+
+async def _files(town: Town, lin: Resident) -> None:
     await lin.submits(FILED)
     await town.move_to("2020-01-02 09:05")
-    return lin
 
 
 @pytest.mark.parametrize(

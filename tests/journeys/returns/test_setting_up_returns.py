@@ -11,6 +11,10 @@ REVISED = "SELECT * FROM audit WHERE action IN ('set_up_return', 'change_return'
 
 async def set_up(chen: Resident, units: str = "市公安局、市农业农村局") -> str:
     """Set up a monthly return of three indicators from November on; return the preview."""
+    return await chen.town.after(_set_up, chen, units)
+
+
+async def _set_up(chen: Resident, units: str) -> str:
     await chen.says("/returns")
     await chen.presses("新建报表", "每月", TITLE)
     await chen.says("立案、案值、移送公安")

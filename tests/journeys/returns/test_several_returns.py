@@ -11,8 +11,12 @@ ONCE = "双11专项统计表"
 
 
 @pytest.fixture
-async def two_returns(asked: Resident, lin: Resident) -> None:
+async def two_returns(town: Town, asked: Resident, lin: Resident) -> None:
     """A monthly return of cases, value and arrests, and one on 11 November of cases and value only."""
+    await town.after(_asks_again, asked)
+
+
+async def _asks_again(asked: Resident) -> None:
     await asked.says(f"新建报表 {ONCE}，立案、案值，公安局、农业局、商务局、海关报，只报一次，12月10日截止")
     await asked.presses("跳过", "今天", "确认建立")
 
