@@ -23,10 +23,6 @@ def escape(words: str) -> str:
     return escaped
 
 
-_MEMORY_OF_A_SET = 16 << 20
-"""The most bytes that a set of patterns may take; with RE2's 8 MB the largest one would be rebuilt again and again."""
-
-
 class Match:
     """A match of a `Pattern`. A group is given by number or name; one that took no part is None and at -1."""
 
@@ -154,13 +150,12 @@ class PatternSet:
     """Several patterns, of which one pass over a text, no longer than for one pattern, tells which it has."""
 
     def __init__(self, sources: Iterable[str]) -> None:
-        options = re2.Options()
-        options.max_mem = _MEMORY_OF_A_SET
-        together = engine.Set(_ANYWHERE, options)
+        together = engine.Set(_ANYWHERE, re2.Options())
         self._find, self._sources = together.Match, (*sources, "")
         for each in self._sources:
             together.Add(each.encode())
-        together.Compile()
+        if not together.Compile():
+            raise re2.error("too many patterns for one set")
 
     def found_in(self, text: str) -> set[str]:
         """Return the sources of the patterns that match anywhere in `text`, or all if RE2 had too little memory for it.

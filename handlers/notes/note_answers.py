@@ -160,7 +160,8 @@ async def press_task_note(update: Update, context: Context) -> None:
 async def show_waiting_notes(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the waiting notes, of all units or of that of somebody (赵科长说啥), if a coordinator asks for them. Return
     whether it did."""
-    asked = find_order(with_people(context, meaning), "office_notes.asked")
+    may_ask = says(meaning, "office_notes.nouns")
+    asked = find_order(with_people(context, meaning), "office_notes.asked") if may_ask else None
     if asked is not None:
         await show_open_notes(update, context, 0, find_unit(context.db, asked.unit).id if asked.unit else None)
     return asked is not None

@@ -30,15 +30,14 @@ ANOTHER_VALUE = ("plan_changes.another_day", "plan_changes.another_number")
 async def move_change_to_task_meant(update: Update, context: Context, dialog: Dialog | None, text: str) -> bool:
     """Begin the open change of a task, or with none open the one made just now, for the other task that a text says is
     meant (不对，是1-7不是1-3), with the same answers; return whether it did. What was made stays until it is undone."""
-    heard = hear(context, text)
-    if not says(heard, "plan_changes.task_put_right"):
+    change = (dialog or _ended_just_now(context)) if context.person.is_coordinator else None
+    if change is None or change.kind not in CHANGE_KINDS:
         return False
-    change = dialog or _ended_just_now(context)
-    made = change_from_source(context.db, change.source) if change is not None else None
-    own = codes_of_change(change, context) if change is not None and change.kind in CHANGE_KINDS else []
+    heard = hear(context, text)
+    made, own = change_from_source(context.db, change.source), codes_of_change(change, context)
     others = [code for code in values_of(heard, Kind.CODE) if code not in own]
     task_id = task_id_of(context.db, others[0]) if len(own) == len(others) == 1 else None
-    if change is None or task_id is None or (made is None and dialog is None):
+    if task_id is None or (made is None and dialog is None) or not says(heard, "plan_changes.task_put_right"):
         return False
     if dialog is not None:
         dialogs.drop_dialog(context.db, dialog)

@@ -313,13 +313,20 @@ async def test_the_words_of_its_buttons_settle_the_deadline_on_the_page(chen: Re
 
 
 @pytest.mark.parametrize(
-    "said",
-    ["材料不够，让他们补一下总结", "让他们把总结补一下", "数字对不上，叫他们再核一下", "ask them to add the summary"],
+    ("said", "told"),
+    [
+        ("材料不够，让他们补一下总结", "材料不够，让他们补一下总结"),
+        ("让他们把总结补一下", "请把总结补一下"),
+        ("数字对不上，叫他们再核一下", "数字对不上，叫他们再核一下"),
+        ("ask them to add the summary", "ask them to add the summary"),
+    ],
 )
-async def test_what_is_to_be_done_again_is_the_reason_of_a_return(lin: Resident, chen: Resident, said: str) -> None:
+async def test_what_is_to_be_done_again_is_the_reason_of_a_return(
+    lin: Resident, chen: Resident, said: str, told: str
+) -> None:
     await _says_done(lin)
     await chen.says("审核")
-    assert f"请补充后再报一次：{said}\n" in await chen.says(said)
+    assert f"请补充后再报一次：{told}\n" in await chen.says(said)
 
 
 @pytest.mark.parametrize("said", ["要不要让他们补材料", "有没有让他们改过", "让他们核实一下1-9的数据"])
