@@ -7,7 +7,7 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import ReopenReason
-from data.errors import NoSuchAnswer, Refusal, unless
+from data.errors import ButtonsOnly, NoSuchAnswer, Refusal, unless
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.dialog.giving_up import may_give_up, tells_what_was_given_up
 from data.understanding.dialog.turns import HeardTurn, TurnMeaning, hear_turn
@@ -63,7 +63,7 @@ async def take_text_at_question(
             or await carry_out_turn(update, talk, turn, RATHER_SURE, states=states)
         ):
             return
-        await _ask_once_more(update, talk, _refused(talk, question, why))
+        await _ask_once_more(update, talk, _refused(talk, question, why), in_full=isinstance(why, ButtonsOnly))
         return
     nothing_new = question.key not in given and not changed_answers(talk, given)
     if nothing_new and await carry_out_turn(update, talk, turn, RATHER_SURE, states=states):
@@ -75,9 +75,10 @@ async def take_text_at_question(
     await go_on(update, following, Place.BELOW, first=first, left=answer_lines([question], following))
 
 
-async def _ask_once_more(update: Update, talk: Talk[Any], why: Html) -> None:
-    """Say why a text is no answer, above the question; a long question is replaced by a button to go on."""
-    if is_long(talk.context, talk.dialog):
+async def _ask_once_more(update: Update, talk: Talk[Any], why: Html, *, in_full: bool) -> None:
+    """Say why a text is no answer, above the question; a long question is replaced by a button to go on, unless it is
+    to be put `in_full`, as its buttons are needed."""
+    if is_long(talk.context, talk.dialog) and not in_full:
         await answer(update, talk.context, why, buttons.resume_button(talk))
     else:
         await ask(update, talk, Place.BELOW, first=why)

@@ -48,6 +48,11 @@ ONE_UNIT_AT_A_TIME = Wording(
     "还没有报。一次代报一个单位，请分开发，例如：代{unit}报 {code} 80%。",
     "Nothing has been reported yet. One unit at a time, please, in a sentence for each: report for {unit}: {code} 80%.",
 )
+FOR_WHICH_UNIT = Wording(
+    "还没有报：{code} 由几个单位负责，替哪个单位报？点一个或写出来，照您写的填好，核对后再提交。",
+    "Nothing has been reported yet: several units are responsible for {code}. For which one is the report? Choose one "
+    "or write it; your words are filled in, to be checked before you submit.",
+)
 NOT_OF_THIS_UNIT = Wording("{code} 不由{unit}负责。", "{unit} is not responsible for {code}.")
 REPORT_FOR_A_UNIT = Wording(
     "还没有报：进展由各单位填报。要代单位报，请点“代报”，照您写的填好，核对后再提交。",
@@ -167,6 +172,12 @@ def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
     return {KEY: meant[0].id}
 
 
+def _put(talk: Talk[list[Assignment]]) -> Html:
+    if len(talk.subject) > 1:
+        return FOR_WHICH_UNIT(talk.language, code=talk.answers["code"])
+    return REPORT_FOR_A_UNIT(talk.language)
+
+
 def _buttons(talk: Talk[list[Assignment]]) -> Choices:
     words = labels.REPORT_FOR(talk.language)
     return [[(words + bracketed(each.unit or "", talk.language), each.id)] for each in talk.subject]
@@ -187,9 +198,7 @@ async def report_for_chosen_unit(update: Update, context: Context, dialog: Dialo
 FOR_UNIT: Declaration[list[Assignment]] = Declaration(
     kind="report_for_unit",
     load=_load,
-    questions=(
-        Question(KEY, label=TASK, put=lambda talk: REPORT_FOR_A_UNIT(talk.language), read=_read, buttons=_buttons),
-    ),
+    questions=(Question(KEY, label=TASK, put=_put, read=_read, buttons=_buttons),),
     finish=lambda context, dialog, value: Ending(Html("")),
     waits=lambda talk: Html(""),
     is_begun=lambda context, dialog: False,

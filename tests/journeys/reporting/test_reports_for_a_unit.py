@@ -47,14 +47,21 @@ async def test_done_in_a_units_name_is_reviewed_as_any_other_and_can_be_taken_ba
 
 async def test_which_unit_is_asked_and_a_wrong_one_is_said_so(town: Town, chen: Resident) -> None:
     await chen.submits("给1-2加上市商务局，因为分工调整")
-    assert "要代单位报，请点“代报”" in await chen.says("代报1-2 80%")
+    assert "1-2 由几个单位负责，替哪个单位报？" in await chen.says("代报1-2 80%")
     assert chen.buttons() == ["代报（市公安局）", "代报（市商务局）"]
     assert "进度：80%" in await chen.presses("代报（市商务局）")
     asked = await chen.says("取消", "不要了", "代市市场监管局报1-2 80%")
-    assert asked.startswith("1-2 不由市市场监管局负责。") and "要代单位报，请点“代报”" in asked
+    assert asked.startswith("1-2 不由市市场监管局负责。") and "替哪个单位报？" in asked
     assert "没有任务 99-9" in await chen.says("代市公安局报99-9 80%")
     assert "代报请写单位、编号和进展" in await chen.says("代报")
     assert town.rows("SELECT * FROM reports") == []
+
+
+async def test_a_task_of_many_units_is_asked_about_with_all_their_buttons_until_one_is_named(chen: Resident) -> None:
+    assert "39-1 由几个单位负责" in await chen.says("代报 39-1 责任书都签了")
+    assert "这一步请点下面的按钮回答" in await chen.says("青山区和洪山区")
+    assert {"代报（青山区人民政府）", "代报（洪山区人民政府）"} <= {*chen.buttons()}
+    assert "情况：责任书都签了" in await chen.says("青山区")
 
 
 async def test_an_observer_or_another_unit_reports_for_nobody(town: Town, gu: Resident, zhou: Resident) -> None:
