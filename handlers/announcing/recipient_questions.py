@@ -259,7 +259,7 @@ def _sections(talk: Ask) -> Choices:
     """Return a button for each section, which chooses its units."""
     db = talk.context.db
     return [
-        [(cut(name, LONGEST_NAME), f"section_{place}", {"to": "units", "units": [*units_of_section(db, name)]})]
+        [(cut(name, LONGEST_NAME), f"part_{place}", {"to": "units", "units": [*units_of_section(db, name)]})]
         for place, name in enumerate(sections(db))
     ]
 

@@ -72,8 +72,8 @@ def _change_reply(talk: Ask, text: str) -> Answers:
     """Return the answer whether replies are wanted, if a text says only that, or what they are to answer (让他们回复
     能不能来)."""
     word = plain_word(text)
-    asked = asked_in_text(text, talk.context.today, partial(hear, talk.context))
-    if asked is not None and says(text, "broadcasts.answers_wanted"):
+    wants = says(text, "broadcasts.answers_wanted")
+    if wants and (asked := asked_in_text(text, talk.context.today, partial(hear, talk.context))):
         return _reply_asked(talk.context, asked)
     if open_question(talk) is None and (choices := _choices_alone(talk, text)):
         return choices

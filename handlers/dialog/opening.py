@@ -146,7 +146,9 @@ async def return_to_open_dialog(update: Update, context: Context, before: Dialog
     """After a digression, put the open question again below it, or offer the parked dialog, unless the user was just
     asked whether to give it up. Happens once for an update. A dialog that is old, or whose task the office has decided
     on since, is offered once and parked."""
-    if context.question_shown or drop_passing(context):
+    now = context.open_dialog
+    is_new = now is not None and now.id != before.id and now.update_id == update.update_id
+    if context.question_shown or (not is_new and drop_passing(context)):
         return
     context.question_shown = True
     now = context.open_dialog

@@ -30,14 +30,17 @@ ANOTHER_VALUE = ("plan_changes.another_day", "plan_changes.another_number")
 async def move_change_to_task_meant(update: Update, context: Context, dialog: Dialog | None, text: str) -> bool:
     """Begin the open change of a task, or with none open the one made just now, for the other task that a text says is
     meant (不对，是1-7不是1-3), with the same answers; return whether it did. What was made stays until it is undone."""
-    change = (dialog or _ended_just_now(context)) if context.person.is_coordinator else None
-    if change is None or change.kind not in CHANGE_KINDS:
+    is_other = dialog is not None and dialog.kind not in CHANGE_KINDS
+    if is_other or not context.person.is_coordinator or not says(text, "plan_changes.mistaken"):
         return False
     heard = hear(context, text)
+    change = (dialog or _ended_just_now(context)) if says(heard, "plan_changes.task_put_right") else None
+    if change is None or change.kind not in CHANGE_KINDS:
+        return False
     made, own = change_from_source(context.db, change.source), codes_of_change(change, context)
     others = [code for code in values_of(heard, Kind.CODE) if code not in own]
     task_id = task_id_of(context.db, others[0]) if len(own) == len(others) == 1 else None
-    if task_id is None or (made is None and dialog is None) or not says(heard, "plan_changes.task_put_right"):
+    if task_id is None or (made is None and dialog is None):
         return False
     if dialog is not None:
         dialogs.drop_dialog(context.db, dialog)

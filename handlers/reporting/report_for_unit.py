@@ -205,5 +205,6 @@ FOR_UNIT: Declaration[list[Assignment]] = Declaration(
     passing=True,
     only_once=True,
     afterwards=report_for_chosen_unit,
+    assignment_ids=lambda context, dialog: [each.id for each in _of_task(context, dialog.answers["code"])],
 )
 """Asks for which unit the office reports, and keeps its words until then."""

@@ -64,6 +64,18 @@ async def test_a_task_of_many_units_is_asked_about_with_all_their_buttons_until_
     assert "情况：责任书都签了" in await chen.says("青山区")
 
 
+async def test_beside_an_open_report_the_unit_of_another_can_still_be_chosen(chen: Resident) -> None:
+    await chen.says("代公安局报 1-2 80%", "代商务局报 43-5 70%")
+    assert chen.buttons() == ["继续 1-2"]
+    assert "填报 43-5" in await chen.presses("代报（市市场监管局）")
+
+
+async def test_a_report_on_another_task_is_no_answer_to_which_unit(chen: Resident) -> None:
+    await chen.says("代商务局报 1-2 80%")
+    await chen.says("1-3完成80%，查了3家")
+    assert chen.buttons() == ["代报（市农业农村局）"]
+
+
 async def test_an_observer_or_another_unit_reports_for_nobody(town: Town, gu: Resident, zhou: Resident) -> None:
     [row] = town.rows(
         "SELECT assignments.id FROM assignments JOIN tasks ON tasks.id = task_id WHERE code = '1-2'",
