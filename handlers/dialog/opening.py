@@ -151,7 +151,6 @@ async def return_to_open_dialog(update: Update, context: Context, before: Dialog
     if context.question_shown or (not is_new and drop_passing(context)):
         return
     context.question_shown = True
-    now = context.open_dialog
     is_open = now is not None and now.id == before.id
     present = now if now is not None and is_open else before
     over = present.is_old(context.now) or _is_decided_on(context, present)

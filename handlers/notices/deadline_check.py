@@ -91,8 +91,8 @@ def _said_of_page(context: Context, heard: Understanding) -> tuple[int, int, str
     elif says(heard, "deadline_check.right"):
         choice = "right"
     else:
-        choice = kind_said("deadline_check.steps", heard.text.lower())
-        choice = choice if says(heard, "deadline_check.step_alone") else None
+        is_step = says(heard, "deadline_check.step_alone")
+        choice = kind_said("deadline_check.steps", heard.text.lower()) if is_step else None
     page = _page_shown(context, "next" if choice == "here" else choice) if choice else None
     if page is None or choice is None:
         return None
