@@ -1,11 +1,13 @@
 """The course of a dialog: open, answer, park, take up, end or drop it, and remember how it was shown."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 from data.dialogs.lookup import GIVING_UP, LAID_ASIDE, Dialog, DialogState, ReopenReason, find_dialog, find_open
 from data.errors import StaleButton
+from data.errors.store import DatabaseUnusable
 from data.store import Database, transaction
 
 KEPT = timedelta(days=7)
@@ -162,11 +164,15 @@ def remember_message(db: Database, dialog_id: int, message_id: int) -> None:
 
 
 def remember_shown(db: Database, dialog_id: int, message_id: int, update_id: int, shown: str | None) -> None:
-    """Store which message shows a dialog, for which update, and the digest of the question or preview in it."""
-    db.change_soon(
-        "UPDATE dialogs SET message_id = ?, shown_for = ?, shown = ifnull(?, shown) WHERE id = ?",
-        [message_id, update_id, shown, dialog_id],
-    )
+    """Store which message shows a dialog, for which update, and the digest of the question or preview in it.
+
+    A disk that fails here is not reported: what the message shows is stored already.
+    """
+    with suppress(DatabaseUnusable):
+        db.change_soon(
+            "UPDATE dialogs SET message_id = ?, shown_for = ?, shown = ifnull(?, shown) WHERE id = ?",
+            [message_id, update_id, shown, dialog_id],
+        )
 
 
 def remember_press(db: Database, dialog: Dialog, pressed: str) -> None:

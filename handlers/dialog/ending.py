@@ -12,7 +12,7 @@ from data.plan.tasks import code_of_assignment
 from data.store import transaction
 from data.understanding.dialog.giving_up import said_behind_keeping
 from handlers.dialog import keyboard as buttons
-from handlers.dialog.declaration import PREVIEW, Talk, declared_of, is_begun, open_key, talk_of
+from handlers.dialog.declaration import PREVIEW, Ending, Talk, declared_of, is_begun, open_key, talk_of
 from handlers.dialog.message import Place, ask, place_of_answer, show_in_dialog
 from handlers.dialog.opening import load_talk_or_drop, parked_with_answers, resume
 from handlers.dialog.texts import NOTHING_TO_CANCEL
@@ -111,15 +111,18 @@ async def leave(update: Update, talk: Talk[Any]) -> None:
 
 
 async def finish(update: Update, talk: Talk[Any], value: str) -> None:
-    """Finish a dialog. A refusal is said above the open question."""
+    """Finish a dialog and show the result. If it is refused, that is said above the open question."""
+    context, dialog = talk.context, talk.dialog
     try:
-        await finish_or_raise(update, talk.context, talk.dialog, value)
+        ending = _finished(update, context, dialog, value)
     except StaleButton:
         raise
     except Refusal as why:
-        still = await load_talk_or_drop(update, talk.context, talk.dialog)
+        still = await load_talk_or_drop(update, context, dialog)
         if still is not None:
             await ask(update, still, place_of_answer(update), first=refusal(why, talk.language))
+        return
+    await _show_ending(update, context, dialog, ending)
 
 
 async def repeat_ending(update: Update, context: Context) -> bool:
@@ -132,7 +135,12 @@ async def repeat_ending(update: Update, context: Context) -> bool:
 
 
 async def finish_or_raise(update: Update, context: Context, dialog: Dialog, value: str) -> None:
-    """Finish a dialog in one transaction, and show the result."""
+    """Finish a dialog and show the result. Raises a Refusal."""
+    await _show_ending(update, context, dialog, _finished(update, context, dialog, value))
+
+
+def _finished(update: Update, context: Context, dialog: Dialog, value: str) -> Ending:
+    """Finish a dialog in one transaction, and return what is said then. Raises a Refusal."""
     declared = declared_of(context, dialog)
     if declared.office:
         context.check_office()
@@ -140,6 +148,10 @@ async def finish_or_raise(update: Update, context: Context, dialog: Dialog, valu
         ending = declared.finish(context, dialog, value)
         if ending.done and dialog.state is not DialogState.ENDED:
             dialogs.end_dialog(context.db, dialog, update.update_id, context.now)
+    return ending
+
+
+async def _show_ending(update: Update, context: Context, dialog: Dialog, ending: Ending) -> None:
     if ending.next_dialog_id is not None:
         following = context.dialog(ending.next_dialog_id)
         await resume(update, context, following, Place.BELOW)
@@ -156,4 +168,4 @@ async def finish_or_raise(update: Update, context: Context, dialog: Dialog, valu
     if ending.send_more is not None:
         await ending.send_more(update, context)
     if ending.done:
-        await declared.afterwards(update, context, dialog)
+        await declared_of(context, dialog).afterwards(update, context, dialog)

@@ -8,6 +8,7 @@ import pytest
 
 from data.errors.store import DiskFull
 from data.reporting.withdrawals import submit_and_withdraw
+from data.store import Database
 from tests.journeys.town import Resident, Town
 
 
@@ -89,3 +90,21 @@ async def test_a_disk_that_refuses_every_write_is_named_and_the_report_can_be_su
     assert town.rows("SELECT * FROM reports") == []
     await lin.presses("提交")
     assert len(town.rows("SELECT * FROM reports")) == 1
+
+
+async def test_a_report_stored_just_before_the_disk_fails_is_said_to_be_stored_and_nothing_else(
+    town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def finds_no_room_to_note_the_message(db: Database, sql: str, parameters: Any) -> int:
+        if "shown_for" in sql:
+            raise DiskFull("database or disk is full")
+        return db.change(sql, parameters)
+
+    await lin.begins("1-2", "已完成")
+    await lin.skips_to_the_preview()
+    before = len(lin.heard())
+    with monkeypatch.context() as full:
+        full.setattr(Database, "change_soon", finds_no_room_to_note_the_message)
+        assert (await lin.presses("提交")).startswith("已提交 ✓")
+    assert len(lin.heard()) == before and len(town.rows("SELECT * FROM reports")) == 1
+    assert "提交" not in lin.buttons()
