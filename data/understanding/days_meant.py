@@ -72,13 +72,16 @@ def _open_start(heard: str, time: Reading, span: tuple[date, date], today: date)
     return span[0] if is_from or said.endswith(_FROM_IT_ON) or behind.startswith(_FROM_IT_ON) else None
 
 
-def _day_asked_for(heard: str, times: list[Reading]) -> date:
+def _day_asked_for(heard: str, times: list[Reading]) -> date | None:
     """Return the day to which something is put off: the last one that words for that lead to, that stands in a clause
-    with them, or that something lasts until, or else the last of all."""
+    with them, or that something lasts until, or else the last of all but those by which it cannot be done (年底完不成);
+    None if there are only such."""
     led_to = [time for time in times if says(heard[max(0, time.start - _LED_FROM) : time.start + 1], "asked.longer")]
     asked = [time for time in times if _asks_for_more_time(heard, time)]
     until = [time for time in times if _is_until(heard, time)]
-    return _its_day(heard, (led_to or asked or until or times)[-1])
+    others = [time for time in times if not says(_clause_of(heard, time), "more_time.not_by_then")]
+    found = led_to or asked or until or others
+    return _its_day(heard, found[-1]) if found else None
 
 
 def _its_day(heard: str, day: Reading) -> date:
@@ -93,8 +96,11 @@ def _is_until(heard: str, time: Reading) -> bool:
 
 def _asks_for_more_time(heard: str, time: Reading) -> bool:
     """Return whether the clause of `time` asks for more time until that day: 宽限到12月10日行吗，宣判排到9号."""
-    clause = next((each for each in clauses(heard) if each[0] <= time.start < each[1]), (0, 0))
-    return _is_until(heard, time) and says(heard[slice(*clause)], "asked.longer")
+    return _is_until(heard, time) and says(_clause_of(heard, time), "asked.longer")
+
+
+def _clause_of(heard: str, time: Reading) -> str:
+    return next((heard[start:end] for start, end in clauses(heard) if start <= time.start < end), "")
 
 
 def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:

@@ -53,6 +53,11 @@ def ends_with_a_place(text: str) -> bool:
     return _RULES["place_last"].fullmatch(text) is not None
 
 
+def step_from_last(text: str) -> int:
+    """Return 1 if a text only names the line behind the one shown last (下一个呢), -1 for the one above, else 0."""
+    return bool(_RULES["onward"].fullmatch(text)) - bool(_RULES["backward"].fullmatch(text))
+
+
 def with_names_for_places(text: str, names: Sequence[str]) -> str:
     """Return a text with the `names` of the lines in place of those that it names by their numbers."""
     said, parts, done = normalise(text), list[str](), 0

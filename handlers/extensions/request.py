@@ -103,9 +103,9 @@ def _for_the_same_reason(update: Update, meaning: Understanding) -> bool:
 
 
 def note_if_in_time(context: Context, meaning: Understanding) -> Html:
-    """Return that the day in a sentence is within the task's deadline; empty if it is not, if more time is asked for by
-    name, or if the work cannot be done by then."""
-    asks = meaning.aim is Aim.EXTENSION and not says(meaning, "asked.more_time_by_name", "more_time.not_by_then")
+    """Return that the day in a sentence is within the task's deadline; empty if it is not, or if more time is asked for
+    by name."""
+    asks = meaning.aim is Aim.EXTENSION and not says(meaning, "asked.more_time_by_name")
     mine = own_assignments(context, meaning.task) if asks and meaning.task else []
     return in_time_note(mine[0], meaning.end, context.language) if len(mine) == 1 else NOTHING
 
@@ -212,8 +212,7 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
         day = (after.day if after else day) or more_time.longer_by(
             said, max(assignment.due or assignment.today, assignment.today)
         )
-        within = day is not None and assignment.due is not None and day <= assignment.due
-        if day is not None and not (within and says(said, "more_time.not_by_then")):
+        if day is not None:
             answers["day"] = str(extensions.check_day(assignment, day))
     except Refusal as mistake:
         why = refusal(mistake, context.language)

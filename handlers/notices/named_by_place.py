@@ -18,12 +18,14 @@ from data.understanding.lines_named import (
     names_another_number,
     places_named,
     said_of_each,
+    step_from_last,
     units_counted_as_lines,
     with_names_for_places,
 )
 from data.understanding.reporting.all_but import all_done_said, all_said_done, without_the_due
 from handlers.notices.digest import load_morning
 from handlers.tasks.list import tasks_listed_above, units_listed_above
+from handlers.tasks.own_tasks import assignment_shown_last
 from handlers.telegram import Context, Verb, as_if_said, hear
 
 LONGEST = 60
@@ -33,18 +35,23 @@ LONGEST = 60
 def with_codes_for_places(update: Update, context: Context, text: str) -> Update | None:
     """Return the message with codes in place of the lines that it names, those of the list shown last, of the reports
     that are being reviewed, or else of today's digest, all of which it may call unchanged, or done those with a
-    deadline, or those due, that were not reported on today; or with units in place of the lines of a list of units.
-    None if it names none, or there is none, or the lines are pieces of information."""
+    deadline, or those due, that were not reported on today; with the code beside the one shown last (下一个呢); or with
+    units in place of the lines of a list of units. None if it names none, or there is none, or the lines are pieces of
+    information."""
     if len(text) > LONGEST or context.last_messages.offers(Verb.INFORMATION, "open"):
         return None
     bare, due = without_the_due(text)
     unchanged, done = says(text, "no_change.said_of_all"), all_done_said(bare) and context.last_messages.task() is None
     of_all = unchanged or done
     counted = units_counted_as_lines(text)
-    if not (of_all or begins_with_a_place(counted) or ends_with_a_place(counted)):
+    step = step_from_last(text)
+    if not (of_all or step or begins_with_a_place(counted) or ends_with_a_place(counted)):
         return None
     newest = newest_digest(context.db, context.private_chat_id, context.today)
     since = message_of_digest(context.db, newest)
+    if step:
+        codes = [each.code for each in tasks_listed_above(context, since)]
+        return _beside_last(update, context, codes, step)
     if not of_all and (units := units_listed_above(context, since)):
         named = with_names_for_places(counted, units)
         return as_if_said(update, named) if named != counted else None
@@ -66,6 +73,14 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     if unchanged:
         return as_if_said(update, unchanged_said([each.code for each in tasks])) if tasks else None
     return _by_code(update, context, text, tasks)
+
+
+def _beside_last(update: Update, context: Context, codes: Sequence[str], step: int) -> Update | None:
+    """Return the message with the code that stands `step` lines below that of the card shown last; None if there is
+    none."""
+    shown = assignment_shown_last(context)
+    at = codes.index(shown.code) + step if shown is not None and shown.code in codes else -1
+    return as_if_said(update, codes[at]) if 0 <= at < len(codes) else None
 
 
 def with_codes_for_places_in(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:

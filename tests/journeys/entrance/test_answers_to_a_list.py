@@ -290,3 +290,16 @@ async def test_on_another_page_of_units_the_places_are_those_of_that_page(chen: 
     await chen.says("没报的单位", "下一页")
     name = chen.last().buttons[1].text
     assert name in await chen.says("第二个怎么样") and chen.sees().startswith("汇总")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"), [("下一个呢", "6-7 "), ("下面那个", "6-7 "), ("the next one", "6-7 "), ("上一个", "1-2 ")]
+)
+async def test_the_line_beside_the_one_shown_last_is_named_by_that(lin: Resident, said: str, shown: str) -> None:
+    await lin.says("我的任务", "第二个")
+    assert (await lin.says(said)).startswith(shown)
+
+
+async def test_behind_the_last_line_there_is_none(lin: Resident) -> None:
+    await lin.says("我的任务", "38-1")
+    assert "您是想…？" in await lin.says("下一个呢")

@@ -380,3 +380,11 @@ async def test_below_a_refusal_another_day_is_asked_for(town: Town, chen: Reside
     assert "期限仍为2020年2月29日" in lin.sees() and lin.buttons() == ["1-2 报进展", "1-2 申请延期"]
     shown = await lin.says("那就3月10号，省厅那边我沟通过了，同意缓10天")
     assert "申请延到：2020年3月10日\n原因和进展：省厅那边我沟通过了" in shown
+
+
+@pytest.mark.parametrize(
+    "said", ["年底前来不及了能不能往后放放", "本月底完不成，想延期", "we can't finish by 20 December, need more time"]
+)
+async def test_a_day_by_which_it_cannot_be_done_is_not_the_new_one(lin: Resident, said: str) -> None:
+    assert "哪一项需要延期？" in await lin.says(said) or "Which one needs more time?" in lin.sees()
+    assert "延到哪一天" in await lin.presses("1-2")

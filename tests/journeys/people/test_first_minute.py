@@ -61,3 +61,8 @@ async def test_the_menu_of_whoever_was_removed_is_that_of_strangers(town: Town, 
     await chen.says("移除林警官")
     await chen.presses("移除")
     assert "update" not in _menu(town, lin)
+
+
+async def test_a_newcomer_who_asks_for_help_is_not_told_how_to_hand_over(lin: Resident) -> None:
+    for said in ("你好，我是刚接手的，这个怎么用啊", "刚接手，不太会用"):
+        assert (await lin.says(said)).startswith("我可以做这些")
