@@ -11,12 +11,12 @@ from data.people.absence import absences_on
 from data.people.invitations import OpenInvitation, open_invitations
 from data.people.people import Role
 from data.plan.plan import current_plan
-from data.plan.units import all_units, is_the_office, known_names
+from data.plan.units import all_units, is_the_office, known_names, members_of
 from data.standing.assignments import assignments
 from data.standing.counts import count_parts
 from data.summary.summary import counts_by
 from data.understanding import Order, Understanding, says
-from data.understanding.list_exceptions import unit_in
+from data.understanding.list_exceptions import unit_in, units_in
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import successor_in
 from handlers.dialog import acts_on, reader, saying
@@ -24,6 +24,7 @@ from handlers.office.invitations import show_invited
 from handlers.office.invited_people import InvitedLine
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
+from handlers.tasks.list import units_listed_above
 from handlers.telegram import NOTHING, Context, For, Html, Verb, acknowledge, answer, join, show, unit_named
 from handlers.telegram.keyboards import page_of
 from handlers.telegram.refusals import FOR_OFFICE
@@ -40,7 +41,7 @@ async def people_command(update: Update, context: Context) -> None:
 
 
 async def show_people_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the people that a sentence asks for, of one unit, of those of a task, or of all; who is not a coordinator
+    """Show the people that a sentence asks for, of some units, of those of a task, or of all; who is not a coordinator
     sees only their own unit."""
     person, units = context.person, _units_asked_for(context, meaning)
     if not person.is_coordinator and not {*units} <= {*person.speaks_for}:
@@ -51,15 +52,19 @@ async def show_people_in_words(update: Update, context: Context, meaning: Unders
         await show_unit(update, context, (*units, *person.speaks_for)[0])
     elif units:
         found = [each for each in directory.people_by_unit(context.db) if each.unit_id in units]
-        await show_people(update, context, found)
+        await show_people(update, context, found, len(directory.units_without_liaison(context.db, units)))
     else:
         await show_page(update, context, 0)
 
 
 def _units_asked_for(context: Context, meaning: Understanding) -> Sequence[int]:
-    """Return the ids of the unit that a sentence names, or else of those responsible for the task that it names."""
-    if name := unit_in(meaning):
-        return [each.id for each in all_units(context.db) if each.name == name]
+    """Return the ids of the units that a sentence names or points at in the list above (这几家的电话), or else of those
+    responsible for the task that it names."""
+    name, those = unit_in(meaning), says(meaning, "staffing.units_above")
+    names = [name] if name else units_in(meaning) or (units_listed_above(context, 0) if those else ())
+    if names:
+        units = members_of(context.db, names)
+        return [each.id for each in all_units(context.db) if each.name in units]
     found = assignments(context.db, context.today, code=meaning.task) if meaning.task else []
     return list(dict.fromkeys(each.unit_id for each in found if each.unit_id is not None))
 
@@ -83,10 +88,12 @@ async def show_role(update: Update, context: Context, role: Role) -> None:
     await show_people(update, context, [each for each in directory.people_by_unit(context.db) if each.role is role])
 
 
-async def show_people(update: Update, context: Context, found: Sequence[directory.ListedPerson]) -> None:
-    """Show the people in `found`, each with a button that opens their page."""
-    text = texts.page_text(found, found, Html(""), 0, context.today, context.language)
-    await show(update, context, text, buttons.people_page(found, 0, 1, 0, context.language))
+async def show_people(
+    update: Update, context: Context, found: Sequence[directory.ListedPerson], without: int = 0
+) -> None:
+    """Show the people in `found`, each with a button that opens their page, and how many units are `without` any."""
+    text = texts.page_text(found, found, Html(""), without, context.today, context.language)
+    await show(update, context, text, buttons.people_page(found, 0, 1, without, context.language))
 
 
 async def show_people_on_leave(update: Update, context: Context) -> None:

@@ -543,3 +543,14 @@ async def test_who_has_nobody_there_is_to_be_urged_to_register_by_inviting(chen:
     for said in ("还没登记的单位 先挑12月有任务的催他们登记", "没登记的单位催一下登记吧"):
         assert "个单位没有联络员" in await chen.says(said)
     assert "个单位没有联络员" not in await chen.says("催他们登记台账")
+
+
+async def test_the_people_of_several_units_are_those_named_or_listed_above(
+    chen: Resident, lin: Resident, zhu: Resident, nong: Resident, jin: Resident
+) -> None:
+    assert (await chen.says("公安局和农业局的联络员是谁")).startswith("共 2 人")
+    assert lin.name in chen.sees() and nong.name in chen.sees()
+    assert "还有 13 个单位没有联络员" in await chen.says("各区的联络员有哪些")
+    await chen.says("有没有哪家一直没报过的")
+    assert (await chen.says("把这几家的电话给我")).startswith("共 3 人")
+    assert zhu.name in chen.sees() and jin.name not in chen.sees() and "还有 7 个单位没有联络员" in chen.sees()
