@@ -172,7 +172,7 @@ async def answer_unclear_afterthought(update: Update, context: Context, meaning:
     its figures are of an earlier month, which they cannot be; return whether it does."""
     said = without_code(meaning)
     rather = meaning.aim in (Aim.UNKNOWN, Aim.CORRECT) and Mood.ASKS not in meaning.moods and says(said, LOOKING_BACK)
-    if not (rather and context.person.speaks_for) or _another_is_unfinished(context):
+    if not (rather and _has_reported(context, meaning)) or _another_is_unfinished(context):
         return False
     report = _just_reported(context, meaning)
     if report is None:
