@@ -207,7 +207,7 @@ def _fitting(
     """
     right = read_percent(said.right)
     wrong = [read_percent(each) for each in said.wrong]
-    kind = next((each for each in _KINDS_OF_NUMBERS if each in said.rest), "")
+    kind = next((each for each in _KINDS_OF_NUMBERS if each in said.mistaken or each in said.rest), "")
     named = {each.name for name in names_in(said.rest, index_indicators(known)) for each in name.indicators}
     counted = kind or named or tells_a_total(said.rest)
     if percent is not None and right is not None and None not in wrong and not counted:

@@ -57,7 +57,8 @@ def speaks_of_another_task(reply: Reply) -> bool:
         may_name_it = reply.talk.dialog.kind != REPORT_DIALOG and (reply.question is None or reply.question.free)
         if not (may_name_it and reply.names_only_its_own):
             return True
-    return _reports_several_tasks(reply) or _states_another(reply)
+    changes_its_own = reply.names_only_its_own and reply.may_change_an_answer
+    return (_reports_several_tasks(reply) and not changes_its_own) or _states_another(reply)
 
 
 def _gives_percent_of_another(reply: Reply) -> bool:

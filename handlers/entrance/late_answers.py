@@ -1,6 +1,7 @@
 """Texts that may answer a question left open for a day, or that look more like an order than like the reason asked for.
 They are kept until the person says what they are."""
 
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -8,7 +9,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog, DialogState
 from data.errors import Refusal, StaleButton, unless
-from data.understanding import Aim, Kind, Understanding, of_kind
+from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.dialog.giving_up import gives_up
 from handlers.dialog import AGREED, NOT_TAKEN, Choices, Question, Talk, begin, buttons_only, is_courtesy, text_input
 from handlers.dialog.declaration import is_passing, open_question, talk_of
@@ -65,7 +66,9 @@ async def reopen_if_answered(
     does so (为什么改不了 · 等省里文件) takes that up again unless it is a day old, and nothing is done about the
     first."""
     talk = unless(Refusal, talk_of, context, dialog) if dialog.kind == LATE.kind else None
-    if talk is None or button_meant(talk, text) is not None or gives_up(text) or _is_its_own(text, heard):
+    if talk is None or button_meant(talk, text) is not None or _is_its_own(text, heard):
+        return dialog
+    if gives_up(text) or _leaves_out(heard):
         return dialog
     before = unless(StaleButton, _before, context, dialog)
     if before is None or before.is_old(context.now) or _answered_by(context, before, text, heard, is_other) is None:
@@ -86,6 +89,11 @@ async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> 
     return True
 
 
+def _leaves_out(heard: Understanding) -> bool:
+    """Return whether a text says not to put down the kept one (不用写进去)."""
+    return says(heard, "removals.left_out")
+
+
 def _before(context: Context, dialog: Dialog) -> Dialog:
     """Return the dialog that was open. Raises StaleButton if it is over."""
     before = context.dialog(dialog.answers["before"])
@@ -99,7 +107,8 @@ def _buttons(talk: Talk[None]) -> Choices:
     return [[(answers, ANSWER)], [(texts.SOMETHING_ELSE, OTHER)]]
 
 
-LATE = question_about_sentence(
+_ASKED = question_about_sentence(
     Question(KEY, label=texts.MEANING, put=which_reading, read=buttons_only, buttons=_buttons), kind="late_answer"
 )
+LATE = replace(_ASKED, giving_up=replace(_ASKED.giving_up, named=lambda context, dialog, heard: _leaves_out(heard)))
 """Asks what a kept text is. What is done then is added in handlers/dialog_list.py."""

@@ -104,7 +104,8 @@ def _is_known_to_a_reader(reply: Reply) -> bool:
 
 def _answers_nothing(reply: Reply) -> bool:
     """Return whether a text gives no reason, as far as the model of turns sees, but puts the question off or gives it
-    up only perhaps (等等 先看看内容, 算了还是采用吧), or asks for a file for oneself (本周简报发我)."""
+    up only perhaps (等等 先看看内容, 算了还是采用吧), asks for a file for oneself (本周简报发我), or stops first
+    (等下，给市农业农村局)."""
     talk, question, text, heard = reply.talk, reply.question, reply.text, reply.heard
     says_nothing = not any(map(str.isalnum, text)) or is_courtesy(text) or plain_word(text) in AGREED | YES | NO | SKIPS
     if says_nothing or question is None or unless(NOT_TAKEN, question.read, talk, text) is None:
@@ -112,7 +113,8 @@ def _answers_nothing(reply: Reply) -> bool:
     turn = hear_turn(heard, talk.declared.asked_as(question.key))
     if turn.meaning is TurnMeaning.LATER or (turn.meaning is TurnMeaning.CANCEL and may_give_up(text)):
         return LIKELY <= turn.sureness < SURE
-    return heard.aim is Aim.EXPORT and says(heard, "exports.for_oneself")
+    asks_for_a_file = heard.aim is Aim.EXPORT and says(heard, "exports.for_oneself")
+    return asks_for_a_file or says(text, "decisions.stops_first")
 
 
 def _changes_task_named_first(reply: Reply) -> bool:

@@ -82,8 +82,6 @@ def _text_put_right(article: str, text: str) -> str | None:
 
 def _put_text(talk: Talk[InformationDraft]) -> Html:
     anew = talk.dialog.reopened_for is ReopenReason.ANEW
-    if doubted := talk.answers.get("doubted"):
-        return texts.IS_IT_TEXT(talk.language, said=cut(doubted, 60))
     return _below_change(talk, texts.which_text(drafted_text(talk), talk.subject.files, talk.language, anew=anew))
 
 
@@ -96,49 +94,64 @@ def _below_change(talk: Talk[InformationDraft], asked: Html) -> Html:
 def _read_text(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the answers for a message of text: each adds to it until the user says that it is complete; after that, a
     new one replaces it or, if asked for, is added. Raises InformationTooLong."""
-    why, written = talk.dialog.reopened_for, talk.answers.get("written")
+    why = talk.dialog.reopened_for
     if why is ReopenReason.ANEW:
         return {"text": added_text("", text), "written": None}
-    if why is ReopenReason.BACK or not written:
+    if _is_being_written(talk):
         return _said_beside(talk, text) or _added(talk, text)
     added_text(drafted_text(talk) if why is ReopenReason.MORE else "", text)
     return {"text": text.strip()}
 
 
+def _is_being_written(talk: Talk[InformationDraft]) -> bool:
+    """Return whether the text comes message by message, and is not complete yet."""
+    return talk.dialog.reopened_for is ReopenReason.BACK or not talk.answers.get("written")
+
+
+def _may_be_no_text(talk: Talk[InformationDraft], text: str) -> bool:
+    """Return whether a message may be an order, and neither a part of the article nor about it."""
+    if talk.dialog.reopened_for is ReopenReason.ANEW or not _is_being_written(talk):
+        return False
+    return _may_be_an_order(talk, text) and _said_beside(talk, text) is None
+
+
+def _may_be_no_title(talk: Talk[InformationDraft], text: str) -> bool:
+    """Return whether a message may be an order, and asks for no new piece, behind which the title stands."""
+    says_something = any(map(str.isalnum, text)) and words_behind_order(text) is None
+    return says_something and _may_be_an_order(talk, text)
+
+
+def _may_be_an_order(talk: Talk[InformationDraft], text: str) -> bool:
+    return may_be_an_order(text, hear(talk.context, text.strip()))
+
+
 def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
     """Return the answers for a message about the article instead of a part of it: that it is complete or has no
-    pictures, a change, or a possible order, which is asked about. Return None for a part of the article."""
+    pictures, or a change. Return None for a part of the article."""
     there = bool(drafted_text(talk) or talk.subject.files)
     has_no_files = there and not talk.subject.files and says(text, "removals.of_the_files")
-    if talk.answers.get("doubted") and says(text, "removals.left_out"):
-        return {"doubted": None}
     if has_no_files or plain_word(text) in SKIPS or says(text, "information_orders.article_ends") or agrees(text):
         if not there:
             raise TextMissing
-        return {"written": True, "doubted": None}
+        return {"written": True}
     if (changed := _text_put_right(drafted_text(talk), text)) is not None:
-        return {"text": added_text("", changed), "doubted": None, "changed": text.strip()}
+        return {"text": added_text("", changed), "changed": text.strip()}
     if (title := _title_edited(talk, text)) is not None:
-        return {"title": checked_title(title), "doubted": None}
-    return {"doubted": text.strip()} if may_be_an_order(text, hear(talk.context, text.strip())) else None
+        return {"title": checked_title(title)}
+    return None
 
 
 def _added(talk: Talk[InformationDraft], text: str) -> Answers:
-    return {"text": added_text(drafted_text(talk), text), "written": None, "doubted": None, "changed": None}
+    return {"text": added_text(drafted_text(talk), text), "written": None, "changed": None}
 
 
 def _text_buttons(talk: Talk[InformationDraft]) -> Choices:
-    if talk.answers.get("doubted"):
-        return [[(texts.INTO_THE_TEXT, "add"), (texts.NOT_INTO_THE_TEXT, "leave")]]
     there = bool(drafted_text(talk) or talk.subject.files) and not talk.answers.get("written")
     return [[(labels.GO_ON, "written")]] if there else []
 
 
 def _press_text(talk: Talk[InformationDraft], value: str) -> Answers:
-    doubted = talk.answers.get("doubted")
-    if value in ("add", "leave") and doubted:
-        return _added(talk, doubted) if value == "add" else {"doubted": None}
-    if value != "written" or doubted or not (drafted_text(talk) or talk.subject.files):
+    if value != "written" or not (drafted_text(talk) or talk.subject.files):
         raise StaleButton
     return {"text": drafted_text(talk), "written": True}
 
@@ -152,6 +165,7 @@ TITLE_QUESTION: Question[InformationDraft] = Question(
     changed_surely=True,
     free=True,
     verbatim=True,
+    doubted=_may_be_no_title,
 )
 TEXT_QUESTION: Question[InformationDraft] = Question(
     "text",
@@ -168,5 +182,6 @@ TEXT_QUESTION: Question[InformationDraft] = Question(
     free=True,
     preview_button="written",
     verbatim=True,
+    doubted=_may_be_no_text,
     files=True,
 )

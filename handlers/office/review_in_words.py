@@ -38,11 +38,14 @@ from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, hear, s
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether the sentence is a verdict on reports that it names (29-11通过, 公安局的都通过), or accepts after
-    all the one that is being returned (算了，通过)."""
+    """Return whether the sentence is a verdict on reports that it names (29-11通过, 公安局的都通过, 第二个通过), or
+    accepts after all the one that is being returned (算了，通过)."""
     heard = with_people_named(talk.context, heard)
     verdict = decision_said(DecisionSubject.REPORT, heard)
     if verdict is not None and not verdict.words and _is_of_the_one_returned(talk.context, heard.text, verdict):
+        return True
+    by_number = _verdict_by_number(talk.context, text, _waiting_if_numbered(talk.context, text))
+    if by_number is not None and by_number.names:
         return True
     at_hand = decision_said(DecisionSubject.REPORT_AT_HAND, heard)
     if verdict is None and at_hand is not None:
@@ -115,10 +118,9 @@ async def _ask_which(update: Update, context: Context, given: StatedDecision, me
 async def _judge_by_number(update: Update, context: Context, text: str) -> bool:
     """Give a verdict on reports that a sentence names by their places or by how many wait (前两个通过, 两个都通过), or
     say how many do if it names another number or a place beyond; return whether it did."""
-    waiting = waiting_for_review(context.db) if without_numbers(text) != text else ()
-    named = without_numbers(with_names_for_places(text, [each.code for each in waiting]))
-    given = decision_said(DecisionSubject.REPORT, hear(context, named)) if waiting else None
-    if given is None or given.words not in text:
+    waiting = _waiting_if_numbered(context, text)
+    given = _verdict_by_number(context, text, waiting)
+    if given is None:
         return False
     if names_another_number(text, len(waiting)):
         told = texts.OTHER_NUMBER(context.language, count=len(waiting))
@@ -127,6 +129,19 @@ async def _judge_by_number(update: Update, context: Context, text: str) -> bool:
     if given.names:
         await judge(update, context, given)
     return given.names
+
+
+def _waiting_if_numbered(context: Context, text: str) -> Sequence[FullReport]:
+    """Return the waiting reports if a sentence names lines by their numbers, none else."""
+    return waiting_for_review(context.db) if without_numbers(text) != text else ()
+
+
+def _verdict_by_number(context: Context, text: str, waiting: Sequence[FullReport]) -> StatedDecision | None:
+    """Return the verdict of a sentence in which the `waiting` reports that it names by their places have their codes;
+    None if it gives none."""
+    named = without_numbers(with_names_for_places(text, [each.code for each in waiting]))
+    given = decision_said(DecisionSubject.REPORT, hear(context, named)) if waiting else None
+    return given if given is not None and given.words in text else None
 
 
 def _waiting_of(context: Context, given: StatedDecision) -> list[FullReport]:

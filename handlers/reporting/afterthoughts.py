@@ -22,7 +22,7 @@ from data.understanding.dialog.words_edited import to_be_removed, with_words_add
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import blank, first_clause
 from data.understanding.reporting.answer_names import corrects_answers, part_put_off, sends_files
-from data.understanding.reporting.corrections import tasks_meant_instead, without_code
+from data.understanding.reporting.corrections import tasks_meant_instead, without_code, without_looking_back
 from data.understanding.reporting.numbers_put_right import back_to_number, number_correction, without_words_behind
 from data.understanding.sureness import LIKELY
 from handlers.dialog import Answers, Place
@@ -40,7 +40,7 @@ from handlers.reporting.resubmission import (
     report_just_made,
     report_with_the_wrong_number,
 )
-from handlers.reporting.statements import AROUND, join_lines, statement_of
+from handlers.reporting.statements import AROUND, Statement, join_lines, statement_of
 from handlers.reporting.texts.figures import OF_PAST_MONTHS
 from handlers.reporting.texts.unfinished import (
     FILES_CAN_FOLLOW,
@@ -105,6 +105,9 @@ async def show_afterthought(
     given, more = _put_right_or_added(context, report, said) if report is not None else ({}, False)
     if report is None and adds_to_it(said):
         return await _add_to_earlier_report(update, context, meaning, said)
+    if report is not None and not given and (right := _told_behind_a_denial(context, report, meaning)) is not None:
+        await reopen_report(update, context, report, Place.BELOW, right, **_links(report))
+        return True
     if report is None or not given:
         return False
     if several is not None:
@@ -123,6 +126,16 @@ def _has_reported(context: Context, meaning: Understanding) -> bool:
     made = report_just_made(context)
     named = {value for each in of_kind(meaning, Kind.UNIT) for value in each.values}
     return made is not None and named <= {made.unit}
+
+
+def _told_behind_a_denial(context: Context, report: FullReport, meaning: Understanding) -> Statement | None:
+    """Return what a sentence tells of the report on its task after a clause that only says that it is wrong (8-2错了，
+    收到情报2条), or None."""
+    said = without_code(meaning)
+    denial = first_clause(said)
+    told = said.partition(denial)[2].strip(AROUND)
+    surely = any(of_kind(meaning, Kind.CODE)) and says(denial, LOOKING_BACK) and not without_looking_back(denial)
+    return _turn_on(context, report, told).reported if surely and told else None
 
 
 def _says_wrong_task(meaning: Understanding) -> bool:
@@ -172,7 +185,7 @@ async def answer_unclear_afterthought(update: Update, context: Context, meaning:
     its figures are of an earlier month, which they cannot be; return whether it does."""
     said = without_code(meaning)
     rather = meaning.aim in (Aim.UNKNOWN, Aim.CORRECT) and Mood.ASKS not in meaning.moods and says(said, LOOKING_BACK)
-    if not (rather and context.person.speaks_for) or _another_is_unfinished(context):
+    if not (rather and _has_reported(context, meaning)) or _another_is_unfinished(context):
         return False
     report = _just_reported(context, meaning)
     if report is None:

@@ -23,6 +23,7 @@ from data.understanding.reporting.answer_names import (
     corrected_answers,
     corrections_behind,
     corrects_answers,
+    is_all_of_the_note,
     is_name_of,
     part_put_off,
     without_name,
@@ -180,14 +181,14 @@ def _answers(turn: Turn, step: Step) -> Answers:
 def _added_by_name(turn: Turn) -> Answers:
     """Return the answers for words behind the name of the note or obstacle (情况：开了会) or to be added to the note
     (再加一句：…), with the figures of what is only added (补充：又抓了3个); empty if there are none."""
-    draft, text, code = turn.draft, turn.text, next(of_kind(turn.heard, Kind.CODE), None)
-    if code is not None and only_announces(turn.heard.text[: code.start]):
-        text = quoted(turn.heard.text, code.end, len(turn.heard.text)).lstrip()
+    draft, text = turn.draft, _without_its_code(turn)
     if (words := without_name(Step.NOTE, text)) != text:
+        words = _without_its_code(Turn(turn.context, draft, words))
         named = Turn(turn.context, draft, words)
         if named.told and named.told.is_bare:
             return named.answers(named.told)
-        return {**named.figures, "note": checked_note(join_lines(draft.note, words))}
+        before = None if is_all_of_the_note(text) else draft.note
+        return {**named.figures, "note": checked_note(join_lines(before, words))}
     if (words := without_name(Step.OBSTACLE, text)) != text:
         return _with_obstacle(draft, words, text)
     before = draft.note or ""
@@ -195,6 +196,13 @@ def _added_by_name(turn: Turn) -> Answers:
     counted = turn.figures if longer is not None else {}
     longer = longer or edited_by_name(Step.NOTE, text, before)
     return {**counted, "note": checked_note(longer)} if longer is not None else {}
+
+
+def _without_its_code(turn: Turn) -> str:
+    """Return a text without the code of its task if it begins with that, or with words that only lead to it."""
+    text, code = turn.heard.text, next(of_kind(turn.heard, Kind.CODE), None)
+    leads = code is not None and only_announces(text[: code.start])
+    return quoted(text, code.end, len(text)).lstrip() if code is not None and leads else turn.text
 
 
 def _with_obstacle(draft: Draft, words: str, text: str) -> dict[str, Any]:

@@ -25,7 +25,10 @@ from data.standing.check_ins import (
 from data.understanding import Understanding, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.lines_named import NamedLine, lines_meant
-from data.understanding.list_exceptions import left_out_of_lists
+from data.understanding.list_exceptions import left_out
+from data.understanding.normalise.sentence import blank
+from data.understanding.reporting.all_but import says_unchanged
+from data.understanding.reports import is_nothing
 from handlers.dialog import AGREED, Answers, Declaration, Ending, Place, Talk, begin
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.reporting import keyboard as buttons
@@ -231,21 +234,23 @@ def _waiting(context: Context) -> list[Assignment]:
 
 
 async def agree_to_no_change(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Report no change in all tasks that the list shown last offers, if the user agrees or says that of all; several
-    are previewed. 提交 agrees to one task, but to no list, in which nothing is filled in. Returns whether the user did.
-    Raises NotYours or TaskClosed."""
+    """Report no change in all tasks that the list shown last offers, if the user agrees, says that of all or leaves
+    some out; several are previewed. 提交 agrees to one task, but to no list, in which nothing is filled in. Returns
+    whether the user did. Raises NotYours or TaskClosed."""
     text = said_by(update, meaning)
     last = context.last_messages
     agreed = agrees(text) or plain_word(text) in AGREED | UNCHANGED_IN_FULL or says(text, "no_change.said_of_all")
     hands_in = plain_word(text) in in_both_languages(labels.SUBMIT)
-    offered = _offered(last) if agreed else []
+    offered = _offered(last)
     if not offered or (hands_in and len(offered) > 1):
         return False
     day = day_in(offered[0][1])
     of_many = [which for which, _ in offered if not which.isdecimal()]
-    meant = [each for which in of_many[:1] or dict(offered) for each in _tasks_of_button(context, which, day)]
-    ids = [each.id for each in meant if is_of_present_period(each, day) and not has_report_in_period(each)]
-    if not ids:
+    listed = [each for which in of_many[:1] or dict(offered) for each in _tasks_of_button(context, which, day)]
+    meant = [each for each in listed if is_of_present_period(each, day) and not has_report_in_period(each)]
+    out = [] if agreed or says(meaning, "no_change.not_now") else _left_out(text, meaning, meant)
+    ids = [each.id for each in meant if each not in out]
+    if not ids or not (agreed or out):
         return False
     if len(ids) > 1:
         await _check(update, context, ids, day, last.known.said)
@@ -292,17 +297,24 @@ def _preview(talk: Talk[NoChangeSubject]) -> Html:
 
 def _change(talk: Talk[NoChangeSubject], text: str) -> Answers:
     """Return the answers without the tasks that `text` leaves out; empty if it leaves out none or all."""
-    tasks, heard = talk.subject.tasks, hear(talk.context, text)
-    about = lines_meant(text, heard, [NamedLine(each.code, each.title) for each in tasks])
-    excepted = [heard.text[each.start : each.end] for each in left_out_of_lists(heard)]
-    removed = [each for each in tasks if each.code in excepted]
-    if about.removing:
-        removed = [tasks[at] for at in about.places]
+    tasks = talk.subject.tasks
+    removed = _left_out(text, hear(talk.context, text), tasks)
     if not removed or len(removed) == len(tasks):
         return {}
     gone = {each.id for each in removed}
     kept = [each for each in talk.answers[TASKS] if each not in gone]
     return {TASKS: kept, REMOVED: [each.code for each in removed]}
+
+
+def _left_out(text: str, heard: Understanding, tasks: Sequence[Assignment]) -> list[Assignment]:
+    """Return those of the `tasks` shown that a text leaves out (38-1不算, 除了38-1), if it says nothing of any."""
+    about = lines_meant(text, heard, [NamedLine(each.code, each.title) for each in tasks])
+    if about.removing:
+        return [tasks[at] for at in about.places]
+    out = left_out(heard)
+    others = blank(heard.text, out, " ").strip()
+    codes = [heard.text[name.start : name.end] for each in out for name in each.names]
+    return [each for each in tasks if each.code in codes and (is_nothing(others) or says_unchanged(others))]
 
 
 def store_no_change(context: Context, ids: Sequence[int], message_id: int) -> tuple[Html, InlineKeyboardMarkup]:

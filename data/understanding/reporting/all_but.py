@@ -67,7 +67,8 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
     if excepted and not text[: excepted[0].start].strip(_AROUND):
         done, rest = _all_are(text[excepted[0].end :], excepted=True), ""
     else:
-        done, rest = _all_are(text[: codes[0].start], excepted=False), behind.strip(_AROUND)
+        end = max([codes[-1].end, *(each.end for each in excepted)])
+        done, rest = _all_are(text[: codes[0].start], excepted=False), text[end:].strip(_AROUND)
     if done is None or (rest and len(codes) > 1) or not (rest or excepted or says(text, "all_but.but")):
         return None
     bare = _BARE.match(rest)

@@ -29,10 +29,11 @@ _WRITES = rf"(?:[里中栏]|{any_word(_WORDS['write']['words'])})"
 _LABEL = {
     name: Pattern(
         rf"(?i)(?:{_BEFORE}|\s)*(?:(?:{_NAMES[name]})\s*(?:{_WRITES}*\s*[:：]|{_WRITES}+\s)"
-        rf"|{_WORDS['parts']['puts']}(?:{_NAMES[name]})[\s:：]|就写)[\s:：]*(\S)"
+        rf"|{_WORDS['parts']['puts']}(?:{_NAMES[name]})[\s:：]|{_WORDS['parts']['puts_down']})[\s:：]*(\S)"
     )
     for name in ("note", "obstacle")
 }
+_INSTEAD = Pattern(rf"(?i)(?:{_BEFORE}|\s)*(?:{_NAMES['note']})?\s*{_WORDS['parts']['only_puts_down']}")
 _NAME = {
     name: Pattern(rf"(?i)\s*(?:{any_word(words, apart=False)})\s*")
     for name, words in (_WORDS["names"] | _WORDS["names_of_many"]).items()
@@ -74,10 +75,15 @@ def _in_full(text: str) -> str:
 
 
 def without_name(name: str, text: str) -> str:
-    """Return a note or obstacle without its own name and the colon or the word for writing after it (情况写 开了会);
-    any other answer stays as written."""
+    """Return a note or obstacle without its own name and the colon or the word for writing after it (情况写 开了会), or
+    without the word for writing alone (写上：开了会); any other answer stays as written."""
     label = _LABEL[name].match(text) if name in _LABEL else None
     return text[label.start(1) :] if label else text
+
+
+def is_all_of_the_note(text: str) -> bool:
+    """Return whether a text says that the note is to be just what follows (就写已对接)."""
+    return _INSTEAD.match(text) is not None
 
 
 def sends_files(text: str) -> bool:

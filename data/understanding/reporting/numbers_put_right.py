@@ -33,8 +33,8 @@ class NumberCorrection:
     """A correction of numbers: `rest` is the text without the wrong ones, which are in `wrong` with their measures.
 
     `right` is the part of the rest after the last word for a correct value, or for a mistake. `surely` is whether the
-    text says that something was wrong. `short` is whether it only says 改 between what is changed and a number, as is
-    also said of other work (小区改3个).
+    text says that something was wrong, and `mistaken` the words that do, with the kind of number (人数报错了). `short`
+    is whether it only says 改 between what is changed and a number, as is also said of other work (小区改3个).
     """
 
     rest: str
@@ -42,6 +42,7 @@ class NumberCorrection:
     wrong: tuple[str, ...]
     surely: bool
     short: bool = False
+    mistaken: str = ""
 
 
 def number_correction(text: str) -> NumberCorrection | None:
@@ -64,9 +65,8 @@ def number_correction(text: str) -> NumberCorrection | None:
     right = rest[behind:] if any(each.start >= behind for each in amounts) else rest
     wrong = tuple(line[each.start : each.end] for each in (*denied, *before))
     right = without_leads(_without_correcting_words(right))
-    return NumberCorrection(
-        _without_correcting_words(rest).strip(_AROUND), right, wrong, bool(mistaken or wrong), short
-    )
+    left, surely = _without_correcting_words(rest).strip(_AROUND), bool(mistaken or wrong)
+    return NumberCorrection(left, right, wrong, surely, short, mistaken[0] if mistaken else "")
 
 
 def figure_said_wrong(said: NumberCorrection, figures: Mapping[IndicatorWords, float]) -> IndicatorWords | None:

@@ -34,12 +34,7 @@ TEXT_NOW = Wording(
     "正文现在有 {length} 字。发新的会换掉它；要接着写请点“补充”。",
     "The text has {length} characters. What you send replaces it; to continue it, press “Add to it”.",
 )
-IS_IT_TEXT = Wording(
-    "“{said}”要写进正文吗？不是正文就点“不写进去”。", "Does “{said}” belong to the text? If not, press “Leave it out”."
-)
 CHANGED = Wording("正文已改：{said}", "The text is changed: {said}")
-INTO_THE_TEXT = Wording("写进正文", "Add to the text")
-NOT_INTO_THE_TEXT = Wording("不写进去", "Leave it out")
 FILES_ALONE = Wording(
     "已收到 {files}。请发正文（最多 {most} 字）；只报照片和文件就点“下一步”。",
     "Received: {files}. Please send the text (up to {most} characters), or press “Go on” to send the files alone.",

@@ -30,12 +30,26 @@ async def test_what_may_be_said_to_the_bot_is_put_into_an_article_only_when_aske
     town: Town, lin: Resident, said: str
 ) -> None:
     await begins_a_text(lin)
-    assert await lin.says(said) == f"“{said}”要写进正文吗？不是正文就点“不写进去”。"
-    await lin.presses("不写进去")
+    assert await lin.says(said) == f"“{said}”，您是想…？" and lin.buttons()[:2] == ["接着填“正文”", "是别的事"]
+    assert "正文已有" in await lin.says("不用写进去")
     await lin.says(said)
-    await lin.presses("写进正文", "下一步", "跳过")
+    await lin.presses("接着填“正文”", "下一步", "跳过")
     assert (await lin.says("提交")).startswith("已提交")
     assert articles_stored(town) == [("联合行动查获假酒", f"昨日我局出动10人，查获假酒200瓶。\n{said}")]
+
+
+@pytest.mark.parametrize("title", [(), ("我局召开专题会", "会上通报了三起案件。")])
+async def test_a_report_in_between_is_done_and_the_article_waits(
+    town: Town, lin: Resident, title: tuple[str, ...]
+) -> None:
+    await lin.says("报一条工作信息", *title)
+    assert "您是想" in await lin.says("1-2 进行中，进度27%，核查甲")
+    await lin.presses("是别的事")
+    assert any("填报 1-2" in each and "进度：27%" in each for each in lin.heard()[-2:])
+    await lin.says("提交")
+    assert town.rows("SELECT percent FROM reports") == [{"percent": 27}]
+    waits = town.rows("SELECT kind, state FROM dialogs WHERE state = 'parked'")
+    assert waits == [{"kind": "information", "state": "parked"}]
 
 
 @pytest.mark.parametrize("said", ["弄完了", "完事了", "好了"])
@@ -216,13 +230,14 @@ async def test_who_hands_in_an_article_that_is_written_is_shown_all_of_it(lin: R
 
 async def test_what_may_be_no_part_of_the_article_is_asked_about_before_that_is_handed_in(lin: Resident) -> None:
     await lin.says("报工作信息", "端掉一个窝点", "11月20日端掉一个制假窝点，抓获5人。", "2-3完成，已结案")
-    assert "要写进正文吗" in await lin.says("提交")
+    assert "您是想" in lin.sees() and "正文已有 20 字" in await lin.says("提交")
+    assert "2-3完成" not in await lin.says("下一步", "跳过")
 
 
 @pytest.mark.parametrize("left_out", ["不加", "不用写进去", "跳过"])
 async def test_that_pictures_come_later_is_no_part_of_the_article(lin: Resident, left_out: str) -> None:
     await lin.says("报工作信息", "端掉一个窝点", "11月20日端掉一个制假窝点，抓获5人。")
-    assert "“照片回头补”要写进正文吗" in await lin.says("照片回头补")
+    assert "“照片回头补”，您是想…？" in await lin.says("照片回头补")
     assert "正文已有 20 字" in await lin.says(left_out)
     assert "照片回头补" not in await lin.says("提交")
 

@@ -1,5 +1,7 @@
 """The reason of a decision is shown for confirmation before the unit is told, and text that gives none is not taken."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from data.people.people import Role
@@ -160,6 +162,16 @@ async def test_a_reason_is_read_back_in_english(town: Town, lin: Resident) -> No
     assert "“ok” was not taken as the reason." in await olga.says("ok")
     assert "submit it again: figures missing" in await olga.says("figures missing")
     assert olga.buttons() == ["Return", "Change", "Back", "Cancel"]
+
+
+@pytest.mark.parametrize("decides", [returns, declines])
+async def test_who_stops_first_is_asked_whether_that_is_the_reason(
+    town: Town, lin: Resident, chen: Resident, decides: Callable[[Resident, Resident], Awaitable[None]]
+) -> None:
+    await decides(lin, chen)
+    assert (await chen.says("等下，给市农业农村局")).startswith("“等下，给市农业农村局”，您是想…？")
+    assert "的原因是什么" in await chen.presses("取消")
+    assert "：总结里缺数据" in await chen.says("总结里缺数据") and reasons(town) == []
 
 
 async def test_an_order_at_the_question_for_a_reason_is_asked_about_and_kept(

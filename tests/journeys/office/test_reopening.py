@@ -29,9 +29,10 @@ async def test_what_the_plan_says_is_done_is_asked_for_a_day(chen: Resident, sai
     assert "2020年3月31日" in await chen.says("4-6") and "已办结" not in chen.sees()
 
 
-async def test_a_verdict_that_closed_it_is_taken_back(town: Town, lin: Resident, chen: Resident) -> None:
+@pytest.mark.parametrize("said", ["1-2取消办结", "1-2的办结撤了", "把1-2的办结给撤销了"])
+async def test_a_verdict_that_closed_it_is_taken_back(town: Town, lin: Resident, chen: Resident, said: str) -> None:
     await lin.reports("1-2", "已完成")
-    assert "1-2" in await chen.says("1-2通过", "1-2取消办结")
+    assert "1-2" in await chen.says("1-2通过", said)
     await chen.presses("撤销")
     assert town.rows("SELECT * FROM reviews") == []
 

@@ -91,3 +91,17 @@ async def test_the_reason_is_kept_where_it_is_asked_which_is_returned(town: Town
 async def test_without_a_reason_it_is_asked_for(office: Resident) -> None:
     assert (await office.says("退回")).startswith(ASKED)
     assert "退回 1-8 的原因是什么" in await office.presses("1-8")
+
+
+@pytest.mark.parametrize("said", ["第二个通过", "第二份通过", "1-8通过"])
+async def test_a_verdict_on_another_is_no_reason_to_return_the_first(town: Town, office: Resident, said: str) -> None:
+    await office.says("审核")
+    await office.presses("退回")
+    assert "退回 1-2 的原因是什么" in await office.says(said)
+    assert verdicts(town) == [(2, "accepted")]
+
+
+async def test_what_only_names_a_place_may_be_the_reason(town: Town, office: Resident) -> None:
+    await office.says("审核")
+    await office.presses("退回")
+    assert "请补充后再报一次：第二个数据没核实" in await office.says("第二个数据没核实")

@@ -446,3 +446,20 @@ async def test_a_number_put_right_can_be_put_back(lin: Resident, said: str) -> N
         await lin.says(each)
         await lin.presses("提交")
     assert "情况：联合查了6家店 立了2个案\n统计数据：立案件数 2 件，检查户次 6" in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("8-2错了，收到情报2条", "情况：40%，移送线索3条\n收到情报2条\n"),
+        ("8-2错了，移送线索2条", "情况：40%，移送线索2条\n"),
+        ("8-2报错了，抓获2人", "情况：40%，移送线索3条\n统计数据：抓获人数 2 人\n"),
+    ],
+)
+async def test_what_is_told_behind_a_denial_corrects_the_report(
+    town: Town, lin: Resident, said: str, shown: str
+) -> None:
+    await lin.submits("8-2 40%，移送线索3条")
+    assert shown in await lin.says(said)
+    await lin.presses("提交")
+    assert town.rows("SELECT replaces IS NULL AS first FROM reports ORDER BY id") == [{"first": 1}, {"first": 0}]

@@ -88,7 +88,14 @@ async def test_below_the_card_of_one_task_all_is_said_of_that(town: Town, nong: 
 
 
 @pytest.mark.parametrize(
-    "said", ["除了7-1其他都没变化", "除了7-1没变化", "都没变化，除了7-1", "no change in everything but 7-1"]
+    "said",
+    [
+        "除了7-1其他都没变化",
+        "除了7-1没变化",
+        "都没变化，除了7-1",
+        "都没变化，7-1除外",
+        "no change in everything but 7-1",
+    ],
 )
 async def test_all_but_one_are_unchanged_with_one_press(town: Town, lin: Resident, said: str) -> None:
     shown = await lin.says(said)

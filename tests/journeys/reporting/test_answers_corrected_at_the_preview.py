@@ -10,9 +10,10 @@ async def to_the_preview(lin: Resident) -> None:
     await lin.says("2-3 60%，开了会")
 
 
-async def test_a_task_said_to_be_blocked_has_its_obstacle_asked(lin: Resident) -> None:
+@pytest.mark.parametrize("said", ["状态改成受阻", "状态改受阻", "把状态改受阻"])
+async def test_a_task_said_to_be_blocked_has_its_obstacle_asked(lin: Resident, said: str) -> None:
     await to_the_preview(lin)
-    assert "卡在哪里" in await lin.says("状态改成受阻")
+    assert "卡在哪里" in await lin.says(said)
     preview = await lin.says("缺检验报告")
     assert "状态：受阻" in preview and "困难和需要的支持：缺检验报告" in preview and "改成" not in preview
 

@@ -52,6 +52,14 @@ async def test_one_line_is_changed_in_words(town: Town, lin: Resident, words: st
     assert [(row[0], row[2]) for row in reports_stored(town)] == [("14-2", 50), ("18-1", 80)]
 
 
+@pytest.mark.parametrize("words", ["14-2是9件，18-1改成80%", "18-1改成80%，14-2是9件", "14-2的立案是9件，18-1 80%"])
+async def test_several_lines_are_put_right_at_once(town: Town, lin: Resident, words: str) -> None:
+    shown = await lin.says(TWO, words)
+    assert "统计数据：立案件数 9 件" in shown and "进度：80%" in shown and "情况：是9件" not in shown
+    await lin.says("可以")
+    assert [(row[0], row[2]) for row in reports_stored(town)] == [("14-2", 50), ("18-1", 80)]
+
+
 @pytest.mark.parametrize(
     ("words", "taken"),
     [

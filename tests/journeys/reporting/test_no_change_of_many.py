@@ -31,7 +31,7 @@ async def test_many_at_once_are_agreed_to_in_words(town: Town, lin: Resident, wo
     assert len(town.rows(STORED)) == count
 
 
-@pytest.mark.parametrize("words", ["38-1不要了", "把38-1删掉", "最后一项不报", "drop 38-1", "除了38-1"])
+@pytest.mark.parametrize("words", ["38-1不要了", "把38-1删掉", "最后一项不报", "drop 38-1", "除了38-1", "38-1不算"])
 async def test_one_of_many_is_left_out_in_words(town: Town, lin: Resident, words: str) -> None:
     await lin.says("本期无变化")
     assert lin.buttons()[-1].startswith("38-1")
@@ -40,6 +40,22 @@ async def test_one_of_many_is_left_out_in_words(town: Town, lin: Resident, words
     await town.restart()
     await lin.says("可以")
     assert town.rows(STORED) and "38-1" not in {row["code"] for row in town.rows(STORED)}
+
+
+@pytest.mark.parametrize("words", ["38-1不算", "最后一个不算", "38-1除外", "除了38-1"])
+async def test_one_is_left_out_below_the_list(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("本期无变化")
+    codes = [each.split()[0] for each in lin.buttons()[1:]]
+    assert (await lin.says(words)).startswith(f"下面 {len(codes) - 1} 项各记一份“本期无变化”。")
+    assert town.rows(STORED) == []
+    await lin.says("可以")
+    assert {row["code"] for row in town.rows(STORED)} == {*codes} - {"38-1"}
+
+
+@pytest.mark.parametrize("words", ["38-1先别报", "除了38-1抓了5个人", "38-1不算完成"])
+async def test_what_is_told_of_one_below_the_list_says_nothing_of_the_others(lin: Resident, words: str) -> None:
+    await lin.says("本期无变化")
+    assert "本期无变化" not in await lin.says(words)
 
 
 async def test_many_at_once_that_are_given_up_store_nothing(town: Town, lin: Resident) -> None:

@@ -35,6 +35,12 @@ async def test_only_the_figure_meant_is_put_right(lin: Resident, said: str, figu
     assert "没有写进去" not in answer
 
 
+@pytest.mark.parametrize("said", ["人数报错了，是50", "人数错了，应该是50", "人数弄错了，50", "人次错了是50"])
+async def test_the_kind_of_number_said_to_be_wrong_is_put_right_and_no_percentage(lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成60%，宣传3场，培训12人次")
+    assert "进度：60%\n情况：（无）\n统计数据：培训人次 50，宣传场次 3 场" in await lin.says(said)
+
+
 @pytest.mark.parametrize(
     "said", ["立案应该是6件 漏了一件", "立案应该是6件，少报了1件", "立案应该是6件，漏报了一件黄陂的"]
 )

@@ -201,6 +201,13 @@ async def test_what_was_reported_for_a_unit_is_put_right_in_words(town: Town, ch
     assert "进度" not in await chen.says("刚才公安局那个报错了 是40%")
 
 
+@pytest.mark.parametrize("said", ["代报的错了", "刚才代报的那个报错了", "报错了"])
+async def test_who_does_not_say_what_is_wrong_of_it_is_offered_to_correct_it(chen: Resident, said: str) -> None:
+    await chen.submits("代海关报7-3 50% 正在建模型")
+    assert "7-3 的哪里改成什么" in await chen.says(said) and chen.buttons() == ["撤回", "更正"]
+    assert "正在建模型" in await chen.presses("更正")
+
+
 @pytest.mark.parametrize(
     ("said", "left"),
     [

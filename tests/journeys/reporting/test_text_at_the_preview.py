@@ -332,6 +332,8 @@ async def test_words_that_change_nothing_are_not_said_to_be_written_already(lin:
         ("就写会同市场监管局清查了一次", "进度：60%\n情况：会同市场监管局清查了一次\n统计数据：抓获人数 5 人"),
         ("情况就写会同市场监管局清查了一次", "进度：60%\n情况：会同市场监管局清查了一次\n"),
         ("给1-2加个备注 卷宗在支队", "进度：60%\n情况：卷宗在支队\n"),
+        ("就写1-2已会同市场监管局清查了一次", "进度：60%\n情况：已会同市场监管局清查了一次\n统计数据：抓获人数 5 人"),
+        ("写上：卷宗在支队", "进度：60%\n情况：卷宗在支队\n"),
         ("再加条备注：卷宗在支队", "进度：60%\n情况：卷宗在支队\n"),
         ("1-2 备注：卷宗在支队", "进度：60%\n情况：卷宗在支队\n"),
         ("就写65", "进度：65%\n情况：（无）\n"),
@@ -341,3 +343,18 @@ async def test_words_that_change_nothing_are_not_said_to_be_written_already(lin:
 async def test_words_for_writing_are_no_part_of_what_is_written(lin: Resident, said: str, shown: str) -> None:
     await lin.says("1-2抓了5人 60%")
     assert shown in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "note"), [("就写已和街道对接", "已和街道对接"), ("写上：已和街道对接", "开了会\n已和街道对接")]
+)
+async def test_what_is_just_to_be_written_replaces_the_note(lin: Resident, said: str, note: str) -> None:
+    await lin.says("2-3 60%", "情况：开了会")
+    assert f"情况：{note}\n" in f"{await lin.says(said)}\n"
+
+
+async def test_the_word_for_writing_is_no_part_of_the_answer_to_its_question(lin: Resident) -> None:
+    await lin.begins("2-3", "进行中")
+    await lin.says("60", "写上：已和街道对接")
+    await lin.presses("直接核对")
+    assert "情况：已和街道对接" in lin.sees()
