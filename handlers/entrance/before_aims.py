@@ -10,7 +10,7 @@ from data.people.people import Role
 from data.understanding import Understanding, says
 from data.understanding.orders import KindSaid, longest_said
 from handlers.acts import restoration
-from handlers.acts.called_off import show_decision_on_information, show_waiting_nudge
+from handlers.acts.called_off import show_decision_on_information, show_nudge
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_orders import begin_telling
 from handlers.announcing.nudge_orders import show_recent_nudges, tell_what_to_nudge_for
@@ -111,7 +111,7 @@ IN_A_FIXED_FORM = (
     show_named_page,
     regular_summaries.begin_regular_for_named,
     regular_summaries.say_who_sends,
-    show_waiting_nudge,
+    show_nudge,
     show_decision_on_information,
     pauses.offer_to_resume,
     pauses.tell_that_units_are_paused,
