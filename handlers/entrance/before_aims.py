@@ -150,6 +150,7 @@ ON_WHAT_CAME_LAST = (
     extend_task_shown,
     snooze.put_off_to_other_day,
     snooze.put_off_likewise,
+    snooze.remind_as_usual,
     filing_in_words.file_in_words,
     filing_in_words.compare_filed_in_words,
     information_in_words.begin_below_the_list,
