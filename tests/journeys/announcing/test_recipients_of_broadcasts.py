@@ -334,6 +334,15 @@ async def test_people_are_left_out_of_a_notice_and_stay_on_the_roster(
     assert town.rows("SELECT id FROM audit WHERE action = 'remove'") == []
 
 
+@pytest.mark.parametrize("said", ["刚才的通知改一下，地点换到402", "刚才通知里地点改成402"])
+async def test_the_place_in_a_notice_that_was_sent_is_put_right(chen: Resident, lin: Resident, said: str) -> None:
+    await chen.says("给公安局发通知：周五下午三点在301开会，请带材料")
+    await chen.sends_out()
+    shown = await chen.says(said)
+    assert "通知\n更正：周五下午三点在402开会，请带材料\n" in shown and "发给 1 人（1 个单位：市公安局）" in shown
+    assert "通知\n更正：周五下午三点在501开会，请带材料\n" in await chen.says("地点换到501")
+
+
 async def test_who_is_left_out_first_leaves_all_the_others(chen: Resident, lin: Resident, zhou: Resident) -> None:
     await chen.says("群发", MEETING, "去掉林警官")
     assert "发给周科长（市市场监管局）。" in await chen.presses("不需要回复")
