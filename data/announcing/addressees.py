@@ -1,7 +1,7 @@
 """The recipients that a sentence names: everybody, groups, the units of a section, or single units."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit, needed
@@ -9,6 +9,7 @@ from data.plan.units import all_units, known_names
 from data.store import Database
 from data.understanding import Kind, Reading, Understanding, of_kind, says
 from data.understanding.announcing.addressees import (
+    names_of_deputies,
     names_of_everybody,
     names_of_the_last,
     office_not_known,
@@ -22,7 +23,7 @@ from data.understanding.list_exceptions import names_left_out
 @dataclass(frozen=True, slots=True)
 class Addressees:
     """The recipients that a sentence names: everybody, the bound groups, the units of a section, single units, or those
-    of the last broadcast.
+    of the last broadcast; or only the `deputies` of the units or of all.
 
     Groups may be named beside units. `all_but` means that `unit_ids` are what is left of all units, or of a section's,
     after exceptions.
@@ -34,9 +35,11 @@ class Addressees:
     unit_ids: tuple[int, ...] = ()
     all_but: bool = False
     as_last: bool = False
+    deputies: bool = False
 
     def __bool__(self) -> bool:
-        return self.everybody or self.groups or bool(self.section) or bool(self.unit_ids) or self.as_last
+        of_units = self.everybody or bool(self.section) or bool(self.unit_ids)
+        return of_units or self.groups or self.as_last or self.deputies
 
 
 def addressees_named(db: Database, meaning: Understanding) -> Addressees:
@@ -54,6 +57,10 @@ def known_addressees(db: Database, meaning: Understanding) -> Addressees:
 
     Raises UnknownUnit for a name that fits several units.
     """
+    return replace(_known(db, meaning), deputies=bool(names_of_deputies(meaning.text)))
+
+
+def _known(db: Database, meaning: Understanding) -> Addressees:
     out = names_left_out(meaning, of_recipients=True)
     without = set(_ids(db, meaning, [each for each in out if each.kind is Kind.UNIT]))
     units = [each for each in of_kind(meaning, Kind.UNIT) if each not in out]

@@ -57,6 +57,10 @@ class GroupsApart(Refusal):
     """Something is to go to groups and to units, which are told apart."""
 
 
+class NoDeputies(Refusal):
+    """Something is to go to deputies, and there are none."""
+
+
 class NoGroups(Refusal):
     """Something is to go to groups, and none is bound."""
 

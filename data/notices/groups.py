@@ -13,6 +13,7 @@ from data.standing.assignments import Assignment
 from data.standing.selection import UnfinishedChoice, unfinished
 from data.store import Database, Row, audit, transaction
 from data.store.records import record_of
+from data.store.settings import RuleName
 
 SUMMARIES = "regular_summaries"
 """The table of the regular summaries, of which those to a group end with its binding."""
@@ -57,6 +58,11 @@ class GroupChat:
     weekday: int | None = None
     hour: int | None = None
     language: str = "zh"
+
+    def has_its_own(self, rule: RuleName) -> bool:
+        """Return whether its weekly list comes on a day, or at an hour, of its own, which this rule does not change."""
+        own = {RuleName.GROUP_DAY: self.weekday, RuleName.GROUP_HOUR: self.hour}
+        return Post.WEEKLY in self.posts and own.get(rule) is not None
 
     @property
     def unit_ids(self) -> list[int] | None:

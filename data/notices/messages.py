@@ -172,6 +172,8 @@ def group_lists(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
     for group in bound_groups(db):
         listed = _listed_day(group, working)
         is_weekly = Post.WEEKLY in group.posts and working.catches_up(listed)
+        if not is_weekly and group.posts <= {Post.WEEKLY}:
+            continue
         last = _last_day(listed, working) if is_weekly else working.workdays.after(working.day)
         found = due_in_group(db, group, working.day, last)
         due = [each for each in found if each.id and not hearing.holds_back(each, working.day)]

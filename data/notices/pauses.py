@@ -1,5 +1,6 @@
 """What holds reminders back for a while: pauses of a unit, tasks put off (稍后提醒), and quiet hours."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -148,6 +149,14 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
         db.put("snoozes", [*of], **of, until=until, at=by.now, source=by.source)
         by.record(db, "snooze", f"{assignment.code}@{assignment.unit}", until=str(until))
     return assignment
+
+
+def end_snoozes(db: Database, by: Actor, found: Sequence[Assignment]) -> None:
+    """Let a person be reminded of assignments that they have put off as usual again."""
+    with transaction(db):
+        for each in found:
+            db.change("DELETE FROM snoozes WHERE person_id = ? AND assignment_id = ?", [by.id, each.id])
+            by.record(db, "end_snooze", f"{each.code}@{each.unit}")
 
 
 def last_snoozed(db: Database, person: Person, since: datetime) -> list[int]:

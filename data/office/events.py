@@ -28,6 +28,7 @@ from data.understanding.normalise.sentence import normalise
 _RULES, _ANYWHERE, _AT_THE_END = (patterns("events", part) for part in ("patterns", "said", "at_the_end"))
 _TITLE = _RULES["title"]
 _ALIKE = 0.6
+_OF_CODES = "0123456789-"
 """The share of character pairs above which words without 《》 are taken to mean an event."""
 
 
@@ -76,7 +77,8 @@ def event_by_id(db: Database, event_id: int) -> Event:
 
 
 def events_named(db: Database, words: str) -> list[Event]:
-    """Return the events that a sentence may mean, by a title in 《》 or else by enough common words.
+    """Return the events that a sentence may mean, by a title in 《》, or else by enough common words or the code of a
+    task that waits for them.
 
     Among those, events to which the same happens as in the sentence (出台, 施行) win.
     """
@@ -85,6 +87,8 @@ def events_named(db: Database, words: str) -> list[Event]:
         found = [each for each in known if title[1] in each.name]
     else:
         found = [each for each in known if _likeness(words, each.name) >= _ALIKE]
+        codes = {*"".join(char if char in _OF_CODES else " " for char in words).split()}
+        found = found or [each for each in known if any(task.code in codes for task in each.tasks)]
     senses = [sense for sense, said in _ANYWHERE.items() if said.search(words)]
     return [each for each in found if _key(each.name).endswith(tuple(f"|{sense}" for sense in senses))] or found
 

@@ -75,6 +75,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m066_errors_by_reason",
     "m067_words_kept_in_memory",
     "m068_reports_accepted_together",
+    "m069_drafts_to_units",
 )
 """The migrations in the order they are run; new ones go at the end.
 

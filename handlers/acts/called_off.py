@@ -20,29 +20,31 @@ from handlers.telegram import Context, For, answer, hear, plain_word, said_by
 
 WAITING = ("nudge_later",)
 """Actions that wait for their time, so that they can be called off long after."""
-SENT = (*WAITING, "nudge", "nudge_return", *OF_BROADCASTS, "regular_summary")
+NUDGES = (*WAITING, "nudge", "nudge_return")
+SENT = (*NUDGES, *OF_BROADCASTS, "regular_summary")
 """Actions by which something goes to people whom a sentence may name."""
 ON_INFORMATION = ("decide_information",)
 WITHDRAWN_IN_CHAT = ("report", "ask_extension")
 
 
-def _waiting_nudge_called_off(context: Context, heard: Understanding) -> Sequence[LastAct] | None:
+def _nudge_called_off(context: Context, heard: Understanding) -> Sequence[LastAct | AuditLine] | None:
     """Return the newest nudge that waits for its time if a sentence calls one off (明天那个催办取消); if none waits and
-    nothing is open, an empty sequence; else None."""
+    nothing is open, the newest that was sent, or an empty sequence; else None."""
     if not says(heard, "broadcasts.nudge_called_off"):
         return None
-    found = last_act(context.db, context.now, actions=WAITING)
-    if isinstance(found, LastAct):
-        return [found]
-    return [] if context.open_dialog is None else None
+    found = last_act(context.db, context.now, actions=NUDGES)
+    if isinstance(found, LastAct) or context.open_dialog is None:
+        return [found] if found is not None else []
+    return None
 
 
-@acts_on(_waiting_nudge_called_off, for_=For.COORDINATORS)
-async def show_waiting_nudge(update: Update, context: Context, waiting: Sequence[LastAct]) -> None:
-    """Show a nudge that waits for its time, with the button that takes it back, or say that none waits."""
-    for each in waiting:
+@acts_on(_nudge_called_off, for_=For.COORDINATORS)
+async def show_nudge(update: Update, context: Context, newest: Sequence[LastAct | AuditLine]) -> None:
+    """Show a nudge that waits for its time, with the button that takes it back, or that it is too late for that, or say
+    that none waits."""
+    for each in newest:
         await show_act(update, context, each)
-    if not waiting:
+    if not newest:
         await answer(update, context, NO_NUDGE_WAITS(context.language))
 
 

@@ -7,10 +7,9 @@ from typing import Any
 
 from data import dialogs
 from data.announcing.broadcasts import Broadcast, BroadcastContent
-from data.announcing.recipients import RecipientChoice, Recipients, recipients, units_of_section
+from data.announcing.recipients import RecipientChoice, Recipients, recipients
 from data.dialogs import Dialog
 from data.errors import StaleButton, unless
-from data.plan.tasks import section_of
 from data.reporting.attachments import Attachment
 from handlers.telegram import Context
 
@@ -32,7 +31,7 @@ class BroadcastDraft:
 def load_broadcast_draft(context: Context, dialog: Dialog) -> BroadcastDraft:
     """Return the broadcast as far as it is written. Raises ForTheOffice."""
     context.check_office()
-    chosen = chosen_recipients(context, dialog.answers)
+    chosen = chosen_recipients(dialog.answers)
     return BroadcastDraft(
         _said(dialog.answers), chosen, recipients(context.db, chosen, context.today), time_answered(dialog.answers)
     )
@@ -72,7 +71,7 @@ def recipients_answered(chosen: RecipientChoice) -> dict[str, Any]:
     return by_name if chosen.person_ids else {"to": "groups", "groups": groups, "picked_groups": groups}
 
 
-def chosen_recipients(context: Context, answers: Mapping[str, Any]) -> RecipientChoice:
+def chosen_recipients(answers: Mapping[str, Any]) -> RecipientChoice:
     """Return the recipients that `answers` choose."""
     match answers.get("to"):
         case "all":
@@ -83,9 +82,6 @@ def chosen_recipients(context: Context, answers: Mapping[str, Any]) -> Recipient
             return RecipientChoice(person_ids=tuple(answers.get("people") or ()))
         case "groups":
             return RecipientChoice(group_ids=tuple(answers.get("groups") or ()))
-        case "section" if answers.get("section"):  # of drafts that an earlier release has begun
-            section = section_of(context.db, answers["section"])
-            return RecipientChoice(unit_ids=units_of_section(context.db, section))
     return RecipientChoice()
 
 

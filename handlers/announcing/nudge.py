@@ -47,6 +47,7 @@ OF_OTHERS = (
     *(Aim.INVITE, Aim.BROADCAST, Aim.PEOPLE, Aim.REPORT, Aim.PLAN, Aim.REVIEW, Aim.EXPORT, Aim.SETTINGS),
     *(Aim.RETURNS, Aim.INFO),
 )
+TAKEN_BACK = ("broadcasts.nudge_called_off", "broadcasts.nudge_put_off")
 """Aims of sentences that never say which units to nudge, even if they name some."""
 
 
@@ -109,14 +110,17 @@ def _read(talk: Talk[NudgeSubject], text: str) -> Answers:
 
 def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
     """Return the answers for other tasks if a text at the preview asks to nudge about them (都催: about all that is
-    overdue), else nothing."""
-    meaning = hear(talk.context, text)
+    overdue) or takes the nudge of some back, else nothing."""
+    meaning, asked = hear(talk.context, text), talk.subject.found.asked
     if says(text, "recipients.papers"):
         return {}
     if says(meaning, "recipients.only_how"):
         return {"words": talk.answers.get("words", "")}
+    if says(meaning, *TAKEN_BACK) and any(each.kind in (Kind.UNIT, Kind.CODE) for each in meaning.readings):
+        named = {value for each in meaning.readings for value in each.values}
+        return _left(talk, [*_ids_of(each for each in asked if named.isdisjoint((each.unit, each.code)))])
     if says_every(blank_spans(meaning.text, nudges_asked(meaning.text), "")):
-        return _left(talk, [*_ids_of(talk.subject.silent or talk.subject.found.asked)])
+        return _left(talk, [*_ids_of(talk.subject.silent or asked)])
     if meaning.aim is not Aim.NUDGE and not only_asks_to_nudge(meaning):
         return {}
     try:

@@ -7,11 +7,12 @@ from typing import Any
 
 from data.announcing.addressees import Addressees, addressees_named, units_named
 from data.announcing.broadcasts import latest_broadcast
-from data.announcing.recipients import units_of_section, units_to_tell
+from data.announcing.recipients import RecipientChoice, recipients, units_of_section, units_to_tell
 from data.errors import UnknownUnit, needed
-from data.errors.announcing import GroupsApart, NoGroups, RecipientUnclear
+from data.errors.announcing import GroupsApart, NoDeputies, NoGroups, RecipientUnclear
 from data.notices.groups import bound_groups
-from data.people.directory import ListedPerson, people_called, people_of
+from data.people.directory import ListedPerson, people_by_unit, people_called, people_of
+from data.people.people import Role
 from data.plan.tasks import sections
 from data.plan.units import unit_name
 from data.understanding import Aim, Kind, Reading, Understanding, of_kind, says
@@ -23,7 +24,7 @@ from data.understanding.announcing.addressees import (
 )
 from data.understanding.announcing.message_orders import description_of_units, unit_before
 from data.understanding.announcing.nudge_words import nudges_asked
-from data.understanding.dialog.lists_changed import ListedMembers
+from data.understanding.dialog.lists_changed import ListChange, ListedMembers, changed_list, list_orders_in
 from data.understanding.list_exceptions import names_left_out
 from data.understanding.orders import kind_said
 from handlers.announcing.broadcast_draft import BroadcastDraft, recipients_of
@@ -53,11 +54,11 @@ def with_people(context: Context, meaning: Understanding) -> Understanding:
     before the name (公安局的林警官)."""
     readings = list(meaning.readings)
     for person in _people_of_units(context, meaning):
-        unit, start = person.unit or "", _start(meaning, person)
-        if start >= 0:
-            whose = unit_before(meaning, start, unit)
-            begin, end = whose.start if whose else start, start + len(person.called or person.name)
-            readings = [*(each for each in readings if each is not whose), Reading(Kind.UNIT, begin, end, (unit,))]
+        place = _place(meaning, person)
+        if place.start >= 0:
+            whose = unit_before(meaning, _start(meaning, person), person.unit or "")
+            as_unit = Reading(Kind.UNIT, place.start, place.end, (person.unit or "",))
+            readings = [*(each for each in readings if each is not whose), as_unit]
     return replace(meaning, readings=tuple(readings))
 
 
@@ -98,6 +99,14 @@ def _is_with_unit(meaning: Understanding, person: ListedPerson) -> bool:
     return unit_before(meaning, start, unit) is not None or any(together)
 
 
+def _place(meaning: Understanding, person: ListedPerson) -> ListedMembers:
+    """Return where a sentence names a person, with the unit if that stands right before the name (公安局的林警官)."""
+    start = _start(meaning, person)
+    whose = unit_before(meaning, start, person.unit or "")
+    end = start + len(person.called or person.name)
+    return ListedMembers(whose.start if whose else start, end, (person.person_id,))
+
+
 def _start(meaning: Understanding, person: ListedPerson) -> int:
     """Return where a sentence names a person first, or -1."""
     return meaning.text.casefold().find((person.called or person.name).casefold())
@@ -107,6 +116,7 @@ UNITS_A_PAGE, GROUPS_A_PAGE = 16, 80
 OF_OTHERS = (Aim.NUDGE, Aim.INVITE, Aim.REVIEW, Aim.REPORT, Aim.PLAN, Aim.EXPORT)
 """Aims of sentences that never say who gets a broadcast, even if they name units."""
 Ask = Talk[BroadcastDraft]
+_ALL = RecipientChoice(everybody=True)
 
 
 UNITS_PICKED: MultipleChoice[Any] = MultipleChoice(
@@ -152,8 +162,12 @@ def _counted(wording: Wording, picking: MultipleChoice[Any]) -> Callable[[Talk[A
 
 
 def recipient_answers(context: Context, to: Addressees, said: str) -> Answers:
-    """Return the answers for the recipients `to`, named in `said`. Raises UnknownUnit if there are none, NoGroups, and
-    PartlyRead if groups are named beside units."""
+    """Return the answers for the recipients `to`, named in `said`. Raises UnknownUnit if there are none, NoGroups,
+    NoDeputies, and PartlyRead if groups are named beside units."""
+    if to.deputies:
+        roles = (each for each in people_by_unit(context.db) if each.role is Role.DEPUTY)
+        people = [each.person_id for each in roles if not to.unit_ids or each.unit_id in to.unit_ids]
+        return {"to": "people", "people": needed(list(dict.fromkeys(people)), NoDeputies)}
     if unit_ids := to.unit_ids or (units_of_section(context.db, to.section) if to.section is not None else ()):
         units = {"to": "units", "units": [*unit_ids]}
         if to.groups:
@@ -171,6 +185,8 @@ def recipient_answers(context: Context, to: Addressees, said: str) -> Answers:
 def read_recipients(talk: Ask, text: str) -> Answers:
     """Return the answers for the recipients that a text names. Raises UnknownUnit if it also says what to tell them
     or orders something else, and what `recipient_answers` raises."""
+    if people := _people_changed(talk, text):
+        return people
     meaning = with_people(talk.context, hear(talk.context, text))
     if only_names_addressees(meaning) and (people := people_answers(talk.context, meaning)):
         return people
@@ -181,8 +197,42 @@ def read_recipients(talk: Ask, text: str) -> Answers:
     return recipient_answers(talk.context, to, text)
 
 
+def _people_changed(talk: Ask, text: str) -> Answers:
+    """Return the answers for those who get it if a text only leaves out people who would (去掉金法官), anybody while
+    nobody is chosen yet, or adds people to those chosen (再加林科长). If these were chosen by name, so do units. Raises
+    LeavesNothing and UnknownUnit."""
+    context, begun = talk.context, bool(talk.answers.get("to"))
+    told = talk.subject.recipients if begun else recipients(context.db, _ALL, context.today)
+    heard, present = hear(context, text), [each.id for each in (*told.people, *told.missing)]
+    named = [_place(heard, each) for each in _people_of_units(context, heard)]
+    if talk.answers.get("to") == "people":
+        named += [each._replace(values=_hearers(context, each.values)) for each in units_named(context.db, heard)]
+    order = list_orders_in(heard.text.lower(), {"people": named}).get("people")
+    if order is None or order.how not in (ListChange.OUT, *([ListChange.ADDED] if begun else [])):
+        return {}
+    people = changed_list([order], present, present)
+    if people is not None and not people:
+        raise LeavesNothing
+    return {"to": "people", "people": people} if people is not None else {}
+
+
+def _hearers(context: Context, unit_ids: Sequence[int]) -> tuple[int, ...]:
+    found = recipients(context.db, RecipientChoice(unit_ids=tuple(unit_ids)), context.today)
+    return tuple(each.id for each in (*found.people, *found.missing))
+
+
+def _units_at_hand(talk: Ask, clause: str) -> list[ListedMembers]:
+    """Return the units that a clause names; none that it leaves out or adds if people were chosen by name, since it is
+    then about their people."""
+    of_people = talk.answers.get("to") == "people" and kind_said("edits.how", clause) in ("out", "added")
+    return [] if of_people else _named(talk, clause)
+
+
 def _change(talk: Ask, text: str) -> Answers:
-    """Return the answers for people, groups or a section instead, if a text names these and nothing else."""
+    """Return the answers for the people left or added, or for people, groups or a section instead, if a text names
+    these and nothing else. Raises LeavesNothing."""
+    if people := _people_changed(talk, text):
+        return people
     meaning = hear(talk.context, text)
     named = with_people(talk.context, meaning) if says(text, "edits.how.only", "recipients.instead") else meaning
     if named != meaning and only_names_addressees(named):
@@ -272,7 +322,7 @@ RECIPIENT_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         read=read_recipients,
         change=_change,
         changed_surely=True,
-        members=unit_members(_present),
+        members=replace(unit_members(_present), named=_units_at_hand),
         buttons=_ways,
         shown=_shown_way,
     ),

@@ -174,20 +174,16 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
         return None
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     of_its_time = shown and not says(heard.text, "broadcasts.goes_out")
+    inside = None if last.waits else find_order(heard, "broadcasts.put_right")
+    if inside and of_office and (told := _changed_in(context, last, hear(context, inside["words"]))):
+        return told
     telling = None if last.waits else find_order(heard, "broadcasts.told_of_change")
     heard = hear(context, telling["words"]) if telling else heard
     is_of_it = of_its_time or telling or says(heard, "broadcasts.time_corrected")
     names_task = any(of_kind(heard, Kind.CODE))
-    if not last.waits and not names_task and (is_of_it or (of_office and says(heard, "broadcasts.corrected"))):
-        own = {"to": "", "until": "", **answers_of(context, last)}
-        given, _ = changes_said(context, BROADCAST, last.id, own, quoted(heard.text, 0, len(heard.text)))
-        if words := given.get("text"):
-            if (added := words.removeprefix(last.said.text).strip()) != words:
-                return last, added, False
-            clauses = clauses_of(heard.text, spaces=True)
-            more = [each for each in clauses if "text" not in changes_said(context, BROADCAST, last.id, own, each)[0]]
-            told = sent.CORRECTION(context.language, words=words)
-            return last, f"{told}\n{'，'.join(more)}" if more and len(given) > 1 else str(told), True
+    may_be = is_of_it or (of_office and says(heard, "broadcasts.corrected"))
+    if not last.waits and not names_task and may_be and (told := _changed_in(context, last, heard)):
+        return told
     if not of_office:
         return None
     if telling and (shown or times_named(heard)) and not names_task:
@@ -201,6 +197,22 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
     if is_order or any(of_kind(by_itself, Kind.CODE)):
         return None
     return last, found["words"] if told_on else "", False
+
+
+def _changed_in(context: Context, last: Broadcast, heard: Understanding) -> tuple[Broadcast, str, bool] | None:
+    """Return a broadcast with a correction that tells it anew as a sentence changes it, or with the words that this
+    only adds; None if it does not change its words."""
+    own = {"to": "", "until": "", **answers_of(context, last)}
+    given, _ = changes_said(context, BROADCAST, last.id, own, quoted(heard.text, 0, len(heard.text)))
+    words = given.get("text")
+    if not words:
+        return None
+    if (added := words.removeprefix(last.said.text).strip()) != words:
+        return last, added, False
+    clauses = clauses_of(heard.text, spaces=True)
+    more = [each for each in clauses if "text" not in changes_said(context, BROADCAST, last.id, own, each)[0]]
+    told = sent.CORRECTION(context.language, words=words)
+    return last, f"{told}\n{'，'.join(more)}" if more and len(given) > 1 else str(told), True
 
 
 @acts_on(_corrects, for_=For.COORDINATORS)

@@ -10,7 +10,7 @@ from data.people.people import Role
 from data.understanding import Understanding, says
 from data.understanding.orders import KindSaid, longest_said
 from handlers.acts import restoration
-from handlers.acts.called_off import show_decision_on_information, show_waiting_nudge
+from handlers.acts.called_off import show_decision_on_information, show_nudge
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_orders import begin_telling
 from handlers.announcing.nudge_orders import show_recent_nudges, tell_what_to_nudge_for
@@ -111,7 +111,7 @@ IN_A_FIXED_FORM = (
     show_named_page,
     regular_summaries.begin_regular_for_named,
     regular_summaries.say_who_sends,
-    show_waiting_nudge,
+    show_nudge,
     show_decision_on_information,
     pauses.offer_to_resume,
     pauses.tell_that_units_are_paused,
@@ -150,6 +150,7 @@ ON_WHAT_CAME_LAST = (
     extend_task_shown,
     snooze.put_off_to_other_day,
     snooze.put_off_likewise,
+    snooze.remind_as_usual,
     filing_in_words.file_in_words,
     filing_in_words.compare_filed_in_words,
     information_in_words.begin_below_the_list,

@@ -8,13 +8,13 @@ from telegram import Update
 from data.announcing.nudges import recently_nudged
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.notices.digests import message_of_digest, newest_digest
-from data.notices.pauses import last_snoozed, snooze, snoozes
+from data.notices.pauses import end_snoozes, last_snoozed, snooze, snoozes
 from data.plan.tasks import unknown_task
 from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import transaction
-from data.understanding import Kind, Reading, Understanding, find_order, of_kind, says, values_of
+from data.understanding import Kind, Mood, Reading, Understanding, find_order, of_kind, says, values_of
 from data.understanding.entities.days import find_days
 from data.understanding.lines_named import NamedLine, lines_meant
 from data.understanding.numerals import number
@@ -23,7 +23,7 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_until_when, load_morning
 from handlers.notices.texts import digest as texts
 from handlers.tasks.own_tasks import all_own_assignments, assignment_spoken_of
-from handlers.telegram import NOTHING, Context, Html, Verb, answer, join
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join
 from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.task_buttons import code_buttons
 from handlers.telegram.task_lines import list_line, of_several_units
@@ -75,6 +75,26 @@ def _likewise(context: Context, heard: Understanding) -> Understanding | None:
 
 put_off_likewise = acts_on(_likewise, known=False)(snooze_in_words)
 """Puts off the task named right after others were put off, till the same day (32-1也一样)."""
+
+
+def _as_usual(context: Context, heard: Understanding) -> Sequence[Assignment] | None:
+    """Return the tasks put off of which a sentence wants reminders as usual (不推了，照常提醒): those it names, or else
+    those put off just now, or else all; None if there are none."""
+    if Mood.ASKS in heard.moods or not says(heard, "asked.as_usual"):
+        return None
+    put_off = snoozes(context.db, context.today)
+    mine = [each for each in all_own_assignments(context) if (context.person.id, each.id) in put_off]
+    codes, before = values_of(heard, Kind.CODE), last_snoozed(context.db, context.person, context.just_now)
+    if codes:
+        return [each for each in mine if each.code in codes] or None
+    return [each for each in mine if each.id in before] or mine or None
+
+
+@acts_on(_as_usual, for_=For.SPEAKERS)
+async def remind_as_usual(update: Update, context: Context, found: Sequence[Assignment]) -> None:
+    """Put off tasks no longer, and say so."""
+    end_snoozes(context.db, context.actor, found)
+    await answer(update, context, texts.as_usual(found, context.language))
 
 
 async def put_off_to_other_day(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -30,12 +30,13 @@ ANOTHER_VALUE = ("plan_changes.another_day", "plan_changes.another_number")
 async def move_change_to_task_meant(update: Update, context: Context, dialog: Dialog | None, text: str) -> bool:
     """Begin the open change of a task, or with none open the one made just now, for the other task that a text says is
     meant (不对，是1-7不是1-3), with the same answers; return whether it did. What was made stays until it is undone."""
-    is_other = dialog is not None and dialog.kind not in CHANGE_KINDS
-    if is_other or not context.person.is_coordinator or not says(text, "plan_changes.mistaken"):
+    if not context.person.is_coordinator or not says(text, "plan_changes.mistaken"):
+        return False
+    change = dialog or _ended_just_now(context)
+    if change is None or change.kind not in CHANGE_KINDS:
         return False
     heard = hear(context, text)
-    change = (dialog or _ended_just_now(context)) if says(heard, "plan_changes.task_put_right") else None
-    if change is None or change.kind not in CHANGE_KINDS:
+    if not says(heard, "plan_changes.task_put_right"):
         return False
     made, own = change_from_source(context.db, change.source), codes_of_change(change, context)
     others = [code for code in values_of(heard, Kind.CODE) if code not in own]

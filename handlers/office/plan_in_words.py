@@ -9,7 +9,7 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import UnitGroupNamed, UnknownTask, UnknownUnit
-from data.office.events import names_event_surely, tells_day_of_event
+from data.office.events import day_of_event, names_event_surely, tells_day_of_event
 from data.office.task_edits import PresentTask, checked_task, present_task_by_code, reopening_edit
 from data.plan.deadlines import DeadlineKind
 from data.plan.plan import current_plan
@@ -61,7 +61,7 @@ from handlers.plan.task_changes import (
     show_menu,
 )
 from handlers.tasks.card import show_card
-from handlers.telegram import Context, For, Html, answer, cut, join, said_by, series
+from handlers.telegram import NOTHING, Context, For, Html, answer, cut, day_text, hear, html, join, said_by, series
 
 
 def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -229,10 +229,21 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
             await show_menu(update, context, task)
         case _:
             what = _actual_change(asked, task)
+            if over := _day_of_arrangement_over(context, asked):
+                asked, left = replace(asked, rest=""), join([left, texts.DAY_OVER(context.language, day=over)])
             answers = change_answers(context, what, asked, task)
             first = deadline_notes(context, task, answers, asked.rest) if what is ChangeWish.DEADLINE else Html("")
             forward = earlier_days_warning(context, asked, [task], {task.code: answers})
             await begin(update, context, CHANGES[what], task.id, answers=answers, first=join([left, forward, first]))
+
+
+def _day_of_arrangement_over(context: Context, asked: AskedChange) -> Html:
+    """Return the day of an arrangement that a deadline waited for (统一安排已下来，日期是11月20日) if it is over, and so is
+    no deadline, else nothing."""
+    if not says(hear(context, asked.rest), "plan_changes.asked.deadline_arranged"):
+        return NOTHING
+    day = day_of_event(asked.rest, context.today)
+    return html(day_text(day, context.language)) if day is not None and day < context.today else NOTHING
 
 
 def _of_single_units(context: Context, asked: AskedChange) -> AskedChange:

@@ -7,6 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
+from data.notices.groups import bound_groups
 from data.notices.plan_rules import PlanRules, checked_rule, parse_rule, plan_rules, rule_text, set_rule
 from data.notices.planning import coming_week, coming_week_after
 from data.notices.stated_rules import rule_in
@@ -29,7 +30,7 @@ from handlers.dialog import (
     never_changed,
 )
 from handlers.settings.texts import reminder_rules as texts
-from handlers.telegram import NOTHING, Context, Html, Verb, answer, hear, join, labels, show
+from handlers.telegram import NOTHING, Context, Html, Verb, answer, hear, join, labels, show, some
 from handlers.telegram.keyboards import button, in_rows, with_undo
 
 NAMES = tuple(RuleName)
@@ -53,7 +54,7 @@ async def say_rule_unchanged(update: Update, context: Context, name: RuleName) -
     value = texts.value_text(name, getattr(plan_rules(context.db), name), context.language)
     text = texts.UNCHANGED(context.language, name=texts.NAMES[name], value=value)
     back = button(texts.REMINDER_RULES(context.language), Verb.SETTING, "rules")
-    await answer(update, context, text, InlineKeyboardMarkup([[back]]))
+    await answer(update, context, join([text, _groups_apart(context, name)]), InlineKeyboardMarkup([[back]]))
 
 
 def rule_answer(rules: PlanRules, name: RuleName, text: str) -> Answers:
@@ -143,7 +144,14 @@ def _preview(talk: Talk[RuleName]) -> Html:
     context, name, value = talk.context, talk.subject, talk.answers["value"]
     before = texts.value_text(name, getattr(plan_rules(context.db), name), talk.language)
     change = texts.change_text(name, before, _words(talk, value), talk.language)
-    return join([change, week_before_and_after(context, lambda: set_rule(context.db, context.actor, name, value))])
+    week = week_before_and_after(context, lambda: set_rule(context.db, context.actor, name, value))
+    return join([change, _groups_apart(context, name), week])
+
+
+def _groups_apart(context: Context, name: RuleName) -> Html:
+    """Return which groups a rule does not reach, since they have a day or an hour of their own."""
+    apart = [each.title for each in bound_groups(context.db) if each.has_its_own(name)]
+    return texts.APART(context.language, groups=some(apart, context.language)) if apart else NOTHING
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

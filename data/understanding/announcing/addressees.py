@@ -9,7 +9,7 @@ from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import blank_spans, spans
+from data.understanding.normalise.sentence import Span, blank_spans, is_within, spans
 from data.understanding.orders import kinds_said, quoted
 from data.understanding.polarity import calls_off, drops, exempting_clauses, spares
 from data.understanding.sureness import SURE
@@ -21,9 +21,16 @@ _OF_REMINDERS = (Aim.NUDGE, Aim.RETURNS, Aim.UNREPORTED)
 _ASKING = ("asks_for_people", "calls_back", "asks_for_files", "meets_with")
 
 
-def names_of_everybody(text: str) -> list[tuple[int, int]]:
-    """Return where a text names all units or all people."""
-    return [match.span() for match in _RULES["everybody"].finditer(text)]
+def names_of_everybody(text: str) -> list[Span]:
+    """Return where a text names all units or all people, and not all deputies."""
+    of_deputies = names_of_deputies(text)
+    found = [match.span() for match in _RULES["everybody"].finditer(text)]
+    return [each for each in found if not is_within(each[0], of_deputies)]
+
+
+def names_of_deputies(text: str) -> list[Span]:
+    """Return where a text names the deputies as those who are told (发给所有B角)."""
+    return [match.span("names") for match in _RULES["deputies"].finditer(text)]
 
 
 def names_of_the_last(text: str) -> list[tuple[int, int]]:
@@ -262,7 +269,8 @@ def _told_by_name(meaning: Understanding, clause: int) -> bool:
 def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:
     read = (each for each in meaning.readings if each.kind in (Kind.UNIT, Kind.SECTION) or _is_strange(each))
     groups = (match.span() for match in _RULES["groups"].finditer(meaning.text))
-    others = (*groups, *names_of_everybody(meaning.text), *names_of_the_last(meaning.text))
+    named = (names_of_everybody, names_of_deputies, names_of_the_last)
+    others = (*groups, *(each for names in named for each in names(meaning.text)))
     return sorted([*spans(read), *spans(left_out(meaning)), *others])
 
 

@@ -38,6 +38,7 @@ _GIVES = rf"(?:{_ANY['calls']}|{_ANY['called']}){_SIGNS}(?P<words>.*?){_ENDS}"
 _NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
 _NAME_BESIDE = Pattern(rf"(?is).*?{_GIVES}")
 _TOLD = Pattern(rf"(?i)(?P<label>{_ANY['labels']})(?:[:：是在为]|\bis\b|\s)*(?P<told>[^，,。；;！!？?\n]+)")
+_PLACE = Pattern(rf"在(?P<told>[^，,。；;！!？?\n在]{{1,16}}?)(?:{_ANY['meets']})")
 _TO_ITS_END = Pattern("[^。;；!！\n]+[。;；!！\n]*")
 _APART = " ,，、。;；\n"
 
@@ -135,10 +136,15 @@ def edited_words(text: str, before: str) -> str | None:
 
 
 def words_replaced(text: str, before: str) -> str | None:
-    """Return the words `before` with those replaced that a text gives others for (把周五改成周四), or put down under a
-    label that is not there (地点写上305); None if it does not, or they do not occur exactly once."""
+    """Return the words `before` with those replaced that a text gives others for (把周五改成周四), also the one place of
+    a meeting (地点换到402), or put down under a label that is not there (地点写上305); None if it does not, or they do not
+    occur exactly once."""
     found = _OTHER.fullmatch(text)
     if found and found["words"] in _WORDS["labels"] and found["words"] not in before:
+        places = [*_PLACE.finditer(before)] if found["words"] in _WORDS["places"] else []
+        if len(places) == 1:
+            start, end = places[0].span("told")
+            return f"{before[:start]}{found['other'].removeprefix('在')}{before[end:]}"
         return _joined(before, f"{found['words']}：{found['other']}", first=False)
     if not found or before.count(found["words"]) != 1:
         return None

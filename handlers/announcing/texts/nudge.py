@@ -116,7 +116,7 @@ RECENTLY = Wording(
 RECENT_LINE = Wording("{asked} · {day}催 · {state}", "{asked} · nudged on {day} · {state}")
 REPORTED, SILENT = Wording("已报", "reported"), Wording("还没报", "not reported yet")
 NOT_RECENTLY = Wording(
-    "近 7 天没有催办过。发“催办”可以催。", "Nobody was nudged in the last 7 days. Send “nudge” to do so."
+    "近 7 天没有催办过[{of}]。发“催办”可以催。", "Not nudged in the last 7 days[: {of}]. Send “nudge” to do so."
 )
 MOST_LINES, MOST_IN_A_PREVIEW, MOST_RECENT = 20, 12, 10
 
@@ -247,10 +247,11 @@ def _lines(asked: Sequence[Asked], most: int, today: date, language: Language) -
     return labels.some_lines(asked, lambda each: _asked_line(each, named, today, language), most, language)
 
 
-def recent_nudges(found: Sequence[Nudged], today: date, language: Language) -> Html:
-    """Return what was nudged about in the last days, a line each, below the number of all."""
+def recent_nudges(found: Sequence[Nudged], of: Sequence[str], today: date, language: Language) -> Html:
+    """Return what was nudged about in the last days (`of` these units and codes, if any), a line each, below the number
+    of all."""
     if not found:
-        return NOT_RECENTLY(language)
+        return NOT_RECENTLY(language, of=some(of, language))
 
     def line(each: Nudged) -> Html:
         asked, day = _asked_line(each.asked, True, today, language), short_day(each.at.date(), today, language)

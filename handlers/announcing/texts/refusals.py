@@ -43,6 +43,9 @@ REFUSALS: Sentences = {
         "群和单位要分两次发：这次先发给单位，发完再说“发到群里”加内容。",
         "Groups and units are told apart: this one goes to the units; afterwards send “to the groups:” and the text.",
     ),
+    errors.NoDeputies: Wording(
+        "这些单位没有登记的B角。请写单位名或人名。", "No deputies are registered there; please name units or people."
+    ),
     errors.NoGroups: Wording("还没有绑定的群。在群里发 /bind 就能绑定。", "No group is bound yet; send /bind in one."),
     errors.NoRecipients: broadcast.NO_RECIPIENTS,
     errors.NotAFile: Wording("这里只收文字、照片和文件。", "Only text, photos and files can be sent."),

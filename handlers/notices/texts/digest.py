@@ -72,6 +72,7 @@ PUT_OFF = Wording(
     "好的，{codes} 到{day}再提醒您。[\n（{due}到期，到时仍会提醒。）]",
     "All right, I will remind you of {codes} on {day}.[\n(It is due on {due}; I will mention it then.)]",
 )
+AS_USUAL = Wording("好的，{codes} 照常提醒，不推迟了。", "All right, I will remind you of {codes} as usual.")
 WHICH_SNOOZE = Wording("哪一项稍后提醒？", "Which one shall I remind you of later?")
 NOTHING_TO_SNOOZE = Wording(
     "最近的提醒里没有可推迟的任务。要推迟某一项，请写上编号，如“29-4 下周三再提醒”。",
@@ -127,6 +128,11 @@ def put_off(group: Sequence[Assignment], until: date, language: Language, today:
     due = min((each.due for each in group if each.due and today < each.due < until), default=None)
     before = day_text(due, language, today) if due else ""
     return PUT_OFF(language, codes=codes, day=day_text(until, language, today), due=before)
+
+
+def as_usual(group: Sequence[Assignment], language: Language) -> Html:
+    """Return that tasks are not put off any more."""
+    return AS_USUAL(language, codes=series(dict.fromkeys(each.code for each in group), language))
 
 
 def nothing_left(day: str, put_off: int, language: Language) -> Html:

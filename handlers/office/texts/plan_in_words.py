@@ -7,6 +7,10 @@ ONE_BY_ONE = Wording(
     "一次恢复一项：先恢复 {code}；{others} 请恢复完再发一句。",
     "Tasks are reopened one at a time: {code} first; after that please send another line for {others}.",
 )
+DAY_OVER = Wording(
+    "{day}已经过了，没有当作完成时间；请写要求哪天完成。",
+    "{day} is over and was not taken as the deadline; please say by when it is to be done.",
+)
 OPEN_WITH_DAY = Wording(
     "{code} 现在是办结。恢复后按下面的期限继续填报。", "{code} is closed now. Once reopened, it has this deadline."
 )

@@ -53,6 +53,7 @@ ACTIONS = {
     "nudge_later": Wording("定时催办", "set a time to nudge"),
     "nudge_return": Wording("催报统计报表", "nudged for the return"),
     "snooze": Wording("推迟提醒", "put off"),
+    "end_snooze": Wording("照常提醒", "is reminded as usual of"),
     "add_steps": Wording("分解步骤", "divided into steps"),
     "change_step": Wording("改步骤", "changed a step of"),
     "step_done": Wording("完成步骤", "did a step of"),

@@ -45,6 +45,10 @@ QUESTIONS: Mapping[RuleName, Wording] = {
         "After how many days without a report should the office be told? For example 7.",
     ),
 }
+APART = Wording(
+    "另设了时间的群照旧：{groups}。要一起改，请发 /groups。",
+    "Groups with a time of their own keep it: {groups}. To change that, send /groups.",
+)
 USUAL: Mapping[RuleName, Sequence[str]] = {
     RuleName.DAYS_BEFORE: ("30,7,3,1,0", "7,1,0", "7,3,0"),
     RuleName.OVERDUE_STEPS: ("1,3,7", "1,7", "3,14"),

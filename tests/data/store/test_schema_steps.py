@@ -10,6 +10,7 @@ import pytest
 
 from data.acts.recorded_acts import act_of
 from data.announcing.nudges import asked_in_nudge
+from data.announcing.recipients import units_of_section
 from data.plan.vocabulary import PlanWords
 from data.store import Database, connect, open_database
 from data.store.database import schema_change
@@ -247,4 +248,20 @@ def test_a_nudge_for_returns_is_a_nudge_like_any_other(path: Path) -> None:
         (2, "nudge:2:1002", "pending")
     ]
     assert [each.id for each in asked_in_nudge(db, 2, moment(at))] == [unit_return]
+    db.close()
+
+
+def test_a_draft_of_a_notice_to_a_section_goes_to_its_units(path: Path) -> None:
+    path.write_bytes(database(LATEST))
+    left = connect(path)
+    left.change(
+        """UPDATE dialogs SET answers = json_object('to', 'section', 'section', (SELECT min(id) FROM tasks))
+        WHERE kind = 'broadcast'"""
+    )
+    left.close()
+    db = open_database(path)
+    drafts = rows(db, "SELECT DISTINCT answers ->> 'to', answers ->> 'units' FROM dialogs WHERE kind = 'broadcast'")
+    [(section,)] = rows(db, "SELECT section FROM tasks ORDER BY id LIMIT 1")
+    units = units_of_section(db, str(section))
+    assert units and drafts == [("units", json.dumps(units, separators=(",", ":")))]
     db.close()

@@ -186,6 +186,7 @@ async def test_a_nudge_that_waits_is_called_off_in_words(town: Town, chen: Resid
     assert "定时催办：1-2\n" in await chen.says("算了先不催")
     assert (await chen.says("算了")).startswith("没有撤销，刚才那一项照旧。")
     assert "定时催办：1-2\n" in await chen.says("明天那个催办取消")
+    assert "定时催办：1-2\n" in await chen.says("撤回对公安局的催办")
     await town.move_to("2019-11-25 16:00")
     assert "定时催办：1-2\n" in await chen.says("公安局先不催了")
     assert (await chen.says("不催了")).startswith("已撤销：")

@@ -283,13 +283,43 @@ async def test_a_question_names_none_of_those_to_be_nudged(town: Town, chen: Res
     ],
 )
 async def test_what_has_come_of_nudges_is_told(town: Town, chen: Resident, zhou: Resident, asked: str) -> None:
-    assert (await chen.says(asked)).startswith("近 7 天没有催办过。")
+    assert (await chen.says(asked)).startswith("近 7 天没有催办过")
     await sends(town, chen)
     told = await chen.says(asked)
     assert told.startswith("近 7 天催办过 1 项，其中 0 项已经报了。\n🔴 43-4 ") and told.endswith("11月25日催 · 还没报")
     await town.move_to("2019-11-25 08:40")
     await zhou.submits("43-4 50%，正在备课")
     assert (await chen.says(asked)).endswith("11月25日催 · 已报")
+
+
+async def test_only_nudges_of_who_is_named_are_told_where_one_asks_for_them(
+    town: Town, chen: Resident, zhou: Resident, nong: Resident
+) -> None:
+    await sends(town, chen, "催办市场监管局43-4和农业局29-4")
+    assert (await chen.says("催过农业局吗")).startswith("近 7 天催办过 1 项") and chen.buttons() == ["29-4"]
+    assert await chen.says("催过公安局没有") == "近 7 天没有催办过市公安局。发“催办”可以催。"
+    await chen.says("催过43-4没有")
+    assert chen.buttons() == ["43-4"]
+
+
+@pytest.mark.parametrize("said", ["撤回对市监的催办", "市监那份先不急"])
+async def test_a_nudge_that_is_taken_back_from_one_unit_goes_to_the_others(
+    town: Town, chen: Resident, zhou: Resident, nong: Resident, said: str
+) -> None:
+    await chen.says("催办市场监管局43-4和农业局29-4")
+    assert (await chen.says(said)).startswith("还没发出。1 人（市农业农村局）会收到")
+    assert await chen.says("撤回对农业局的催办") == "不催了吗？"
+    await chen.presses("不要了")
+    assert town.rows(NUDGED) == []
+
+
+async def test_a_nudge_that_was_sent_is_not_begun_anew_where_it_is_taken_back(
+    town: Town, chen: Resident, zhou: Resident
+) -> None:
+    await sends(town, chen)
+    told = await chen.says("撤回对市监的催办")
+    assert "催办 43-4" in told and "已经发出，不能撤销" in told
+    assert len(town.rows(NUDGED)) == 1
 
 
 async def test_an_order_to_nudge_asks_nothing_of_earlier_ones(chen: Resident, zhou: Resident) -> None:

@@ -297,3 +297,52 @@ async def test_a_word_in_the_group_is_a_notice_to_it(town: Town, chen: Resident,
     shown = await chen.says("群里说一声 周五前报")
     assert "通知\n周五前报\n" in shown and "发到 1 个群：联络员群。" in shown
     assert "还没发出" not in await chen.says("取消", "确认取消", "公安局说一下 1-2怎么样了")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["发给所有B角：周五前确认分工", "通知各单位的B角：周五前确认分工", "跟市监局B角说一声，周五前确认分工"],
+)
+async def test_a_notice_to_the_deputies_goes_to_nobody_else(
+    chen: Resident, lin: Resident, zhou: Resident, wu: Resident, said: str
+) -> None:
+    preview = await chen.says(said)
+    assert "通知\n周五前确认分工\n" in preview and "发给小吴（市市场监管局）。" in preview
+    await chen.sends_out()
+    assert (len(notices(wu)), len(notices(zhou)), len(notices(lin))) == (1, 0, 0)
+
+
+async def test_what_is_asked_about_deputies_goes_to_all(chen: Resident, zhou: Resident, wu: Resident) -> None:
+    assert "发给 2 人（1 个单位" in await chen.says("通知各单位把B角名单报上来")
+    assert "发给小吴（市市场监管局）。" in await chen.says("只发给B角")
+
+
+async def test_where_there_is_no_deputy_it_is_said(chen: Resident, lin: Resident) -> None:
+    assert "没有登记的B角" in await chen.says("给公安局的B角发个通知：明天培训")
+
+
+async def test_people_are_left_out_of_a_notice_and_stay_on_the_roster(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident, wu: Resident
+) -> None:
+    await chen.says(f"给公安局、市监局发通知：{MEETING}")
+    shown = await chen.says("去掉林警官")
+    assert "发给周科长（市市场监管局）、小吴（市市场监管局）。" in shown
+    assert "发给小吴（市市场监管局）。" in await chen.says("周科长不用来了")
+    assert "发给小吴（市市场监管局）。" in await chen.says("去掉青山区")
+    assert "发给林警官（市公安局）、小吴（市市场监管局）。" in await chen.says("再加公安局")
+    assert "不发了吗" in await chen.says("去掉市监局的小吴", "林警官也去掉")
+    assert town.rows("SELECT id FROM audit WHERE action = 'remove'") == []
+
+
+@pytest.mark.parametrize("said", ["刚才的通知改一下，地点换到402", "刚才通知里地点改成402"])
+async def test_the_place_in_a_notice_that_was_sent_is_put_right(chen: Resident, lin: Resident, said: str) -> None:
+    await chen.says("给公安局发通知：周五下午三点在301开会，请带材料")
+    await chen.sends_out()
+    shown = await chen.says(said)
+    assert "通知\n更正：周五下午三点在402开会，请带材料\n" in shown and "发给 1 人（1 个单位：市公安局）" in shown
+    assert "通知\n更正：周五下午三点在501开会，请带材料\n" in await chen.says("地点换到501")
+
+
+async def test_who_is_left_out_first_leaves_all_the_others(chen: Resident, lin: Resident, zhou: Resident) -> None:
+    await chen.says("群发", MEETING, "去掉林警官")
+    assert "发给周科长（市市场监管局）。" in await chen.presses("不需要回复")

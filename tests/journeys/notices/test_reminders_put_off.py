@@ -131,6 +131,14 @@ async def test_the_others_are_put_off_like_those_just_put_off(town: Town, zhou: 
     assert "29-11、43-5 到12月4日（周三）再提醒您" in await zhou.says("其他的也一样，先别催")
 
 
+async def test_what_was_put_off_is_reminded_of_as_usual_after_all(town: Town, zhou: Resident) -> None:
+    await zhou.says("29-7、43-4 下周三再提醒")
+    assert await zhou.says("不推了，43-4照常提醒") == "好的，43-4 照常提醒，不推迟了。"
+    assert len(town.rows("SELECT * FROM snoozes")) == 1
+    assert await zhou.says("不推了，照常提醒") == "好的，29-7 照常提醒，不推迟了。"
+    assert town.rows("SELECT * FROM snoozes") == []
+
+
 async def test_reminders_are_not_stopped_for_good(zhou: Resident) -> None:
     answer = await zhou.says("29-7以后都不要催了")
     assert answer.startswith("提醒不能一直关掉") and "29-7 什么时候再提醒您" in answer

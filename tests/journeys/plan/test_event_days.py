@@ -129,3 +129,15 @@ async def test_the_day_just_entered_is_put_right(town: Town, chen: Resident, rig
     assert f"“{COSMETICS}”：2019年11月28日" in await chen.says(right)
     await chen.presses("提交")
     assert due(town) == "2020-09-28"
+
+
+async def test_an_event_is_named_by_the_task_that_waits_for_it(chen: Resident) -> None:
+    shown = await chen.says("2-20的条例已经出台，日期是11月20日")
+    assert shown.startswith("“《化妆品监督管理条例》出台”：2019年11月20日\n2-20 ") and "2020年9月20日到期" in shown
+
+
+async def test_the_day_of_an_arrangement_is_the_deadline_only_if_it_is_to_come(chen: Resident) -> None:
+    told = await chen.says("4-3的上级统一安排已经下来，日期是11月20日")
+    assert told.startswith("2019年11月20日已经过了，没有当作完成时间") and "改到什么时候？" in told
+    assert (await chen.says("4-3的上级统一安排下来了，定在12月20日")).startswith("改期限：4-3 ")
+    assert "→ 2019年12月20日" in chen.sees()

@@ -177,6 +177,19 @@ async def test_a_day_and_an_hour_are_changed_one_after_the_other(chen: Resident)
     assert (await chen.says("群清单改到周五10点")).startswith("群清单的时间：15 点 → 10 点")
 
 
+async def test_groups_with_a_day_of_their_own_are_named_where_the_day_of_all_is_set(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await town.bind_group(chen, lin)
+    assert "另设了时间" not in await chen.says("群里每周五发")
+    await chen.says("取消", "/groups")
+    await chen.presses("联络员群", "改星期", "周三")
+    assert "另设了时间的群照旧：联络员群。要一起改，请发 /groups。" in await chen.says("群里每周五上午10点发")
+    assert "另设了时间" not in await chen.presses("提交")
+    await chen.presses("提交")
+    assert "另设了时间的群照旧：联络员群。" in await chen.says("群里每周五发")
+
+
 async def test_another_value_below_a_rule_just_set_is_for_that_rule(chen: Resident) -> None:
     await chen.submits("提醒时间改成10点")
     assert (await chen.says("还是改成8点吧")).startswith("发提醒的时间：10 点 → 8 点\n")
