@@ -19,7 +19,7 @@ from data.understanding.reporting.numbers_put_right import word_correction
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
-from handlers.information.information_draft import InformationDraft, drafted_text
+from handlers.information.information_draft import TASKS, InformationDraft, drafted_text
 from handlers.information.texts import submission as texts
 from handlers.telegram import Html, cut, hear, join, labels, plain_word
 
@@ -127,7 +127,7 @@ def _may_be_an_order(talk: Talk[InformationDraft], text: str) -> bool:
 
 def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
     """Return the answers for a message about the article instead of a part of it: that it is complete or has no
-    pictures, or a change. Return None for a part of the article."""
+    pictures, a change, or its tasks. Return None for a part of the article. Raises what the question for tasks does."""
     there = bool(drafted_text(talk) or talk.subject.files)
     has_no_files = there and not talk.subject.files and says(text, "removals.of_the_files")
     if has_no_files or plain_word(text) in SKIPS or says(text, "information_orders.article_ends") or agrees(text):
@@ -138,7 +138,7 @@ def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
         return {"text": added_text("", changed), "changed": text.strip()}
     if (title := _title_edited(talk, text)) is not None:
         return {"title": checked_title(title)}
-    return None
+    return TASKS.read(talk, text) if says(hear(talk.context, text), "information_orders.about_tasks") else None
 
 
 def _added(talk: Talk[InformationDraft], text: str) -> Answers:

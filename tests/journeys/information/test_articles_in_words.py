@@ -311,3 +311,15 @@ async def test_what_was_sent_is_withdrawn_to_put_it_right(lin: Resident, town: T
 async def test_several_english_sentences_are_no_title(grace: Resident) -> None:
     said = "I have a news item: On 20 Nov CCPIT Wuhan signed an MoU with the Thai Chamber. 12 companies attended."
     assert await grace.says(said) == "The text is there. What is its title?"
+
+
+async def test_the_tasks_an_article_is_about_and_its_end_are_no_part_of_it(lin: Resident) -> None:
+    await lin.says("报一条工作信息", "联合查处假酒仓库", "查获假酒200箱。")
+    assert "相关任务：1-2" in await lin.says("跟任务1-2有关")
+    assert (await lin.says("正文完了")).startswith("请核对")
+    assert "正文 9 字" in lin.sees() and "相关任务：1-2" in lin.sees()
+
+
+async def test_a_deputy_asked_for_while_an_article_is_written_is_asked_about(lin: Resident) -> None:
+    await lin.says("报一条工作信息", "联合查处假酒仓库")
+    assert "您是想…？" in await lin.says("下礼拜三到周五出差，活儿让王警官顶一下")
