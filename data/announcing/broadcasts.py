@@ -7,7 +7,7 @@ from typing import Any
 
 from data.announcing.nudging_times import checked_moment
 from data.announcing.recipients import RecipientChoice, put_broadcast_in_outbox, recipients
-from data.errors import NoteTooLong, StaleButton
+from data.errors import NoteTooLong, still_there
 from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients, TooManyToSend
 from data.errors.deadlines import DayGone
 from data.errors.reporting import FileTooBig
@@ -16,7 +16,7 @@ from data.people.actor import Actor
 from data.people.people import is_of_the_office
 from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason
-from data.store import Database, first_of, transaction
+from data.store import Database, transaction
 from data.store.records import record_of
 from data.times import stored
 
@@ -165,7 +165,7 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
 
 def change_broadcast(
     db: Database, by: Actor, broadcast_id: int, when: datetime | None, chosen: RecipientChoice, text: str
-) -> Broadcast:
+) -> None:
     """Change when a broadcast that still waits is sent, None meaning now, to whom, and its text. Raises ForTheOffice,
     TimeGone, and NoRecipients if it would reach nobody today."""
     with by.office_act(db):
@@ -182,12 +182,11 @@ def change_broadcast(
                 raise NoRecipients
             db.update("broadcasts", broadcast_id, chosen=asdict(chosen))
             by.record(db, "broadcast_readdressed", str(broadcast_id), people=len(found.people), units=found.units)
-        return broadcast_by_id(db, broadcast_id)
 
 
 def broadcast_by_id(db: Database, broadcast_id: int) -> Broadcast:
     """Return a broadcast. Raises StaleButton if there is none with this id."""
-    return first_of(_broadcasts(db, "WHERE id = ?", broadcast_id), StaleButton)
+    return still_there(_broadcasts(db, "WHERE id = ?", broadcast_id))[0]
 
 
 def broadcast_from(db: Database, source: str) -> Broadcast | None:

@@ -41,8 +41,6 @@ class NotYourReturn(Refusal):
 class FiledMeanwhile(Refusal):
     """Somebody else of the unit has filed the statistics return since the figures were begun."""
 
-    unit_return_id: int
-
 
 class ReasonNeeded(Refusal):
     """Figures that were filed cannot be corrected without a reason."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from data import dialogs
-from data.errors import NotYours, StaleButton
+from data.errors import NotYours, still_there
 from data.errors.information import NothingInIt, TakenAlready
 from data.information.articles import added_text, checked_title
 from data.information.weeks import Week
@@ -14,7 +14,7 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import CURRENT, current_plan
 from data.reporting.attachments import Attachment, Owner, attached_files, move_files_from_draft
-from data.store import Database, Row, first_of, sql_among, transaction
+from data.store import Database, Row, sql_among, transaction
 from data.times import stored_day
 
 
@@ -84,9 +84,7 @@ def information_for(db: Database, person: Person, information_id: int) -> Inform
 
 def information_by_id(db: Database, information_id: int) -> Information:
     """Return a piece that was not withdrawn. Raises StaleButton if there is none."""
-    return _information(
-        db, first_of(_rows(db, "information.id = ? AND withdrawn_at IS NULL", [information_id]), StaleButton)
-    )
+    return _information(db, still_there(_rows(db, "information.id = ? AND withdrawn_at IS NULL", [information_id]))[0])
 
 
 def last_information_of(db: Database, person: Person) -> Information | None:
@@ -155,7 +153,7 @@ def information_taken_into(db: Database, week: Week) -> list[Information]:
 
 def information_even_if_withdrawn(db: Database, information_id: int) -> Information:
     """Return a piece even if it was withdrawn. Raises StaleButton if there is none."""
-    return _information(db, first_of(_rows(db, "information.id = ?", [information_id]), StaleButton))
+    return _information(db, still_there(_rows(db, "information.id = ?", [information_id]))[0])
 
 
 def _rows(db: Database, condition: str, values: Sequence[object]) -> list[Row]:

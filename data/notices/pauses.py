@@ -58,16 +58,14 @@ def checked_end(until: date, today: date, first: date) -> date:
     return until
 
 
-def end_pause(db: Database, by: Actor, unit_id: int) -> bool:
-    """End a unit's pause today. Return False if it was not paused. Raises ForTheOffice."""
+def end_pause(db: Database, by: Actor, unit_id: int) -> None:
+    """End a unit's pause today, if it is paused. Raises ForTheOffice."""
     with by.office_act(db):
         before = _until(db, unit_id, by.today)
         yesterday = by.today - timedelta(days=1)
         sql = "UPDATE pauses SET until = ? WHERE unit_id = ? AND until > ?"
-        ended = db.change(sql, [yesterday, unit_id, yesterday])
-        if ended:
+        if db.change(sql, [yesterday, unit_id, yesterday]):
             by.record(db, "pause_ended", str(unit_id), before=before)
-    return bool(ended)
 
 
 def _until(db: Database, unit_id: int, today: date) -> str | None:
@@ -87,11 +85,8 @@ def quiet_hours(db: Database) -> dict[int, Hours]:
     return {row["telegram_id"]: Hours(row["quiet_from"], row["quiet_to"]) for row in rows}
 
 
-def checked_quiet_hours(rules: PlanRules, text: str) -> Hours:
-    """Return a person's quiet hours from their stored form (21-9).
-
-    Raises RuleUnclear if they leave too little of the day.
-    """
+def check_quiet_hours(rules: PlanRules, text: str) -> None:
+    """Raise RuleUnclear if a person's quiet hours, in their stored form (21-9), leave too little of the day."""
     try:
         hours = parse_hours(text)
     except ValueError:
@@ -99,14 +94,13 @@ def checked_quiet_hours(rules: PlanRules, text: str) -> Hours:
     left = [each for each in range(24) if each >= rules.sending_hour and not _silent(rules, hours, each)]
     if len(left) < LEAST:
         raise RuleUnclear(RuleName.QUIET_HOURS)
-    return hours
 
 
 def store_quiet_hours(db: Database, by: Actor, hours: Hours | None) -> None:
     """Set the quiet hours of the person `by`; None removes them."""
     first, last = (hours.first, hours.last) if hours else (None, None)
     if hours is not None:
-        checked_quiet_hours(plan_rules(db), f"{first}-{last}")
+        check_quiet_hours(plan_rules(db), f"{first}-{last}")
     with transaction(db):
         db.update("people", by.id, quiet_from=first, quiet_to=last)
         by.record(db, "quiet_hours", "", hours=[first, last])

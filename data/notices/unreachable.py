@@ -40,10 +40,11 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> Non
         _hand_over(db, handed, desk, now)
 
 
-def mark_reachable(db: Database, telegram_id: int) -> bool:
-    """Mark a user who has written as reachable. Return True if they counted as unreachable before."""
-    sql = "UPDATE people SET unreachable_at = NULL WHERE telegram_id = ? AND unreachable_at IS NOT NULL"
-    return bool(db.change(sql, [telegram_id]))
+def mark_reachable(db: Database, telegram_id: int) -> None:
+    """Mark a user who has written as reachable."""
+    db.change(
+        "UPDATE people SET unreachable_at = NULL WHERE telegram_id = ? AND unreachable_at IS NOT NULL", [telegram_id]
+    )
 
 
 Handed = list[tuple[Row, list[Person]]]

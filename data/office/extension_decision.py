@@ -13,7 +13,7 @@ from data.office.extensions import (
     Decision,
     Extension,
     check_day,
-    checked_undecided,
+    check_undecided,
     extension_by_id,
     find_extension,
     waiting_for_decision,
@@ -49,7 +49,7 @@ def decide_extension(
         granted = {Decision.ACCEPTED: asked.proposed, Decision.CHANGED: day, Decision.REFUSED: None}[decision]
         if (asked.decision, asked.decided) == (decision, granted):
             return asked
-        checked_undecided(asked)
+        check_undecided(asked)
         if decision is Decision.CHANGED and granted is not None:
             check_day(asked.assignment, granted)
         decided = {"verdict": decision, "decided": str(granted) if granted else None, "answer": answer}
@@ -114,7 +114,7 @@ def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
             raise NotYours
         if asked.withdrawn_at is not None:
             return asked
-        checked_undecided(asked)
+        check_undecided(asked)
         db.update("extensions", extension_id, withdrawn_at=by.now)
         subject = f"{asked.assignment.code}@{asked.assignment.unit}"
         by.record(db, "withdraw_extension", subject, extension_id=extension_id)

@@ -157,16 +157,14 @@ def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, re
         return extension_by_id(db, extension_id, today)
 
 
-def checked_undecided(asked: Extension | None) -> Extension:
-    """Return the request if it needs a decision. Raises AlreadyDecided, or RequestRests or RequestLapsed if none is
-    needed now."""
+def check_undecided(asked: Extension | None) -> None:
+    """Raise AlreadyDecided if a request is decided, or RequestRests or RequestLapsed if it needs no decision now."""
     if asked is None:
         raise RequestLapsed
     if asked.decision is not None:
         raise AlreadyDecided
     if not asked.awaits_decision:
         raise RequestRests(asked.assignment.code, asked.assignment.finished and asked.withdrawn_at is None)
-    return asked
 
 
 def find_extension(db: Database, extension_id: int, today: date) -> Extension | None:

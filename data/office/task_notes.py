@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.errors import AlreadyDecided, NotYours, StaleButton
+from data.errors import AlreadyDecided, NotYours, StaleButton, still_there
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import Person, coordinators, hearers, person_by_id
@@ -14,7 +14,7 @@ from data.plan.tasks import TaskTitle
 from data.plan.units import all_units, is_the_office
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
-from data.store import Database, first_of, sql_among, transaction
+from data.store import Database, sql_among, transaction
 
 SETTLED = "settled"
 """The stored answer of a note that the office only marked as settled."""
@@ -113,7 +113,7 @@ def answer_difficulty(db: Database, by: Actor, assignment_id: int, answer: str) 
     with by.office_act(db):
         if (known := db.fetch_number("SELECT id FROM task_notes WHERE source = ?", [by.source])) is not None:
             return note_by_id(db, known)
-        found = first_of(assignments(db, by.today, ids=[assignment_id]), StaleButton)
+        found = still_there(assignments(db, by.today, ids=[assignment_id]))[0]
         told, person_id = difficulty_of(found), found.last.person_id if found.last else None
         values = {"unit_id": told.unit_id, "assignment_id": assignment_id, "text": told.text, "at": told.at}
         note_id = db.insert("task_notes", **values, person_id=person_id, source=by.source)
@@ -157,7 +157,7 @@ def latest_told(db: Database, unit_ids: Sequence[int], today: date) -> TaskNote 
 
 def note_by_id(db: Database, note_id: int) -> TaskNote:
     """Return a note. Raises StaleButton if there is none."""
-    return first_of(_notes(db, "task_notes.id = ?", [note_id]), StaleButton)
+    return still_there(_notes(db, "task_notes.id = ?", [note_id]))[0]
 
 
 def _notes(db: Database, condition: str, values: Sequence[int | None]) -> list[TaskNote]:

@@ -10,7 +10,7 @@ from data.letters import Letter, post_letter, take_letter_back
 from data.people.actor import Actor
 from data.people.invitations import Invitee, link_for_deputy
 from data.people.people import ON_LEAVE, SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
-from data.store import Database, Row, first_of, transaction
+from data.store import Database, Row, transaction
 from data.store.queries import Parameters
 from data.store.records import record_of
 
@@ -33,7 +33,9 @@ class Absence:
 
 def absence_by_id(db: Database, absence_id: int) -> Absence:
     """Return an absence, even one that is over. Raises LookupError if there is none."""
-    return first_of(_absences(db, "absences.id = ?", [absence_id]), LookupError)
+    if not (found := _absences(db, "absences.id = ?", [absence_id])):
+        raise LookupError(absence_id)
+    return found[0]
 
 
 def find_absence(db: Database, absence_id: int, day: date) -> Absence | None:
@@ -119,12 +121,12 @@ def enter_leave(
     stand_in: str,
     instead: int | None,
     invitee: Invitee,
-) -> tuple[Absence, str | None]:
+) -> str | None:
     """Enter a leave, replacing the absence with id `instead` if given; the stand-in is told, and so is the person if
     the office enters it.
 
     `stand_in` is a person's id, LINK to invite the `invitee` as deputy, or empty. A repeated call
-    with the same source only makes a new link. Returns the absence and, for LINK, an invitation token. Raises
+    with the same source only makes a new link. Returns the invitation's token for LINK, else None. Raises
     DayTooEarly if the days are over.
     """
     with transaction(db):
@@ -141,8 +143,7 @@ def enter_leave(
         if seat.person.id != by.id:
             post_letter(db, Letter.LEAVE, absence_id, [seat.person], by.now)
         deputy = (seat.person.id, seat.unit_id, absence.first, absence.last)
-        token = link_for_deputy(db, by, *deputy, invitee) if stand_in == LINK else None
-    return absence, token
+        return link_for_deputy(db, by, *deputy, invitee) if stand_in == LINK else None
 
 
 def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str) -> int:

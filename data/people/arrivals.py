@@ -94,19 +94,17 @@ def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Ar
         return arrival
 
 
-def begin_due_roles(db: Database, now: datetime) -> int:
-    """Give their roles to people whose first day has come, and tell them. Returns how many there were."""
+def begin_due_roles(db: Database, now: datetime) -> None:
+    """Give their roles to people whose first day has come, and tell them."""
     due = """SELECT arrivals.id, arrivals.person_id FROM arrivals JOIN invites ON invites.id = invite_id
         WHERE state = 'coming' AND first_day <= ?"""
     today = [day_of(now, db.zone)]
     if not db.fetch_all(due, today):
-        return 0
+        return
     with transaction(db):
-        rows = db.fetch_all(due, today)
-        for row in rows:
+        for row in db.fetch_all(due, today):
             _let_in(db, row["id"], now)
             post_letter(db, Letter.LET_IN, row["id"], [person_by_id(db, row["person_id"])], now)
-    return len(rows)
 
 
 def find_arrival(db: Database, arrival_id: int) -> Arrival | None:

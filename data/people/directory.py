@@ -7,11 +7,12 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
+from data.errors import needed
 from data.errors.people import NobodyThere
 from data.people.people import Person, Role, speakers
 from data.plan.plan import CURRENT
 from data.plan.units import Unit, is_the_office
-from data.store import Database, first_of
+from data.store import Database
 from data.store.records import record_of
 from data.times import day_of, moment
 from data.understanding.normalise.romanise import syllables
@@ -72,7 +73,7 @@ def people_of(db: Database, unit_id: int) -> list[ListedPerson]:
 
 def role_by_id(db: Database, membership_id: int) -> ListedPerson:
     """Return a person in the role with this id. Raises NobodyThere if nobody has it any more."""
-    return first_of(_listed(db, "WHERE memberships.id = ?", membership_id), NobodyThere)
+    return needed(_listed(db, "WHERE memberships.id = ?", membership_id), NobodyThere)[0]
 
 
 def roles_of(db: Database, person_id: int) -> list[ListedPerson]:

@@ -41,7 +41,7 @@ def invite_successor(db: Database, by: Actor, unit_id: int, name: str) -> str:
         if unit_id not in (each.unit_id for each in by.person.liaison_for):
             raise NotYours
         _end_former_link(db, by.id, unit_id)
-        return _link(db, by, Role.LIAISON, unit_id, name, by.id)
+        return create_invite(db, Role.LIAISON, unit_id, by.now, by.source, by.id, name=name, replaces=by.id)
 
 
 def hand_over_to(db: Database, by: Actor, membership_id: int, colleague_id: int) -> None:
@@ -68,7 +68,8 @@ def replace_person(
         if (colleague := colleague_called(db, role.unit_id, name, person_id)) is not None:
             take_over_work(db, colleague.person_id, role.unit_id or 0, Role.LIAISON)
             return removal, ""
-        token = _link(db, by, role.role, role.unit_id, name, person_id, phone)
+        kept = {"name": name, "phone": phone, "replaces": person_id}
+        token = create_invite(db, role.role, role.unit_id, by.now, by.source, by.id, **kept)
     return removal, token
 
 
@@ -76,12 +77,6 @@ def colleague_called(db: Database, unit_id: int | None, name: str, going: int) -
     """Return the liaison of a unit with this name who has registered, other than the one who is `going`, or None."""
     named = (each for each in people_of(db, unit_id or 0) if each.name == name and each.person_id != going)
     return next((each for each in named if each.role is Role.LIAISON and each.telegram_id is not None), None)
-
-
-def _link(db: Database, by: Actor, role: Role, unit_id: int | None, name: str, replaces: int, phone: str = "") -> str:
-    return create_invite(
-        db, role, unit_id, by.now, source=by.source, by=by.id, name=name, replaces=replaces, phone=phone
-    )
 
 
 def _end_former_link(db: Database, person_id: int, unit_id: int | None) -> None:

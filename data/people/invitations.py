@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from data.errors.people import RoleNeedsUnit
 from data.people.actor import Actor
@@ -25,49 +25,22 @@ class Invitee(NamedTuple):
 
 
 def create_invite(
-    db: Database,
-    role: Role,
-    unit_id: int | None,
-    now: datetime,
-    person_id: int | None = None,
-    source: str = "",
-    named_by: int | None = None,
-    until: date | None = None,
-    by: int | None = None,
-    name: str = "",
-    first_day: date | None = None,
-    replaces: int | None = None,
-    phone: str = "",
+    db: Database, role: Role, unit_id: int | None, now: datetime, source: str = "", by: int | None = None, **kept: Any
 ) -> str:
-    """Create an invitation and return its token, which is not stored.
+    """Create an invitation, made in the chat `by` a person if given, and return its token, which is not stored.
 
-    `person_id` is the roster row it is meant for, `by` the person who invites in the chat, `named_by` the liaison who
-    names a deputy, from `first_day` to `until` if given. `name` is what the person who opens it will be called, `phone`
-    a number kept for them until then. The person `replaces` loses the same role when the new person gets it. Raises
-    RoleNeedsUnit for a liaison or deputy without a unit.
+    What is `kept` with it: `person_id`, the roster row it is meant for; `name`, what the person who opens it will be
+    called, and `phone`, a number kept for them until then; `named_by`, the liaison who names a deputy, from `first_day`
+    to `until`; `replaces`, the person who loses the same role when the new person gets it. Raises RoleNeedsUnit for a
+    liaison or deputy without a unit.
     """
     if role in SPEAKING_ROLES and unit_id is None:
         raise RoleNeedsUnit(role)
-    token = secrets.token_urlsafe(32)
+    token, made = secrets.token_urlsafe(32), {"unit_id": unit_id, "role": role, "made_by": by, "created_at": now}
     with transaction(db):
-        db.insert(
-            "invites",
-            token_hash=token_hash(token),
-            unit_id=unit_id,
-            role=role,
-            person_id=person_id,
-            named_by=named_by,
-            until=until,
-            first_day=first_day,
-            name=name,
-            made_by=by or named_by,
-            replaces=replaces,
-            phone=phone,
-            created_at=now,
-            expires_at=now + VALID_FOR,
-        )
-        detail = {"role": role, "until": until.isoformat()} if until else {"role": role}
-        audit.record(db, now, "invite", str(unit_id or ""), person_id=by or named_by, source=source, **detail)
+        db.insert("invites", token_hash=token_hash(token), expires_at=now + VALID_FOR, **made, **kept)
+        detail = {"role": role, "until": kept["until"].isoformat()} if kept.get("until") else {"role": role}
+        audit.record(db, now, "invite", str(unit_id or ""), person_id=by, source=source, **detail)
     return token
 
 
@@ -80,7 +53,7 @@ def invite_several(db: Database, by: Actor, invited: Sequence[tuple[Role, int | 
             f"DELETE FROM invites WHERE used_at IS NULL AND made_by = ? AND created_at IN ({made})", [by.id, by.source]
         )
         return [
-            create_invite(db, role, unit_id, by.now, source=by.source, by=by.id, name=name, phone=phone)
+            create_invite(db, role, unit_id, by.now, by.source, by.id, name=name, phone=phone)
             for role, unit_id, name, phone in invited
         ]
 
@@ -103,18 +76,8 @@ def link_for_deputy(
 ) -> str:
     """Return a token for a deputy of the liaison with this id, replacing their unopened links for the unit."""
     _drop_links_for_deputies(db, liaison, unit_id)
-    return create_invite(
-        db,
-        Role.DEPUTY,
-        unit_id,
-        by.now,
-        source=by.source,
-        named_by=liaison,
-        first_day=first,
-        until=until,
-        name=invitee.name,
-        phone=invitee.phone,
-    )
+    named = {"named_by": liaison, "first_day": first, "until": until, **invitee._asdict()}
+    return create_invite(db, Role.DEPUTY, unit_id, by.now, by.source, liaison, **named)
 
 
 def void_links_for_deputies(db: Database, by: Actor, unit_id: int) -> None:

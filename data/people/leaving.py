@@ -70,17 +70,15 @@ def recall_deputy(db: Database, by: Actor, membership_id: int) -> int:
     return int(row["unit_id"])
 
 
-def end_expired(db: Database, now: datetime) -> int:
-    """End the role of every deputy whose last day is over, and tell deputy and liaison. Returns how many there were."""
+def end_expired(db: Database, now: datetime) -> None:
+    """End the role of every deputy whose last day is over, and tell deputy and liaison."""
     due = "SELECT * FROM memberships WHERE until < ?"
     today = [day_of(now, db.zone)]
     if not db.fetch_all(due, today):
-        return 0
+        return
     with transaction(db):
-        rows = db.fetch_all(due, today)
-        for row in rows:
+        for row in db.fetch_all(due, today):
             _end(db, row, now, tell=[row["person_id"], row["named_by"]])
-    return len(rows)
 
 
 def deputies_ending_with(db: Database, person: Person) -> list[str]:

@@ -61,7 +61,7 @@ def _import_row(db: Database, row: RosterRow, source: str, now: datetime, with_l
     if db.exists(still_open, [person_id, row.role, unit_id, now]):
         return ImportedPerson(row.name, row.unit, None, has_open_link=True)
     db.change("DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [person_id])
-    token = create_invite(db, row.role, unit_id, now, person_id, source) if with_links else None
+    token = create_invite(db, row.role, unit_id, now, source, person_id=person_id) if with_links else None
     return ImportedPerson(row.name, row.unit, token)
 
 

@@ -29,15 +29,14 @@ def ensure_indicators(db: Database) -> None:
             replace_indicators(db, shipped.read_text(encoding="utf-8"))
 
 
-def replace_indicators(db: Database, text: str) -> int:
-    """Replace the indicators with those of a CSV table, keeping those in use, and return its number of rows.
+def replace_indicators(db: Database, text: str) -> None:
+    """Replace the indicators with those of a CSV table, keeping those in use.
 
     The columns are name, name_en, unit, kind, total and aliases.
     """
-    rows = list(csv.DictReader(text.splitlines()))
     with transaction(db):
         db.change(f"DELETE FROM indicators WHERE plan_id IS {CURRENT} AND name NOT IN ({IN_USE})")
-        for position, row in enumerate(rows):
+        for position, row in enumerate(csv.DictReader(text.splitlines())):
             left_out = {"name_en": row.get("name_en") or "", "total": row.get("total") or "sum"}
             db.change(
                 f"""INSERT INTO indicators (plan_id, name, name_en, unit, kind, total, aliases, position)
@@ -47,7 +46,6 @@ def replace_indicators(db: Database, text: str) -> int:
                     position = excluded.position""",
                 {**row, **left_out, "position": position},
             )
-    return len(rows)
 
 
 def indicators(db: Database) -> list[IndicatorWords]:

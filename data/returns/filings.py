@@ -64,7 +64,7 @@ def file_return(
         values = {each.name: 0.0 for each in asked.indicators} if nil else values
         check_values(asked, values)
         if (found.last.id if found.last else None) != seen:
-            raise errors.FiledMeanwhile(unit_return_id)
+            raise errors.FiledMeanwhile
         if found.counted and (found.counted.nil, found.counted.values) == (nil, dict(values)):
             raise NothingCorrected
         if found.frozen is not None and not reason.strip():

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from data.errors import StaleButton, TextMissing
+from data.errors import TextMissing, still_there
 from data.errors.announcing import NoRecipients
 from data.errors.numbers import NoSuchIndicator
 from data.errors.returns import ReturnKnown
@@ -12,7 +12,7 @@ from data.plan.indicators import indicators
 from data.plan.plan import CURRENT, current_plan
 from data.plan.units import Unit
 from data.returns.schedule import Schedule
-from data.store import Database, Row, first_of, transaction
+from data.store import Database, Row, transaction
 from data.store.records import record_of
 from data.times import stored
 from data.understanding import IndicatorWords
@@ -124,7 +124,7 @@ def resume_return(db: Database, by: Actor, return_id: int) -> Return:
 
 def return_by_id(db: Database, return_id: int) -> Return:
     """Return a return of the current plan. Raises StaleButton if there is none."""
-    return first_of(_returns(db, "AND returns.id = ?", return_id), StaleButton)
+    return still_there(_returns(db, "AND returns.id = ?", return_id))[0]
 
 
 def live_returns(db: Database) -> list[Return]:

@@ -73,14 +73,14 @@ def is_round_due(db: Database, now: datetime) -> bool:
     return known_plan(db) is not None and bool(_to_open(db, day_of(now, db.zone)))
 
 
-def open_due_rounds(db: Database, now: datetime) -> int:
-    """Open the rounds whose day has come, each once, and return how many were opened."""
+def open_due_rounds(db: Database, now: datetime) -> None:
+    """Open the rounds whose day has come, each once."""
     if not is_round_due(db, now):
-        return 0
-    today = day_of(now, db.zone)
+        return
     with transaction(db):
         days = workdays(db)
-        return sum(_open(db, found, span, days, now) for found, span in _to_open(db, today))
+        for found, span in _to_open(db, day_of(now, db.zone)):
+            _open(db, found, span, days, now)
 
 
 def change_return(db: Database, by: Actor, return_id: int, asked: ReturnDefinition) -> Return:
@@ -191,7 +191,7 @@ def _to_open(db: Database, today: date) -> list[tuple[Return, Span | None]]:
     return found
 
 
-def _open(db: Database, found: Return, span: Span | None, days: Workdays, now: datetime) -> int:
+def _open(db: Database, found: Return, span: Span | None, days: Workdays, now: datetime) -> None:
     opened = db.change(
         """INSERT INTO return_rounds (return_id, first, last, opens_on, due, opened_at) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING""",
@@ -206,7 +206,6 @@ def _open(db: Database, found: Return, span: Span | None, days: Workdays, now: d
     )
     if opened:
         _ask_units(db, found, db.fetch_number("SELECT max(id) FROM return_rounds") or 0)
-    return opened
 
 
 def _ask_units(db: Database, found: Return, round_id: int) -> None:

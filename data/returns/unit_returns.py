@@ -6,12 +6,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from data.errors import StaleButton
+from data.errors import still_there
 from data.plan.plan import CURRENT
 from data.plan.units import Unit
 from data.returns.rounds import COUNTED_FILING, COUNTED_THEN, FILED_THEN, KEPT_THEN, Round, round_by_id, rounds
 from data.standing.rows import ALWAYS
-from data.store import Database, Row, first_of, sql_among
+from data.store import Database, Row, sql_among
 from data.times import day_of, end_of_day, moment
 
 FILING_DIALOG = "filing"
@@ -159,7 +159,7 @@ def _at_end_of(of: Round, day: date, zone: ZoneInfo) -> Round:
 
 def unit_return_by_id(db: Database, unit_return_id: int, today: date) -> UnitReturn:
     """Return a unit's return. Raises StaleButton if there is none or the unit is no longer asked."""
-    return first_of(unit_returns(db, today, ids=[unit_return_id]), StaleButton)
+    return still_there(unit_returns(db, today, ids=[unit_return_id]))[0]
 
 
 def filings_of(db: Database, unit_return_id: int) -> list[Filing]:

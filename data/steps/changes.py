@@ -74,7 +74,7 @@ def carry_steps(db: Database, task_id: int, new_task_id: int) -> None:
     )
 
 
-def change_step(db: Database, by: Actor, step_id: int, line: StepLine) -> Step:
+def change_step(db: Database, by: Actor, step_id: int, line: StepLine) -> None:
     """Change what a step says. Raises what `own_step` raises, and StaleButton if it was removed."""
     with transaction(db):
         step = _not_removed(own_step(db, by.person, step_id, by.today))
@@ -86,7 +86,6 @@ def change_step(db: Database, by: Actor, step_id: int, line: StepLine) -> Step:
         )
         if changed:
             _record(db, by, "change_step", step, day=new["due"], note=line.words)
-        return own_step(db, by.person, step_id, by.today)
 
 
 def swap_days(db: Database, by: Actor, steps: tuple[Step, Step]) -> None:

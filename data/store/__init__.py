@@ -12,4 +12,4 @@ from data.store.database import (
     transaction,
     trial,
 )
-from data.store.queries import Database, Row, first_of, sql_among, sql_in_sections
+from data.store.queries import Database, Row, sql_among, sql_in_sections

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlite_utils
@@ -13,7 +13,6 @@ from data.errors.store import DatabaseBusy, DatabaseUnusable, DiskFails, DiskFul
 from data.store.records import D, in_zone, record_of
 from data.times import moment
 
-T = TypeVar("T")
 Row = dict[str, Any]
 Parameters = Sequence[object] | Mapping[str, object]
 
@@ -49,7 +48,9 @@ class Database(sqlite_utils.Database):
         self, sql: str, parameters: Parameters = (), missing: Exception | type[Exception] = LookupError
     ) -> Row:
         """Return the first row of a query. Raises the `missing` error if there is none."""
-        return first_of(self.fetch_all(sql, parameters), missing)
+        if (row := self.fetch_one(sql, parameters)) is None:
+            raise missing
+        return row
 
     def fetch_number(self, sql: str, parameters: Parameters = ()) -> int | None:
         """Return the integer in the first column of a query's first row, or None."""
@@ -115,13 +116,6 @@ class Database(sqlite_utils.Database):
         places = ", ".join(f":{name}" for name in values)
         with disk_errors_translated():
             return self.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values).lastrowid or 0
-
-
-def first_of(found: Sequence[T], missing: Exception | type[Exception]) -> T:
-    """Return the first item found. Raises the `missing` error if there is none."""
-    if not found:
-        raise missing
-    return found[0]
 
 
 def sql_among(column: str, ids: Iterable[int] | None) -> str:

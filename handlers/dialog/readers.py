@@ -54,9 +54,11 @@ def reader(*, for_: For = For.EVERYONE, knows: Knows = _never, names: Knows = _n
     return lambda takes: Reader(takes, for_, knows, names)
 
 
-def acts_on(finds: Finds[T], *, for_: For = For.EVERYONE, known: bool = True) -> Callable[[Acts[T]], Reader]:
+def acts_on(
+    finds: Finds[T], *, for_: For = For.EVERYONE, known: bool = True, named: bool = False
+) -> Callable[[Acts[T]], Reader]:
     """Declare a reader that acts on what it `finds` in a sentence, if anything. If `known`, it also claims such texts
-    while a question is open."""
+    while a question is open; if `named`, even if any words may answer that."""
 
     def declared(acts: Acts[T]) -> Reader:
         async def takes(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -65,10 +67,10 @@ def acts_on(finds: Finds[T], *, for_: For = For.EVERYONE, known: bool = True) ->
                 await acts(update, context, found)
             return found is not None
 
-        def knows(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+        def claims(talk: Talk[Any], text: str, heard: Understanding) -> bool:
             return finds(talk.context, heard) is not None
 
-        return Reader(takes, for_, knows if known else _never, _never)
+        return Reader(takes, for_, claims if known else _never, claims if named else _never)
 
     return declared
 

@@ -4,7 +4,7 @@ from telegram import Update
 
 from data.understanding import Mood, Understanding, find_order, says
 from data.understanding.orders import longest_said, ways_of
-from handlers.dialog import reader
+from handlers.dialog import acts_on
 from handlers.entrance.texts.help_topics import HOW_OF_EVERYBODY, HOW_OF_THE_OFFICE, HOW_TO
 from handlers.people import languages
 from handlers.tasks.own_tasks import assignment_shown_last, with_own_example
@@ -61,10 +61,5 @@ def _surely_asked(context: Context, meaning: Understanding) -> Wording | None:
     return next((how[kind] for for_, _, how in ANSWERS if kind in how and may_use(context.person, for_)), None)
 
 
-@reader(names=lambda talk, text, heard: _surely_asked(talk.context, heard) is not None)
-async def tell_how_surely(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Tell how the thing is done that a sentence is surely about; return True if there is one."""
-    how = _surely_asked(context, meaning)
-    if how is not None:
-        await tell_how(update, context, how)
-    return how is not None
+tell_how_surely = acts_on(_surely_asked, known=False, named=True)(tell_how)
+"""The reader of sentences that are surely about how something is done."""

@@ -12,7 +12,7 @@ from data.office.extension_decision import RequestDecision, decide_several, requ
 from data.office.extensions import (
     Decision,
     Extension,
-    checked_undecided,
+    check_undecided,
     example_day,
     find_extension,
     waiting_for_decision,
@@ -56,7 +56,7 @@ def _load(context: Context, dialog: Dialog) -> list[Extension]:
     waiting = waiting_for_decision(context.db, context.today)
     decided = [each.request for each in _decided_in(dialog)]
     if not any(each.id in decided or not decided for each in waiting):
-        checked_undecided(find_extension(context.db, decided[0], context.today) if decided else None)
+        check_undecided(find_extension(context.db, decided[0], context.today) if decided else None)
     return waiting
 
 

@@ -51,8 +51,7 @@ def overview(
         ]
         for number, each in enumerate(found, first)
     ]
-    turns = page_buttons(Verb.INFORMATION, lambda to: ("list", state, to), page.number, page.pages, language)
-    rows += [turns] if turns else []
+    rows.append(page_buttons(Verb.INFORMATION, lambda to: ("list", state, to), page.number, page.pages, language))
     if week is not None:
         rows += in_rows([_of_state(each, state, language) for each in (*InformationState, ALL)], 2)
         days = texts.week_text(week, today, language)
@@ -67,8 +66,7 @@ def piece(
 ) -> InlineKeyboardMarkup:
     """Return the buttons of one piece: other pages, its files, and what the reader can do with it."""
     shown = "original" if original else "open"
-    turns = page_buttons(Verb.INFORMATION, lambda to: (shown, found.id, to), page, pages, language)
-    rows: Rows = [turns] if turns else []
+    rows: Rows = [page_buttons(Verb.INFORMATION, lambda to: (shown, found.id, to), page, pages, language)]
     if of_office:
         take = texts.TAKE_ELSEWHERE if found.state is InformationState.TAKEN else texts.TAKE
         decide = [button(take(language), Verb.INFORMATION, "take", found.id, style="success")]
@@ -84,8 +82,7 @@ def piece(
         more.append(button(words, Verb.INFORMATION, "files", found.id))
     if own and found.state is not InformationState.TAKEN:
         more.append(button(labels.WITHDRAW(language), Verb.INFORMATION, "withdraw", found.id))
-    rows += [more] if more else []
-    return keyboard_of(*rows, [button(texts.LIST(language), Verb.INFORMATION, "list", ALL, 0)])
+    return keyboard_of(*rows, more, [button(texts.LIST(language), Verb.INFORMATION, "list", ALL, 0)])
 
 
 def to_list(language: Language) -> InlineKeyboardMarkup:

@@ -130,7 +130,7 @@ async def _put_off(update: Update, context: Context, outbox_id: int, assignment_
 
 async def _tick(update: Update, context: Context, outbox_id: int, step_id: int) -> None:
     """Mark a step as done, show the digest without its line, and say below how to undo it."""
-    text, keyboard = tick(update, context, step_id)
+    text, keyboard = tick(context, step_id)
     await _show_list(update, context, outbox_id)
     await answer(update, context, text, keyboard)
 

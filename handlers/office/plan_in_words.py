@@ -102,25 +102,23 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
     return surely and await event_days.begin_event(update, context, text)
 
 
-def _changed_likewise(dialog: Dialog | None, heard: Understanding) -> tuple[str, ...]:
-    """Return the codes of the tasks that a sentence adds to the open change of others (6-10也是, 加上7-3), if it says
-    nothing else."""
-    if dialog is None or dialog.kind not in CHANGE_KINDS - {WORDS_CHANGE.kind} | {SEVERAL.kind}:
-        return ()
+def _changed_likewise(context: Context, heard: Understanding) -> tuple[Dialog, tuple[str, ...]] | None:
+    """Return the open change of the plan, and the codes of the tasks that a sentence adds to it (6-10也是, 加上7-3) and
+    says nothing else; or None."""
+    dialog, codes = context.open_dialog, values_of(heard, Kind.CODE)
+    if dialog is None or dialog.kind not in CHANGE_KINDS - {WORDS_CHANGE.kind} | {SEVERAL.kind} or not codes:
+        return None
     places = [ListedMembers(each.start, each.end, each.values) for each in of_kind(heard, Kind.CODE)]
     order = list_orders_in(heard.text, {"codes": places}).get("codes")
     added = order is not None and order.how is ListChange.ADDED
-    return values_of(heard, Kind.CODE) if added or says(heard, "asked.only_likewise") else ()
+    return (dialog, codes) if added or says(heard, "asked.only_likewise") else None
 
 
-@reader(for_=For.COORDINATORS, names=lambda talk, text, heard: bool(_changed_likewise(talk.dialog, heard)))
-async def change_likewise(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Make the open change of the plan on further tasks, too; return whether the sentence asks for that. Raises
-    UnknownTask."""
-    dialog, codes = context.open_dialog, _changed_likewise(context.open_dialog, meaning)
-    if dialog is not None and codes:
-        await change_more_tasks(update, context, dialog, [checked_task(context.db, each).id for each in codes])
-    return bool(codes)
+@acts_on(_changed_likewise, for_=For.COORDINATORS, known=False, named=True)
+async def change_likewise(update: Update, context: Context, likewise: tuple[Dialog, tuple[str, ...]]) -> None:
+    """Make the open change of the plan on further tasks, too. Raises UnknownTask."""
+    dialog, codes = likewise
+    await change_more_tasks(update, context, dialog, [checked_task(context.db, each).id for each in codes])
 
 
 @reader(for_=For.COORDINATORS)

@@ -194,7 +194,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     chosen, mark = dialog.answers["stand_in"].removeprefix("p"), dialog.source
     instead = dialog.answers.get(INSTEAD)
     by = context.actor.through(mark)
-    _, token = enter_leave(context.db, by, seat, first, last, chosen, instead, _invitee(talk))
+    token = enter_leave(context.db, by, seat, first, last, chosen, instead, _invitee(talk))
     done = texts.DONE(context.language, check=_preview(talk))
     undo = with_undo(context, source=mark) if context.person.is_coordinator else None
     if token is None:

@@ -24,7 +24,7 @@ from data.understanding.reporting.corrections import (
 )
 from data.understanding.reporting.numbers_put_right import number_correction, without_leads
 from data.understanding.sureness import LIKELY
-from handlers.dialog import Place, Talk, reader
+from handlers.dialog import Place, Talk, acts_on, reader
 from handlers.dialog import begin as begin_dialog
 from handlers.reporting.afterthoughts import LOOKS_BACK, names_the_right_task, report_put_right, show_afterthought
 from handlers.reporting.batch import begin_with_answers
@@ -179,15 +179,11 @@ def _meant_instead(context: Context, meaning: Understanding) -> tuple[Draft, Ass
     return None if waits is not None else (draft, mine[0])
 
 
-@reader(names=lambda talk, text, heard: _meant_instead(talk.context, heard) is not None)
-async def move_report_to_task_meant(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Move the open report, or one of several, to the task that a text names instead; return whether it names one.
-    Raises NotYours or TaskClosed."""
-    found = _meant_instead(context, meaning)
-    if found is None:
-        return False
-    draft, (wrong, right) = found[0], (own_assignment(context, found[0].assignment_id), found[1])
-    dialog, last = context.dialog(draft.id), right.last
+@acts_on(_meant_instead, known=False, named=True)
+async def move_report_to_task_meant(update: Update, context: Context, meant: tuple[Draft, Assignment]) -> None:
+    """Move the open report, or one of several, to the task that a text names instead. Raises NotYours or TaskClosed."""
+    draft, right = meant
+    wrong, dialog, last = own_assignment(context, draft.assignment_id), context.dialog(draft.id), right.last
     answers = {
         **dialog.answers,
         "seen_report_id": last.id if last else None,
@@ -201,7 +197,6 @@ async def move_report_to_task_meant(update: Update, context: Context, meaning: U
         await ask_open_question(update, context, moved, Place.BELOW, first=first)
     else:
         await answer(update, context, first)
-    return True
 
 
 async def report_percent_alone(update: Update, context: Context, meaning: Understanding) -> bool:

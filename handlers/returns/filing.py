@@ -89,7 +89,7 @@ def _load(context: Context, dialog: Dialog) -> Filling:
     found = filling(context.db, context.person, dialog.subject_id, context.now)
     last = found.unit_return.last
     if (last.id if last else None) != dialog.answers.get("seen"):
-        raise FiledMeanwhile(dialog.subject_id)
+        raise FiledMeanwhile
     return found
 
 

@@ -24,7 +24,7 @@ async def show_coming_week(update: Update, context: Context, page: int) -> None:
     lines = [_week_line(context, each) for each in of_all.shown]
     ways = page_buttons(Verb.SETTING, lambda page: ("week", page), of_all.number, of_all.pages, language)
     text = join([texts.WEEK_HEAD(language), of_all.where(language), *(lines or [texts.NOTHING(language)])])
-    await show_page(update, context, text, [ways] if ways else [])
+    await show_page(update, context, text, [ways])
 
 
 def _week_line(context: Context, coming: Message | ComingAnnouncement) -> Html:

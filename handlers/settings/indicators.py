@@ -94,7 +94,7 @@ def _list(context: Context, first: Html = NOTHING, page: int = 0) -> tuple[Html,
     new = button(texts.NEW(language), Verb.INDICATOR, "new")
     back = button(labels.BACK(language), Verb.SETTING, "show")
     text = join([first, texts.indicator_list(shown, len(known), language)])
-    return text, with_undo(context, [*in_rows(each, 2), *([ways] if ways else []), [new], [back]])
+    return text, with_undo(context, [*in_rows(each, 2), ways, [new], [back]])
 
 
 async def _show_one(update: Update, context: Context, indicator: IndicatorWords) -> None:

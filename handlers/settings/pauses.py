@@ -120,14 +120,14 @@ def _change_until(talk: Talk[None], text: str) -> Answers:
     return last_day_answer(text, talk.context.today) if named else {}
 
 
-def _units(context: Context, dialog: Dialog) -> list[int]:
+def _units(dialog: Dialog) -> list[int]:
     """Return the ids of the chosen units; former releases stored a single id."""
     chosen = dialog.answers.get("unit") or []
     return [chosen] if isinstance(chosen, int) else [*chosen]
 
 
 def _names(context: Context, dialog: Dialog) -> str:
-    units, all_units = _units(context, dialog), [each.id for each in units_to_tell(context.db)]
+    units, all_units = _units(dialog), [each.id for each in units_to_tell(context.db)]
     if len(units) > 1 and set(units) == set(all_units):
         return texts.ALL_UNITS(context.language, count=len(units))
     return series([unit_name(context.db, each) for each in units], context.language)
@@ -135,7 +135,7 @@ def _names(context: Context, dialog: Dialog) -> str:
 
 def _pause_all(context: Context, dialog: Dialog) -> None:
     with transaction(context.db):
-        for each in _units(context, dialog):
+        for each in _units(dialog):
             pause_unit(context.db, context.actor, each, date.fromisoformat(dialog.answers["until"]))
 
 
@@ -162,7 +162,7 @@ PAUSE: Declaration[None] = Declaration(
             label=texts.UNIT,
             put=texts.WHICH_UNIT,
             read=_read_units,
-            members=unit_members(lambda talk: _units(talk.context, talk.dialog), lambda units: {"unit": units}),
+            members=unit_members(lambda talk: _units(talk.dialog), lambda units: {"unit": units}),
             shown=lambda talk: _names(talk.context, talk.dialog),
         ),
         Question(

@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors.deadlines import RuleUnclear
-from data.notices.pauses import checked_quiet_hours, first_open_hour, quiet_hours, store_quiet_hours
+from data.notices.pauses import check_quiet_hours, first_open_hour, quiet_hours, store_quiet_hours
 from data.notices.plan_rules import Hours, parse_hours, plan_rules
 from data.notices.stated_rules import rule_in
 from data.store.settings import RuleName
@@ -86,7 +86,7 @@ def hours_answer(context: Context, text: str) -> dict[str, str]:
     """Return the hours named in `text` as an answer. Raises RuleUnclear."""
     rules = plan_rules(context.db)
     stored = rule_in(RuleName.QUIET_HOURS, text, _present_hours(context) or rules.quiet_hours)
-    checked_quiet_hours(rules, stored)
+    check_quiet_hours(rules, stored)
     return {"hours": stored}
 
 

@@ -29,8 +29,9 @@ from handlers.dialog import (
     begin,
     never_changed,
 )
+from handlers.settings.page import show_page
 from handlers.settings.texts import reminder_rules as texts
-from handlers.telegram import NOTHING, Context, Html, Verb, answer, hear, join, labels, show, some
+from handlers.telegram import NOTHING, Context, Html, Verb, answer, hear, join, some
 from handlers.telegram.keyboards import button, in_rows, with_undo
 
 NAMES = tuple(RuleName)
@@ -38,8 +39,9 @@ NAMES = tuple(RuleName)
 
 async def show_rules(update: Update, context: Context, first: Html = NOTHING) -> None:
     """Show all rules, each with a button to change it, below the text `first`."""
-    text, keyboard = _page(context)
-    await show(update, context, join([first, text], "\n\n"), keyboard)
+    each = [button(texts.NAMES[name](context.language), Verb.SETTING, "rule", name) for name in NAMES]
+    text = texts.rules_page(plan_rules(context.db), context.language)
+    await show_page(update, context, join([first, text], "\n\n"), in_rows(each, 2))
 
 
 def week_before_and_after(context: Context, change: Callable[[], None]) -> Html:
@@ -69,14 +71,6 @@ def rule_answer(rules: PlanRules, name: RuleName, text: str) -> Answers:
         return {"value": checked_rule(rules, name, rule_in(name, text, rules.quiet_hours))}
     days, asks = days_after(text, rules.days_before)
     return {"value": checked_rule(rules, name, _in_order(days)), **({"asks": True} if asks else {})}
-
-
-def _page(context: Context) -> tuple[Html, InlineKeyboardMarkup]:
-    language = context.language
-    each = [button(texts.NAMES[name](language), Verb.SETTING, "rule", name) for name in NAMES]
-    back = button(labels.BACK(language), Verb.SETTING, "show")
-    text = texts.rules_page(plan_rules(context.db), language)
-    return text, InlineKeyboardMarkup([*in_rows(each, 2), [back]])
 
 
 def _answer(talk: Talk[RuleName], stored: str) -> dict[str, str]:

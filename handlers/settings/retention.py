@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors.numbers import NotBetween
@@ -13,8 +13,9 @@ from data.understanding import Understanding, find_order
 from data.understanding.numerals import number
 from data.understanding.orders import kind_said
 from handlers.dialog import Declaration, Ending, Question, begin
+from handlers.settings.page import show_page
 from handlers.settings.texts import retention as texts
-from handlers.telegram import Context, Verb, labels, show
+from handlers.telegram import Context, Verb
 from handlers.telegram.keyboards import button, with_undo
 
 ALL = tuple(Retention)
@@ -27,8 +28,7 @@ async def show_retention(update: Update, context: Context) -> None:
     language = context.language
     text = texts.page({each: retention(context.db, each) for each in Retention}, bytes_kept(context.db), language)
     rows = [[button(texts.CHANGE[each](language), Verb.SETTING, "keep", each)] for each in Retention]
-    back = button(labels.BACK(language), Verb.SETTING, "show")
-    await show(update, context, text, InlineKeyboardMarkup([*rows, [back]]))
+    await show_page(update, context, text, rows)
 
 
 async def begin_retention(update: Update, context: Context, meaning: Understanding) -> bool:

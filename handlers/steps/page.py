@@ -4,7 +4,7 @@ those in a digest and below a card."""
 from collections.abc import Sequence
 from datetime import date
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.errors import NotYours
 from data.notices.rules import NoticeMatter
@@ -159,7 +159,7 @@ def step_name(matter: NoticeMatter, language: Language) -> str:
     return " ".join(filter(None, (matter.code, matter.title)))
 
 
-def tick(update: Update, context: Context, step_id: int) -> tuple[Html, InlineKeyboardMarkup]:
+def tick(context: Context, step_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Tick off a step. Return the confirmation and the button that undoes it. Raises whatever `set_done` raises."""
     step, language = set_done(context.db, context.actor, step_id), context.language
     return texts.ticked(step, language), keyboard_of([button(labels.UNDO(language), Verb.STEP, "undone", step.id)])

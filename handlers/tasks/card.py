@@ -95,7 +95,7 @@ async def tick_step(update: Update, context: Context) -> None:
     """Handle the ✓ of a step below a card: update the card and send a confirmation with a button that undoes it. Raises
     whatever `set_done` raises."""
     [step_id] = pressed(update)
-    text, keyboard = page.tick(update, context, int(step_id))
+    text, keyboard = page.tick(context, int(step_id))
     code = own_step(context.db, context.person, int(step_id), context.today).code
     await show_card(update, context, code, in_place=True)
     await answer(update, context, text, keyboard)

@@ -31,7 +31,7 @@ def brief(ledger: Ledger, language: Language, taken: Sequence[PrintedPiece]) -> 
         _work_information(paper, ledger, language, taken)
     paper.heading(words.ATTENTION(language))
     _attention(paper, ledger, language)
-    paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language, within=WEEK))
+    paper.heading(words.NEXT(language), passages.coming(ledger.tasks, language, within=WEEK))
     return paper.content()
 
 

@@ -142,7 +142,7 @@ def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> 
     ]
 
 
-def coming(ledger: Ledger, lines: Iterable[TaskLine], language: Language, within: int = SOON) -> str:
+def coming(lines: Iterable[TaskLine], language: Language, within: int = SOON) -> str:
     """Return what comes next: overdue, coming, blocked and ongoing work; an empty string if everything is done."""
     open_ones = [line for line in lines if line.state.status not in FINISHED]
     late = [line for line in open_ones if line.state.overdue]

@@ -46,7 +46,7 @@ def progress_report(ledger: Ledger, language: Language) -> bytes:
     if ledger.returns:
         paper.heading(words.RETURNS(language))
         _returns(paper, ledger, language)
-    paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language))
+    paper.heading(words.NEXT(language), passages.coming(ledger.tasks, language))
     paper.closing(day_words(told.last, language))
     for picture in heat_map(ledger, language, MOST_PRINTED):
         with Image.open(BytesIO(picture)) as drawn:
@@ -94,7 +94,7 @@ def _section(ledger: Ledger, section: str, language: Language) -> str:
         *done(ledger, told, language),
         passages.figures(ledger, language, reports),
         difficulties if blocked else "",
-        words.COMING(language, coming=passages.coming(ledger, lines, language)),
+        words.COMING(language, coming=passages.coming(lines, language)),
     ]
     return passages.joined(language, *sentences)
 
@@ -135,7 +135,7 @@ def unit_draft(ledger: Ledger, language: Language) -> bytes:
     paper.heading(words.BLOCKED(language), *(blocked or [words.NOTHING_BLOCKED(language)]))
     if ledger.overdue:
         paper.table(*overdue_table(ledger.overdue, language))
-    paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language))
+    paper.heading(words.NEXT(language), passages.coming(ledger.tasks, language))
     paper.closing(unit, day_words(told.last, language))
     return paper.content()
 

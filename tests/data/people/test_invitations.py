@@ -17,7 +17,7 @@ PHONE = "13800000000"
 
 
 def invite(db: Database, role: Role = Role.LIAISON, unit: str | None = POLICE, person_id: int | None = None) -> str:
-    return create_invite(db, role, ensure_unit(db, unit) if unit else None, NOW, person_id)
+    return create_invite(db, role, ensure_unit(db, unit) if unit else None, NOW, person_id=person_id)
 
 
 def test_an_invitation_lets_a_stranger_in_for_its_unit_and_role(db: Database) -> None:
