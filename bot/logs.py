@@ -9,7 +9,7 @@ from types import TracebackType
 from telegram.error import TelegramError
 
 TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
-LIBRARIES = {"telegram": logging.INFO} | dict.fromkeys(("httpx", "httpcore", "aiohttp"), logging.WARNING)
+LIBRARIES = {"telegram": logging.INFO} | dict.fromkeys(("httpx", "httpcore", "aiohttp", "apscheduler"), logging.WARNING)
 """The lowest level logged for each library; below it, python-telegram-bot logs what people write."""
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 

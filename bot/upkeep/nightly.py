@@ -5,7 +5,9 @@ import logging
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.settings import Settings
 from data.errors import Refusal
@@ -19,10 +21,22 @@ LOOK_EVERY_SECONDS = 600.0
 
 
 async def keep_backups(settings: Settings, now: Callable[[], datetime]) -> None:
-    """Check for a due backup now and every ten minutes."""
-    while True:
-        await check_for_backup(settings, now)
-        await asyncio.sleep(LOOK_EVERY_SECONDS)
+    """Check for a due backup now and every ten minutes. A late check is still made, but only one at a time."""
+    await check_for_backup(settings, now)
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    scheduler.add_job(
+        check_for_backup,
+        "interval",
+        (settings, now),
+        seconds=LOOK_EVERY_SECONDS,
+        misfire_grace_time=None,
+        coalesce=True,
+    )
+    scheduler.start()
+    try:
+        await asyncio.Event().wait()
+    finally:
+        scheduler.shutdown(wait=False)
 
 
 async def check_for_backup(settings: Settings, now: Callable[[], datetime]) -> None:
