@@ -192,14 +192,15 @@ def continues_unit_name(named: Named) -> bool:
 
     A word between two units links them, nothing continues a name that ends like one of an office (市监局五十多条),
     nothing stands before one in full (调阅市生态环境局全部任务), and no name has a word of the work (公安抓获人数累计).
-    Nothing continues the name of who speaks (我们黄陂拖后腿) or of the districts (跑区里顺路看看).
+    Nothing continues the name of who speaks (我们黄陂拖后腿) or of the districts (跑区里顺路看看), and a number counts
+    those named (江汉硚口汉阳三个区).
     """
     units = named.of(Kind.UNIT)
     if not units:
         return False
     rest = without_asking_words(blank(named.heard.lower(), named.readings))
     words = [word for word in meaningful_words(rest).split() if len(word) >= A_WORD]
-    if len(words) != 1 or any(find_concepts(words[0])):
+    if len(words) != 1 or any(find_concepts(words[0])) or any(each.start == 0 for each in numbers_said(words[0])):
         return False
     start = rest.find(words[0])
     end = start + len(words[0])

@@ -1,6 +1,7 @@
 """What coordinators say about a broadcast that they have sent: 撤回刚才的通知, 谁还没回复."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from telegram import Update
 
@@ -30,7 +31,7 @@ from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, changes_said, going_to_named
 from handlers.dialog import acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
-from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
+from handlers.telegram import Context, For, Verb, answer, day_text, hear, pressed, text_of
 
 MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
@@ -105,6 +106,25 @@ async def show_answers_to_it(update: Update, context: Context, meaning: Understa
 async def ask_again(update: Update, context: Context, meaning: Understanding) -> None:
     """Begin the broadcast of which a sentence names words, or else the last, once more to those who have not answered
     it. The day to answer by is asked for anew if it is over."""
+    await _ask_silent(update, context, meaning)
+
+
+def _answers_put_off(context: Context, heard: Understanding) -> Understanding | None:
+    """Return a sentence that gives longer to answer a broadcast (回复截止延到下周三), unless one is being written."""
+    written = context.open_dialog
+    is_written = written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind)
+    return heard if not is_written and says(heard, "broadcasts.answers_put_off") else None
+
+
+@acts_on(_answers_put_off, for_=For.COORDINATORS)
+async def put_off_answers(update: Update, context: Context, meaning: Understanding) -> None:
+    """Begin the broadcast meant once more to those who have not answered it, with the day that they have now."""
+    await _ask_silent(update, context, meaning, meaning.end)
+
+
+async def _ask_silent(update: Update, context: Context, meaning: Understanding, until: date | None = None) -> None:
+    """Begin the broadcast meant once more to those who have not answered it, perhaps with another day to answer by,
+    also in its words; show the answers if all have, or say that nothing was asked."""
     asking = _asking(context)
     if not asking:
         await answer(update, context, sent.NOTHING_ASKED(context.language))
@@ -115,7 +135,18 @@ async def ask_again(update: Update, context: Context, meaning: Understanding) ->
         await show_answers(update, context, asked)
         return
     answers = {**answers_of(context, asked), "to": "people", "people": silent}
+    if until is not None:
+        answers |= {"until": str(until), "text": _with_other_day(context, asked, until)}
     await begin(update, context, BROADCAST, update.update_id, answers=answers)
+
+
+def _with_other_day(context: Context, asked: Broadcast, until: date) -> str:
+    """Return the words of a broadcast with the day to answer by put right, if they tell it once."""
+    heard = hear(context, asked.said.text)
+    told = [each for each in of_kind(heard, Kind.TIME) if each.values[-1] == str(asked.said.until)]
+    words = quoted(heard.text, told[0].start, told[0].end) if len(told) == 1 else ""
+    day = sent.BY_DAY(context.language, day=day_text(until, context.language, context.today))
+    return asked.said.text.replace(words, str(day), 1) if words else asked.said.text
 
 
 def _said_again(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:

@@ -17,6 +17,7 @@ from handlers.announcing.nudge_orders import show_recent_nudges, tell_what_to_nu
 from handlers.announcing.sent_broadcasts import (
     ask_again,
     begin_broadcast_correction,
+    put_off_answers,
     send_again,
     send_to_others,
     show_answers_to_it,
@@ -159,6 +160,7 @@ ON_WHAT_CAME_LAST = (
     change_return_shown,
     change_likewise,
     ask_again,
+    put_off_answers,
     send_again,
     send_to_others,
     show_answers_to_it,

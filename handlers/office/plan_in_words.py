@@ -236,8 +236,8 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
 
 
 def _day_of_arrangement_over(context: Context, asked: AskedChange) -> Html:
-    """Return the day of an arrangement that a deadline waited for (统一安排已下来，日期是11月20日) if it is over, and so is
-    no deadline, else nothing."""
+    """Return the day of an arrangement that a deadline waited for (统一安排已下来，日期是11月20日) if it is over and so
+    is no deadline, else nothing."""
     if not says(hear(context, asked.rest), "plan_changes.asked.deadline_arranged"):
         return NOTHING
     day = day_of_event(asked.rest, context.today)

@@ -136,9 +136,9 @@ def edited_words(text: str, before: str) -> str | None:
 
 
 def words_replaced(text: str, before: str) -> str | None:
-    """Return the words `before` with those replaced that a text gives others for (把周五改成周四), also the one place of
-    a meeting (地点换到402), or put down under a label that is not there (地点写上305); None if it does not, or they do not
-    occur exactly once."""
+    """Return the words `before` with those replaced that a text gives others for (把周五改成周四), also the one place
+    where people meet (地点换到402), or put down under a label that is not there (地点写上305); None if it does not, or
+    they do not occur exactly once."""
     found = _OTHER.fullmatch(text)
     if found and found["words"] in _WORDS["labels"] and found["words"] not in before:
         places = [*_PLACE.finditer(before)] if found["words"] in _WORDS["places"] else []

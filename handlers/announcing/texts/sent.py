@@ -13,6 +13,7 @@ CHOOSE_ONE = Wording("请选一项答复。", "Please choose an answer.")
 ANSWER = Wording(
     "请[在{day}前]点下面的按钮回复，之后还可以改。", "Please press an answer[ by {day}]; you can change it."
 )
+BY_DAY = Wording("{day}前", "by {day}")
 CORRECTION = Wording("更正：{words}", "Correction: {words}")
 ANSWER_KEPT = Wording("已记下：{choice}", "Noted: {choice}")
 PHOTO = Wording("附：照片", "With a photo")

@@ -202,3 +202,15 @@ async def test_an_answer_may_begin_with_a_choice_and_is_asked_for_by_it(
         given = await chen.says(said)
         assert given.startswith("年终总结能不能12月10号前交？") and "需要延（1）：林警官（市公安局）" in given
     assert "发给周科长（市市场监管局）" in await chen.says("提醒没回的")
+
+
+@pytest.mark.parametrize("said", ["回复截止延到下周三", "把通知的回复截止日期推迟到下周三"])
+async def test_those_who_have_not_answered_are_given_longer(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident, said: str
+) -> None:
+    await chen.says("给公安局、市监局发通知：周五下午开会能不能来，周四前回复")
+    await chen.sends_out()
+    await lin.presses("能来")
+    shown = await chen.says(said)
+    assert "周五下午开会能不能来，12月4日（周三）前回复\n" in shown and "请在12月4日（周三）前点下面的按钮回复" in shown
+    assert "发给周科长（市市场监管局）。" in shown

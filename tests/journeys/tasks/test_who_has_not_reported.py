@@ -76,3 +76,9 @@ async def test_a_group_hears_who_has_not_reported_within_its_scope(town: Town, c
 )
 async def test_what_falls_due_later_and_was_not_reported_is_not_overdue(chen: Resident, said: str, head: str) -> None:
     assert (await chen.says(said)).startswith(head)
+
+
+@pytest.mark.parametrize("said", ["江汉硚口汉阳三个区报了没", "江汉、硚口、汉阳三个区报了没"])
+async def test_a_number_behind_units_counts_them_and_is_no_part_of_a_name(chen: Resident, said: str) -> None:
+    told = await chen.says(said)
+    assert told.startswith("共 3 家 ") and "硚口区人民政府" in told
