@@ -146,25 +146,38 @@ def any_of(patterns: Iterable[Pattern]) -> Pattern:
 _NAME_OF_A_GROUP = Pattern(r"\(\?P<\w+>")
 
 
+_AT_ONCE = 16
+"""The most patterns that are looked for in one pass; of more, RE2 has too little memory to keep what it learns."""
+
+
 class PatternSet:
-    """Several patterns, of which one pass over a text, no longer than for one pattern, tells which it has."""
+    """Several patterns, of which a few passes over a text, no longer than for one pattern, tell which it has."""
 
     def __init__(self, sources: Iterable[str]) -> None:
-        together = engine.Set(_ANYWHERE, re2.Options())
-        self._find, self._sources = together.Match, (*sources, "")
-        for each in self._sources:
-            together.Add(each.encode())
-        if not together.Compile():
-            raise re2.error("too many patterns for one set")
+        listed = [*sources]
+        parts = [(*listed[at : at + _AT_ONCE], "") for at in range(0, len(listed), _AT_ONCE)]
+        self._parts = [(_set_of(each).Match, each) for each in parts]
 
     def found_in(self, text: str) -> set[str]:
-        """Return the sources of the patterns that match anywhere in `text`, or all if RE2 had too little memory for it.
+        """Return the sources of the patterns that match anywhere in `text`, with all those of a pass for which RE2 had
+        too little memory.
 
-        The last pattern is empty and matches everywhere, so that nothing is found only then.
+        The last pattern of a pass is empty and matches everywhere, so that nothing is found only then.
         """
-        found = {self._sources[number] for number in self._find(_searched(text).encoded)} or {*self._sources}
+        encoded, found = _searched(text).encoded, set[str]()
+        for find, sources in self._parts:
+            found.update([sources[number] for number in find(encoded)] or sources)
         found.discard("")
         return found
+
+
+def _set_of(sources: Iterable[str]) -> Any:
+    together = engine.Set(_ANYWHERE, re2.Options())
+    for each in sources:
+        together.Add(each.encode())
+    if not together.Compile():
+        raise re2.error("too many patterns for one set")
+    return together
 
 
 class _Searched:

@@ -56,3 +56,9 @@ def test_a_set_of_patterns_tells_which_of_them_a_text_has() -> None:
     assert together.found_in("公安立案12件") == {"公安", r"(?P<m>\d+)件"}
     assert together.found_in("案") == {"^案"}
     assert not together.found_in("")
+
+
+def test_a_set_of_many_patterns_tells_each_that_is_found() -> None:
+    many = PatternSet([*(f"第{number}条" for number in range(100)), "^案"])
+    assert many.found_in("案：第7条、第16条、第99条") == {"第7条", "第16条", "第99条", "^案"}
+    assert not many.found_in("第100条") and not PatternSet([]).found_in("第7条")
