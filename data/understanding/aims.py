@@ -1,6 +1,7 @@
 """The likeliest aims of a sentence, those it can have, and how sure one of them is."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
@@ -40,7 +41,7 @@ SMALL_TALK = {Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
 _AIMS = {aim.value: aim for aim in Aim}
 
 
-def likely_aims(named: Named, features: Collection[str]) -> dict[Aim, float]:
+def likely_aims(named: Named, features: AbstractSet[str]) -> dict[Aim, float]:
     """Return the probability of each aim of a sentence with these `features`, the most likely first."""
     shares = load_model("aims").shares(features)
     shown = Aim.TASK if named.codes else Aim.UNKNOWN

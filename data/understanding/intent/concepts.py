@@ -27,7 +27,7 @@ def concept_features(sequence: Sequence[str]) -> list[str]:
     return [
         *[f"concept {each}" for each in set(sequence)],
         *["concept " + each for each in n_grams(edged, 2, 3)],
-        *[f"concept {edged[at]} _ {edged[at + gap]}" for gap in (2, 3) for at in range(len(edged) - gap)],
+        *[f"concept {one} _ {other}" for gap in (2, 3) for one, other in zip(edged, edged[gap:], strict=False)],
     ]
 
 

@@ -26,7 +26,7 @@ def word_features(tokens: Sequence[str]) -> list[str]:
     words = (token for token in tokens if len(token) >= SHORTEST and token.isascii())
     return [
         *n_grams(edged, 1, 2, 3, 4),
-        *[f"{edged[at]} _{gap} {edged[at + gap]}" for gap in (2, 3) for at in range(len(edged) - gap)],
+        *[f"{one} _{gap} {other}" for gap in (2, 3) for one, other in zip(edged, edged[gap:], strict=False)],
         *["~" + each for each in n_grams(sounds, 2, 3, 4)],
         *[part for word in words for part in _parts(word)],
         *[edge for n in (2, 3) for edge in ("^^" + " ".join(tokens[:n]), "$$" + " ".join(tokens[-n:]))],
@@ -36,7 +36,7 @@ def word_features(tokens: Sequence[str]) -> list[str]:
 
 def n_grams(tokens: Sequence[str], *lengths: int) -> list[str]:
     """Return the stretches of `tokens` of each of `lengths`."""
-    return [" ".join(tokens[at : at + n]) for n in lengths for at in range(len(tokens) - n + 1)]
+    return [" ".join(each) for n in lengths for each in zip(*(tokens[at:] for at in range(n)), strict=False)]
 
 
 def _parts(word: str) -> Iterator[str]:
