@@ -30,6 +30,7 @@ _LED_FROM = 3
 _AT_ITS_END = "到期"
 _FALLS_DUE = (_AT_ITS_END, "截止", "前", "之前", "以前", "内", "要", "该", "应")
 _DUE = ("due", "by", "before")
+_BY = ("by", "before")
 _PERIODS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR)
 
 
@@ -74,14 +75,25 @@ def _open_start(heard: str, time: Reading, span: tuple[date, date], today: date)
 
 def _day_asked_for(heard: str, times: list[Reading]) -> date | None:
     """Return the day to which something is put off: the last one that words for that lead to, that stands in a clause
-    with them, or that something lasts until, or else the last of all but those by which it cannot be done (年底完不成);
-    None if there are only such."""
+    with them, or that something lasts until, or else the last of all; None if there is none by which it can be done."""
+    times = [time for time in times if not _cannot_be_met(heard, time, times)]
     led_to = [time for time in times if says(heard[max(0, time.start - _LED_FROM) : time.start + 1], "asked.longer")]
     asked = [time for time in times if _asks_for_more_time(heard, time)]
     until = [time for time in times if _is_until(heard, time)]
-    others = [time for time in times if not says(_clause_of(heard, time), "more_time.not_by_then")]
-    found = led_to or asked or until or others
+    found = led_to or asked or until or times
     return _its_day(heard, found[-1]) if found else None
+
+
+def _cannot_be_met(heard: str, time: Reading, times: list[Reading]) -> bool:
+    """Return whether a clause says behind a day, up to the next one, that it cannot be done by then (年底完不成), or in
+    English before it (can't finish by May)."""
+    first, last = _clause_with(heard, time)
+    behind = min([last, *(each.start for each in times if each.start >= time.end)])
+    before = max([first, *(each.end for each in times if each.end <= time.start)])
+    is_by = heard.startswith(_BY, time.start) or heard[: time.start].rstrip().endswith(_BY)
+    return any(
+        says(each, "more_time.not_by_then") for each in (heard[time.end : behind], heard[before : time.start] * is_by)
+    )
 
 
 def _its_day(heard: str, day: Reading) -> date:
@@ -96,11 +108,11 @@ def _is_until(heard: str, time: Reading) -> bool:
 
 def _asks_for_more_time(heard: str, time: Reading) -> bool:
     """Return whether the clause of `time` asks for more time until that day: 宽限到12月10日行吗，宣判排到9号."""
-    return _is_until(heard, time) and says(_clause_of(heard, time), "asked.longer")
+    return _is_until(heard, time) and says(heard[slice(*_clause_with(heard, time))], "asked.longer")
 
 
-def _clause_of(heard: str, time: Reading) -> str:
-    return next((heard[start:end] for start, end in clauses(heard) if start <= time.start < end), "")
+def _clause_with(heard: str, time: Reading) -> tuple[int, int]:
+    return next((each for each in clauses(heard) if each[0] <= time.start < each[1]), (0, 0))
 
 
 def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:

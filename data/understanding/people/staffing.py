@@ -55,7 +55,7 @@ _AROUND_INVITED = Pattern(
 )
 """A name of several parts (阿卜杜拉·买买提) is found as a whole, with whatever words are in it."""
 _CALLED_BY_SURNAME = Pattern(r"[小老姓](\p{Han})(?:\P{Han}|$|[的代来帮顶替先这本下今明后从到周])")
-_NO_WISH = "none"
+_NEWLY_HERE = patterns("staffing")["newly_here"]
 _SURELY = ways_of("staffing.surely")
 _STATED = (Kind.PERCENT, Kind.FIGURE)
 
@@ -66,8 +66,7 @@ def wish_in(meaning: Understanding) -> StaffingWish | None:
         return None
     if surely := find_order(meaning, *_SURELY):
         return StaffingWish(surely.way.rpartition(".")[2])
-    kind = kind_said("staffing.wishes", meaning.text)
-    kind = None if kind == _NO_WISH else kind
+    kind = kind_said("staffing.wishes", _NEWLY_HERE.sub(" ", meaning.text))
     of_a_unit = kind is None and unit_in(meaning) and not (meaning.task or left_out(meaning))
     of_a_unit = of_a_unit and not tells_what_they_said(meaning)
     if of_a_unit and not says(meaning, "asked.unreported") and says(meaning, "staffing.of_a_unit"):

@@ -390,3 +390,11 @@ async def test_whoever_is_invited_in_place_of_somebody_takes_over(chen: Resident
 
 async def test_somebody_invited_in_place_of_nobody_of_the_unit_is_only_invited(chen: Resident, lin: Resident) -> None:
     assert "· 市商务局 小刘：联络员" in await chen.says("邀请商务局新来的小刘 替老林")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["林警官调走了，由王五接替，刚接手还没登记", "市公安局联络员换成李四，刚接手"],
+)
+async def test_a_successor_who_has_just_begun_is_one(chen: Resident, lin: Resident, said: str) -> None:
+    assert "您会得到一条给" in await chen.says(said)
