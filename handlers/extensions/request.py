@@ -54,15 +54,15 @@ async def offer_next_request(update: Update, context: Context, dialog: dialogs.D
 
 async def extend_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Ask for more time as a sentence says: also once more for the task asked for last (再申请到1月15号), or for
-    another in the same way (43-1也延一下，一样的); until a day for the only task with one, or the only one for which
-    that was offered last. Raises what `extend_task` raises."""
+    another in the same way (43-1也延一下，一样的); where a day is named, for the only task with one, or the only
+    one for which that was offered last. Raises what `extend_task` raises."""
     code, asked = meaning.task, None
     once_more = says(meaning, "more_time.once_more") and not names_a_task(meaning)
     if once_more or says(meaning, "more_time.likewise"):
         asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, None)
     if once_more and asked is not None and not asked.assignment.finished:
         code = asked.code
-    if code is None and meaning.end is not None:
+    if code is None and any(of_kind(meaning, Kind.TIME)):
         of_one = not says(meaning, "report_corrections.of_all")
         code = (code_written_now(context) if of_one else None) or _offered_last(context) or _only_extendable(context)
     if code is None:

@@ -6,7 +6,7 @@ from data.dialogs import ReopenReason
 from data.errors import NoSuchAnswer, Refusal, StaleButton, TextMissing, unless
 from data.information.articles import added_text, article_in, checked_title
 from data.reporting.numbers_put_right import corrected_numbers
-from data.understanding import find_order, says
+from data.understanding import Kind, find_order, of_kind, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.dialog.words_edited import edited_by_name
 from data.understanding.information_orders import (
@@ -31,7 +31,7 @@ def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the answers for a title. Of several lines the first is the title and the rest text; one long line is text
     if there is none yet. Raises TextMissing for words that skip or agree, NoSuchAnswer for a bare order, and what
     checked_title and added_text raise."""
-    if plain_word(text) in SKIPS or agrees(text):
+    if plain_word(text) in SKIPS or agrees(text) or says(text, "information_orders.article_ends"):
         raise TextMissing
     text = named["title"] if (named := find_order(text, "information_orders.title_named")) else text
     if (told := words_behind_order(text)) is not None:
@@ -116,9 +116,13 @@ def _may_be_no_text(talk: Talk[InformationDraft], text: str) -> bool:
 
 
 def _may_be_no_title(talk: Talk[InformationDraft], text: str) -> bool:
-    """Return whether a message may be an order, and asks for no new piece, behind which the title stands."""
+    """Return whether a message may be an order, and asks for no new piece, behind which the title stands. One that
+    begins with a task is a title (1-2案件侦破情况) unless it says how far that is."""
+    heard = hear(talk.context, text.strip())
+    begins_with_task = any(each.start == 0 for each in of_kind(heard, Kind.CODE))
+    is_report = any(of_kind(heard, Kind.STATUS)) or any(of_kind(heard, Kind.PERCENT))
     says_something = any(map(str.isalnum, text)) and words_behind_order(text) is None
-    return says_something and _may_be_an_order(talk, text)
+    return says_something and (is_report or not begins_with_task) and may_be_an_order(text, heard)
 
 
 def _may_be_an_order(talk: Talk[InformationDraft], text: str) -> bool:

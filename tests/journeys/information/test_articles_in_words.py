@@ -323,3 +323,14 @@ async def test_the_tasks_an_article_is_about_and_its_end_are_no_part_of_it(lin: 
 async def test_a_deputy_asked_for_while_an_article_is_written_is_asked_about(lin: Resident) -> None:
     await lin.says("报一条工作信息", "联合查处假酒仓库")
     assert "您是想…？" in await lin.says("下礼拜三到周五出差，活儿让王警官顶一下")
+
+
+@pytest.mark.parametrize("title", ["1-2案件侦破情况", "14-2立案3件"])
+async def test_a_title_may_begin_with_a_task(lin: Resident, title: str) -> None:
+    await lin.says("报一条工作信息", title)
+    assert f"标题：{title}" in lin.heard()[-2] and "请发正文" in lin.sees()
+
+
+async def test_that_the_article_is_complete_is_no_title(lin: Resident) -> None:
+    await lin.says("报一条工作信息")
+    assert "这一项请写几个字说明" in await lin.says("就这些")
