@@ -78,8 +78,8 @@ put_off_likewise = acts_on(_likewise, known=False)(snooze_in_words)
 
 
 def _as_usual(context: Context, heard: Understanding) -> Sequence[Assignment] | None:
-    """Return the tasks put off of which a sentence wants reminders as usual (不推了，照常提醒): those it names, or else
-    those put off just now, or else all; None if there are none."""
+    """Return the tasks put off of which a sentence wants reminders as usual (不推了，照常提醒) and nothing else: those
+    it names, or else those put off just now, or else all; None if there are none."""
     if Mood.ASKS in heard.moods or not says(heard, "asked.as_usual"):
         return None
     put_off = snoozes(context.db, context.today)

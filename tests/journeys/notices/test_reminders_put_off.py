@@ -139,6 +139,39 @@ async def test_what_was_put_off_is_reminded_of_as_usual_after_all(town: Town, zh
     assert town.rows("SELECT * FROM snoozes") == []
 
 
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ("43-4周四就再提醒我一次", "2019-11-28"),
+        ("43-4到期前三天就提醒我", "2019-12-04"),
+        ("43-4周四照常提醒", "2019-12-04"),
+        ("43-4先不用照常提醒", "2019-12-04"),
+        ("逾期的继续提醒，43-4别提醒", "2019-12-04"),
+        ("29-7别催了，43-4照常提醒", "2019-12-04"),
+        ("每周一按时提醒我就行", "2019-12-04"),
+        ("先别恢复提醒", "2019-12-04"),
+        ("1-2的提醒正常吗", "2019-12-04"),
+        ("don't remind me of 43-4 as usual", "2019-12-04"),
+    ],
+)
+async def test_what_does_not_only_say_as_usual_leaves_what_is_put_off(
+    town: Town, zhou: Resident, said: str, until: str
+) -> None:
+    await zhou.says("43-4 下周三再提醒")
+    assert "照常提醒，不推迟了" not in await zhou.says(said)
+    assert [each["until"] for each in town.rows("SELECT until FROM snoozes")] == [until]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["43-4还是按原来的时间提醒吧", "43-4不推了，恢复提醒", "都照常提醒我吧", "remind me of 43-4 as usual please"],
+)
+async def test_as_usual_is_said_in_many_words(town: Town, zhou: Resident, said: str) -> None:
+    await zhou.says("43-4 下周三再提醒")
+    assert await zhou.says(said) == "好的，43-4 照常提醒，不推迟了。"
+    assert town.rows("SELECT * FROM snoozes") == []
+
+
 async def test_reminders_are_not_stopped_for_good(zhou: Resident) -> None:
     answer = await zhou.says("29-7以后都不要催了")
     assert answer.startswith("提醒不能一直关掉") and "29-7 什么时候再提醒您" in answer
