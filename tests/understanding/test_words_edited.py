@@ -53,6 +53,23 @@ def test_what_goes_takes_its_joint_along(text: str, edited_to: str | None) -> No
     assert edited_words(text, "周五前报送，带身份证和工作证") == edited_to
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "edited_to"),
+    [
+        ("周五在301开会", "地点换到402", "周五在402开会"),
+        ("周五在301开会", "会场改在党校", "周五在党校开会"),
+        ("周五在301开会", "开会改在402", None),
+        ("周五在301开会，周六在302开会", "地点换到402", None),
+        ("会议周四开", "会议改在周五开", None),
+        ("会议周四开", "地点改在402", None),
+        ("培训在支队301开", "培训改在党校", None),
+        ("收到线索3条", "线索换到下月报", None),
+    ],
+)
+def test_only_a_place_that_is_called_so_is_moved(before: str, text: str, edited_to: str | None) -> None:
+    assert edited_words(text, before) == edited_to
+
+
 def test_nothing_is_left_of_a_clause_but_its_verb() -> None:
     assert edited_words("身份证不要了", "带身份证，周五开会") == "周五开会"
 

@@ -28,6 +28,9 @@ _MORE = Pattern(
 _AWAY = rf"(?:{_ANY['goes']}|{_ANY['cut']})"
 _THAT_SENTENCE = Pattern(rf"的?{_ANY['that_sentence']}\s*$")
 _OTHER = Pattern(rf"{_LEADS}(?P<words>.+?){_SIGNS}{_ANY['becomes']}{_SIGNS}(?P<other>.+?)[\s”\"]*{_ENDS}")
+_MOVED = Pattern(
+    rf"{_LEADS}(?P<words>{_ANY['places']}){_SIGNS}{_ANY['moves_to']}{_SIGNS}(?P<other>[^，,。；;！!？?\n]+?)[\s”\"]*{_ENDS}"
+)
 _RATHER, _TO_THE_END = rf"{_ANY['wrong']}{_SIGNS}{_ANY['rather']}{_SIGNS}", r"(?P<words>.*?\S)[\s”\"]*"
 _INSTEAD = Pattern(rf"(?is)\s*(?:{_RATHER}|{_ANY['replaces']}\s*[:：]\s*){_TO_THE_END}")
 _PUT_RIGHT = Pattern(
@@ -139,12 +142,14 @@ def words_replaced(text: str, before: str) -> str | None:
     """Return the words `before` with those replaced that a text gives others for (把周五改成周四), also the one place
     where people meet (地点换到402), or put down under a label that is not there (地点写上305); None if it does not, or
     they do not occur exactly once."""
+    moved = _MOVED.fullmatch(text)
+    if moved and (there := _with_place(before, moved["other"])) is not None:
+        return there
     found = _OTHER.fullmatch(text)
     if found and found["words"] in _WORDS["labels"] and found["words"] not in before:
-        places = [*_PLACE.finditer(before)] if found["words"] in _WORDS["places"] else []
-        if len(places) == 1:
-            start, end = places[0].span("told")
-            return f"{before[:start]}{found['other'].removeprefix('在')}{before[end:]}"
+        of_place = found["words"] in _WORDS["places"]
+        if of_place and (there := _with_place(before, found["other"])) is not None:
+            return there
         return _joined(before, f"{found['words']}：{found['other']}", first=False)
     if not found or before.count(found["words"]) != 1:
         return None
@@ -152,6 +157,15 @@ def words_replaced(text: str, before: str) -> str | None:
     start = before.index(found["words"])
     start, end = told.span("told") if told else (start, start + len(found["words"]))
     return f"{before[:start]}{found['other']}{before[end:]}"
+
+
+def _with_place(before: str, place: str) -> str | None:
+    """Return the words `before` with another place in the one place where they say that people meet, or None."""
+    places = [*_PLACE.finditer(before)]
+    if len(places) != 1:
+        return None
+    start, end = places[0].span("told")
+    return f"{before[:start]}{place.removeprefix('在')}{before[end:]}"
 
 
 def with_words_added(name: str, text: str, before: str) -> str | None:

@@ -343,6 +343,12 @@ async def test_the_place_in_a_notice_that_was_sent_is_put_right(chen: Resident, 
     assert "通知\n更正：周五下午三点在501开会，请带材料\n" in await chen.says("地点换到501")
 
 
+async def test_the_place_in_a_notice_is_only_moved_if_it_is_called_so(chen: Resident, lin: Resident) -> None:
+    await chen.says("给公安局发通知：周五在301开会")
+    assert (await chen.says("开会改在402")).startswith("“开会改在402”没有写进去")
+    assert "通知\n周五在402开会\n" in await chen.says("会场改在402")
+
+
 async def test_who_is_left_out_first_leaves_all_the_others(chen: Resident, lin: Resident, zhou: Resident) -> None:
     await chen.says("群发", MEETING, "去掉林警官")
     assert "发给周科长（市市场监管局）。" in await chen.presses("不需要回复")
