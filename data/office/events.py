@@ -20,6 +20,8 @@ from data.standing.rows import IS_DOUBTFUL, IS_SETTLED
 from data.standing.selection import assignments_holding
 from data.standing.standing import Status
 from data.store import Database, Row
+from data.understanding import Kind
+from data.understanding.entities.codes import find_codes
 from data.understanding.entities.days import find_days
 from data.understanding.grouping import listed
 from data.understanding.lexicon.patterns import patterns
@@ -28,7 +30,6 @@ from data.understanding.normalise.sentence import normalise
 _RULES, _ANYWHERE, _AT_THE_END = (patterns("events", part) for part in ("patterns", "said", "at_the_end"))
 _TITLE = _RULES["title"]
 _ALIKE = 0.6
-_OF_CODES = "0123456789-"
 """The share of character pairs above which words without 《》 are taken to mean an event."""
 
 
@@ -77,8 +78,8 @@ def event_by_id(db: Database, event_id: int) -> Event:
 
 
 def events_named(db: Database, words: str) -> list[Event]:
-    """Return the events that a sentence may mean, by a title in 《》, or else by enough common words or the code of a
-    task that waits for them.
+    """Return the events that a sentence may mean, by a title in 《》, or else by enough common words, or else by the
+    code of a task that waits for them and the kind of paper (2-20的条例).
 
     Among those, events to which the same happens as in the sentence (出台, 施行) win.
     """
@@ -87,10 +88,20 @@ def events_named(db: Database, words: str) -> list[Event]:
         found = [each for each in known if title[1] in each.name]
     else:
         found = [each for each in known if _likeness(words, each.name) >= _ALIKE]
-        codes = {*"".join(char if char in _OF_CODES else " " for char in words).split()}
-        found = found or [each for each in known if any(task.code in codes for task in each.tasks)]
+        found = found or _of_tasks_named(known, words)
     senses = [sense for sense, said in _ANYWHERE.items() if said.search(words)]
     return [each for each in found if _key(each.name).endswith(tuple(f"|{sense}" for sense in senses))] or found
+
+
+def _of_tasks_named(known: Sequence[Event], words: str) -> list[Event]:
+    """Return the events that a task waits for whose code stands in a sentence, if it names the kind of paper that the
+    event is about, and no other (2-20的条例, but not 2-20的方案)."""
+    text = normalise(words).lower()
+    papers = {each[0] for each in _RULES["paper"].finditer(text)}
+    codes = find_codes(text, {task.code.lower(): task.code for each in known for task in each.tasks})
+    named = {each.values[0] for each in codes if each.kind is Kind.CODE}
+    about = [each for each in known if papers and all(paper in each.name for paper in papers)]
+    return [each for each in about if any(task.code in named for task in each.tasks)]
 
 
 def names_event_surely(db: Database, words: str) -> bool:

@@ -87,6 +87,7 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
     text = put_right(said_by(update, meaning))
     taken = change_and_leftovers(context, text, meaning)
     asked = taken.asked if taken and taken.asked.what is not ChangeWish.UNDO else None
+    asked = None if asked is not None and _has_no_arrangement_to_come(context, asked) else asked
     if asked is not None and asked.of_all and not (asked := _of_all_others(context, asked)):
         await answer(update, context, texts.WHICH_OTHERS(context.language))
         return True
@@ -169,6 +170,13 @@ def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding
         return False
     task = present_task_by_code(context.db, asked.code)
     return task is not None and not set(task.units).isdisjoint(context.person.units)
+
+
+def _has_no_arrangement_to_come(context: Context, asked: AskedChange) -> bool:
+    """Return whether a sentence only says that an arrangement has come with its day (文件到了，日期是12月20日), and the
+    deadline of a task that it names waits for none."""
+    tasks = [present_task_by_code(context.db, code) for code in asked.codes] if asked.arranged else []
+    return any(task is not None and task.state["deadline"]["kind"] != DeadlineKind.ARRANGED for task in tasks)
 
 
 def _of_all_others(context: Context, asked: AskedChange) -> AskedChange | None:

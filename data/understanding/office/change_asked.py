@@ -14,7 +14,7 @@ from data.understanding.polarity import says_it_stays
 from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
 
 _CLAUSE = Pattern(r"[^，,；;。\n]+[，,；;。\n]*")
-_WAYS = ways_of("plan_changes.asked")
+_WAYS, _ARRANGED = ways_of("plan_changes.asked"), "plan_changes.asked.deadline_arranged"
 _WHY = Pattern(
     r"(?im)[，,；;。\s]*(?:因为|由于|说是|理由[是为]?[:：]?|原因[是为]?[:：]?|because(?: of)?\b|due to\b)\s*"
     r"(?P<why>.+?)(?:[；;。\n]\s*(?:请|把|将)*\d{1,2}-\d.*)?$"
@@ -66,7 +66,8 @@ class AskedChange:
     `parts` has what is said about each.
 
     `put_off` is whether the new day should be later, `source` the unit that gives a task away (从公安局转给市场局), and
-    `together` whether several units are to share the task (公安局和农业局一起负责).
+    `together` whether several units are to share the task (公安局和农业局一起负责). `arranged` is whether a new
+    deadline is asked for only by saying that an arrangement has come with its day.
     """
 
     what: ChangeWish
@@ -81,6 +82,7 @@ class AskedChange:
     put_off: bool = False
     source: str = ""
     together: bool = False
+    arranged: bool = False
 
     @property
     def code(self) -> str:
@@ -148,6 +150,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         put_off=put_off,
         source=values_of(told, Kind.UNIT, *goes_from.place)[0] if goes_from else "",
         together=what is ChangeWish.MOVE and says(told, "plan_changes.asked.move_together"),
+        arranged=_way_of_change(told) == _ARRANGED,
     )
 
 
@@ -234,9 +237,14 @@ def clauses_of_a_task(words: str) -> list[Clause]:
     return clauses_of(_BEFORE_A_DAY.sub("，\\1", words), spaces=True)
 
 
-def _change_in(meaning: Understanding) -> ChangeWish | None:
+def _way_of_change(meaning: Understanding) -> str:
     found = find_order(meaning, *_WAYS)
-    what = ChangeWish(found.way.rpartition(".")[2].partition("_")[0]) if found else None
+    return found.way if found else ""
+
+
+def _change_in(meaning: Understanding) -> ChangeWish | None:
+    way = _way_of_change(meaning)
+    what = ChangeWish(way.rpartition(".")[2].partition("_")[0]) if way else None
     return None if what is ChangeWish.LEAD and Mood.DENIES in meaning.moods else what
 
 

@@ -141,3 +141,34 @@ async def test_the_day_of_an_arrangement_is_the_deadline_only_if_it_is_to_come(c
     assert told.startswith("2019年11月20日已经过了，没有当作完成时间") and "改到什么时候？" in told
     assert (await chen.says("4-3的上级统一安排下来了，定在12月20日")).startswith("改期限：4-3 ")
     assert "→ 2019年12月20日" in chen.sees()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "4-3的文件到了，12月20日组织培训",
+        "4-3 方案已定，12月10日起实施",
+        "4-3的文件到了，时间是12月20日开会",
+        "1-2的通知下来了，日期是12月20日",
+        "2-20的方案12月20日出台",
+        "2-20的实施方案12月20日印发",
+        "2-20的分工12月20日公布",
+        "2-20条例的通知12月20日印发",
+    ],
+)
+async def test_a_paper_that_no_deadline_waits_for_changes_none(town: Town, chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith(f"没看懂“{said}”要改什么，什么也没有改。")
+    assert town.rows("SELECT * FROM dialogs") == []
+
+
+@pytest.mark.parametrize("said", ["4-3的文件到了，要求12月20日前完成", "4-3的通知已下发，时间为12月20日"])
+async def test_the_day_of_an_arrangement_is_tied_to_it_by_a_word(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("改期限：4-3 ") and "→ 2019年12月20日" in chen.sees()
+
+
+async def test_another_order_counts_beside_an_arrangement(chen: Resident) -> None:
+    assert "→ 2020年6月20日" in await chen.says("1-2的通知下来了，期限改到2020年6月20日")
+
+
+async def test_a_code_names_an_event_however_it_is_written(chen: Resident) -> None:
+    assert (await chen.says("2－20的条例12月20日出台")).startswith("“《化妆品监督管理条例》出台”：2019年12月20日")
