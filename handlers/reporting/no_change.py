@@ -234,25 +234,26 @@ def _waiting(context: Context) -> list[Assignment]:
 
 
 async def agree_to_no_change(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Report no change in all tasks that the list shown last offers, if the user agrees, says that of all or leaves
-    some out; several are previewed. 提交 agrees to one task, but to no list, in which nothing is filled in. Returns
-    whether the user did. Raises NotYours or TaskClosed."""
+    """Report no change in all tasks that the list shown last offers, if the user agrees or says that of all; several,
+    and those from which some are left out (39-1不算), are previewed. 提交 agrees to one task, but to no list, in which
+    nothing is filled in. Returns whether the user did. Raises NotYours or TaskClosed."""
     text = said_by(update, meaning)
     last = context.last_messages
     agreed = agrees(text) or plain_word(text) in AGREED | UNCHANGED_IN_FULL or says(text, "no_change.said_of_all")
     hands_in = plain_word(text) in in_both_languages(labels.SUBMIT)
-    offered = _offered(last)
+    excepts = not agreed and says(text, "no_change.excepts_some")
+    offered = _offered(last) if agreed or excepts else []
     if not offered or (hands_in and len(offered) > 1):
         return False
     day = day_in(offered[0][1])
     of_many = [which for which, _ in offered if not which.isdecimal()]
     listed = [each for which in of_many[:1] or dict(offered) for each in _tasks_of_button(context, which, day)]
     meant = [each for each in listed if is_of_present_period(each, day) and not has_report_in_period(each)]
-    out = [] if agreed or says(meaning, "no_change.not_now") else _left_out(text, meaning, meant)
+    out = _left_out(text, meaning, meant) if excepts else []
     ids = [each.id for each in meant if each not in out]
     if not ids or not (agreed or out):
         return False
-    if len(ids) > 1:
+    if excepts or len(ids) > 1:
         await _check(update, context, ids, day, last.known.said)
     else:
         await answer(update, context, *store_no_change(context, ids, last.known.said))

@@ -25,6 +25,7 @@ _HEAD = Pattern(
 _RULES = patterns("answer_names")
 _CALLED_FAMILIARLY = Pattern(r"[小老]\p{Han}")
 _VALUES = ("status", "percent")
+_ENDS = "consent.nothing_more"
 _WRITES = rf"(?:[里中栏]|{any_word(_WORDS['write']['words'])})"
 _LABEL = {
     name: Pattern(
@@ -46,8 +47,8 @@ def is_name_of(answer: str, text: str) -> bool:
 
 
 def corrects_answers(text: str) -> bool:
-    """Return whether a message begins with the name of an answer and what to change it to."""
-    return _HEAD.match(_in_full(text)) is not None
+    """Return whether a message begins with the name of an answer and what to change it to, unlike 情况就写这些."""
+    return _HEAD.match(_in_full(text)) is not None and not says(text, _ENDS)
 
 
 def corrected_answers(text: str) -> list[tuple[str, str]]:
@@ -76,9 +77,10 @@ def _in_full(text: str) -> str:
 
 def without_name(name: str, text: str) -> str:
     """Return a note or obstacle without its own name and the colon or the word for writing after it (情况写 开了会), or
-    without the word for writing alone (写上：开了会); any other answer stays as written."""
+    without the word for writing alone (写上：开了会); any other answer stays as written, and so do words that only end
+    it (就写到这)."""
     label = _LABEL[name].match(text) if name in _LABEL else None
-    return text[label.start(1) :] if label else text
+    return text[label.start(1) :] if label and not says(text, _ENDS) else text
 
 
 def is_all_of_the_note(text: str) -> bool:

@@ -11,6 +11,16 @@ async def test_what_is_not_closed_stays_as_it_is(town: Town, chen: Resident, sai
     assert town.rows("SELECT * FROM dialogs") == []
 
 
+@pytest.mark.parametrize("said", ["14-1办结撤诉案件3件", "14-1办结撤回起诉案件3件", "14-1办结收回房产3套"])
+async def test_work_that_begins_with_the_word_for_taking_back_closes_it(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("办结：14-1 ")
+
+
+@pytest.mark.parametrize("said", ["29-4的办结撤了吧", "29-4办结状态撤销，点错了", "29-4的办结去掉一下"])
+async def test_the_word_for_taking_back_with_nothing_behind_it_takes_it_back(chen: Resident, said: str) -> None:
+    assert await chen.says(said) == "29-4 本来就没有办结，不用改。"
+
+
 @pytest.mark.parametrize("said", ["29-4取消办结", "29-4没办结 点错了"])
 async def test_what_the_office_has_closed_is_open_again_with_its_deadline(chen: Resident, said: str) -> None:
     await chen.submits("29-4办结", "弄错了")

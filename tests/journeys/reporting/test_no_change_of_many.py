@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.reporting.unchanged_tasks import STORED
 from tests.journeys.town import Resident, Town
 
@@ -52,10 +53,34 @@ async def test_one_is_left_out_below_the_list(town: Town, lin: Resident, words: 
     assert {row["code"] for row in town.rows(STORED)} == {*codes} - {"38-1"}
 
 
-@pytest.mark.parametrize("words", ["38-1先别报", "除了38-1抓了5个人", "38-1不算完成"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("38-1先别报", "除了38-1抓了5个人", "38-1不算完成", "除了38-1不报"),
+        *("38-1取消", "38-1不交了", "38-1删掉吧", "把38-1去掉", "drop 38-1"),
+    ],
+)
 async def test_what_is_told_of_one_below_the_list_says_nothing_of_the_others(lin: Resident, words: str) -> None:
     await lin.says("本期无变化")
     assert "本期无变化" not in await lin.says(words)
+
+
+@pytest.mark.parametrize("words", ["39-1取消", "39-1不交了", "39-1删掉吧"])
+async def test_dropping_one_of_two_reports_nothing_of_the_other(town: Town, words: str) -> None:
+    mei = town.member(1060, "梅科长", "武昌区人民政府", Role.LIAISON)
+    await mei.says("本期无变化")
+    assert mei.buttons()[1:] == ["39-1 本期无变化", "42-1 本期无变化"]
+    await mei.says(words)
+    assert town.rows(STORED) == [] and not any("42-1" in each for each in mei.heard()[-1:])
+
+
+@pytest.mark.parametrize("words", ["39-1不算", "除了39-1"])
+async def test_the_one_that_is_left_is_shown_before_it_is_stored(town: Town, words: str) -> None:
+    mei = town.member(1060, "梅科长", "武昌区人民政府", Role.LIAISON)
+    await mei.says("本期无变化")
+    assert (await mei.says(words)).startswith("下面 1 项各记一份“本期无变化”。") and town.rows(STORED) == []
+    await mei.says("可以")
+    assert [row["code"] for row in town.rows(STORED)] == ["42-1"]
 
 
 async def test_many_at_once_that_are_given_up_store_nothing(town: Town, lin: Resident) -> None:

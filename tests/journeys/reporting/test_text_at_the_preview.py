@@ -353,6 +353,23 @@ async def test_what_is_just_to_be_written_replaces_the_note(lin: Resident, said:
     assert f"情况：{note}\n" in f"{await lin.says(said)}\n"
 
 
+@pytest.mark.parametrize(
+    "said", ["就写这些吧", "就写到这", "就写这么多", "就写到这里吧", "情况就写这些", "就写这两条", "那就写这些了"]
+)
+async def test_words_that_only_end_the_note_replace_nothing_of_it(lin: Resident, said: str) -> None:
+    await lin.says("2-3 60%", "情况：开了会")
+    heard = await lin.says(said)
+    assert heard.startswith("好的，就这些。请点“提交”：") and "情况：开了会" in heard.splitlines()
+
+
+@pytest.mark.parametrize("said", ["就写这些吧", "就写到这", "情况就写这些"])
+async def test_words_that_only_end_the_note_are_none_at_its_question(lin: Resident, said: str) -> None:
+    await lin.begins("2-3", "进行中")
+    await lin.says("60", said)
+    await lin.presses("直接核对")
+    assert "情况：（无）" in lin.sees()
+
+
 async def test_the_word_for_writing_is_no_part_of_the_answer_to_its_question(lin: Resident) -> None:
     await lin.begins("2-3", "进行中")
     await lin.says("60", "写上：已和街道对接")
