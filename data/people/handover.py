@@ -4,7 +4,7 @@ from data.errors import NotYours
 from data.errors.people import NameMissing
 from data.people.actor import Actor
 from data.people.directory import ListedPerson, people_of
-from data.people.invitations import create_invite
+from data.people.invitations import Kept, create_invite
 from data.people.people import Role
 from data.people.removal import Removal, remove_roles, remove_roles_unchecked
 from data.people.succession import take_over_work
@@ -68,7 +68,7 @@ def replace_person(
         if (colleague := colleague_called(db, role.unit_id, name, person_id)) is not None:
             take_over_work(db, colleague.person_id, role.unit_id or 0, Role.LIAISON)
             return removal, ""
-        kept = {"name": name, "phone": phone, "replaces": person_id}
+        kept: Kept = {"name": name, "phone": phone, "replaces": person_id}
         token = create_invite(db, role.role, role.unit_id, by.now, by.source, by.id, **kept)
     return removal, token
 

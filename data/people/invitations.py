@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict, Unpack
 
 from data.errors.people import RoleNeedsUnit
 from data.people.actor import Actor
@@ -24,22 +24,41 @@ class Invitee(NamedTuple):
     phone: str = ""
 
 
-def create_invite(
-    db: Database, role: Role, unit_id: int | None, now: datetime, source: str = "", by: int | None = None, **kept: Any
-) -> str:
-    """Create an invitation, made in the chat `by` a person if given, and return its token, which is not stored.
+class Kept(TypedDict, total=False):
+    """What is kept with an invitation.
 
-    What is `kept` with it: `person_id`, the roster row it is meant for; `name`, what the person who opens it will be
-    called, and `phone`, a number kept for them until then; `named_by`, the liaison who names a deputy, from `first_day`
-    to `until`; `replaces`, the person who loses the same role when the new person gets it. Raises RoleNeedsUnit for a
-    liaison or deputy without a unit.
+    `person_id` is the roster row it is meant for; `name` is what the person who opens it will be called, and `phone` a
+    number kept for them until then; `named_by` is the liaison who names a deputy, from `first_day` to `until`;
+    `replaces` is the person who loses the same role when the new person gets it.
     """
+
+    person_id: int | None
+    name: str
+    phone: str
+    named_by: int
+    first_day: date | None
+    until: date | None
+    replaces: int
+
+
+def create_invite(
+    db: Database,
+    role: Role,
+    unit_id: int | None,
+    now: datetime,
+    source: str = "",
+    by: int | None = None,
+    **kept: Unpack[Kept],
+) -> str:
+    """Create an invitation, made in the chat `by` a person if given, and return its token, which is not stored. Raises
+    RoleNeedsUnit for a liaison or deputy without a unit."""
     if role in SPEAKING_ROLES and unit_id is None:
         raise RoleNeedsUnit(role)
     token, made = secrets.token_urlsafe(32), {"unit_id": unit_id, "role": role, "made_by": by, "created_at": now}
     with transaction(db):
         db.insert("invites", token_hash=token_hash(token), expires_at=now + VALID_FOR, **made, **kept)
-        detail = {"role": role, "until": kept["until"].isoformat()} if kept.get("until") else {"role": role}
+        until = kept.get("until")
+        detail = {"role": role, "until": until.isoformat()} if until else {"role": role}
         audit.record(db, now, "invite", str(unit_id or ""), person_id=by, source=source, **detail)
     return token
 
@@ -76,7 +95,13 @@ def link_for_deputy(
 ) -> str:
     """Return a token for a deputy of the liaison with this id, replacing their unopened links for the unit."""
     _drop_links_for_deputies(db, liaison, unit_id)
-    named = {"named_by": liaison, "first_day": first, "until": until, **invitee._asdict()}
+    named: Kept = {
+        "named_by": liaison,
+        "first_day": first,
+        "until": until,
+        "name": invitee.name,
+        "phone": invitee.phone,
+    }
     return create_invite(db, Role.DEPUTY, unit_id, by.now, by.source, liaison, **named)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from data.patterns import Pattern
 from data.understanding.lexicon import table
 from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.orders import find_order, says
@@ -14,6 +15,7 @@ BEGINS: frozenset[str] = frozenset(_WORDS["begins"])
 """Words that only ask for a new piece."""
 _HEADS = BEGINS | frozenset(_WORDS["heads"])
 _COLONS, _ENDS = "：:", " \n\t:：,，。.!！吧啊"
+_DAY = Pattern(r"(?:[1-9]|1[0-2])-(?:[1-9]|[12]\d|3[01])")
 _LONGEST_ORDER, _LONGEST_ENGLISH = 25, 80
 """In characters; a longer line belongs to the article. The second is for English and lines about a task."""
 _ORDERS = (
@@ -60,11 +62,10 @@ def as_a_correction(text: str) -> str:
 def may_be_an_order(text: str, heard: Understanding) -> bool:
     """Return whether a short line may be meant for the bot instead of the article.
 
-    That is one that begins with a task code, asks the bot something, sets something, puts pictures off or says that
-    there are none, or is clearly an order.
+    That is one that begins with a task, asks the bot something, sets something, puts pictures off or says that there
+    are none, or is clearly an order.
     """
-    line = text.strip()
-    of_a_task = any(each.start == 0 for kind in (Kind.CODE, Kind.NO_CODE) for each in of_kind(heard, kind))
+    line, of_a_task = text.strip(), _begins_with_task(heard)
     most = _LONGEST_ENGLISH if line.isascii() or of_a_task else _LONGEST_ORDER
     if "\n" in line or len(line) > most or line.endswith(("。", "；", "：")):
         return False
@@ -74,3 +75,13 @@ def may_be_an_order(text: str, heard: Understanding) -> bool:
     of_files = says(line, "removals.of_the_files") or part_put_off(line) == "evidence"
     other = of_files or says(line, "information_orders.of_what_was_sent", "asked.question_to_the_bot")
     return of_a_task or asks_the_bot or is_an_order or sets_something or other
+
+
+def _begins_with_task(heard: Understanding) -> bool:
+    """Return whether a text begins with the code of a task, even one that the plan does not have; if that may be a day
+    (12-15联合行动查获假酒), only if it stands alone or there is the status or percent of a report behind it."""
+    code = next((each for each in heard.readings if each.start == 0 and each.kind is Kind.NO_CODE), None)
+    if code is None or not _DAY.fullmatch(code.values[0]):
+        return code is not None or any(each.start == 0 for each in of_kind(heard, Kind.CODE))
+    reports = any(each.kind in (Kind.STATUS, Kind.PERCENT) for each in heard.readings)
+    return reports or not any(map(str.isalnum, heard.text[code.end :]))

@@ -42,19 +42,29 @@ async def people_command(update: Update, context: Context) -> None:
 
 async def show_people_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the people that a sentence asks for, of some units, of those of a task, or of all; who is not a coordinator
-    sees only their own unit."""
-    person, units = context.person, _units_asked_for(context, meaning)
-    if not person.is_coordinator and not {*units} <= {*person.speaks_for}:
-        await answer(update, context, texts.OF_OWN_UNIT(context.language))
-    elif not person.is_coordinator and not person.speaks_for:
-        await answer(update, context, FOR_OFFICE(context.language))
-    elif len(units) == 1 or not person.is_coordinator:
-        await show_unit(update, context, (*units, *person.speaks_for)[0])
+    sees only their own unit, and is told so if others are named beside it."""
+    units = _units_asked_for(context, meaning)
+    if not context.person.is_coordinator:
+        await _show_own_unit(update, context, units)
+    elif len(units) == 1:
+        await show_unit(update, context, units[0])
     elif units:
         found = [each for each in directory.people_by_unit(context.db) if each.unit_id in units]
         await show_people(update, context, found, len(directory.units_without_liaison(context.db, units)))
     else:
         await show_page(update, context, 0)
+
+
+async def _show_own_unit(update: Update, context: Context, asked: Sequence[int]) -> None:
+    """Show the people of the user's own unit if it is among the units asked for, or none are; say that those of other
+    units are not shown."""
+    speaks_for, language = context.person.speaks_for, context.language
+    own = [each for each in asked if each in speaks_for] if asked else [*speaks_for]
+    if own:
+        others = {*asked} - {*own}
+        await show_unit(update, context, own[0], texts.OF_OWN_UNIT(language) if others else NOTHING)
+    else:
+        await answer(update, context, (texts.OF_OWN_UNIT if asked else FOR_OFFICE)(language))
 
 
 def _units_asked_for(context: Context, meaning: Understanding) -> Sequence[int]:

@@ -38,6 +38,17 @@ async def test_what_may_be_said_to_the_bot_is_put_into_an_article_only_when_aske
     assert articles_stored(town) == [("联合行动查获假酒", f"昨日我局出动10人，查获假酒200瓶。\n{said}")]
 
 
+@pytest.mark.parametrize("said", ["12-15联合行动查获假酒", "11-26查获假酒3箱"])
+async def test_a_day_is_no_task_that_may_be_meant_instead(lin: Resident, said: str) -> None:
+    assert "请发正文" in await lin.says("报工作信息", said) and f"标题：{said}" in lin.heard()[-2]
+    assert "正文已有" in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["12-15完成80%", "12-15", "99-9查获假酒", "2-3联合行动查获假酒"])
+async def test_what_may_name_a_task_is_asked_about_before_it_is_a_title(lin: Resident, said: str) -> None:
+    assert await lin.says("报工作信息", said) == f"“{said}”，您是想…？"
+
+
 @pytest.mark.parametrize("title", [(), ("我局召开专题会", "会上通报了三起案件。")])
 async def test_a_report_in_between_is_done_and_the_article_waits(
     town: Town, lin: Resident, title: tuple[str, ...]

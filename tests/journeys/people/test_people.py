@@ -74,6 +74,12 @@ async def test_a_liaison_sees_the_own_unit_alone(lin: Resident, wu: Resident, ch
     assert (await lin.says("市公安局联络员是谁")).startswith("市公安局\n· 林警官 联络员")
     assert lin.buttons() == []
     assert await lin.says("市场监管局联络员是谁") == "别的单位的人员请问办公室。"
+    assert await lin.says("农业局和商务局的联络员电话") == "别的单位的人员请问办公室。"
+
+
+async def test_the_own_unit_is_shown_beside_others_that_are_not(lin: Resident, wu: Resident) -> None:
+    shown = await lin.says("公安局和市场监管局的联络员电话")
+    assert shown.startswith("别的单位的人员请问办公室。\n\n市公安局\n· 林警官 联络员") and "小吴" not in shown
 
 
 async def test_it_reads_english(grace: Resident, chen: Resident) -> None:
