@@ -5,17 +5,18 @@ from dataclasses import dataclass, replace
 
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit, needed
+from data.people.people import Role
 from data.plan.units import all_units, known_names
 from data.store import Database
 from data.understanding import Kind, Reading, Understanding, of_kind, says
 from data.understanding.announcing.addressees import (
-    names_of_deputies,
     names_of_everybody,
     names_of_the_last,
     office_not_known,
     strange_office,
     words_of_reading,
 )
+from data.understanding.announcing.deputies_told import leaves_out_deputies, tells_only_deputies
 from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.list_exceptions import names_left_out
 
@@ -23,7 +24,7 @@ from data.understanding.list_exceptions import names_left_out
 @dataclass(frozen=True, slots=True)
 class Addressees:
     """The recipients that a sentence names: everybody, the bound groups, the units of a section, single units, or those
-    of the last broadcast; or only the `deputies` of the units or of all.
+    of the last broadcast; or only those among them with one `role`.
 
     Groups may be named beside units. `all_but` means that `unit_ids` are what is left of all units, or of a section's,
     after exceptions.
@@ -35,11 +36,11 @@ class Addressees:
     unit_ids: tuple[int, ...] = ()
     all_but: bool = False
     as_last: bool = False
-    deputies: bool = False
+    role: Role | None = None
 
     def __bool__(self) -> bool:
         of_units = self.everybody or bool(self.section) or bool(self.unit_ids)
-        return of_units or self.groups or self.as_last or self.deputies
+        return of_units or self.groups or self.as_last or self.role is Role.DEPUTY
 
 
 def addressees_named(db: Database, meaning: Understanding) -> Addressees:
@@ -57,7 +58,15 @@ def known_addressees(db: Database, meaning: Understanding) -> Addressees:
 
     Raises UnknownUnit for a name that fits several units.
     """
-    return replace(_known(db, meaning), deputies=bool(names_of_deputies(meaning.text)))
+    return replace(_known(db, meaning), role=_role(meaning))
+
+
+def _role(meaning: Understanding) -> Role | None:
+    """Return the only role that a sentence tells something, or None: the deputies, or the liaisons if it leaves the
+    deputies out."""
+    if leaves_out_deputies(meaning):
+        return Role.LIAISON
+    return Role.DEPUTY if tells_only_deputies(meaning) else None
 
 
 def _known(db: Database, meaning: Understanding) -> Addressees:

@@ -1,7 +1,7 @@
 """The questions for a broadcast's recipients (everybody, units picked from pages, the units of a section, or groups),
 and the people whom it addresses by their names: 跟林警官说一声，明天来拿文件."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +9,7 @@ from data.announcing.addressees import Addressees, addressees_named, units_named
 from data.announcing.broadcasts import latest_broadcast
 from data.announcing.recipients import RecipientChoice, recipients, units_of_section, units_to_tell
 from data.errors import UnknownUnit, needed
-from data.errors.announcing import GroupsApart, NoDeputies, NoGroups, RecipientUnclear
+from data.errors.announcing import GroupsApart, NoDeputies, NoGroups, NoRecipients, RecipientUnclear
 from data.notices.groups import bound_groups
 from data.people.directory import ListedPerson, people_by_unit, people_called, people_of
 from data.people.people import Role
@@ -164,11 +164,10 @@ def _counted(wording: Wording, picking: MultipleChoice[Any]) -> Callable[[Talk[A
 def recipient_answers(context: Context, to: Addressees, said: str) -> Answers:
     """Return the answers for the recipients `to`, named in `said`. Raises UnknownUnit if there are none, NoGroups,
     NoDeputies, and PartlyRead if groups are named beside units."""
-    if to.deputies:
-        roles = (each for each in people_by_unit(context.db) if each.role is Role.DEPUTY)
-        people = [each.person_id for each in roles if not to.unit_ids or each.unit_id in to.unit_ids]
-        return {"to": "people", "people": needed(list(dict.fromkeys(people)), NoDeputies)}
-    if unit_ids := to.unit_ids or (units_of_section(context.db, to.section) if to.section is not None else ()):
+    unit_ids = to.unit_ids or (units_of_section(context.db, to.section) if to.section is not None else ())
+    if to.role is not None and (unit_ids or to.everybody or to.role is Role.DEPUTY):
+        return _with_role(context, to.role, unit_ids)
+    if unit_ids:
         units = {"to": "units", "units": [*unit_ids]}
         if to.groups:
             raise PartlyRead(units, GroupsApart() if bound_groups(context.db) else NoGroups(), NOTHING)
@@ -180,6 +179,14 @@ def recipient_answers(context: Context, to: Addressees, said: str) -> Answers:
     if to.as_last and (last := latest_broadcast(context.db)) is not None and (same := recipients_of(context, last)):
         return same
     raise UnknownUnit(cut(said, LONGEST_NAME))
+
+
+def _with_role(context: Context, role: Role, unit_ids: Collection[int]) -> Answers:
+    """Return the answers for the people with a role in some units, or in all if none are given. Raises NoDeputies or
+    NoRecipients."""
+    found = (each for each in people_by_unit(context.db) if each.role is role)
+    people = dict.fromkeys(each.person_id for each in found if not unit_ids or each.unit_id in unit_ids)
+    return {"to": "people", "people": needed([*people], NoDeputies if role is Role.DEPUTY else NoRecipients)}
 
 
 def read_recipients(talk: Ask, text: str) -> Answers:
@@ -202,6 +209,8 @@ def _people_changed(talk: Ask, text: str) -> Answers:
     nobody is chosen yet, or adds people to those chosen (再加林科长). If these were chosen by name, so do units. Raises
     LeavesNothing and UnknownUnit."""
     context, begun = talk.context, bool(talk.answers.get("to"))
+    if not any(kind_said(words, text.lower()) for words in ("edits.how", "edits.swapped")):
+        return {}
     told = talk.subject.recipients if begun else recipients(context.db, _ALL, context.today)
     heard, present = hear(context, text), [each.id for each in (*told.people, *told.missing)]
     named = [_place(heard, each) for each in _people_of_units(context, heard)]

@@ -312,6 +312,48 @@ async def test_a_notice_to_the_deputies_goes_to_nobody_else(
     assert (len(notices(wu)), len(notices(zhou)), len(notices(lin))) == (1, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("said", "to"),
+    [
+        ("发给所有联络员和B角：明天开会", "发给 3 人（2 个单位"),
+        ("发给所有联络员、B角：明天开会", "发给 3 人（2 个单位"),
+        ("tell all liaisons and deputies: 明天开会", "发给 3 人（2 个单位"),
+        ("通知市市场监管局和B角：明天开会", "发给 2 人（1 个单位：市市场监管局）"),
+        ("发给市市场监管局B角、市公安局：明天开会", "发给 3 人（2 个单位"),
+        ("发给市公安局联络员和市市场监管局的B角：明天开会", "发给 3 人（2 个单位"),
+        ("发给市公安局和市市场监管局的B角：明天开会", "发给小吴（市市场监管局）"),
+        ("tell the deputies of the market regulation bureau: 明天开会", "发给小吴（市市场监管局）"),
+        ("给各单位发通知，只发B角：明天开会", "发给小吴（市市场监管局）"),
+        ("发给除市公安局以外各单位的B角：明天开会", "发给小吴（市市场监管局）"),
+        ("发给第十三部分的B角：明天开会", "发给小吴（市市场监管局）"),
+        ("发给第十四部分的B角：明天开会", "要发的：明天开会\n发给谁？"),
+        ("跟B角和联络员说明天开会", "要发的：明天开会\n发给谁？"),
+        ("跟B角、联络员说明天开会", "要发的：明天开会\n发给谁？"),
+    ],
+)
+async def test_deputies_get_a_notice_alone_only_if_no_other_role_is_named(
+    chen: Resident, lin: Resident, zhou: Resident, wu: Resident, said: str, to: str
+) -> None:
+    shown = await chen.says(said)
+    assert to in shown and "明天开会\n" in shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "给各单位发通知，不发B角：明天开会",
+        "给各单位发通知，B角不用发：明天开会",
+        "除了B角，通知各单位：明天开会",
+        "发给各单位的联络员，B角除外：明天开会",
+        "tell everybody except deputies: 明天开会",
+    ],
+)
+async def test_deputies_who_are_left_out_of_a_notice_do_not_get_it(
+    chen: Resident, lin: Resident, zhou: Resident, wu: Resident, said: str
+) -> None:
+    assert "发给林警官（市公安局）、周科长（市市场监管局）。" in await chen.says(said)
+
+
 async def test_what_is_asked_about_deputies_goes_to_all(chen: Resident, zhou: Resident, wu: Resident) -> None:
     assert "发给 2 人（1 个单位" in await chen.says("通知各单位把B角名单报上来")
     assert "发给小吴（市市场监管局）。" in await chen.says("只发给B角")
