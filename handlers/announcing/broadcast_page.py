@@ -119,11 +119,11 @@ async def say_how_to_recall(update: Update, context: Context, broadcast: Broadca
     await answer(update, context, text, keyboard.recall_options(broadcast, now, language))
 
 
-async def show_answers(update: Update, context: Context, broadcast: Broadcast) -> None:
-    """Show who has given which answer to a broadcast."""
+async def show_answers(update: Update, context: Context, broadcast: Broadcast, first: Html = NOTHING) -> None:
+    """Show who has given which answer to a broadcast, below `first`."""
     given = respondents(context.db, broadcast)
     text = sent.answers(broadcast, given, went_to_groups(context.db, broadcast.id), context.language)
-    await show(update, context, text, keyboard.below_answers(broadcast, context.language))
+    await show(update, context, join([first, text]), keyboard.below_answers(broadcast, context.language))
 
 
 async def send_sheet(update: Update, context: Context, broadcast: Broadcast) -> None:

@@ -10,10 +10,13 @@ from data.announcing.answers import respondents
 from data.announcing.broadcasts import (
     Broadcast,
     broadcast_by_id,
+    checked_answer_day,
     latest_broadcast,
     latest_broadcasts,
     waiting_broadcasts,
 )
+from data.errors import Refusal, unless
+from data.plan.deadlines.day_answer import read_day
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from data.understanding.announcing.sending_time import times_named
 from data.understanding.dialog.words_edited import with_words_added
@@ -31,7 +34,7 @@ from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, changes_said, going_to_named
 from handlers.dialog import acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
-from handlers.telegram import Context, For, Verb, answer, day_text, hear, pressed, text_of
+from handlers.telegram import NOTHING, Context, For, Verb, answer, day_text, hear, pressed, text_of
 
 MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
@@ -109,30 +112,38 @@ async def ask_again(update: Update, context: Context, meaning: Understanding) ->
     await _ask_silent(update, context, meaning)
 
 
-def _answers_put_off(context: Context, heard: Understanding) -> Understanding | None:
-    """Return a sentence that gives longer to answer a broadcast (回复截止延到下周三), unless one is being written."""
+def _answers_put_off(context: Context, heard: Understanding) -> tuple[Understanding, date] | None:
+    """Return a sentence that gives longer to answer a broadcast (回复截止延到下周三) and the day that it names, unless
+    one is being written."""
     written = context.open_dialog
     is_written = written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind)
-    return heard if not is_written and says(heard, "broadcasts.answers_put_off") else None
+    if is_written or not says(heard, "broadcasts.answers_put_off"):
+        return None
+    until = unless(Refusal, read_day, heard.text, context.today)
+    return (heard, until) if until is not None else None
 
 
 @acts_on(_answers_put_off, for_=For.COORDINATORS)
-async def put_off_answers(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin the broadcast meant once more to those who have not answered it, with the day that they have now."""
-    await _ask_silent(update, context, meaning, meaning.end)
+async def put_off_answers(update: Update, context: Context, put_off: tuple[Understanding, date]) -> None:
+    """Begin the broadcast meant once more to those who have not answered it, with the day that they have now. Raises
+    DayGone."""
+    meaning, until = put_off
+    await _ask_silent(update, context, meaning, checked_answer_day(until, context.today))
 
 
 async def _ask_silent(update: Update, context: Context, meaning: Understanding, until: date | None = None) -> None:
     """Begin the broadcast meant once more to those who have not answered it, perhaps with another day to answer by,
-    also in its words; show the answers if all have, or say that nothing was asked."""
+    also in its words; show the answers if all have, and that the day stays, or say that nothing was asked."""
     asking = _asking(context)
     if not asking:
         await answer(update, context, sent.NOTHING_ASKED(context.language))
         return
     asked = _named(asking, meaning)
-    silent = [each.person_id for each in respondents(context.db, asked) if each.choice is None]
+    reached = respondents(context.db, asked)
+    silent = [each.person_id for each in reached if each.choice is None]
     if not silent:
-        await show_answers(update, context, asked)
+        stays = sent.DAY_STAYS if reached else sent.DAY_STAYS_FOR_NOW
+        await show_answers(update, context, asked, stays(context.language) if until is not None else NOTHING)
         return
     answers = {**answers_of(context, asked), "to": "people", "people": silent}
     if until is not None:

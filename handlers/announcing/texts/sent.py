@@ -72,6 +72,13 @@ WAITING_HEAD = Wording(
 NOTHING_WAITS = Wording("现在没有定时的通知。", "No notice is scheduled.")
 NOTHING_UNDER_WAY = Wording("现在没有正在发送的群发。", "Nothing is being sent now.")
 NOTHING_ASKED = Wording("还没有发过要回复的通知。", "No notice that asks for an answer has been sent yet.")
+DAY_STAYS = Wording(
+    "都已经回复了，回复截止没有改。", "Everybody has answered already; the day to answer by stays as it is."
+)
+DAY_STAYS_FOR_NOW = Wording(
+    "还没有送到，回复截止没有改；送到以后请再说一次。",
+    "It has not arrived yet, so the day to answer by stays as it is; please say so again once it has.",
+)
 NO_EARLIER = Wording("还没有群发过。", "There has been none.")
 LIST_BUTTON = Wording("{day} {words}", "{day} {words}")
 ANSWERS_HEAD = Wording(

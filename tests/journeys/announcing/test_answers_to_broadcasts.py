@@ -214,3 +214,24 @@ async def test_those_who_have_not_answered_are_given_longer(
     shown = await chen.says(said)
     assert "周五下午开会能不能来，12月4日（周三）前回复\n" in shown and "请在12月4日（周三）前点下面的按钮回复" in shown
     assert "发给周科长（市市场监管局）。" in shown
+
+
+async def test_a_longer_time_to_answer_is_a_day_to_come(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await chen.says("给公安局、市监局发通知：周五下午开会能不能来，周四前回复")
+    await chen.sends_out()
+    assert await chen.says("回复截止改到上周三") == "这一天已经过了，请发今天或以后的日期。"
+    shown = await chen.says("回复推迟到明天吧")
+    assert "，11月26日（周二）前回复\n" in shown and "请在11月26日（周二）前点下面的按钮回复" in shown
+
+
+async def test_where_nobody_is_given_longer_to_answer_the_day_is_said_to_stay(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await chen.says("给公安局发通知：周五下午开会能不能来，周四前回复", "发")
+    shown = await chen.says("回复截止延到下周三")
+    assert shown.startswith("还没有送到，回复截止没有改；送到以后请再说一次。\n能不能来？\n已回复 0/0 人")
+    await town.app.ticker.tick()
+    await lin.presses("能来")
+    assert (await chen.says("回复截止延到下周三")).startswith("都已经回复了，回复截止没有改。\n能不能来？")
