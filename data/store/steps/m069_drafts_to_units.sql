@@ -1,4 +1,4 @@
--- A notice to a section goes to its units, which are chosen at once.
+-- A notice to a section, also one that waits for its time, goes to its units, which are chosen at once.
 
 UPDATE dialogs SET answers = json_set(answers, '$.to', 'units', '$.units', json((
     SELECT json_group_array(unit_id) FROM (
@@ -8,5 +8,5 @@ UPDATE dialogs SET answers = json_set(answers, '$.to', 'units', '$.units', json(
         ORDER BY unit_id
     )
 )))
-WHERE kind = 'broadcast' AND json_extract(answers, '$.to') = 'section'
+WHERE kind IN ('broadcast', 'broadcast_time') AND json_extract(answers, '$.to') = 'section'
     AND json_extract(answers, '$.section') IS NOT NULL;

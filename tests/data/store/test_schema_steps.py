@@ -251,16 +251,18 @@ def test_a_nudge_for_returns_is_a_nudge_like_any_other(path: Path) -> None:
     db.close()
 
 
-def test_a_draft_of_a_notice_to_a_section_goes_to_its_units(path: Path) -> None:
+@pytest.mark.parametrize("kind", ["broadcast", "broadcast_time"])
+def test_a_draft_of_a_notice_to_a_section_goes_to_its_units(path: Path, kind: str) -> None:
     path.write_bytes(database(LATEST))
     left = connect(path)
     left.change(
         """UPDATE dialogs SET answers = json_object('to', 'section', 'section', (SELECT min(id) FROM tasks))
-        WHERE kind = 'broadcast'"""
+        WHERE kind = ?""",
+        [kind],
     )
     left.close()
     db = open_database(path)
-    drafts = rows(db, "SELECT DISTINCT answers ->> 'to', answers ->> 'units' FROM dialogs WHERE kind = 'broadcast'")
+    drafts = rows(db, f"SELECT DISTINCT answers ->> 'to', answers ->> 'units' FROM dialogs WHERE kind = '{kind}'")
     [(section,)] = rows(db, "SELECT section FROM tasks ORDER BY id LIMIT 1")
     units = units_of_section(db, str(section))
     assert units and drafts == [("units", json.dumps(units, separators=(",", ":")))]
