@@ -88,6 +88,12 @@ def last_act(
     return audit_line(db, final[0]) if final else None
 
 
+def standing_acts(db: Database, now: datetime, actions: Sequence[str]) -> list[LastAct]:
+    """Return the office's acts with one of some actions that can still be taken back, newest first."""
+    acts = ((row, _standing(db, row, now)) for row in _rows(db, now, "", actions))
+    return [LastAct(row["id"], done, row["name"] or "", db.moment(row["at"])) for row, done in acts if done]
+
+
 def handed_in_last(db: Database, by: Person, since: datetime) -> AuditLine | None:
     """Return the newest thing that a unit's person handed in since a moment, or None."""
     sql = f"""{_ROWS} WHERE audit.person_id = ? AND audit.at > ? AND action IN (SELECT value FROM json_each(?))

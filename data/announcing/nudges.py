@@ -3,7 +3,7 @@
 Nudges with a set time wait in coming_announcements.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
@@ -55,6 +55,12 @@ def unit_of(asked: Asked) -> Unit:
 def name_of(asked: Asked) -> str:
     """Return the code of a task or the title of a return."""
     return asked.round.title if isinstance(asked, UnitReturn) else asked.code
+
+
+def is_among(asked: Asked, unit_ids: Collection[int], names: Collection[str]) -> bool:
+    """Return whether something asked for is of one of some units and has one of some codes or titles; of either any if
+    none are given."""
+    return (not unit_ids or unit_of(asked).id in unit_ids) and (not names or name_of(asked) in names)
 
 
 def is_still_to_do(asked: Asked, since: datetime | None = None) -> bool:

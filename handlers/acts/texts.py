@@ -41,7 +41,11 @@ NO_IMPORT = Wording(
     "最近一天没有导入过任务表，没有可撤销的导入。",
     "No plan was imported during the last day; there is no import to undo.",
 )
-NO_NUDGE_WAITS = Wording("现在没有定时的催办。", "No nudge is waiting for its time.")
+NO_NUDGE_WAITS = Wording("现在没有定时的催办[：{of}]。", "No nudge is waiting for its time[: {of}].")
+NUDGE_SENT = Wording(
+    "最近的催办 {named}（{day}）已经发出，不能撤销；要更正，请再发一条。",
+    "The last nudge ({day}) about {named} has been sent and cannot be undone; please send a correction.",
+)
 UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This was already undone; nothing has been changed now:")
 
 NOT_IN_THE_PLAN = Wording(

@@ -20,7 +20,7 @@ from data.understanding import Aim, Kind, Mood, Understanding, says
 from data.understanding.announcing.nudge_words import nudges_asked, only_asks_to_nudge
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.dialog.turns import says_every
-from data.understanding.normalise.sentence import blank_spans
+from data.understanding.normalise.sentence import blank_spans, clauses_of
 from data.understanding.orders import kind_said
 from handlers.announcing import keyboard, nudge_parts
 from handlers.announcing.broadcast_draft import time_answered
@@ -47,8 +47,8 @@ OF_OTHERS = (
     *(Aim.INVITE, Aim.BROADCAST, Aim.PEOPLE, Aim.REPORT, Aim.PLAN, Aim.REVIEW, Aim.EXPORT, Aim.SETTINGS),
     *(Aim.RETURNS, Aim.INFO),
 )
-TAKEN_BACK = ("broadcasts.nudge_called_off", "broadcasts.nudge_put_off")
 """Aims of sentences that never say which units to nudge, even if they name some."""
+TAKEN_BACK = ("broadcasts.nudge_called_off", "broadcasts.nudge_put_off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +116,8 @@ def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
         return {}
     if says(meaning, "recipients.only_how"):
         return {"words": talk.answers.get("words", "")}
-    if says(meaning, *TAKEN_BACK) and any(each.kind in (Kind.UNIT, Kind.CODE) for each in meaning.readings):
-        named = {value for each in meaning.readings for value in each.values}
-        return _left(talk, [*_ids_of(each for each in asked if named.isdisjoint((each.unit, each.code)))])
+    if (left := _left_when_taken_back(talk, meaning)) is not None:
+        return _left(talk, [*_ids_of(left)])
     if says_every(blank_spans(meaning.text, nudges_asked(meaning.text), "")):
         return _left(talk, [*_ids_of(talk.subject.silent or asked)])
     if meaning.aim is not Aim.NUDGE and not only_asks_to_nudge(meaning):
@@ -133,6 +132,35 @@ def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
         errors.TimeGone,
     ) as why:
         raise PartlyRead({}, why, Html("")) from why
+
+
+def _left_when_taken_back(talk: Talk[NudgeSubject], meaning: Understanding) -> list[Assignment] | None:
+    """Return what is still asked for if a sentence only takes the nudge of some back (市监局先不急), by the names in
+    the clauses that say so and in those that only lead to them, and perhaps names others that are nudged all the same
+    (农业局照催); None if it says anything else, or names what was not asked for."""
+    said = [hear(talk.context, each) for each in clauses_of(meaning.text, spaces=True)]
+    clauses = [each for each in said if _names_in(each)]
+    if len(clauses) == 1 and says(meaning, *TAKEN_BACK):
+        said = [meaning]
+    before, out, kept = set[str](), set[str](), set[str]()
+    for each in said:
+        if says(each, *TAKEN_BACK):
+            out, before = out | before | _names_in(each), set()
+        elif says(each, "broadcasts.nudged_alone") and not out:
+            before |= _names_in(each)
+        elif says(each, "broadcasts.nudge_kept", "broadcasts.nudged_alone"):
+            kept |= _names_in(each)
+        else:
+            return None
+    asked = talk.subject.found.asked
+    if not out or before or not kept <= {name for each in asked for name in (each.unit, each.code)}:
+        return None
+    return [each for each in asked if each.code in kept or out.isdisjoint((each.unit, each.code))]
+
+
+def _names_in(heard: Understanding) -> set[str]:
+    """Return the units and codes that a sentence names."""
+    return {value for each in heard.readings if each.kind in (Kind.UNIT, Kind.CODE) for value in each.values}
 
 
 def _named(talk: Talk[NudgeSubject], clause: str) -> list[ListedMembers]:

@@ -6,12 +6,11 @@ from datetime import date
 from telegram import Update
 
 from data.announcing.addressees import addressees_named
-from data.announcing.nudges import name_of, recently_nudged, unit_of
+from data.announcing.nudges import is_among, recently_nudged
 from data.announcing.tasks_to_nudge import assignments_to_nudge, tasks_asked_for
 from data.errors import Refusal, still_there
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
-from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments, find_assignment
 from data.understanding import Aim, Kind, Understanding, of_kind, says, values_of
 from data.understanding.announcing.addressees import names_addressees
@@ -210,13 +209,13 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
 async def show_recent_nudges(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the nudges of the last days, only those of the units and tasks that a sentence names, if it names any;
     those without a report since first. Raises UnknownUnit."""
-    units, codes = addressees_named(context.db, meaning).unit_ids, values_of(meaning, Kind.CODE)
+    to, codes = addressees_named(context.db, meaning), values_of(meaning, Kind.CODE)
     found = [
         each
         for each in sorted(recently_nudged(context.db, context.now), key=lambda each: each.reported)
-        if (not units or unit_of(each.asked).id in units) and (not codes or name_of(each.asked) in codes)
+        if is_among(each.asked, to.unit_ids, codes)
     ]
-    named = [*(unit_name(context.db, each) for each in units), *codes]
+    named = [str(texts.OTHER_UNITS(context.language))] if to.all_but else [*units_in(meaning), *codes]
     tasks = [each.asked for each in found[: texts.MOST_RECENT] if isinstance(each.asked, Assignment)]
     text = texts.recent_nudges(found, named, context.today, context.language)
     await answer(update, context, text, pick_task(tasks) if tasks else None)

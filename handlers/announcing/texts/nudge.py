@@ -118,6 +118,7 @@ REPORTED, SILENT = Wording("已报", "reported"), Wording("还没报", "not repo
 NOT_RECENTLY = Wording(
     "近 7 天没有催办过[{of}]。发“催办”可以催。", "Not nudged in the last 7 days[: {of}]. Send “nudge” to do so."
 )
+OTHER_UNITS = Wording("其他单位", "other units")
 MOST_LINES, MOST_IN_A_PREVIEW, MOST_RECENT = 20, 12, 10
 
 

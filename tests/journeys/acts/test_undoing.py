@@ -193,6 +193,26 @@ async def test_a_nudge_that_waits_is_called_off_in_words(town: Town, chen: Resid
     assert town.rows("SELECT waits FROM nudges") == [{"waits": 0}]
 
 
+async def test_the_nudge_that_is_meant_is_called_off(chen: Resident, lin: Resident, zhou: Resident) -> None:
+    await chen.says("明天上午催公安局1-2", "对", "催43-4", "对")
+    for said in ("明天那个催办取消", "撤回对市公安局的催办", "1-2的催办撤回"):
+        shown = await chen.says(said)
+        assert "定时催办：1-2\n" in shown and "43-4" not in shown
+        await chen.says("算了")
+    assert await chen.says("撤回对市法院的催办") == "现在没有定时的催办：市法院。"
+    sent = await chen.says("撤回对市监局的催办")
+    assert sent == "最近的催办 43-4 市市场监管局（11月25日）已经发出，不能撤销；要更正，请再发一条。"
+
+
+async def test_of_two_nudges_that_wait_that_of_the_day_named_is_called_off(
+    chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await chen.says("明天上午催公安局1-2", "对", "后天上午催43-4", "对")
+    assert "定时催办：1-2\n" in await chen.says("明天那个催办取消")
+    await chen.says("算了")
+    assert "定时催办：43-4\n" in await chen.says("催办取消")
+
+
 async def test_what_was_just_sent_is_not_said_to_be_unsent(chen: Resident, lin: Resident) -> None:
     await chen.says("每周给陈主任发汇总", "对")
     assert (await chen.says("不用发了")).startswith("定期发送汇总\n1. 每周 → 陈主任") and "停发 1" in chen.buttons()

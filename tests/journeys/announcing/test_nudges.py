@@ -283,7 +283,8 @@ async def test_a_question_names_none_of_those_to_be_nudged(town: Town, chen: Res
     ],
 )
 async def test_what_has_come_of_nudges_is_told(town: Town, chen: Resident, zhou: Resident, asked: str) -> None:
-    assert (await chen.says(asked)).startswith("近 7 天没有催办过")
+    named = {"市场局催了吗": "市市场监管局"}.get(asked, "")
+    assert await chen.says(asked) == f"近 7 天没有催办过{named}。发“催办”可以催。"
     await sends(town, chen)
     told = await chen.says(asked)
     assert told.startswith("近 7 天催办过 1 项，其中 0 项已经报了。\n🔴 43-4 ") and told.endswith("11月25日催 · 还没报")
@@ -300,6 +301,41 @@ async def test_only_nudges_of_who_is_named_are_told_where_one_asks_for_them(
     assert await chen.says("催过公安局没有") == "近 7 天没有催办过市公安局。发“催办”可以催。"
     await chen.says("催过43-4没有")
     assert chen.buttons() == ["43-4"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "of"),
+    [("除了市公安局还催过谁", "其他单位"), ("催过各区吗", "各区人民政府"), ("催过公安局没有", "市公安局")],
+)
+async def test_of_whom_there_was_no_nudge_is_said_as_it_was_asked(chen: Resident, asked: str, of: str) -> None:
+    assert await chen.says(asked) == f"近 7 天没有催办过{of}。发“催办”可以催。"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["市监局先不急，农业局29-4", "市监局先不急，农业局照催", "农业局照催，市监局先不急", "市监局先不急，农业局催一下"],
+)
+async def test_only_those_of_the_clause_that_says_so_are_left_out_of_a_nudge(
+    chen: Resident, zhou: Resident, nong: Resident, said: str
+) -> None:
+    await chen.says("催办市场监管局43-4和农业局29-4")
+    assert (await chen.says(said)).startswith("还没发出。1 人（市农业农村局）会收到")
+
+
+@pytest.mark.parametrize("said", ["市监局、农业局先不急", "市监局，农业局先不急"])
+async def test_all_who_are_listed_are_left_out_of_a_nudge(
+    chen: Resident, zhou: Resident, nong: Resident, said: str
+) -> None:
+    await chen.says("催办市场监管局43-4和农业局29-4")
+    assert await chen.says(said) == "不催了吗？"
+
+
+async def test_who_is_left_out_beside_somebody_new_stays_for_now(
+    chen: Resident, zhou: Resident, nong: Resident
+) -> None:
+    await chen.says("催办市场监管局43-4和农业局29-4")
+    await chen.says("市监局先不急，商务局29-5")
+    assert "2 人（市农业农村局、市市场监管局）会收到" in chen.sees()
 
 
 @pytest.mark.parametrize("said", ["撤回对市监的催办", "市监那份先不急"])
