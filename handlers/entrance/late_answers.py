@@ -14,7 +14,13 @@ from data.understanding.dialog.giving_up import gives_up
 from handlers.dialog import AGREED, NOT_TAKEN, Choices, Question, Talk, begin, buttons_only, is_courtesy, text_input
 from handlers.dialog.declaration import is_passing, open_question, talk_of
 from handlers.dialog.keyboard import button_meant
-from handlers.entrance.reading_choice import nothing_done_text, question_about_sentence, repeat_sentence, which_reading
+from handlers.entrance.reading_choice import (
+    READING,
+    nothing_done_text,
+    question_about_sentence,
+    repeat_sentence,
+    which_reading,
+)
 from handlers.entrance.texts import readings as texts
 from handlers.telegram import Context, answer, hear, plain_word
 
@@ -76,6 +82,13 @@ async def reopen_if_answered(
     await answer(update, context, nothing_done_text(context, dialog)[0])
     dialogs.drop_dialog(context.db, dialog)
     return dialogs.take_up_dialog(context.db, before, context.now)
+
+
+async def say_what_is_left_out(update: Update, context: Context) -> None:
+    """Say that nothing is done about a kept text, if it is being asked what that is and something else is taken up."""
+    asked = context.open_dialog
+    if asked is not None and asked.kind in (LATE.kind, READING.kind):
+        await answer(update, context, nothing_done_text(context, asked)[0])
 
 
 async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> bool:

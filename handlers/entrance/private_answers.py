@@ -17,6 +17,7 @@ from handlers.dialog import Place, resume
 from handlers.dialog.opening import offer_to_resume, parked_just_now, parked_with_answers
 from handlers.dialog.words import HEARD, NODDED, only_submits
 from handlers.entrance.how_to import how_asked, how_of_a_question, tell_how
+from handlers.entrance.late_answers import say_what_is_left_out
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import (
     CANNOT_ANSWER,
@@ -136,6 +137,7 @@ async def say_nothing_is_asked(update: Update, context: Context, meaning: Unders
     if offered is None and len(waiting) == 1 and (hands_in_after_all(meaning.text) or hands_in_all(meaning.text)):
         offered = waiting[0]
     if offered is not None:
+        await say_what_is_left_out(update, context)
         await resume(update, context, offered, Place.BELOW)
         return
     if await put_open_question_again(update, context):
