@@ -66,7 +66,7 @@ async def test_work_information_is_handed_in_without_its_tasks(lin: Resident) ->
 async def test_what_is_no_part_of_the_article_is_asked_about(grace: Resident, words: str) -> None:
     await grace.says("send some work information", "Customs seizes 2,000 fake watches")
     await grace.says("On 29 November officers found 2,000 fake watches.")
-    assert f"Does “{words}” belong to the text?" in await grace.says(words)
+    assert await grace.says(words) == f"“{words}” – would you like to…"
 
 
 @pytest.mark.parametrize("words", ["哎不对 线索是4条", "再加一步 12月25号报办公室"])
