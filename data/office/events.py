@@ -31,7 +31,6 @@ _RULES, _ANYWHERE, _AT_THE_END = (patterns("events", part) for part in ("pattern
 _TITLE = _RULES["title"]
 _ALIKE = 0.6
 """The share of character pairs above which words without 《》 are taken to mean an event."""
-_OF_CODES = "0123456789-"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ OF_OTHERS = {
         "information",
         "withdraw_information",
         "snooze",
+        "end_snooze",
         "quiet_hours",
         "join",
         "forget",
