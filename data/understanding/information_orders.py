@@ -83,5 +83,9 @@ def _begins_with_task(heard: Understanding) -> bool:
     code = next((each for each in heard.readings if each.start == 0 and each.kind is Kind.NO_CODE), None)
     if code is None or not _DAY.fullmatch(code.values[0]):
         return code is not None or any(each.start == 0 for each in of_kind(heard, Kind.CODE))
-    reports = any(each.kind in (Kind.STATUS, Kind.PERCENT) for each in heard.readings)
-    return reports or not any(map(str.isalnum, heard.text[code.end :]))
+    return tells_how_far(heard) or not any(map(str.isalnum, heard.text[code.end :]))
+
+
+def tells_how_far(heard: Understanding) -> bool:
+    """Return whether a text has the status or percent of a report."""
+    return any(each.kind in (Kind.STATUS, Kind.PERCENT) for each in heard.readings)

@@ -111,7 +111,7 @@ def _read(talk: Talk[NudgeSubject], text: str) -> Answers:
 def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
     """Return the answers for other tasks if a text at the preview asks to nudge about them (都催: about all that is
     overdue) or takes the nudge of some back, else nothing."""
-    meaning, asked = hear(talk.context, text), talk.subject.found.asked
+    meaning = hear(talk.context, text)
     if says(text, "recipients.papers"):
         return {}
     if says(meaning, "recipients.only_how"):
@@ -119,7 +119,7 @@ def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
     if (left := _left_when_taken_back(talk, meaning)) is not None:
         return _left(talk, [*_ids_of(left)])
     if says_every(blank_spans(meaning.text, nudges_asked(meaning.text), "")):
-        return _left(talk, [*_ids_of(talk.subject.silent or asked)])
+        return _left(talk, [*_ids_of(talk.subject.silent or talk.subject.found.asked)])
     if meaning.aim is not Aim.NUDGE and not only_asks_to_nudge(meaning):
         return {}
     try:

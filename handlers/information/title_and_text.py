@@ -13,6 +13,7 @@ from data.understanding.information_orders import (
     as_a_correction,
     corrected_article,
     may_be_an_order,
+    tells_how_far,
     words_behind_order,
 )
 from data.understanding.reporting.numbers_put_right import word_correction
@@ -112,7 +113,7 @@ def _may_be_no_text(talk: Talk[InformationDraft], text: str) -> bool:
     """Return whether a message may be an order, and neither a part of the article nor about it."""
     if talk.dialog.reopened_for is ReopenReason.ANEW or not _is_being_written(talk):
         return False
-    return _may_be_an_order(talk, text) and _said_beside(talk, text) is None
+    return may_be_an_order(text, hear(talk.context, text.strip())) and _said_beside(talk, text) is None
 
 
 def _may_be_no_title(talk: Talk[InformationDraft], text: str) -> bool:
@@ -120,13 +121,8 @@ def _may_be_no_title(talk: Talk[InformationDraft], text: str) -> bool:
     begins with a task is a title (1-2案件侦破情况) unless it says how far that is."""
     heard = hear(talk.context, text.strip())
     begins_with_task = any(each.start == 0 for each in of_kind(heard, Kind.CODE))
-    is_report = any(of_kind(heard, Kind.STATUS)) or any(of_kind(heard, Kind.PERCENT))
     says_something = any(map(str.isalnum, text)) and words_behind_order(text) is None
-    return says_something and (is_report or not begins_with_task) and may_be_an_order(text, heard)
-
-
-def _may_be_an_order(talk: Talk[InformationDraft], text: str) -> bool:
-    return may_be_an_order(text, hear(talk.context, text.strip()))
+    return says_something and (tells_how_far(heard) or not begins_with_task) and may_be_an_order(text, heard)
 
 
 def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
