@@ -151,9 +151,11 @@ def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
 
 
 def _replaced(note: str, wrong: Amount, words: str, right: Amount) -> str:
-    """Return the note with a number of `words` in place of a wrong one; a bare number keeps the scale of that (386.8 in
-    place of 386.2万元), and one in place of a bare one its counter (三条 in place of 俩)."""
-    scale = wrong.scale if right.end == right.start + len(right.digits) else ""
+    """Return the note with a number of `words` in place of a wrong one; a bare number that is smaller than the scale of
+    that keeps it (386.8 in place of 386.2万元, but not 两千五 in place of 2千), and one in place of a bare one its
+    counter (三条 in place of 俩)."""
+    is_bare = right.end == right.start + len(right.digits)
+    scale = wrong.scale if is_bare and right.value < wrong.largest_scale else ""
     end = _end(words, right) if wrong.counter else right.end
     return note[: wrong.start] + words[right.start : end] + scale + note[_end(note, wrong) :]
 

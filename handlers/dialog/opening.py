@@ -35,7 +35,7 @@ A_SCREEN, HALF_A_SCREEN = 28, 16
 nothing has been answered yet."""
 COLUMNS, LINES_OF_A_BUTTON = 40, 2
 """The columns of a line on a telephone, and the lines that a row of buttons is high."""
-BACK, ASIDE = "back", "aside"
+BACK, ASIDE, ANSWERED = "back", "aside", "answered"
 """Keys of what is kept besides the answers: that the question came back after a digression; and the assignment whose
 card was shown meanwhile, with the id of the update."""
 
@@ -160,6 +160,7 @@ async def return_to_open_dialog(update: Update, context: Context, before: Dialog
         if not (is_long(context, now) and await offer_to_resume(update, context, now)):
             await _ask_again(update, context, now)
         remember_card_above(update, context)
+        _remember_answer_above(update, context)
     elif is_open or any(each.id == before.id for each in dialogs.parked_dialogs(context.db, context.person.id)):
         still = context.dialog(before.id)
         given_up = still.is_given_up and still.update_id == update.update_id
@@ -216,6 +217,20 @@ def card_above(dialog: Dialog) -> int | None:
     """Return the id of the assignment whose card was shown with or after the last question, or None."""
     card, update_id = dialog.answers.get(ASIDE) or (None, 0)
     return card if update_id >= (dialog.shown_for or 0) else None
+
+
+def _remember_answer_above(update: Update, context: Context) -> None:
+    """Note that the open dialog was put again below the answer to something else."""
+    dialog = context.open_dialog
+    if dialog is not None:
+        dialogs.note_answers(context.db, dialog, **{ANSWERED: update.update_id})
+
+
+def stands_below_answer(dialog: Dialog) -> bool:
+    """Return whether a dialog was last put again below the answer to something else, which a nod may then be meant
+    for."""
+    update_id = dialog.answers.get(ANSWERED)
+    return update_id is not None and update_id >= (dialog.shown_for or 0)
 
 
 def argument_shown_last(context: Context, *packed: str) -> str | None:

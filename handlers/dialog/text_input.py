@@ -19,6 +19,7 @@ from data.understanding.dialog.giving_up import (
     leaves_as_it_was,
     only_says_what_it_is_for,
 )
+from data.understanding.dialog.turns import agrees
 from data.understanding.sureness import VERY_SURE
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
@@ -37,13 +38,13 @@ from handlers.dialog.declaration import (
 )
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask
-from handlers.dialog.opening import drop_if_over, load_talk_or_drop, park_open_dialog
+from handlers.dialog.opening import drop_if_over, load_talk_or_drop, park_open_dialog, stands_below_answer
 from handlers.dialog.presses import act_on_button, go_on, go_on_after_kill
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.text_at_preview import agrees_by_name, submit_on_agreement, take_text_at_preview, words_left_out
 from handlers.dialog.text_at_question import take_text_at_question
 from handlers.dialog.transitions import save_talk, skipping_answers, store_answers
-from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, only_submits
+from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, is_courtesy, only_submits
 from handlers.telegram import NOTHING, Context, Html, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
@@ -80,6 +81,11 @@ class Typed:
         """Put the question or the preview again, with `first` above it. Return True, as all is done then."""
         await ask(self.update, self.talk, Place.BELOW, first=first)
         return True
+
+    async def tell_how_to_submit(self) -> bool:
+        """Put the preview again and say how to submit it. Return True, as all is done then."""
+        how = texts.WHETHER_TO_SUBMIT(self.talk.language, submit=buttons.submit_label(self.talk))
+        return await self.put_again(how)
 
     async def press(self, value: str) -> bool:
         """Do what a button does. Return True, as all is done then."""
@@ -134,10 +140,7 @@ async def _press_button(typed: Typed) -> bool:
 
 async def _say_how_to_submit(typed: Typed) -> bool:
     """Answer whether the preview can be submitted."""
-    if not typed.at_preview or not says(typed.text, "consent.asks_whether"):
-        return False
-    submit = buttons.submit_label(typed.talk)
-    return await typed.put_again(texts.WHETHER_TO_SUBMIT(typed.talk.language, submit=submit))
+    return typed.at_preview and says(typed.text, "consent.asks_whether") and await typed.tell_how_to_submit()
 
 
 async def _submit(typed: Typed) -> bool:
@@ -149,9 +152,17 @@ async def _submit(typed: Typed) -> bool:
     return True
 
 
+async def _take_nod(typed: Typed) -> bool:
+    """Take a nod (好的) at a preview below the answer to something else as meant for that, once."""
+    nods = is_courtesy(typed.text) or agrees(typed.text)
+    below = typed.at_preview and stands_below_answer(typed.talk.dialog)
+    return nods and below and await typed.tell_how_to_submit()
+
+
 async def _park(typed: Typed) -> bool:
-    """Park what is put off."""
-    if is_passing(typed.talk) or not _puts_off(typed.talk, typed.text):
+    """Park what is put off, or is to be asked about or checked first."""
+    finds_out = typed.at_preview and says(typed.text, "consent.finds_out_first")
+    if is_passing(typed.talk) or not (finds_out or _puts_off(typed.talk, typed.text)):
         return False
     await park_open_dialog(typed.update, typed.talk.context)
     return True
@@ -247,6 +258,7 @@ STEPS: tuple[Step, ...] = (
     _press_button,
     _say_how_to_submit,
     _submit,
+    _take_nod,
     _park,
     _cancel,
     _put_again,

@@ -105,8 +105,8 @@ class Reply:
 
     @property
     def names_only_others(self) -> bool:
-        """Whether it contains codes of tasks, but none of a task that the dialog is about."""
-        named = values_of(self.heard, Kind.CODE)
+        """Whether it contains codes, of tasks or of none, but none of a task that the dialog is about."""
+        named = [*values_of(self.heard, Kind.CODE), *values_of(self.heard, Kind.NO_CODE)]
         return bool(named) and set(named).isdisjoint(self.codes)
 
     @property

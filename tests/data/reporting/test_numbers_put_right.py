@@ -79,3 +79,17 @@ def test_what_was_wrong_in_the_note_alone_leaves_the_percent() -> None:
 def test_a_number_is_that_behind_the_words_before_it() -> None:
     right = corrected_numbers("不合格的改成4批", 60, {"抽检批次": 10.0}, "抽检10批，不合格2批", KNOWN)
     assert right is not None and (right.figures, right.note) == ({}, "抽检10批，不合格4批")
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("不是2千是两千五", "发了两千五份单子"),
+        ("不是2千是3500", "发了3500份单子"),
+        ("不是2千是3千", "发了3千份单子"),
+        ("不是2千是5", "发了5千份单子"),
+    ],
+)
+def test_a_bare_number_keeps_the_scale_of_the_wrong_one_only_if_it_is_smaller(words: str, note: str) -> None:
+    right = corrected_numbers(words, None, {}, "发了2千份单子", KNOWN)
+    assert right is not None and right.note == note
