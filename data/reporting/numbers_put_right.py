@@ -25,7 +25,6 @@ from data.understanding.reports import is_nothing
 
 NEAR = 20
 """How many characters after a number may hold what it counts."""
-_KINDS_OF_NUMBERS: tuple[str, ...] = tuple(table("corrections")["kinds_of_numbers"])
 _COUNTED: tuple[str, ...] = tuple(table("corrections")["counted"])
 _A_WORD = 2
 _AROUND = " 的了有是为:：,，、"
@@ -69,7 +68,8 @@ def corrected_numbers(
         named = {had.name: next(iter(named.values()))}  # 案件2起其实是1起 of 查获件数 2
     found: CorrectedNumbers | None
     if named and not named.keys() & figures.keys() and (thing := _counted_number(said, named, known)) is not None:
-        found = _without_name(replace(said, right=thing), None, figures, known) or CorrectedNumbers(figures=named)
+        found = _without_name(replace(said, right=thing, rest=thing), None, figures, known)
+        found = found or CorrectedNumbers(figures=named)
     else:
         found = CorrectedNumbers(figures=named) if named else _without_name(said, percent, figures, known)
     if not (named or replaces_percent or had):
@@ -209,14 +209,14 @@ def _fitting(
     """
     right = read_percent(said.right)
     wrong = [read_percent(each) for each in said.wrong]
-    kind = next((each for each in _KINDS_OF_NUMBERS if each in said.mistaken or each in said.rest), "")
+    kind = said.kind
     named = {each.name for name in names_in(said.rest, index_indicators(known)) for each in name.indicators}
-    counted = kind or named or tells_a_total(said.rest)
+    counted = kind or named or tells_a_total(said.rest) or (said.counts and percent not in wrong)
     if percent is not None and right is not None and None not in wrong and not counted:
         yield CorrectedNumbers(right), percent in wrong
     alike = {each.name for each in known if kind in each.name or each.unit[:1] == kind[:1]}
     of_kind = [name for name in figures if kind in name] or [name for name in figures if name in alike]
-    of_kind = [name for name in of_kind if name in named] if named and not kind else of_kind
+    of_kind = [name for name in of_kind if name in named] if (named or said.counts) and not kind else of_kind
     for name in of_kind:
         value = figures[name]
         indicator = next(each for each in known if each.name == name)

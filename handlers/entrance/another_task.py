@@ -48,10 +48,10 @@ def _is_a_name_asked_for(reply: Reply) -> bool:
 
 def speaks_of_another_task(reply: Reply) -> bool:
     """Return whether a text is about a task outside the dialog, or is a whole report of its own. A reason or a note may
-    name the task it is about."""
+    name the task it is about, and so may what changes a list of tasks."""
     if not reply.context.person.speaks_for or _is_only_numbers(reply.text) or reply.is_a_code:
         return False
-    if _is_a_name_asked_for(reply):
+    if _is_a_name_asked_for(reply) or (_is_a_list(reply) and not reply.codes and reply.may_change_an_answer):
         return False
     if leads_to_code(reply.heard) and (reply.heard.aim.intent in OF_A_TASK or _gives_percent_of_another(reply)):
         may_name_it = reply.talk.dialog.kind != REPORT_DIALOG and (reply.question is None or reply.question.free)

@@ -25,7 +25,12 @@ from handlers.dialog.opening import argument_shown_last, card_above
 from handlers.dialog.words import SKIPS, without_order_to_submit
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import button_said, command_for_unit, handler_at_once, handler_of_fixed_words
-from handlers.entrance.late_answers import ask_whether_it_answers, reopen_if_answered, talk_and_question
+from handlers.entrance.late_answers import (
+    ask_whether_it_answers,
+    reopen_for_file,
+    reopen_if_answered,
+    talk_and_question,
+)
 from handlers.entrance.matter_shown import with_matter_shown
 from handlers.entrance.other_matters import is_claimed_by_name, may_be_an_order
 from handlers.entrance.replied_to import answer_notice, ask_which_of_message, with_name_of_matter
@@ -277,6 +282,7 @@ async def _take_photo_or_document(update: Update, context: Context) -> None:
     """Take a file as the answer to the open question, or else for what it is sent for, below which the question is put
     again."""
     dialog = context.open_dialog
+    dialog = dialog and await reopen_for_file(update, context, dialog)
     if dialog is not None and await text_input.take_file(update, context, dialog):
         return
     await do_or_say_refusal(update, context, _take_unasked(update, context))

@@ -11,8 +11,19 @@ from data.dialogs import Dialog, DialogState
 from data.errors import Refusal, StaleButton, unless
 from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.dialog.giving_up import gives_up
-from handlers.dialog import AGREED, NOT_TAKEN, Choices, Question, Talk, begin, buttons_only, is_courtesy, text_input
-from handlers.dialog.declaration import is_passing, open_question, talk_of
+from handlers.dialog import (
+    AGREED,
+    NOT_TAKEN,
+    Answers,
+    Choices,
+    Question,
+    Talk,
+    begin,
+    buttons_only,
+    is_courtesy,
+    text_input,
+)
+from handlers.dialog.declaration import declared_of, is_passing, open_question, talk_of
 from handlers.dialog.keyboard import button_meant
 from handlers.entrance.reading_choice import (
     READING,
@@ -25,6 +36,8 @@ from handlers.entrance.texts import readings as texts
 from handlers.telegram import Context, answer, hear, plain_word
 
 KEY, ANSWER, OTHER = "meant", "answer", "other"
+PUT_IN = "removals.put_in"
+"""Says to put a kept text in (写进正文)."""
 OF_NO_QUESTION = (Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 
 
@@ -74,13 +87,33 @@ async def reopen_if_answered(
     talk = unless(Refusal, talk_of, context, dialog) if dialog.kind == LATE.kind else None
     if talk is None or button_meant(talk, text) is not None or _is_its_own(text, heard):
         return dialog
-    if gives_up(text) or _leaves_out(heard):
+    if gives_up(text) or _leaves_out(heard) or says(heard, PUT_IN):
         return dialog
+    before = _recently_before(context, dialog)
+    if before is None or _answered_by(context, before, text, heard, is_other) is None:
+        return dialog
+    return await _take_up(update, context, dialog, before)
+
+
+async def reopen_for_file(update: Update, context: Context, dialog: Dialog) -> Dialog:
+    """Return the dialog that a file is for: while it is asked whether a text answers the question before, that of the
+    question, if it takes files; it is then taken up as by a text."""
+    before = _recently_before(context, dialog) if dialog.kind == LATE.kind else None
+    if before is None or not any(each.files for each in declared_of(context, before).questions):
+        return dialog
+    return await _take_up(update, context, dialog, before)
+
+
+def _recently_before(context: Context, dialog: Dialog) -> Dialog | None:
+    """Return the dialog that was open before it was asked what a text is, None if it is over or a day old."""
     before = unless(StaleButton, _before, context, dialog)
-    if before is None or before.is_old(context.now) or _answered_by(context, before, text, heard, is_other) is None:
-        return dialog
-    await answer(update, context, nothing_done_text(context, dialog)[0])
-    dialogs.drop_dialog(context.db, dialog)
+    return None if before is None or before.is_old(context.now) else before
+
+
+async def _take_up(update: Update, context: Context, asked: Dialog, before: Dialog) -> Dialog:
+    """Take up the dialog before the question what a text is, and say that nothing is done about the text."""
+    await answer(update, context, nothing_done_text(context, asked)[0])
+    dialogs.drop_dialog(context.db, asked)
     return dialogs.take_up_dialog(context.db, before, context.now)
 
 
@@ -115,13 +148,18 @@ def _before(context: Context, dialog: Dialog) -> Dialog:
     return before
 
 
+def _read(talk: Talk[None], text: str) -> Answers:
+    """Return that the kept text is the answer, if a text says to put it in (写进正文). Raises ButtonsOnly."""
+    return {KEY: ANSWER} if says(text, PUT_IN) else buttons_only(talk, text)
+
+
 def _buttons(talk: Talk[None]) -> Choices:
     answers = texts.ANSWERS(talk.language, label=talk.answers["label"])
     return [[(answers, ANSWER)], [(texts.SOMETHING_ELSE, OTHER)]]
 
 
 _ASKED = question_about_sentence(
-    Question(KEY, label=texts.MEANING, put=which_reading, read=buttons_only, buttons=_buttons), kind="late_answer"
+    Question(KEY, label=texts.MEANING, put=which_reading, read=_read, buttons=_buttons), kind="late_answer"
 )
 LATE = replace(_ASKED, giving_up=replace(_ASKED.giving_up, named=lambda context, dialog, heard: _leaves_out(heard)))
 """Asks what a kept text is. What is done then is added in handlers/dialog_list.py."""

@@ -22,13 +22,13 @@ from data.standing.check_ins import (
     is_unfinished_ongoing,
     waiting_for_check_in,
 )
-from data.understanding import Understanding, says
+from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding.dialog.lists_changed import ListChange, ListedMembers, ListOrder, changed_list, list_orders_in
 from data.understanding.dialog.turns import agrees
-from data.understanding.lines_named import NamedLine, lines_meant
+from data.understanding.lines_named import places_named
 from data.understanding.list_exceptions import left_out
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.reporting.all_but import says_unchanged
-from data.understanding.reports import is_nothing
 from handlers.dialog import AGREED, Answers, Declaration, Ending, Place, Talk, begin
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.reporting import keyboard as buttons
@@ -249,9 +249,10 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
     of_many = [which for which, _ in offered if not which.isdecimal()]
     listed = [each for which in of_many[:1] or dict(offered) for each in _tasks_of_button(context, which, day)]
     meant = [each for each in listed if is_of_present_period(each, day) and not has_report_in_period(each)]
-    out = _left_out(text, meaning, meant) if excepts else []
-    ids = [each.id for each in meant if each not in out]
-    if not ids or not (agreed or out):
+    orders = _orders(context, text, meant, meant) if excepts else ()
+    left = changed_list(orders, meant, meant) or ()
+    ids = [each.id for each in left]
+    if not ids or any(each.how is ListChange.ONLY for each in orders) or (excepts and len(left) == len(meant)):
         return False
     if excepts or len(ids) > 1:
         await _check(update, context, ids, day, last.known.said)
@@ -297,25 +298,44 @@ def _preview(talk: Talk[NoChangeSubject]) -> Html:
 
 
 def _change(talk: Talk[NoChangeSubject], text: str) -> Answers:
-    """Return the answers without the tasks that `text` leaves out; empty if it leaves out none or all."""
-    tasks = talk.subject.tasks
-    removed = _left_out(text, hear(talk.context, text), tasks)
-    if not removed or len(removed) == len(tasks):
+    """Return the answers without the tasks that `text` leaves out and with those that it puts back; empty if it does
+    neither, or leaves out all."""
+    tasks, waiting = talk.subject.tasks, _waiting(talk.context)
+    left = changed_list(_orders(talk.context, text, tasks, waiting), tasks, tasks)
+    if not left or left == tasks:
         return {}
-    gone = {each.id for each in removed}
-    kept = [each for each in talk.answers[TASKS] if each not in gone]
-    return {TASKS: kept, REMOVED: [each.code for each in removed]}
+    kept = [each.id for each in (*talk.subject.heard_of, *waiting) if each in left or each in talk.subject.heard_of]
+    return {TASKS: kept, REMOVED: [each.code for each in tasks if each not in left]}
 
 
-def _left_out(text: str, heard: Understanding, tasks: Sequence[Assignment]) -> list[Assignment]:
-    """Return those of the `tasks` shown that a text leaves out (38-1不算, 除了38-1), if it says nothing of any."""
-    about = lines_meant(text, heard, [NamedLine(each.code, each.title) for each in tasks])
-    if about.removing:
-        return [tasks[at] for at in about.places]
+def _orders(
+    context: Context, text: str, tasks: Sequence[Assignment], waiting: Sequence[Assignment]
+) -> Sequence[ListOrder]:
+    """Return what a text orders of the `tasks` shown and the others that are `waiting`, clause by clause (38-1不算，2-3
+    也不算); none if it says anything else besides that the others are unchanged."""
+    orders = [_order(context, each, tasks, waiting) for each in clauses_of(text) if not says_unchanged(each)]
+    said = [each for each in orders if each is not None and each.how is not None]
+    return said if len(said) == len(orders) else ()
+
+
+def _order(
+    context: Context, clause: str, tasks: Sequence[Assignment], waiting: Sequence[Assignment]
+) -> ListOrder | None:
+    """Return what a clause orders of the tasks that it names by their codes, titles or places."""
+    heard, of_code = hear(context, clause), {each.code: each for each in waiting}
     out = left_out(heard)
-    others = blank(heard.text, out, " ").strip()
-    codes = [heard.text[name.start : name.end] for each in out for name in each.names]
-    return [each for each in tasks if each.code in codes and (is_nothing(others) or says_unchanged(others))]
+    read = (*of_kind(heard, Kind.CODE), *of_kind(heard, Kind.TASK))
+    places = places_named(clause, len(tasks))
+    named = [
+        *(ListedMembers(each.start, each.end, each.values) for each in read),
+        *(each._replace(values=tuple(tasks[at].code for at in each.values)) for each in places),
+    ]
+    known = [each for each in named if {*each.values} <= of_code.keys()]
+    members = [each._replace(values=tuple(of_code[code] for code in each.values)) for each in known]
+    line = heard.text.lower()
+    if out and says_unchanged(blank(line, out, " ").strip()):
+        return ListOrder(ListChange.OUT, tuple(one for each in members for one in each.values))
+    return list_orders_in(line, {TASKS: members}).get(TASKS)
 
 
 def store_no_change(context: Context, ids: Sequence[int], message_id: int) -> tuple[Html, InlineKeyboardMarkup]:

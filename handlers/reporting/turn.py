@@ -136,7 +136,9 @@ class Turn:
             return self._corrected(grown, self.text)
         clauses = clauses_of(self.text)
         numbers = [each for each in clauses if find_amounts(each.lower())]
-        right = replace(self, text="，".join(numbers)).right if 0 < len(numbers) < len(clauses) else None
+        whole = number_correction(self.text)
+        apart = 0 < len(numbers) < len(clauses) and not (whole and whole.of_another)
+        right = replace(self, text="，".join(numbers)).right if apart else None
         if right is None:
             wrong = [each for each in numbers if (said := number_correction(each)) is not None and said.wrong]
             numbers, right = (wrong, replace(self, text=wrong[0]).right) if len(wrong) == 1 else (numbers, None)
@@ -260,7 +262,8 @@ def told_of_task(context: Context, code: str, text: str) -> Statement | None:
     if Mood.ASKS in meaning.moods:
         return None
     line = normalise(text).lower()
-    counts = names_in(line, context.bot_data.words.current().indicators)
+    right = number_correction(line)
+    counts = bool(names_in(line, context.bot_data.words.current().indicators)) or (right and right.of_another)
     if meaning.percent is None and not counts and (percent := last_percent(line)) is not None:
         note = "" if len(line) > 1 and read_percent(line) is not None else meaning.note
         meaning = replace(meaning, percent=percent, note=note)

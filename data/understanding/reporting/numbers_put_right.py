@@ -20,6 +20,7 @@ _RULES = patterns("corrections")
 _NEAR = 16
 _AROUND = " ,，。.;；!！"
 _LONGEST = 200
+_KINDS_OF_NUMBERS: tuple[str, ...] = tuple(table("corrections")["kinds_of_numbers"])
 _ALL = 100
 _AROUND_WORDS = " ,，。.;；!！“”\"'"
 _LEADS = Pattern("(?i)" + any_word([each for name in ("mistaken", "leads") for each in table("corrections")[name]]))
@@ -44,6 +45,23 @@ class NumberCorrection:
     short: bool = False
     mistaken: str = ""
 
+    @property
+    def kind(self) -> str:
+        """What kind of number it says to be wrong (件数), or an empty string."""
+        return next((each for each in _KINDS_OF_NUMBERS if each in self.mistaken or each in self.rest), "")
+
+    @property
+    def counts(self) -> bool:
+        """Whether it names something else than the progress that its numbers count (门店数错了，是16)."""
+        if _RULES["of_progress"].search(self.rest):
+            return False
+        return bool(self.kind) or _names_something(self.rest)
+
+    @property
+    def of_another(self) -> bool:
+        """Whether all that is right is a number of what `counts`, which nothing unnamed may take."""
+        return self.counts and not _names_something(self.right)
+
 
 def number_correction(text: str) -> NumberCorrection | None:
     """Return the correction that a text makes, or None if it makes none."""
@@ -67,6 +85,10 @@ def number_correction(text: str) -> NumberCorrection | None:
     right = without_leads(_without_correcting_words(right))
     left, surely = _without_correcting_words(rest).strip(_AROUND), bool(mistaken or wrong)
     return NumberCorrection(left, right, wrong, surely, short, mistaken[0] if mistaken else "")
+
+
+def _names_something(words: str) -> bool:
+    return not is_nothing(without_leads(_RULES["number"].sub(" ", blank(words, find_amounts(words), " "))))
 
 
 def figure_said_wrong(said: NumberCorrection, figures: Mapping[IndicatorWords, float]) -> IndicatorWords | None:
@@ -177,9 +199,11 @@ def corrected_percent(text: str, stated: int | None) -> int | None:
     said = number_correction(text)
     parts = (said.right, said.rest) if said else (text,)
     percent = next((found for part in parts if (found := last_percent(part)) is not None), None)
-    of_the_stated = said is not None and (str(stated) in said.wrong or stated == _last_number(said.right))
+    of_the_stated = said is not None and (
+        str(stated) in said.wrong or (bool(said.wrong) and stated == _last_number(said.right))
+    )
     bare = _RULES["of_progress"].search(text) is None and not of_the_stated
-    if bare and not is_nothing(_RULES["number"].sub(" ", parts[-1])):
+    if bare and (said.counts if said else not is_nothing(_RULES["number"].sub(" ", text))):
         return None
     return percent if percent is not None else _last_number(parts[-1]) if said else stated
 

@@ -247,3 +247,12 @@ async def test_a_task_that_is_not_to_be_nudged_shows_no_act_of_something_else(
     await chen.says("催29-7")
     await chen.sends_out()
     assert "催办 29-7。已经发出，不能撤销" in await chen.says("29-7先别催")
+
+
+@pytest.mark.parametrize("said", ["14-1撤销案件3件", "14-1办结撤销案件3件", "14-1撤销注册商标2件"])
+async def test_what_is_revoked_is_no_change_to_be_undone(chen: Resident, said: str) -> None:
+    assert "没有改动可以撤销" not in await chen.says(said)
+
+
+async def test_cases_that_are_dropped_are_what_is_reported(jin: Resident) -> None:
+    assert "情况：办结撤销案件3件" in await jin.says("14-1办结撤销案件3件")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.files_sent import sends_photo
 from tests.journeys.information.articles import TEXT, TITLE, articles_stored, writes_article
 from tests.journeys.town import Resident, Town
 
@@ -36,6 +37,20 @@ async def test_what_may_be_said_to_the_bot_is_put_into_an_article_only_when_aske
     await lin.presses("接着填“正文”", "下一步", "跳过")
     assert (await lin.says("提交")).startswith("已提交")
     assert articles_stored(town) == [("联合行动查获假酒", f"昨日我局出动10人，查获假酒200瓶。\n{said}")]
+
+
+@pytest.mark.parametrize("words", ["写进正文", "加进去吧", "put it in"])
+async def test_what_was_asked_about_is_put_into_the_article_in_words(lin: Resident, words: str) -> None:
+    await begins_a_text(lin)
+    assert "您是想" in await lin.says("办公室电话是多少")
+    assert "正文已有 28 字" in await lin.says(words)
+
+
+async def test_a_photo_sent_while_a_line_is_asked_about_belongs_to_the_article(lin: Resident) -> None:
+    await begins_a_text(lin)
+    assert "您是想" in await lin.says("办公室电话是多少")
+    await sends_photo(lin)
+    assert "“办公室电话是多少”没有处理" in lin.heard()[-2] and "照片（2 KB）" in lin.heard()[-1]
 
 
 @pytest.mark.parametrize("said", ["12-15联合行动查获假酒", "11-26查获假酒3箱"])

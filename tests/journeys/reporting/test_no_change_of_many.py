@@ -43,6 +43,25 @@ async def test_one_of_many_is_left_out_in_words(town: Town, lin: Resident, words
     assert town.rows(STORED) and "38-1" not in {row["code"] for row in town.rows(STORED)}
 
 
+async def test_tasks_are_left_out_and_put_back_clause_by_clause(town: Town, lin: Resident) -> None:
+    await lin.says("除了38-1，都没变化")
+    assert (await lin.says("再去掉18-1")).startswith("已去掉：18-1。\n")
+    assert "18-1 公安部" in await lin.says("18-1加回来")
+    assert (await lin.says("最后一个除外")).startswith("已去掉：18-1。\n")
+    assert (await lin.says("7-1不算，2-3也不算")).startswith("已去掉：2-3、7-1。\n")
+    assert (await lin.says("7-1也要，8-2别报了")).startswith("已去掉：8-2。\n下面 3 项")
+    assert (await lin.says("跨国打假协作那个加回来")).startswith("下面 4 项")
+    assert (await lin.says("只留7-1和38-1")).startswith("已去掉：6-7、14-2。\n")
+    await lin.says("可以")
+    assert {row["code"] for row in town.rows(STORED)} == {"7-1", "38-1"}
+
+
+async def test_several_are_left_out_below_the_list_clause_by_clause(lin: Resident) -> None:
+    await lin.says("本期无变化")
+    shown = await lin.says("38-1不算，2-3也不算")
+    assert shown.startswith("下面 5 项") and "38-1" not in shown and "2-3" not in shown
+
+
 @pytest.mark.parametrize("words", ["38-1不算", "最后一个不算", "38-1除外", "除了38-1"])
 async def test_one_is_left_out_below_the_list(town: Town, lin: Resident, words: str) -> None:
     await lin.says("本期无变化")

@@ -69,6 +69,19 @@ async def test_a_number_that_may_be_several_or_none_is_asked_about(lin: Resident
     assert f"“{said}”没有写进去" in await lin.says(said)
 
 
+@pytest.mark.parametrize("said", ["件数错了，应该是3", "门店数错了，是16", "上面那个数改一下 12"])
+async def test_a_number_of_what_the_report_does_not_have_changes_nothing_else(lin: Resident, said: str) -> None:
+    await lin.says("1-2 60% 抽检了三批")
+    assert f"“{said}”没有写进去" in await lin.says(said)
+    assert "进度：30%\n情况：（无）\n统计数据：抽检批次 3\n" in await lin.says("打错了 是30") + "\n"
+    assert "统计数据：立案件数 12 件，抽检批次 3" in await lin.says("立案数错了，应该是12")
+
+
+async def test_a_number_of_what_was_not_reported_changes_nothing_afterwards(lin: Resident) -> None:
+    await lin.submits("1-2 60% 抽检了三批")
+    assert "没看懂要把 1-2 的哪里改成什么" in await lin.says("门店数错了，是16")
+
+
 @pytest.mark.parametrize("said", ["老旧小区改3个", "厕所改2座，道路改3条"])
 async def test_work_that_is_called_a_change_puts_no_figure_right(lin: Resident, said: str) -> None:
     await lin.says("1-2 完成80%，立案5件", said)
