@@ -144,6 +144,7 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
         Filter.UNSTATED: texts.LIST_UNSTATED,
         Filter.NO_UNIT: texts.LIST_NO_UNIT,
         Filter.SHARED: texts.LIST_SHARED,
+        Filter.EXTENDED: texts.LIST_EXTENDED,
         Filter.STALE: texts.LIST_STALE,
         Filter.DONE: texts.LIST_DONE,
         Filter.ONGOING: texts.LIST_ONGOING,

@@ -44,9 +44,10 @@ class Filter(StrEnum):
     TO_REPORT = "toreport"
     FIGURES = "figures"
     SHARED = "shared"
+    EXTENDED = "extended"
 
 
-OF_REPORTS = (Filter.BLOCKED, Filter.FIGURES, Filter.RETURNED)
+OF_RECORDS = (Filter.BLOCKED, Filter.FIGURES, Filter.RETURNED, Filter.EXTENDED)
 FINISHED_FILTERS = (Filter.SUBMITTED, Filter.CLOSED, Filter.DONE)
 LIGHTS = {
     Filter.WORRYING: Light.WORRYING,
@@ -105,9 +106,9 @@ class Listing:
 
     @property
     def only_shows_standings(self) -> bool:
-        """Whether the list depends only on how tasks stand, on the plan and on the day, but not on reports, indicators
-        or unit groups."""
-        of_more = self.filter in OF_REPORTS or self.words or self.group is not None
+        """Whether the list depends only on how tasks stand, on the plan and on the day, but not on reports, requests,
+        indicators or unit groups."""
+        of_more = self.filter in OF_RECORDS or self.words or self.group is not None
         return not of_more and self.summary is None and self.said_in is None
 
     @property
@@ -205,6 +206,8 @@ class Listing:
                 return not assignment.finished
             case Filter.EXTEND:
                 return assignment.due is not None and not assignment.finished
+            case Filter.EXTENDED:
+                return assignment.extended
             case Filter.DONE:
                 return assignment.finished
             case Filter.OVERDUE:
