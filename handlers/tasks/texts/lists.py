@@ -45,6 +45,7 @@ STILL_TO_REPORT = Wording("\n没有期限、要报进展的：", "\nWithout a de
 LIST_DUE = Wording("{span}到期", "Due {span}")
 LIST_TO_BE_DONE = Wording("{day}前到期（含逾期）", "Due by {day}, overdue ones included")
 LIST_AS_OF = Wording("截至{day}", "as of {day}")
+LIST_GRANTED = Wording("{span}同意的", "granted {span}")
 LIST_REPORTED = Wording("{span}报的", "reported {span}")
 WHICH_TASK = Wording("报哪一项的进展？", "Which task do you want to report on?")
 WHICH_TASK_SAID = Wording("刚才说的是哪一项的进展？", "Which task is this about?")

@@ -403,4 +403,6 @@ async def test_a_liaison_and_an_observer_are_shown_what_was_granted(
     )
     assert "延到2020年3月31日 · 林警官申请" in await lin.says("我有哪些延期了")
     assert (await nong.says("哪些延期了")).startswith("共 0 项")
+    assert "共 1 项 · 已同意延期 · 11月同意的" in await chen.says("这个月延期了几项")
+    assert "共 0 项 · 已同意延期 · 10月同意的" in await chen.says("上个月延期了几项")
     assert (await chen.says("延期的有哪些")).startswith("没有延期申请在等答复。发“哪些延期了”看已同意的")
