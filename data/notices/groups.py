@@ -143,6 +143,17 @@ def set_group_time(db: Database, by: Actor, chat_id: int, weekday: int | None, h
     return _set(db, by, "group_time", chat_id, weekday=weekday, hour=hour)
 
 
+def let_groups_follow(db: Database, by: Actor, rule: RuleName) -> list[GroupChat]:
+    """Let the weekly lists that come on a day, or at an hour, of their own follow the plan's rule again, and return
+    their groups. Raises ForTheOffice."""
+    with by.office_act(db):
+        apart = [each for each in bound_groups(db) if each.has_its_own(rule)]
+        for each in apart:
+            kept = (None, each.hour) if rule is RuleName.GROUP_DAY else (each.weekday, None)
+            set_group_time(db, by, each.chat_id, *kept)
+        return apart
+
+
 def set_group_language(db: Database, by: Actor, chat_id: int, language: str) -> GroupChat:
     """Set the language of a bound group, zh or en. Raises StaleButton if it is not bound."""
     return _set(db, by, "group_language", chat_id, language=language)

@@ -21,7 +21,7 @@ from data.reporting.drafts import checked_reason
 from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment, assignments
 from data.standing.rows import ALWAYS
-from data.store import Database, transaction
+from data.store import Database, sql_among, transaction
 
 
 class Decision(StrEnum):
@@ -192,6 +192,12 @@ def resting_extension(db: Database, assignment_id: int, today: date) -> Extensio
 def waiting_extension(db: Database, assignment_id: int, today: date) -> Extension | None:
     """Return the request on an assignment that needs a decision, or None."""
     return next((each for each in _undecided_on(db, assignment_id, today) if each.awaits_decision), None)
+
+
+def granted_extensions(db: Database, assignment_ids: Sequence[int], today: date) -> dict[int, Extension]:
+    """Return the request granted last on each of these assignments that has one, by the assignment's id."""
+    found = _extensions(db, f"extensions.decided IS NOT NULL{sql_among('assignment_id', assignment_ids)}", today)
+    return {each.assignment.id: each for each in found}
 
 
 def latest_extension(db: Database, unit_ids: Sequence[int] | None, today: date, code: str | None) -> Extension | None:

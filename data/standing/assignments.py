@@ -60,6 +60,11 @@ class Assignment:
         return None if self.due is None else (self.due - self.today).days
 
     @property
+    def extended(self) -> bool:
+        """Whether the office has granted more time."""
+        return self.due is not None and self.due != self.original_due
+
+    @property
     def overdue(self) -> bool:
         """Whether it is overdue today."""
         return not self.finished and due_state(self.due, self.today) is DueState.OVERDUE

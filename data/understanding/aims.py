@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from operator import itemgetter
 
-from data.understanding.entities.filters import SOUGHT_BY
+from data.understanding.entities.filters import PUT_OFF, SOUGHT_BY
 from data.understanding.intent.concepts import concept_features
 from data.understanding.intent.features import mark_features, word_features
 from data.understanding.intent.model import load_model
@@ -102,7 +102,8 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     Somebody else's task can only be shown. The office asks for more time only for itself; of others, it answers their
     requests, and until when a unit's reminders stop is no deadline. Nothing can be shown of what the plan does not
     have. Codes alone ask to see their tasks, and what has the head of work information is that. Numbers beside 没变化
-    are reported, but nothing that is still to come. How many of what a task counts (1-2立案几起) asks for figures.
+    are reported, but nothing that is still to come. How many of what a task counts (1-2立案几起) asks for figures, what
+    was put off (批了哪些延期) for a list.
     """
     codes, units, numbers = named.of(Kind.CODE), named.of(Kind.UNIT), named.of(*NUMBERS)
     if codes and not blank(named.heard, codes).strip(_BESIDE_CODES):
@@ -110,6 +111,8 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     opened = () if codes else ("information_orders.opened",)
     if says(named.said, "information_orders.headed", *opened):
         return {Aim.INFO: 1.0}
+    if not codes and any(each.values[0] == PUT_OFF for each in named.of(Kind.FILTER)):
+        return {Aim.TASKS: 1.0}
     found = dict(shares)
     of_other_units = any(not set(unit.values) & set(named.mine) for unit in units)
     others = named.task_of_others and (of_other_units or not numbers) and not speaker.coordinator

@@ -11,7 +11,7 @@ from data.announcing.recipients import RecipientChoice, recipients, units_of_sec
 from data.errors import UnknownUnit, needed
 from data.errors.announcing import GroupsApart, NoDeputies, NoGroups, NoRecipients, RecipientUnclear
 from data.notices.groups import bound_groups
-from data.people.directory import ListedPerson, people_by_unit, people_called, people_of
+from data.people.directory import ListedPerson, people_by_unit, people_called
 from data.people.people import Role
 from data.plan.tasks import sections
 from data.plan.units import unit_name
@@ -56,9 +56,9 @@ def with_people(context: Context, meaning: Understanding) -> Understanding:
     for person in _people_of_units(context, meaning):
         place = _place(meaning, person)
         if place.start >= 0:
-            whose = unit_before(meaning, _start(meaning, person), person.unit or "")
             as_unit = Reading(Kind.UNIT, place.start, place.end, (person.unit or "",))
-            readings = [*(each for each in readings if each is not whose), as_unit]
+            whose = {each for each in of_kind(meaning, Kind.UNIT) if each.start == place.start and each.end < place.end}
+            readings = [*(each for each in readings if each not in whose), as_unit]
     return replace(meaning, readings=tuple(readings))
 
 
@@ -206,8 +206,8 @@ def read_recipients(talk: Ask, text: str) -> Answers:
 
 def _people_changed(talk: Ask, text: str) -> Answers:
     """Return the answers for those who get it if a text only leaves out people who would (去掉金法官), anybody while
-    nobody is chosen yet, or adds people to those chosen (再加林科长). If these were chosen by name, so do units. Raises
-    LeavesNothing and UnknownUnit."""
+    nobody is chosen yet, adds people to those chosen (再加林科长), or keeps some of these alone (只留林科长). If these
+    were chosen by name, so do units. Raises LeavesNothing and UnknownUnit."""
     context, begun = talk.context, bool(talk.answers.get("to"))
     if not any(kind_said(words, text.lower()) for words in ("edits.how", "edits.swapped")):
         return {}
@@ -217,8 +217,11 @@ def _people_changed(talk: Ask, text: str) -> Answers:
     if talk.answers.get("to") == "people":
         named += [each._replace(values=_hearers(context, each.values)) for each in units_named(context.db, heard)]
     order = list_orders_in(heard.text.lower(), {"people": named}).get("people")
-    if order is None or order.how not in (ListChange.OUT, *([ListChange.ADDED] if begun else [])):
+    if order is None or order.how not in (ListChange.OUT, *([ListChange.ADDED, ListChange.ONLY] if begun else [])):
         return {}
+    if order.how is ListChange.ONLY:
+        kept = [each for each in present if each in order.values]
+        return {"to": "people", "people": kept} if kept else {}
     people = changed_list([order], present, present)
     if people is not None and not people:
         raise LeavesNothing
@@ -231,10 +234,11 @@ def _hearers(context: Context, unit_ids: Sequence[int]) -> tuple[int, ...]:
 
 
 def _units_at_hand(talk: Ask, clause: str) -> list[ListedMembers]:
-    """Return the units that a clause names; none that it leaves out or adds if people were chosen by name, since it is
-    then about their people."""
-    of_people = talk.answers.get("to") == "people" and kind_said("edits.how", clause) in ("out", "added")
-    return [] if of_people else _named(talk, clause)
+    """Return the units that a clause names; none if it is about people: those that it names, or those chosen by name of
+    the units that it leaves out, adds, or keeps alone."""
+    by_name = talk.answers.get("to") == "people" and kind_said("edits.how", clause) in ("out", "added")
+    people = by_name or _people_of_units(talk.context, hear(talk.context, clause)) or _people_changed(talk, clause)
+    return [] if people else _named(talk, clause)
 
 
 def _change(talk: Ask, text: str) -> Answers:
@@ -267,16 +271,14 @@ def unit_members(
 
 
 def _named(talk: Talk[Any], clause: str) -> list[ListedMembers]:
-    """Return the units that a clause names, if only by one of their people; none if it only says to nudge them. Raises
-    UnknownUnit for an office that is not in the plan."""
+    """Return the units that a clause names; none if it only says to nudge them. Raises UnknownUnit for an office that
+    is not in the plan."""
     if kind_said("edits.how", clause) is None and nudges_asked(clause):
         return []
-    db, found = talk.context.db, units_named(talk.context.db, hear(talk.context, clause))
+    found = units_named(talk.context.db, hear(talk.context, clause))
     if not found and (office := office_added(clause)):
         raise UnknownUnit(cut(office, LONGEST_NAME))
-    names = [each.name.casefold() for one in found if len(one.values) == 1 for each in people_of(db, one.values[0])]
-    told = [next((name for name in names if clause.startswith(name, one.end)), "") for one in found]
-    return [one._replace(end=one.end + len(name)) for one, name in zip(found, told, strict=True)]
+    return found
 
 
 def _everybody(talk: Talk[Any]) -> Sequence[int]:

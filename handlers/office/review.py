@@ -201,8 +201,7 @@ async def press_review(update: Update, context: Context) -> None:
             case "show":
                 await _show_first(update, context, ([reviewable_report(context.db, int(number))], []), Html(""))
             case "asked":
-                _, requests = _waiting(context)
-                await _show_first(update, context, ([], [each for each in requests if each.id > int(number)]))
+                await show_next_request(update, context, int(number))
             case _:
                 await show_next_waiting(update, context, int(number))
     except OVERTAKEN as why:
@@ -295,7 +294,16 @@ async def _resume_decision(update: Update, context: Context) -> bool:
 async def show_next_waiting(update: Update, context: Context, report_id: int) -> None:
     """Show what waits after a report, or everything that waits if nothing comes after it."""
     reports, requests = waiting = _waiting(context)
-    after = [each for each in reports if each.id > report_id], requests
+    await _show_behind(update, context, ([each for each in reports if each.id > report_id], requests), waiting)
+
+
+async def show_next_request(update: Update, context: Context, request_id: int) -> None:
+    """Show the extension request that waits after another, or everything that waits if none comes after it."""
+    _, requests = waiting = _waiting(context)
+    await _show_behind(update, context, ([], [each for each in requests if each.id > request_id]), waiting)
+
+
+async def _show_behind(update: Update, context: Context, after: Waiting, waiting: Waiting) -> None:
     await _show_first(update, context, after if any(after) else waiting, _counts(context, waiting))
 
 

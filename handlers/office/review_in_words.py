@@ -30,6 +30,7 @@ from handlers.office.review import (
     reports_in,
     return_begun,
     review_command,
+    show_next_request,
     show_next_waiting,
     show_waiting_on,
 )
@@ -67,17 +68,31 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
     if tells_day_of_event(context.db, meaning.text, context.today):
         return False
     meaning = with_people_named(context, meaning)
-    given, shown = decision_said(DecisionSubject.REPORT, meaning), _shown_above(update, context)
+    given = decision_said(DecisionSubject.REPORT, meaning)
     if given is None:
         if await _judge_by_number(update, context, said_by(update, meaning)):
             return True
-        if shown is not None and says(meaning, "decisions.next_one"):
-            await show_next_waiting(update, context, shown.id)
+        if says(meaning, "decisions.next_one") and await _show_next(update, context):
             return True
         given = _verdict_at_hand(update, context, meaning)
     if given is not None:
         await judge(update, context, given)
     return given is not None
+
+
+async def _show_next(update: Update, context: Context) -> bool:
+    """Show what waits behind the request or report shown last, or below what was just done; return whether anything of
+    that was shown."""
+    report, last = _shown_above(update, context), context.last_messages
+    if request := last.shown(Verb.DECIDE, "grant") or last.shown(Verb.REVIEW, "asked"):
+        await show_next_request(update, context, int(request))
+    elif report is not None:
+        await show_next_waiting(update, context, report.id)
+    elif last.shown(Verb.ACT):
+        await review_command(update, context)
+    else:
+        return False
+    return True
 
 
 def with_people_named(context: Context, heard: Understanding) -> Understanding:

@@ -3,11 +3,11 @@ days."""
 
 from collections.abc import Callable, Sequence
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
-from data.notices.groups import bound_groups
+from data.notices.groups import bound_groups, let_groups_follow
 from data.notices.plan_rules import PlanRules, checked_rule, parse_rule, plan_rules, rule_text, set_rule
 from data.notices.planning import coming_week, coming_week_after
 from data.notices.stated_rules import rule_in
@@ -31,8 +31,8 @@ from handlers.dialog import (
 )
 from handlers.settings.page import show_page
 from handlers.settings.texts import reminder_rules as texts
-from handlers.telegram import NOTHING, Context, Html, Verb, answer, hear, join, some
-from handlers.telegram.keyboards import button, in_rows, with_undo
+from handlers.telegram import NOTHING, Context, Html, Verb, answer, hear, join, series, show, some
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, with_undo
 
 NAMES = tuple(RuleName)
 
@@ -55,8 +55,16 @@ async def say_rule_unchanged(update: Update, context: Context, name: RuleName) -
     """Tell the coordinator that a rule has the wanted value already."""
     value = texts.value_text(name, getattr(plan_rules(context.db), name), context.language)
     text = texts.UNCHANGED(context.language, name=texts.NAMES[name], value=value)
-    back = button(texts.REMINDER_RULES(context.language), Verb.SETTING, "rules")
-    await answer(update, context, join([text, _groups_apart(context, name)]), InlineKeyboardMarkup([[back]]))
+    await answer(update, context, join([text, _groups_apart(context, name)]), keyboard_of(*_below(context, name)))
+
+
+async def change_groups_too(update: Update, context: Context, name: RuleName) -> None:
+    """Let the groups with a day or an hour of their own follow a rule that was set for all."""
+    groups = series((each.title for each in let_groups_follow(context.db, context.actor, name)), context.language)
+    value = texts.value_text(name, getattr(plan_rules(context.db), name), context.language)
+    wording = texts.GROUPS_FOLLOW if groups else texts.UNCHANGED
+    text = wording(context.language, groups=groups, name=texts.NAMES[name], after=value, value=value)
+    await show(update, context, text, with_undo(context, _below(context, name)))
 
 
 def rule_answer(rules: PlanRules, name: RuleName, text: str) -> Answers:
@@ -144,8 +152,19 @@ def _preview(talk: Talk[RuleName]) -> Html:
 
 def _groups_apart(context: Context, name: RuleName) -> Html:
     """Return which groups a rule does not reach, since they have a day or an hour of their own."""
-    apart = [each.title for each in bound_groups(context.db) if each.has_its_own(name)]
+    apart = _titles_apart(context, name)
     return texts.APART(context.language, groups=some(apart, context.language)) if apart else NOTHING
+
+
+def _titles_apart(context: Context, name: RuleName) -> list[str]:
+    return [each.title for each in bound_groups(context.db) if each.has_its_own(name)]
+
+
+def _below(context: Context, name: RuleName) -> Rows:
+    """Return the buttons below a rule: for the groups that it does not reach, and back to all rules."""
+    language, apart = context.language, _titles_apart(context, name)
+    too = [button(texts.GROUPS_TOO(language), Verb.SETTING, "apart", name)] if apart else []
+    return [too, [button(texts.REMINDER_RULES(language), Verb.SETTING, "rules")]]
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -153,8 +172,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     set_rule(context.db, context.actor, name, stored)
     words = texts.value_text(name, parse_rule(name, stored), context.language)
     text = texts.SET(context.language, name=texts.NAMES[name], after=words)
-    back = button(texts.REMINDER_RULES(context.language), Verb.SETTING, "rules")
-    return Ending(text, with_undo(context, [[back]]))
+    return Ending(text, with_undo(context, _below(context, name)))
 
 
 async def _begin_next_rule(update: Update, context: Context, dialog: Dialog) -> None:

@@ -53,6 +53,8 @@ async def press_setting(update: Update, context: Context) -> None:
             await reminder_rules.show_rules(update, context)
         case "rule", [name]:
             await begin(update, context, reminder_rules.RULE, reminder_rules.NAMES.index(RuleName(name)))
+        case "apart", [name]:
+            await reminder_rules.change_groups_too(update, context, RuleName(name))
         case "calendar", _:
             await calendar.show_calendar(update, context)
         case "day", [works]:

@@ -1,22 +1,31 @@
 """A list of tasks, most urgent first, in pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.errors.plans import ListTooNarrow
+from data.office.extensions import granted_extensions
 from data.standing.assignments import Assignment, state_version
 from handlers.steps.page import own_steps
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit
 from handlers.tasks.selection import UNREPORTED, Filter, Listing
-from handlers.tasks.texts.lists import COMING_NEXT, NOT_NARROWED, SEE_ALL, SEE_ALL_OVERSEER, STILL_TO_REPORT
+from handlers.tasks.texts.lists import (
+    COMING_NEXT,
+    NOT_NARROWED,
+    SEE_ALL,
+    SEE_ALL_OVERSEER,
+    STILL_TO_REPORT,
+    granted_line,
+)
 from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, pick_task, series, show, tasks_meant
 from handlers.telegram.caches import KeptKeyboard
 from handlers.telegram.keyboards import button, keyboard_of, page_of
 from handlers.telegram.labels import WHICH_ONE, WHICH_UNIT
-from handlers.telegram.task_lines import list_line, of_several_units, standing_line, task_list
+from handlers.telegram.task_lines import list_line, of_several_units, reason_line, standing_line, task_list
 
 PAGE_SIZE = 10
 CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Verb.EXTEND}
@@ -143,8 +152,7 @@ def _page(
     shown = of_all.shown
     head = join([heading(context, listing, own_only), of_all.where(context.language)], " · ")
     name_units = listing.unit_id is None and (not own_only or len(speaks_for) > 1)
-    reasons = listing.filter in (Filter.BLOCKED, Filter.RETURNED)
-    text = task_list(head, shown, everything, context.language, name_units, with_reasons=reasons)
+    text = task_list(head, shown, everything, context.language, name_units, _below_lines(context, listing, shown))
     if not everything and listing != Listing(Filter.ALL):
         is_of_days = listing.filter in (Filter.DUE, Filter.TO_REPORT)
         shown = next_due(context, listing, speaks_for if own_only else None) if is_of_days else []
@@ -152,6 +160,17 @@ def _page(
         text = join([text, coming_next_text(shown, context.language, name_units) or see_all(context.language)])
     verb = CHOOSING.get(listing.filter, Verb.CARD)
     return text, buttons.task_list(listing, shown, of_all.number, of_all.pages, context.language, verb, first)
+
+
+def _below_lines(
+    context: Context, listing: Listing, shown: Sequence[Assignment]
+) -> Callable[[Assignment], Html] | None:
+    """Return what gives the words below the line of each task: why it is held up, or that it has more time."""
+    if listing.filter is Filter.EXTENDED:
+        granted = granted_extensions(context.db, [each.id for each in shown], context.today)
+        return lambda each: granted_line(each, granted.get(each.id), context.language)
+    held_up = listing.filter in (Filter.BLOCKED, Filter.RETURNED)
+    return partial(reason_line, language=context.language) if held_up else None
 
 
 def coming_next_text(found: Sequence[Assignment], language: Language, name_units: bool) -> Html:

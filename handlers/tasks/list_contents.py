@@ -9,6 +9,7 @@ from zlib import crc32
 
 from data.calendar import EARLIEST
 from data.errors import NotYourTasks, StaleButton
+from data.office.extensions import granted_extensions
 from data.plan.indicators import indicators
 from data.plan.plan import current_plan
 from data.plan.search import tasks_about, tasks_with_figures
@@ -41,6 +42,10 @@ def assignments_in(context: Context, listing: Listing, unit_ids: Sequence[int] |
     else:
         found = assignments(db, today, units, sections=sections)
     found = [each for each in found if (sections is None or each.section in sections) and listing.holds(each)]
+    if listing.filter is Filter.EXTENDED and listing.last is not None:
+        granted = granted_extensions(db, [each.id for each in found], today)
+        days = {at: one.decided_at.date() for at, one in granted.items() if one.decided_at}
+        found = [each for each in found if listing.covers(days.get(each.id))]
     tasks = _matching_task_ids(context, listing, found)
     return [each for each in found if each.task_id in tasks]
 
@@ -144,6 +149,7 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
         Filter.UNSTATED: texts.LIST_UNSTATED,
         Filter.NO_UNIT: texts.LIST_NO_UNIT,
         Filter.SHARED: texts.LIST_SHARED,
+        Filter.EXTENDED: texts.LIST_EXTENDED,
         Filter.STALE: texts.LIST_STALE,
         Filter.DONE: texts.LIST_DONE,
         Filter.ONGOING: texts.LIST_ONGOING,
@@ -170,7 +176,8 @@ def _span(context: Context, listing: Listing) -> Html:
     if listing.first == EARLIEST:
         return texts.LIST_TO_BE_DONE(context.language, day=short_day(listing.last, context.today, context.language))
     span = span_text(listing.first or context.today, listing.last, context.today, context.language)
-    wording = texts.LIST_REPORTED if listing.filter in FINISHED_FILTERS else texts.LIST_DUE
+    granted = texts.LIST_GRANTED if listing.filter is Filter.EXTENDED else texts.LIST_DUE
+    wording = texts.LIST_REPORTED if listing.filter in FINISHED_FILTERS else granted
     return wording(context.language, span=span)
 
 

@@ -44,9 +44,10 @@ class Filter(StrEnum):
     TO_REPORT = "toreport"
     FIGURES = "figures"
     SHARED = "shared"
+    EXTENDED = "extended"
 
 
-OF_REPORTS = (Filter.BLOCKED, Filter.FIGURES, Filter.RETURNED)
+OF_RECORDS = (Filter.BLOCKED, Filter.FIGURES, Filter.RETURNED, Filter.EXTENDED)
 FINISHED_FILTERS = (Filter.SUBMITTED, Filter.CLOSED, Filter.DONE)
 LIGHTS = {
     Filter.WORRYING: Light.WORRYING,
@@ -72,14 +73,14 @@ Silence = tuple[date | None, date | None]
 class Listing:
     """A list, or what a summary or an export is of: its filter, and what else limits it.
 
-    `first` and `last` are days: those on which tasks fall due (EARLIEST: late ones too), or on which finished ones
-    were reported done; in an export, its days. `silence` are the days without a report. `percents` are the least and
-    the most percent done. `unit_id` is a unit; `group` a unit group, by its place in the table of groups; `section` a
-    section, by the id of its first task, and `sections` several, packed as in sections.py; `item` an item, by its
-    number; `task_id` a task. `words` must be contained in the tasks; the units in `without` are excluded. With
-    `by_unit`, the list shows how many of its tasks each unit has. `summary` are the days of the summary that the list
-    was opened from: it is shown as of the last of them, and leads back. `said_in` is the update with the sentence for
-    which a task is to be chosen.
+    `first` and `last` are days: those on which tasks fall due (EARLIEST: late ones too), on which finished ones were
+    reported done, or on which more time was granted; in an export, its days. `silence` are the days without a report.
+    `percents` are the least and the most percent done. `unit_id` is a unit; `group` a unit group, by its place in the
+    table of groups; `section` a section, by the id of its first task, and `sections` several, packed as in sections.py;
+    `item` an item, by its number; `task_id` a task. `words` must be contained in the tasks; the units in `without` are
+    excluded. With `by_unit`, the list shows how many of its tasks each unit has. `summary` are the days of the summary
+    that the list was opened from: it is shown as of the last of them, and leads back. `said_in` is the update with the
+    sentence for which a task is to be chosen.
     """
 
     filter: Filter
@@ -105,9 +106,9 @@ class Listing:
 
     @property
     def only_shows_standings(self) -> bool:
-        """Whether the list depends only on how tasks stand, on the plan and on the day, but not on reports, indicators
-        or unit groups."""
-        of_more = self.filter in OF_REPORTS or self.words or self.group is not None
+        """Whether the list depends only on how tasks stand, on the plan and on the day, but not on reports, requests,
+        indicators or unit groups."""
+        of_more = self.filter in OF_RECORDS or self.words or self.group is not None
         return not of_more and self.summary is None and self.said_in is None
 
     @property
@@ -205,6 +206,8 @@ class Listing:
                 return not assignment.finished
             case Filter.EXTEND:
                 return assignment.due is not None and not assignment.finished
+            case Filter.EXTENDED:
+                return assignment.extended
             case Filter.DONE:
                 return assignment.finished
             case Filter.OVERDUE:
@@ -213,12 +216,16 @@ class Listing:
                 return assignment.status.replace("_", "") == status
 
     def _holds_day(self, assignment: Assignment) -> bool:
-        if self.last is None:
+        if self.last is None or self.filter is Filter.EXTENDED:
             return self.filter is not Filter.DUE
         day = assignment.due
         if self.filter in FINISHED_FILTERS:
             day = assignment.last.at.date() if assignment.last else None
-        return day is not None and (self.first is None or self.first <= day) and day <= self.last
+        return self.covers(day)
+
+    def covers(self, day: date | None) -> bool:
+        """Return whether a day is among those of the list; any is if it has none."""
+        return self.last is None or (day is not None and (self.first or day) <= day <= self.last)
 
 
 def _reported(assignment: Assignment, since: date | None) -> bool:

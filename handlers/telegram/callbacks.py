@@ -126,7 +126,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.DEPUTY: rf"(unit|name|recall|end|drop|void|alone|both):{NUMBER}(:{SAID_IN}{NUMBER})?",
     Verb.FORGET: r"(yes|no)",
     Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:({'|'.join(Retention)})"
-    rf"|review:(all|done)|rule:({'|'.join(RuleName)})|week:\d{{1,3}}"
+    rf"|review:(all|done)|(rule|apart):({'|'.join(RuleName)})|week:\d{{1,3}}"
     rf"|day:(on|off)|undo_day:{DAY}(:{DAY})?|pause:{NUMBER}|resume:{NUMBER}",
     Verb.INDICATOR: rf"(list|new)|list:\d{{1,3}}|(open|sum|latest|retire):{NUMBER}",
     Verb.REGULAR: r"list|new|end:\d{1,10}",

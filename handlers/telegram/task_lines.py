@@ -1,7 +1,7 @@
 """Texts for a task in a line, and for its state."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from data.plan.deadlines import DeadlineKind
 from data.standing.assignments import Assignment
@@ -92,26 +92,26 @@ def task_list(
     everything: Sequence[Assignment],
     language: Language,
     name_units: bool,
-    *,
-    with_reasons: bool = False,
+    below: Callable[[Assignment], Html] | None = None,
 ) -> Html:
-    """Return a page of a list: count, heading and lights, then a line for each task, with its obstacle and why it
-    was returned if `with_reasons`."""
+    """Return a page of a list: count, heading and lights, then a line for each task, with what is to stand
+    `below` it."""
     if not everything:
         return join([join([count_text(0, language), heading], " · "), NO_TASKS(language)])
     lights = Counter(each.light for each in everything)
     legend = " ".join(f"{light}{lights[light]}" for light in Light if lights[light])
     head = join([count_text(len(everything), language), heading, html(legend)], " · ")
-    lines = ((list_line(each, language, name_units), _reason(each, language)) for each in shown)
-    return join([head, *(join([line, reason]) if with_reasons else line for line, reason in lines)])
+    lines = (join([list_line(each, language, name_units), below(each) if below else Html("")]) for each in shown)
+    return join([head, *lines])
 
 
-def _reason(assignment: Assignment, language: Language) -> Html:
-    """Return why an assignment's last report was returned, and its obstacle; empty if there is neither."""
+def reason_line(assignment: Assignment, language: Language) -> Html:
+    """Return why an assignment's last report was returned, and its obstacle, to stand below its line; empty if there
+    is neither."""
     last = assignment.last
     returned = labels.labelled(RETURNED_WHY, cut(last.returned or "", LONGEST_REASON), language) if last else Html("")
     said = join([returned, html(cut(last.obstacle or "", LONGEST_REASON))], " ") if last else returned
-    return HELD_UP_BY(language, reason=said) if said else Html("")
+    return line_below(said, language)
 
 
 def list_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
@@ -132,12 +132,16 @@ def standing_line(assignment: Assignment, language: Language, name_unit: bool = 
     return line if assignment.finished else Html(f"{line} · {html(stands)}")
 
 
+def line_below(said: Html, language: Language) -> Html:
+    """Return words as a line that belongs to the line of a task above it; empty if there are none."""
+    return Html(f"{INDENT[language]}{said}") if said else said
+
+
 def light_text(assignment: Assignment) -> str:
     """Return the light, marked if it is red because of a deadline that the plan itself calls doubtful."""
     return f"{assignment.light}⚠️" if assignment.doubtful and assignment.overdue else str(assignment.light)
 
 
-HELD_UP_BY = Wording(INDENT["zh"] + "{reason}", INDENT["en"] + "{reason}")
 LONGEST_REASON = 80
 RETURNED_WHY = Wording("退回原因", "Returned because")
 NO_TASKS = Wording("目前没有这样的任务。", "There are none at present.")

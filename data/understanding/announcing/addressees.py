@@ -190,7 +190,8 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     if not end:
         return meaning, ""
     last = _start_of_exemption(meaning, end)
-    match = _RULES["only_tells"].match(meaning.text[end:last])
+    rules = (_RULES[each].match(meaning.text[end:last]) for each in ("says_to_them", "only_tells"))
+    match = next(filter(None, rules), None)
     start = end + (match.end() if match else 0)
     if (of_them := _RULES["of_them"].search(meaning.text[end:last])) and end + of_them.start() <= start:
         start = end + of_them.start()
@@ -227,7 +228,8 @@ def _end_of_names(meaning: Understanding) -> int:
     those that follow with nothing in between, and of a clause that leaves out the last of them (公安局先不通知)."""
     end, names, last = 0, _names(meaning), _start_of_exemption(meaning, 0)
     for start, stop in (each for each in names if each[0] < last):
-        if end and not _RULES["only_names_more"].fullmatch(meaning.text[end:start]):
+        between = meaning.text[end:start]
+        if end and (_RULES["says_to_them"].match(between) or not _RULES["only_names_more"].fullmatch(between)):
             break
         end = max(end, stop)
     exempt = exempting_clauses(meaning.text.lower(), names, of_recipients=True)

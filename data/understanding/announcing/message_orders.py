@@ -28,7 +28,6 @@ from data.understanding.sureness import SURE
 _RULES = patterns("recipients")
 _ENDS = " ，,；;"
 _LONGEST_BARE = 8
-_BEHIND_ITS_UNIT = ("", "的")
 
 
 def message_and_order(text: str, hears: Callable[[str], Understanding]) -> tuple[str, str]:
@@ -79,10 +78,10 @@ def _orders(clause: Understanding) -> bool:
 
 
 def unit_before(meaning: Understanding, place: int, unit: str = "") -> Reading | None:
-    """Return the reading of `unit`, or of any, that stands right before a place in a sentence (公安局的林警官), or
-    None."""
+    """Return the reading of `unit`, or of any, that stands right before a place in a sentence, perhaps with a role
+    between (公安局的林警官, 市监局B角小吴), or None."""
     units = (each for each in of_kind(meaning, Kind.UNIT) if (not unit or unit in each.values) and each.end <= place)
-    return next((each for each in units if meaning.text[each.end : place] in _BEHIND_ITS_UNIT), None)
+    return next((each for each in units if _RULES["of_their_unit"].fullmatch(meaning.text[each.end : place])), None)
 
 
 def with_names_heard_alone(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:

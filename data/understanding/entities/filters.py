@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.patterns import Pattern
 from data.understanding.entities.limits import BY_DAYS_LATE, BY_PERCENT, days_late
 from data.understanding.lexicon import any_word, table, words_of
-from data.understanding.meaning import Kind, Reading
+from data.understanding.meaning import Kind, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import blank, blank_spans
 from data.understanding.numerals import HANZI, ordinal
 from data.understanding.orders import find_order, pattern_of, ways_of
@@ -41,9 +41,9 @@ _NOT_ONGOING = Pattern(
     rf"(?:{_LEFT_OUT})[了的]?(?:{_ONGOING})|(?:{_ONGOING})[的]?(?:任务)?(?:先)?(?:{_LEFT_OUT_BEHIND})"
 )
 NO_DEADLINE = "no_deadline"
-NONE_STATED, NO_UNIT = "no_deadline_stated", "no_unit"
-_LACKING = {NO_DEADLINE: "nodate", NONE_STATED: "unstated", NO_UNIT: "nounit"}
-"""The names of the lists of tasks without a deadline, without one in the plan, or without a unit."""
+NONE_STATED, NO_UNIT, PUT_OFF = "no_deadline_stated", "no_unit", "put_off"
+_CHOSEN = {NO_DEADLINE: "nodate", NONE_STATED: "unstated", NO_UNIT: "nounit", PUT_OFF: "extended"}
+"""The names of the lists of tasks without a deadline, without one in the plan, without a unit, or with more time."""
 EXCEPT = "except"
 """The condition that all except what is named is wanted; a list can only leave out units."""
 _NOT_LATE = "not_late"
@@ -57,11 +57,11 @@ _ANY_WAY = pattern_of(*_WAYS)
 class Filters:
     """How a list is to be narrowed.
 
-    `light` is the name of a light in the lexicon, or of what tasks lack. `item` is the number of an item. `late`,
-    `ongoing`, `figures`, `reportable` and `due` are for tasks that are late, go on without end, take figures, wait for
-    a report, or fall due soon. `percents` and `days_late` are the limits of how far tasks are and how late. Tasks must
-    have the `words`. `by_unit` is whether units are asked for and not tasks, `which` whether it is asked which they
-    are.
+    `light` is the name of a light in the lexicon, or of what tasks lack or were granted. `item` is the number of an
+    item. `late`, `ongoing`, `figures`, `reportable` and `due` are for tasks that are late, go on without end, take
+    figures, wait for a report, or fall due soon. `percents` and `days_late` are the limits of how far tasks are and how
+    late. Tasks must have the `words`. `by_unit` is whether units are asked for and not tasks, `which` whether it is
+    asked which they are.
     """
 
     light: str | None = None
@@ -97,13 +97,13 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
     """Return how a lower-cased text wants a list narrowed; `readings` is what else was read in it."""
     taken = [each for each in readings if each.kind not in (Kind.TASK, Kind.NO_FILTER)]
     filters = {each.values[0]: each.values[1:] for each in taken if each.kind is Kind.FILTER}
-    lacking = [_LACKING[each] for each in filters if each in _LACKING]
+    listed = [_CHOSEN[each] for each in filters if each in _CHOSEN]
     percents, days = (tuple(map(int, filters.get(each, ()))) for each in (BY_PERCENT, BY_DAYS_LATE))
     rest, said = blank(text, taken), blank(text, [each for each in taken if each.kind is not Kind.STATUS])
     item = _ITEM.search(rest.strip())
     found = {name: list(pattern.finditer(said)) for name, pattern in _PATTERNS.items()}
     spans = [match.span() for matches in found.values() for match in matches]
-    lights = {*lacking, *(name for name in _LEXICON["light"] if found[name])}
+    lights = {*listed, *(name for name in _LEXICON["light"] if found[name])}
     asked = [
         each
         for each in found["units"]
@@ -141,6 +141,11 @@ def leaves_out_ongoing(text: str) -> bool:
     return _NOT_ONGOING.search(text.lower()) is not None
 
 
+def seeks_put_off(heard: Understanding) -> bool:
+    """Return whether a text asks for the tasks of which the office has put off the deadline (批了哪些延期)."""
+    return any(each.values[0] == PUT_OFF for each in of_kind(heard, Kind.FILTER))
+
+
 def find_unfiltered(text: str) -> Iterator[Reading]:
     """Yield FILTER and NO_FILTER readings of the conditions in a lower-cased text, its offices blanked out by NAMED."""
     ways = _WAYS if _ANY_WAY.search(text) else ()
@@ -148,5 +153,5 @@ def find_unfiltered(text: str) -> Iterator[Reading]:
         condition, (start, end) = found.way.rpartition(".")[2], found.place
         days = days_late(text[start:end]) if condition == BY_DAYS_LATE else None
         if condition != _NOT_LATE or "吗" not in text[end:]:
-            kind = Kind.FILTER if condition in _LACKING or days else Kind.NO_FILTER
+            kind = Kind.FILTER if condition in _CHOSEN or days else Kind.NO_FILTER
             yield Reading(kind, start, end, (condition, *map(str, days or ())))

@@ -82,8 +82,9 @@ NO_REQUEST_OF = Wording(
     "No request for more time from {named} is waiting for an answer. /review shows what is waiting.",
 )
 NO_REQUESTS = Wording(
-    "没有延期申请在等答复。发 /review 看要审核的填报。",
-    "No request for more time is waiting for an answer. /review shows the reports that are.",
+    "没有延期申请在等答复。发“哪些延期了”看已同意的，发 /review 看要审核的填报。",
+    "No request for more time is waiting for an answer. To see those granted, send “which tasks were extended”; "
+    "/review shows the reports that wait.",
 )
 NOTHING_OF = Wording(
     "{named}没有要审核的填报，也没有要答复的延期申请。发 /review 看等着的。",

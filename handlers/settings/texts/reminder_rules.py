@@ -46,9 +46,11 @@ QUESTIONS: Mapping[RuleName, Wording] = {
     ),
 }
 APART = Wording(
-    "另设了时间的群照旧：{groups}。要一起改，请发 /groups。",
-    "Groups with a time of their own keep it: {groups}. To change that, send /groups.",
+    "另设了时间的群照旧：{groups}。要一起改，接着点“也改这些群”。",
+    "Groups with a time of their own keep it: {groups}. To change these as well, then press “Those groups, too”.",
 )
+GROUPS_TOO = Wording("也改这些群", "Those groups, too")
+GROUPS_FOLLOW = Wording("已改：{groups}也按{name} {after}。", "Changed: {groups} follow as well: {name}, {after}.")
 USUAL: Mapping[RuleName, Sequence[str]] = {
     RuleName.DAYS_BEFORE: ("30,7,3,1,0", "7,1,0", "7,3,0"),
     RuleName.OVERDUE_STEPS: ("1,3,7", "1,7", "3,14"),

@@ -119,9 +119,7 @@ def _deadline(card: TaskCard, mine: Sequence[Assignment], language: Language) ->
 
 def _new_day(assignment: Assignment, language: Language) -> Html:
     """Return until when a unit's deadline was extended; empty if it was not."""
-    if assignment.due is None or assignment.due == assignment.original_due:
-        return Html("")
-    return UNTIL(language, day=assignment.due)
+    return UNTIL(language, day=assignment.due) if assignment.extended else Html("")
 
 
 def _units(units: Sequence[Assignment], language: Language, short: Callable[[str], str]) -> Html:

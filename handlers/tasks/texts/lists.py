@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from data.office.extensions import Extension
 from data.returns.unit_returns import Completeness
-from handlers.telegram import Html, Language, Wording, cut, join, labels, series, span_text
+from data.standing.assignments import Assignment
+from handlers.telegram import Html, Language, Wording, cut, join, labels, series, short_day, span_text
 from handlers.telegram.keyboards import Page
+from handlers.telegram.task_lines import line_below
 
 LIST_ALL = Wording("全部任务", "All tasks")
 LIST_OPEN = Wording("未完成", "Unfinished")
@@ -20,6 +23,8 @@ LIST_DONE = Wording("已完成（含待审核）", "Done (those waiting for revi
 LIST_ONGOING = Wording("持续开展的", "Ongoing")
 LIST_UNSTATED = Wording("没写明期限", "Deadline not stated")
 LIST_SHARED = Wording("几家合办", "Of several units")
+LIST_EXTENDED = Wording("已同意延期", "With more time granted")
+GRANTED = Wording("{before}延到{day}[ · {by}申请，{at}同意]", "{before} to {day}[ · asked by {by}, granted {at}]")
 LIST_NO_UNIT = Wording("没写明单位", "No unit stated")
 LIST_NOT_ONGOING = Wording("不含持续开展的", "Without the ongoing")
 WITHOUT = Wording("不含{units}", "without {units}")
@@ -40,6 +45,7 @@ STILL_TO_REPORT = Wording("\n没有期限、要报进展的：", "\nWithout a de
 LIST_DUE = Wording("{span}到期", "Due {span}")
 LIST_TO_BE_DONE = Wording("{day}前到期（含逾期）", "Due by {day}, overdue ones included")
 LIST_AS_OF = Wording("截至{day}", "as of {day}")
+LIST_GRANTED = Wording("{span}同意的", "granted {span}")
 LIST_REPORTED = Wording("{span}报的", "reported {span}")
 WHICH_TASK = Wording("报哪一项的进展？", "Which task do you want to report on?")
 WHICH_TASK_SAID = Wording("刚才说的是哪一项的进展？", "Which task is this about?")
@@ -53,6 +59,14 @@ MOST_RETURNS, HUNDRED = 3, 100
 ALL_REPORTED = Wording("都报过了。", "Everything has been reported on.")
 NO_UNITS = Wording("目前没有。", "There are none at present.")
 MORE_IN_PRIVATE = Wording("……其余的请私聊我看。", "… and more; please see them in a private chat.")
+
+
+def granted_line(assignment: Assignment, granted: Extension | None, language: Language) -> Html:
+    """Return from which day to which the office has put a deadline off, to stand below the task's line."""
+    days = (assignment.original_due, assignment.due, granted and granted.decided_at and granted.decided_at.date())
+    before, day, at = (short_day(each, assignment.today, language) if each else "" for each in days)
+    by = (granted.by or granted.unit) if granted else ""
+    return line_below(GRANTED(language, before=before, day=day, by=by, at=at), language)
 
 
 def by_unit(

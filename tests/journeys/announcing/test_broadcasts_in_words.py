@@ -355,11 +355,11 @@ async def test_who_is_of_no_unit_of_the_plan_is_not_added_to_the_recipients(
     assert shown.startswith(f"没有“{office}”这个单位") and "发给 1 人（1 个单位：市公安局）" in shown
 
 
-async def test_one_of_a_units_people_stands_for_the_unit_at_the_recipients(
-    chen: Resident, lin: Resident, zhou: Resident
+async def test_one_of_a_units_people_is_added_alone(
+    chen: Resident, lin: Resident, zhou: Resident, wu: Resident
 ) -> None:
     await chen.says("通知公安局明天下午开会")
-    assert "发给 2 人（2 个单位：市公安局、市市场监管局）" in await chen.says("加上市监局周科长")
+    assert "发给林警官（市公安局）、周科长（市市场监管局）。" in await chen.says("加上市监局周科长")
 
 
 @pytest.mark.parametrize("said", ["邀请林警官来办公室汇报6-7", "请林警官明天上午来办公室一趟"])

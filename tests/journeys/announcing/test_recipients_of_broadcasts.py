@@ -394,3 +394,29 @@ async def test_the_place_in_a_notice_is_only_moved_if_it_is_called_so(chen: Resi
 async def test_who_is_left_out_first_leaves_all_the_others(chen: Resident, lin: Resident, zhou: Resident) -> None:
     await chen.says("群发", MEETING, "去掉林警官")
     assert "发给周科长（市市场监管局）。" in await chen.presses("不需要回复")
+
+
+@pytest.mark.parametrize("said", ["通知市监局B角小吴，周五带公章来", "通知市监局小吴，周五带公章来"])
+async def test_somebody_named_with_unit_and_role_is_told_alone(
+    chen: Resident, zhou: Resident, wu: Resident, said: str
+) -> None:
+    shown = await chen.says(said)
+    assert "通知\n周五带公章来\n" in shown and "发给小吴（市市场监管局）。" in shown
+
+
+async def test_people_named_with_their_units_are_left_out_added_and_kept_as_people(
+    town: Town, chen: Resident, lin: Resident, wang: Resident, zhou: Resident, wu: Resident
+) -> None:
+    await chen.says("发通知：周五开会")
+    assert "发给林警官（市公安局）、小吴（市市场监管局）。" in await chen.says("公安局林警官、市监局小吴")
+    assert "发给林警官（市公安局）。" in await chen.says("只留公安局")
+    assert "发给林警官（市公安局）、小吴（市市场监管局）。" in await chen.says("再加市监局小吴")
+    assert "发给小吴（市市场监管局）。" in await chen.says("只留小吴")
+    await chen.says("取消", "不要了", "给公安局、市监局发通知：周五开会")
+    shown = await chen.says("去掉市监局小吴")
+    assert "发给林警官（市公安局）、王警官（市公安局）、周科长（市市场监管局）。" in shown
+
+
+async def test_what_is_said_to_them_may_name_others(chen: Resident, zhou: Resident, wu: Resident) -> None:
+    shown = await chen.says("跟各单位B角说，请联络员也参加周五的会")
+    assert "通知\n请联络员也参加周五的会\n" in shown and "发给小吴（市市场监管局）。" in shown

@@ -373,3 +373,36 @@ async def test_a_day_given_instead_of_that_granted_changes_the_deadline(
     await chen.says("29-11同意延到12月20", "确认")
     assert (await chen.says(said)).startswith("改期限：29-11 安全用药月科普 → 2019年12月10日")
     assert "同意延到2019年12月20日" in await chen.says("取消", "不要了", "29-11的延期申请看一下")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["哪些推迟了", "批了哪些延期", "同意了几个延期", "批准过的延期有哪些", "延期情况", "谁延期了", "公安局延期了哪些"],
+)
+async def test_what_was_granted_is_listed_with_both_days(town: Town, lin: Resident, chen: Resident, said: str) -> None:
+    await asks_for_a_month(lin)
+    assert (await chen.says(said)).endswith("发“汇总”看总体情况。"), "nothing is decided, or shown to be decided"
+    await chen.reviews("同意")
+    listed = await chen.says(said)
+    assert listed.startswith("共 1 项") and "已同意延期" in listed.splitlines()[0]
+    assert listed.splitlines()[-1] == "　2020年2月29日延到2020年3月31日 · 林警官申请，11月25日同意"
+    assert chen.buttons() == ["1-2"]
+    await chen.says("撤销")
+    await chen.presses("撤销")
+    assert (await chen.says(said)).startswith("共 0 项")
+
+
+async def test_a_liaison_and_an_observer_are_shown_what_was_granted(
+    town: Town, lin: Resident, chen: Resident, nong: Resident
+) -> None:
+    await asks_for_a_month(lin)
+    await chen.reviews("同意")
+    observer = town.member(1020, "顾调研员", None, Role.OBSERVER, "en")
+    assert "29 Feb 2020 to 31 Mar 2020 · asked by 林警官, granted 25 Nov" in await observer.says(
+        "which tasks were extended"
+    )
+    assert "延到2020年3月31日 · 林警官申请" in await lin.says("我有哪些延期了")
+    assert (await nong.says("哪些延期了")).startswith("共 0 项")
+    assert "共 1 项 · 已同意延期 · 11月同意的" in await chen.says("这个月延期了几项")
+    assert "共 0 项 · 已同意延期 · 10月同意的" in await chen.says("上个月延期了几项")
+    assert (await chen.says("延期的有哪些")).startswith("没有延期申请在等答复。发“哪些延期了”看已同意的")

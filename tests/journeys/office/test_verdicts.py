@@ -481,3 +481,23 @@ async def test_what_is_said_of_another_task_is_no_praise_until_that_is_asked(
 async def test_a_verdict_given_twice_is_no_praise(lin: Resident, chen: Resident) -> None:
     await _done(lin, "1-2")
     assert "办公室：下不为例" in await chen.says("1-2这回可以 通过 下不为例")
+
+
+@pytest.mark.parametrize("said", ["下一个呢", "下一条", "还有吗"])
+async def test_what_waits_next_is_shown_behind_what_was_shown_or_done(
+    lin: Resident, zhu: Resident, zhou: Resident, chen: Resident, said: str
+) -> None:
+    await _done(lin, "1-2")
+    await _done(zhu, "1-10")
+    for code in ("1-8", "1-9"):
+        await zhou.submits(f"{code} 延到2020年4月30日，等省里文件")
+    assert "报 1-2" in await chen.says("/review")
+    assert "报 1-10" in await chen.says(said)
+    assert "，1-8 " in await chen.says("延期申请")
+    assert "，1-9 " in await chen.says(said), "the request shown, and not the report before it, leads on"
+    await chen.presses("同意")
+    assert "，1-8 " in await chen.says(said)
+    await chen.presses("同意")
+    assert "报 1-2" in await chen.says(said)
+    await chen.says("通过", "通过")
+    assert (await chen.says(said)).startswith("现在没有要审核的填报")

@@ -184,10 +184,28 @@ async def test_groups_with_a_day_of_their_own_are_named_where_the_day_of_all_is_
     assert "另设了时间" not in await chen.says("群里每周五发")
     await chen.says("取消", "/groups")
     await chen.presses("联络员群", "改星期", "周三")
-    assert "另设了时间的群照旧：联络员群。要一起改，请发 /groups。" in await chen.says("群里每周五上午10点发")
+    assert "另设了时间的群照旧：联络员群。要一起改，接着点“也改这些群”。" in await chen.says("群里每周五上午10点发")
     assert "另设了时间" not in await chen.presses("提交")
     await chen.presses("提交")
     assert "另设了时间的群照旧：联络员群。" in await chen.says("群里每周五发")
+    assert chen.buttons() == ["也改这些群", "提醒规则"]
+
+
+async def test_groups_with_an_hour_of_their_own_are_changed_too_with_one_press_and_put_back(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    own = "SELECT weekday, hour FROM group_chats"
+    await town.bind_group(chen, lin)
+    await chen.says("/groups")
+    await chen.presses("联络员群", "改星期", "周三")
+    await chen.presses("改几点", "10 点")
+    await chen.says("群里每周五发")
+    assert "也改这些群" not in chen.buttons(), "nothing is set yet"
+    await chen.presses("提交")
+    assert await chen.presses("也改这些群") == "已改：联络员群也按群清单的日子 周五。"
+    assert town.rows(own) == [{"weekday": None, "hour": 10}] and "也改这些群" not in chen.buttons()
+    await chen.presses("撤销")
+    assert town.rows(own) == [{"weekday": 3, "hour": 10}]
 
 
 async def test_another_value_below_a_rule_just_set_is_for_that_rule(chen: Resident) -> None:
