@@ -434,6 +434,28 @@ async def test_somebody_who_speaks_can_be_reached_again(app: LiaisonBot, db: Dat
     assert db.fetch_all("SELECT unreachable_at FROM people") == [{"unreachable_at": None}]
 
 
+async def test_somebody_who_speaks_in_a_group_or_presses_there_may_be_out_of_reach_still(
+    app: LiaisonBot, db: Database
+) -> None:
+    db.conn.execute("UPDATE people SET unreachable_at = '2019-11-20T01:00:00+00:00'")
+    said_there, pressed_there, pressed_in_private = said(7), said(8), said(9)
+    said_there["message"]["chat"] = {"id": -5, "type": "group", "title": "x"}
+    for update in (pressed_there, pressed_in_private):
+        message = update.pop("message")
+        update["callback_query"] = {
+            "id": "1",
+            "chat_instance": "1",
+            "from": message["from"],
+            "message": message,
+            "data": "x",
+        }
+    pressed_there["callback_query"]["message"]["chat"] = said_there["message"]["chat"]
+    await polls(app, [said_there, pressed_there])
+    assert db.exists("SELECT 1 FROM people WHERE unreachable_at IS NOT NULL")
+    await polls(app, [pressed_in_private])
+    assert not db.exists("SELECT 1 FROM people WHERE unreachable_at IS NOT NULL")
+
+
 @pytest.mark.parametrize(
     "asks",
     [
