@@ -234,6 +234,12 @@ def test_it_is_written_in_english_too(db: Database, document: ExportKind) -> Non
     assert "1. " in text and "一、" not in text and ".Compared" not in text
 
 
+def test_a_plan_may_have_a_title_longer_than_the_properties_of_a_file_hold(db: Database) -> None:
+    title = "打击侵权假冒" * 50
+    db.change("UPDATE plans SET title = ?", [title])
+    assert any(title in line for line in said(write(db, ExportKind.REPORT, of(db), "zh")))
+
+
 @pytest.mark.usefixtures("told")
 def test_signs_that_break_a_file_are_left_out(db: Database) -> None:
     db.change("UPDATE reports SET note = 'a\x07b' || char(0) WHERE note <> ''")
