@@ -144,10 +144,10 @@ def semicolons(lines: Iterable[str]) -> str:
     return ("; " if language() == "en" else "；").join(lines)
 
 
-def agreed(question: Wording) -> bool:
-    """Ask at the terminal and return whether the answer is yes; no answer is none. Raises click.Abort at the end of the
-    input."""
-    answer = click.prompt(in_terminal_language(question), default="", show_default=False, prompt_suffix=" ")
+def agreed() -> bool:
+    """Ask at the terminal whether to go on, and return whether the answer is yes; no answer is none. Raises click.Abort
+    at the end of the input."""
+    answer = click.prompt(in_terminal_language(m.PROCEED), default="", show_default=False, prompt_suffix=" ")
     return answer.strip().casefold() in m.AGREED
 
 

@@ -134,7 +134,7 @@ def _import(desk: Desk, file: Path, title: str | None, issued: date | None, yes:
         print_changed(proposal.kept)
     if proposal.loss is not None:
         raise proposal.loss
-    if not yes and not agreed(m.PROCEED):
+    if not yes and not agreed():
         refuse(m.NOT_IMPORTED)
     import_plan(
         desk.db,

@@ -4,7 +4,6 @@ The database keeps the name, size, digest and new path of every file.
 """
 
 import hashlib
-import os
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from data.exports.texts import Language
 from data.exports.texts import sheets as words
 from data.reporting.attachments import stored_content
 from data.store import Database, Row, audit, transaction
-from data.store.copies import PART, put_in_place, sync_to_disk, unwritable
+from data.store.copies import part_of, put_in_place, sync_to_disk, unwritable
 from data.times import moment
 
 SOURCE = "liaison evidence move"
@@ -95,11 +94,9 @@ def _write(place: Path, content: bytes, digest: str) -> None:
 
 def _write_atomically(place: Path, content: bytes) -> None:
     """Write a file atomically, readable only by its owner."""
-    part = place.with_name(place.name + PART)
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-    put_in_place(part, place)
+    with part_of(place) as part:
+        part.write_bytes(content)
+        put_in_place(part, place)
 
 
 def _make_folder(folder: Path) -> None:
