@@ -15,14 +15,13 @@ from bot.settings import Settings
 from bot.upkeep import guard
 from bot.upkeep.health import touch_heart_file
 from bot.upkeep.nightly import keep_backups
-from bot.upkeep.watchdog import watch_pulse
+from bot.upkeep.watchdog import FIRST_PAUSE, LONGEST_PAUSE, watch_pulse
 from data.notices.silences import end_silences
 from data.standing.rows import ensure_rows
 from data.store import Database
 
 log = logging.getLogger(__name__)
 
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 GRACE = 8.0
 """Seconds that stopping waits for answers in progress; `docker stop` kills after ten."""
 

@@ -25,6 +25,7 @@ from data.people.people import ensure_coordinators
 from data.store import Database, is_only_read, keep, open_beside_the_bot, sqlite_errors_translated
 from data.times import day_of
 from handlers.telegram import Language, Wording, plain, refusal
+from handlers.telegram.system_reasons import in_plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,16 @@ def problems_in_a_line() -> Iterator[None]:
     except KeyboardInterrupt:
         refuse(m.INTERRUPTED)
     except OSError as error:
-        if error.errno != ENOSPC:
+        if error.errno == ENOSPC:
+            refuse(m.NOTHING_MORE_WRITTEN)
+        if error.filename is None:
             raise
-        refuse(m.NOTHING_MORE_WRITTEN)
+        refuse(m.FILE_UNUSABLE, name=readable(str(error.filename)), reason=system_reason(error))
+
+
+def system_reason(error: OSError) -> str:
+    """Return why the system refused a file, in the terminal's language where it is a usual reason."""
+    return in_plain_words(os.strerror(error.errno) if error.errno else str(error), language())
 
 
 def in_terminal_language(wording: Wording, **values: object) -> str:
@@ -136,10 +144,10 @@ def semicolons(lines: Iterable[str]) -> str:
     return ("; " if language() == "en" else "；").join(lines)
 
 
-def agreed(question: Wording) -> bool:
-    """Ask at the terminal and return whether the answer is yes; no answer is none. Raises click.Abort at the end of the
-    input."""
-    answer = click.prompt(in_terminal_language(question), default="", show_default=False, prompt_suffix=" ")
+def agreed() -> bool:
+    """Ask at the terminal whether to go on, and return whether the answer is yes; no answer is none. Raises click.Abort
+    at the end of the input."""
+    answer = click.prompt(in_terminal_language(m.PROCEED), default="", show_default=False, prompt_suffix=" ")
     return answer.strip().casefold() in m.AGREED
 
 

@@ -29,6 +29,6 @@ def move(folder: Path) -> None:
         raise DatabaseMissing(str(given.database))
     opened = partial(open_beside_the_bot, given.database, given.zone)
     with holding_lock(given.database, m.STOP_FIRST), closing(opened()) as db:
-        moved = move_evidence(db, folder.absolute(), Clock(given.clock).now(), language())
+        moved = move_evidence(db, folder, Clock(given.clock).now(), language())
     for line in m.moved(moved, folder, language()):
         click.echo(plain(line))

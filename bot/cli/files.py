@@ -1,22 +1,23 @@
 """Reading and writing files named on the command line."""
 
-import os
 from collections.abc import Callable
+from contextlib import suppress
 from errno import EISDIR, ESPIPE
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
-from bot.cli.base import language, readable, refuse, say
+from bot.cli.base import language, readable, refuse, say, system_reason
 from bot.cli.texts import console as m
 from data.plan.files.apart import read_in_process
 from data.plan.files.limits import OF_THE_COMMAND_LINE, check_size
 from data.plan.files.problems import FileProblem
 from handlers.plan.texts.files import file_problem
 from handlers.telegram import plain
-from handlers.telegram.system_reasons import in_plain_words
 
 Reading = TypeVar("Reading")
+SHORT = 50
+"""How many characters of a long name can be part of another one: a name has at most 255 bytes."""
 
 
 def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
@@ -40,16 +41,11 @@ def _content(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def system_reason(error: OSError) -> str:
-    """Return why the system refused a file, in the terminal's language where it is a usual reason."""
-    return in_plain_words(os.strerror(error.errno) if error.errno else str(error), language())
-
-
 def write_file(path: Path, content: bytes) -> None:
     """Write a file completely or not at all, readable by its owner alone. If it cannot be written, print a line and
     exit with code 1. Anything but a regular file (/dev/stdout, a pipe, a link) is written to directly and never
     replaced."""
-    beside = path.with_name(f".{path.name}.part")
+    beside = path.with_name(f".{path.name[:SHORT]}.part")
     try:
         if path.is_symlink() or (path.exists() and not path.is_file()):
             path.write_bytes(content)
@@ -59,6 +55,7 @@ def write_file(path: Path, content: bytes) -> None:
             beside.write_bytes(content)
             beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         refuse(m.FILE_UNWRITABLE, name=path, reason=system_reason(error))
     say(m.FILE_WRITTEN, err=True, name=path)

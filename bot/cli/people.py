@@ -125,7 +125,7 @@ def import_units(file: Path, yes: bool) -> None:
     for each in headings_unknown(table.left_out):
         click.echo(plain(problem_text(each, language())))
     with desk_to_write() as desk:
-        if _tells_of_loss(desk, table) and not yes and not agreed(m.PROCEED):
+        if _tells_of_loss(desk, table) and not yes and not agreed():
             refuse(m.NOT_IMPORTED)
         count = replace_unit_table(desk.db, table)
     say(m.UNITS_TAKEN, count=count)

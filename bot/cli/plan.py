@@ -30,6 +30,7 @@ from bot.cli.base import (
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.clock import Clock
+from data.errors import unless
 from data.office.importing import ChangedTask, PlanChanges, import_plan
 from data.office.plan_import import propose_import
 from data.office.plans import left_waiting
@@ -133,7 +134,7 @@ def _import(desk: Desk, file: Path, title: str | None, issued: date | None, yes:
         print_changed(proposal.kept)
     if proposal.loss is not None:
         raise proposal.loss
-    if not yes and not agreed(m.PROCEED):
+    if not yes and not agreed():
         refuse(m.NOT_IMPORTED)
     import_plan(
         desk.db,
@@ -161,8 +162,8 @@ def shipped_facts(file: Path) -> dict[str, Any]:
     invalid."""
     beside = file.with_suffix(".toml")
     try:
-        told = tomllib.loads(beside.read_text(encoding="utf-8")) if beside.is_file() else {}
-    except (OSError, ValueError):
+        told = tomllib.loads(beside.read_text(encoding="utf-8")) if unless(OSError, beside.is_file) else {}
+    except ValueError:
         refuse(m.FACTS_UNREADABLE, name=beside)
     facts = {name: told[name] for name in FACTS if name in told}
     if any(type(value) is not FACTS[name] for name, value in facts.items()):

@@ -13,7 +13,7 @@ from typing import Any
 from bot.incoming.fair_queue import MOST_AT_HAND, FairQueue, owner_of
 from bot.incoming.readable import parse_update
 from bot.incoming.receiver import is_id
-from bot.incoming.strangers import KEPT_AN_HOUR, is_worth_storing, sender_of
+from bot.incoming.strangers import KEPT_AN_HOUR, chat_of, is_worth_storing, sender_of
 from bot.incoming.suspects import MOST_ENDS, Suspects
 from data.errors.store import DatabaseUnusable
 from data.notices.unreachable import mark_reachable
@@ -58,7 +58,7 @@ class Inbox:
             received = Received(update["update_id"], _text(update))
             (kept if is_worth_storing(db, update, self._strangers, now, today) else not_kept).append(received)
         try:
-            for who in speakers:
+            for who in speakers.intersection(map(chat_of, updates)):  # a private chat has the id of its person
                 mark_reachable(db, who)
             fresh = inbox.receive_updates(db, kept, now)
         except DatabaseUnusable:
@@ -133,13 +133,9 @@ def _apologise(app: App, received: Received) -> None:
     be what ended the process."""
     update = json.loads(received.body)
     who = sender_of(update)
-    person = who_is(app.bot_data.db, who, app.bot_data.today()) if who else None
-    if person is not None:
-        query = update.get("callback_query") or {}
-        message = update.get("message") or update.get("edited_message") or query.get("message") or {}
-        chat_id = message.get("chat", {}).get("id", who)
+    if who and (person := who_is(app.bot_data.db, who, app.bot_data.today())) is not None:
         text = APOLOGY(language_of(person.language, None), id=received.update_id)
-        app.create_task(send(app.bot, chat_id, text))
+        app.create_task(send(app.bot, chat_of(update) or who, text))
 
 
 def queue_updates(app: App, received: Iterable[Received]) -> Collection[int]:

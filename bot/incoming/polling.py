@@ -14,7 +14,7 @@ from telegram.request import BaseRequest
 
 from bot.incoming.inbox import Inbox
 from bot.incoming.receiver import KINDS, updates_in
-from bot.upkeep.watchdog import Pulse
+from bot.upkeep.watchdog import FIRST_PAUSE, LONGEST_PAUSE, Pulse
 from data.errors.store import DatabaseUnusable
 from handlers.telegram.context import App
 
@@ -23,7 +23,6 @@ log = logging.getLogger(__name__)
 LONG_POLL_SECONDS = 20
 ANSWER_SECONDS = LONG_POLL_SECONDS + 10
 QUESTION = urlencode({"timeout": LONG_POLL_SECONDS, "allowed_updates": json.dumps(KINDS)})
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 TOGETHER = 0.005
 """Seconds to pause before the next poll while several people write, so that their updates come in one answer and are
 stored in one write; a poll costs as much as an answer."""

@@ -16,7 +16,7 @@ OF_THE_GROUP_ITSELF = ("migrate_to_chat_id", "migrate_from_chat_id")
 def is_worth_storing(db: Database, update: dict[str, Any], patience: RateLimit, now: datetime, today: date) -> bool:
     """Return whether a raw update is worth storing; those of members, about a group itself, or without a sender always
     are. One that is stored already and comes again counts once."""
-    who = sender_of(update) or _sender(update.get("my_chat_member"))
+    who = sender_of(update) or _id_in(update.get("my_chat_member"), "from")
     if who is None or who_is(db, who, today) is not None or is_received(db, update["update_id"]):
         return True
     return patience.allows(who, now)
@@ -24,13 +24,24 @@ def is_worth_storing(db: Database, update: dict[str, Any], patience: RateLimit, 
 
 def sender_of(update: dict[str, Any]) -> int | None:
     """Return the id of the person who wrote a message or pressed a button; None for any other raw update."""
-    content = update.get("message") or update.get("edited_message") or update.get("callback_query")
-    if not isinstance(content, dict) or any(key in content for key in OF_THE_GROUP_ITSELF):
+    content = _content(update)
+    if isinstance(content, dict) and any(key in content for key in OF_THE_GROUP_ITSELF):
         return None
-    return _sender(content)
+    return _id_in(content, "from")
 
 
-def _sender(content: object) -> int | None:
-    sender = content.get("from") if isinstance(content, dict) else None
-    who = sender.get("id") if isinstance(sender, dict) else None
-    return who if is_id(who) else None
+def chat_of(update: dict[str, Any]) -> int | None:
+    """Return the id of the chat in which a message was written or a button pressed; None for any other raw update."""
+    content = _content(update)
+    pressed = content.get("message") if isinstance(content, dict) else None
+    return _id_in(pressed or content, "chat")
+
+
+def _content(update: dict[str, Any]) -> object:
+    return update.get("message") or update.get("edited_message") or update.get("callback_query")
+
+
+def _id_in(content: object, name: str) -> int | None:
+    owner = content.get(name) if isinstance(content, dict) else None
+    found = owner.get("id") if isinstance(owner, dict) else None
+    return found if is_id(found) else None

@@ -16,7 +16,7 @@ from bot.incoming.inbox import Inbox
 from bot.incoming.receiver import KINDS, updates_in
 from bot.settings import BadSetting, Settings
 from bot.upkeep.health import health_of
-from bot.upkeep.watchdog import Pulse
+from bot.upkeep.watchdog import FIRST_PAUSE, LONGEST_PAUSE, Pulse
 from data.errors.store import DatabaseUnusable
 from handlers.telegram.context import App
 from handlers.telegram.system_reasons import in_plain_words
@@ -26,7 +26,6 @@ log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 LONGEST_UPDATE = 1_000_000
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 LOOK_EVERY_SECONDS = 30.0
 FAREWELL = 0.1
 """Seconds that stopping leaves to an update that is just arriving; Telegram repeats it."""

@@ -24,7 +24,7 @@ class Planner:
     def __init__(self, app: App, planned: Callable[[], None]) -> None:
         """`planned` is called when all messages of a day are in the outbox."""
         self._app, self._planned = app, planned
-        self._planning: asyncio.Task[None] | None = None
+        self._planning: asyncio.Task[bool] | None = None
 
     def begin(self) -> None:
         """Start planning today if that has not been done yet."""
@@ -38,20 +38,22 @@ class Planner:
         if self._planning is not None:
             await self._planning
 
-    async def _plan(self) -> None:
+    async def _plan(self) -> bool:
+        """Plan today and return True; False while there is no plan."""
         services = self._app.bot_data
         now, zone = services.now(), services.db.zone
         messages = await asyncio.to_thread(_messages_of_today, path_of(services.db), now, zone)
         for _ in put_messages(services.db, messages, now) if messages is not None else ():
             await asyncio.sleep(0)
+        return messages is not None
 
-    def _note_end(self, task: asyncio.Task[None]) -> None:
+    def _note_end(self, task: asyncio.Task[bool]) -> None:
         self._planning = None
         if task.cancelled():
             return
         if (failure := task.exception()) is not None:
             log.error("the day's messages could not be planned", exc_info=failure)
-        else:
+        elif task.result():
             self._planned()
 
 

@@ -10,6 +10,7 @@ from bot.upkeep.watchdog import PATIENCE_SECONDS, TICK_SECONDS, Pulse
 from data.errors.store import DatabaseUnusable
 from data.notices.outbox import oldest_waiting
 from data.notices.silences import silences
+from data.store import sqlite_errors_translated
 from data.store.inbox import oldest_undone
 from handlers.telegram.context import App
 
@@ -32,15 +33,17 @@ class Health:
 
 
 def health_of(app: App, pulse: Pulse) -> Health:
-    """Return the health of the running bot. Raises DatabaseUnusable if its database cannot be read."""
+    """Return the health of the running bot; neither flows while its database cannot be read."""
     db, now = app.bot_data.db, app.bot_data.now()
-    silence = silences(db, now)
-    answers = pulse.since(pulse.polled) <= PATIENCE_SECONDS and silence.towards_all is None
-    return Health(
-        updates=answers and _in_time(oldest_undone(db), now),
-        notices=pulse.since(pulse.ticked) <= 3 * TICK_SECONDS
-        and (pulse.delivers or _in_time(oldest_waiting(db, now, silence.chats), now)),
-    )
+    with suppress(DatabaseUnusable), sqlite_errors_translated():
+        silence = silences(db, now)
+        answers = pulse.since(pulse.polled) <= PATIENCE_SECONDS and silence.towards_all is None
+        return Health(
+            updates=answers and _in_time(oldest_undone(db), now),
+            notices=pulse.since(pulse.ticked) <= 3 * TICK_SECONDS
+            and (pulse.delivers or _in_time(oldest_waiting(db, now, silence.chats), now)),
+        )
+    return Health(updates=False, notices=False)
 
 
 def heart_file(database: Path) -> Path:
@@ -52,7 +55,7 @@ def heart_file(database: Path) -> Path:
 async def touch_heart_file(app: App, pulse: Pulse, database: Path, sleep: Callable[[float], Awaitable[object]]) -> None:
     """Touch the heart file twice a minute while all is well."""
     while True:
-        with suppress(OSError, DatabaseUnusable):
+        with suppress(OSError):
             if health_of(app, pulse).well:
                 heart_file(database).touch(0o600)
         await sleep(BEAT_SECONDS)

@@ -12,6 +12,8 @@ TICK_SECONDS = 30.0
 """The longest time between two ticks, within which messages put into the outbox by another process are found."""
 PATIENCE_SECONDS = 90
 LOOK_EVERY_SECONDS = 5
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+"""Seconds to wait before Telegram is called again after a failure: at first, and at most, as they grow."""
 
 
 class NoUpdates(Exception):

@@ -4,7 +4,6 @@ The database keeps the name, size, digest and new path of every file.
 """
 
 import hashlib
-import os
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from data.exports.texts import Language
 from data.exports.texts import sheets as words
 from data.reporting.attachments import stored_content
 from data.store import Database, Row, audit, transaction
-from data.store.copies import PART, put_in_place, sync_to_disk, unwritable
+from data.store.copies import part_of, put_in_place, sync_to_disk, unwritable
 from data.times import moment
 
 SOURCE = "liaison evidence move"
@@ -54,23 +53,30 @@ def move_evidence(db: Database, folder: Path, now: datetime, language: Language)
     A file is removed from the database only after it was written and read back; an interrupted move can be repeated.
     Nobody else may write to the database meanwhile. Raises BackupUnwritable and DiskFull.
     """
-    files = size = 0
+    folder = folder.resolve()
+    moved = list[int]()
     try:
         _make_folder(folder)
-        for row in db.fetch_all(OF_FORMER_PLANS):
-            place = folder / safe_name(row["plan"]) / _place(row, db.zone, language)
-            _write(place, stored_content(db, row["id"]) or b"", row["digest"])
-            with transaction(db):
-                db.change(
-                    "UPDATE evidence SET content = x'', moved_to = ? WHERE digest = ?", [str(place), row["digest"]]
-                )
-            files, size = files + 1, size + row["size"]
-        if files:
-            _write_atomically(folder / words.INDEX(language), _index(db, folder, language))
-            audit.record(db, now, "move_evidence", str(folder), source=SOURCE, files=files, size=size)
+        try:
+            for row in db.fetch_all(OF_FORMER_PLANS):
+                _move(db, row, folder / safe_name(row["plan"]) / _place(row, db.zone, language))
+                moved.append(row["size"])
+        finally:
+            if moved:
+                audit.record(db, now, "move_evidence", str(folder), source=SOURCE, files=len(moved), size=sum(moved))
+        lines = _index_lines(db, folder)
+        if lines:
+            headings = [heading(language) for heading in (*words.HEADINGS, words.DIGEST)]
+            _write_atomically(folder / words.INDEX(language), as_csv(headings, lines))
     except OSError as error:
         raise unwritable(error, folder) from error
-    return MovedEvidence(files, size, shrunk=bool(files) and _shrink(db))
+    return MovedEvidence(len(moved), sum(moved), shrunk=bool(lines) and _shrink(db))
+
+
+def _move(db: Database, row: Row, place: Path) -> None:
+    _write(place, stored_content(db, row["id"]) or b"", row["digest"])
+    with transaction(db):
+        db.change("UPDATE evidence SET content = x'', moved_to = ? WHERE digest = ?", [str(place), row["digest"]])
 
 
 def _place(row: Row, zone: ZoneInfo, language: Language) -> str:
@@ -88,11 +94,9 @@ def _write(place: Path, content: bytes, digest: str) -> None:
 
 def _write_atomically(place: Path, content: bytes) -> None:
     """Write a file atomically, readable only by its owner."""
-    part = place.with_name(place.name + PART)
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-    put_in_place(part, place)
+    with part_of(place) as part:
+        part.write_bytes(content)
+        put_in_place(part, place)
 
 
 def _make_folder(folder: Path) -> None:
@@ -104,18 +108,17 @@ def _make_folder(folder: Path) -> None:
         sync_to_disk(folder.parent)
 
 
-def _index(db: Database, folder: Path, language: Language) -> bytes:
-    """Return the index of the folder as CSV, with a line for each report that a file belongs to."""
+def _index_lines(db: Database, folder: Path) -> list[tuple[object, ...]]:
+    """Return the lines of the folder's index, one for each report that a file belongs to."""
     moved = db.fetch_all(f"SELECT * FROM ({SENT}) WHERE moved_to IS NOT NULL AND at IS NOT NULL ORDER BY moved_to, id")
-    lines = [
+    return [
         (
             *(place.relative_to(folder), row["unit"], row["code"], row["title"], db.moment(row["at"])),
             *(row["name"], row["size"], row["digest"]),
         )
         for row in moved
-        if (place := Path(row["moved_to"])).is_relative_to(folder)
+        if (place := Path(row["moved_to"]).resolve()).is_relative_to(folder)
     ]
-    return as_csv([heading(language) for heading in (*words.HEADINGS, words.DIGEST)], lines)
 
 
 def _shrink(db: Database) -> bool:

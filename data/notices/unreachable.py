@@ -1,8 +1,8 @@
 """People who cannot be reached, because they have blocked the bot or deleted their account.
 
-Until they write again, their notices go to other people of their unit, or to the coordinators if there are none. The
-coordinators are told, at once if they have had no message today or a task would fall due unheard, else in the next
-morning's message.
+Until they write in private again, their notices go to other people of their unit, or to the coordinators if there are
+none. The coordinators are told, at once if they have had no message today or a task would fall due unheard, else in the
+next morning's message.
 
 An undelivered message is an alarm for the office, which has to reach the person in another way. The alarm ends after
 a week, or when a later reminder arrives.
@@ -41,7 +41,7 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> Non
 
 
 def mark_reachable(db: Database, telegram_id: int) -> None:
-    """Mark a user who has written as reachable."""
+    """Mark a user who has written in private as reachable."""
     db.change(
         "UPDATE people SET unreachable_at = NULL WHERE telegram_id = ? AND unreachable_at IS NOT NULL", [telegram_id]
     )

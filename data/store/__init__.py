@@ -11,5 +11,6 @@ from data.store.database import (
     sqlite_errors_translated,
     transaction,
     trial,
+    vanishing_copy,
 )
 from data.store.queries import Database, Row, sql_among, sql_in_sections

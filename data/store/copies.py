@@ -47,7 +47,7 @@ def write_copy(database: Path, file: Path) -> Contents:
     is checked and on disk. Raises BackupUnwritable, and what check_copy raises.
     """
     try:
-        with closing(open_existing(database, "rw")) as source, _part_of(file) as part:
+        with closing(open_existing(database, "rw")) as source, part_of(file) as part:
             contents = _write_checked(source, part)
             put_in_place(part, file)
     except sqlite3.DatabaseError as error:
@@ -61,7 +61,7 @@ def write_new(source: sqlite3.Connection, file: Path) -> None:
     Raises DatabaseBusy if the file is there by now, and what write_copy raises.
     """
     try:
-        with _part_of(file) as part:
+        with part_of(file) as part:
             _write_checked(source, part)
             if file.exists():
                 raise DatabaseBusy(str(file))
@@ -71,7 +71,7 @@ def write_new(source: sqlite3.Connection, file: Path) -> None:
 
 
 @contextmanager
-def _part_of(file: Path) -> Iterator[Path]:
+def part_of(file: Path) -> Iterator[Path]:
     """Provide an empty file beside `file`, readable only by its owner; what is left of it is deleted."""
     part = file.with_name(file.name + PART)
     try:

@@ -17,7 +17,7 @@ from data.errors.store import (
     NotABackup,
     SchemaOlder,
 )
-from data.store.copies import check_ours, damage_in_plain_words, write_copy, write_new
+from data.store.copies import VANISHING, check_ours, damage_in_plain_words, write_copy, write_new
 from data.store.migrations import migrations
 from data.store.queries import PRIMARY_CODE, USUAL_ZONE, Database, disk_errors_translated
 from data.store.records import as_json
@@ -139,6 +139,14 @@ def connect(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
     db = Database(connection)
     db.zone = zone
     return db
+
+
+def vanishing_copy(db: Database) -> Database:
+    """Return a copy of a database that vanishes when it is closed; writing to it holds up nobody."""
+    copy = connect(VANISHING, db.zone)
+    with _closed_on_failure(copy):
+        db.conn.backup(copy.conn)
+    return copy
 
 
 def path_of(db: Database) -> Path:

@@ -83,15 +83,15 @@ def quarantined_ids(db: Database) -> list[int]:
 
 def oldest_undone(db: Database) -> datetime | None:
     """Return when the oldest unhandled update came, or None."""
-    at = db.fetch_text("SELECT min(received_at) FROM inbox WHERE done_at IS NULL")
+    at = db.fetch_text("SELECT received_at FROM inbox WHERE done_at IS NULL ORDER BY arrival LIMIT 1")
     return moment(at) if at else None
 
 
 def last_written(db: Database, chat_id: int) -> int | None:
     """Return the id of the last message written in a chat, or None if it is no longer kept."""
     return db.fetch_number(
-        """SELECT max(json_extract(body, '$.message.message_id')) AS id FROM inbox
-        WHERE json_extract(body, '$.message.chat.id') = ?""",
+        """SELECT json_extract(body, '$.message.message_id') FROM inbox
+        WHERE json_extract(body, '$.message.chat.id') = ? ORDER BY arrival DESC LIMIT 1""",
         [chat_id],
     )
 
@@ -108,8 +108,10 @@ def received_with(db: Database, chat_id: int, message_id: int) -> ReceivedMessag
     """Return how a message of a chat was received, or None if it is no longer kept."""
     rows = db.fetch_all(
         """SELECT update_id, received_at FROM inbox
-        WHERE coalesce(json_extract(body, '$.message.chat.id'), json_extract(body, '$.edited_message.chat.id')) = ?
-        AND coalesce(json_extract(body, '$.message.message_id'), json_extract(body, '$.edited_message.message_id')) = ?
+        WHERE coalesce(json_extract(body, '$.message.chat.id'), json_extract(body, '$.edited_message.chat.id')) = ?1
+        AND coalesce(json_extract(body, '$.message.message_id'), json_extract(body, '$.edited_message.message_id')) = ?2
+        AND arrival >= (SELECT arrival FROM inbox WHERE json_extract(body, '$.message.chat.id') = ?1
+            AND json_extract(body, '$.message.message_id') = ?2 ORDER BY arrival DESC LIMIT 1)
         ORDER BY arrival""",
         [chat_id, message_id],
     )

@@ -24,7 +24,7 @@ from data.summary.summary import Overview, overview
 from data.times import at_hour, day_of, moment
 
 LATEST = 7
-"""How many days after its week or month a summary may still be sent."""
+"""How many days after the first working day that follows its week or month a summary may still be sent."""
 
 
 class SummaryFrequency(StrEnum):
@@ -110,8 +110,8 @@ def post_regular_summaries(db: Database, now: datetime) -> int:
         for row in _rows(db):
             first, last = previous_period(SummaryFrequency(row["every"]), today)
             set_on = day_of(moment(row["created_at"]), db.zone)
-            if last >= set_on and (today - last).days <= LATEST:
-                usual = hours.next_planning(at_hour(last, LAST_PLANNING_HOUR, db.zone))
+            usual = hours.next_planning(at_hour(last, LAST_PLANNING_HOUR, db.zone))
+            if last >= set_on and (today - day_of(usual, db.zone)).days <= LATEST:
                 posted += _post(db, row, first, now, repeated=restored is not None and usual <= restored)
     return posted
 

@@ -18,6 +18,7 @@ FACTS_UNREADABLE = Wording(
     "文件 {name} 读不了：里面只能写 title（文字）和 issued（日期，如 2019-10-24）。",
     "The file {name} cannot be read: title is to be a text in it, and issued a date such as 2019-10-24.",
 )
+FILE_UNUSABLE = Wording("文件 {name} 用不了：{reason}", "The file {name} cannot be used: {reason}")
 FILE_UNWRITABLE = Wording("文件 {name} 写不了：{reason}", "The file {name} cannot be written: {reason}")
 NO_PLAN = Wording(
     "还没有任务表：请先运行 liaison plan import 文件。", "There is no plan yet: run liaison plan import FILE first."

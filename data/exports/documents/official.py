@@ -26,6 +26,8 @@ MARGINS = Mm(37), Mm(35), Mm(28), Mm(26)
 """Margins at the top, bottom, left and right."""
 TEXT_WIDTH, PICTURE_HEIGHT = Mm(156), Mm(212)
 ILLUSTRATION_WIDTH, ILLUSTRATION_HEIGHT = Mm(120), Mm(90)
+LONGEST_PROPERTY = 255
+"""In characters: what the properties of a .docx can hold."""
 RED = RGBColor(0xC0, 0x00, 0x00)
 CHINESE_NUMBERS = "一二三四五六七八九十"
 
@@ -36,7 +38,7 @@ class Paper:
     def __init__(self, language: Language, *title: str) -> None:
         self._language, self._title = language, title
         self._document = Document()
-        self._document.core_properties.title = cleaned(self._whole_title())
+        self._document.core_properties.title = cleaned(self._whole_title())[:LONGEST_PROPERTY]
         self._document.core_properties.author = ""
         self._headings = [0, 0]
         self._lay_out()

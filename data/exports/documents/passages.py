@@ -1,5 +1,6 @@
 """Passages that the documents share, written from the ledger: numbers, what was done, what is blocked, what is next."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
@@ -8,13 +9,15 @@ from data.exports.ledger import Ledger, TaskLine, totals_by
 from data.exports.texts import STATUS, Language, Words, day_words, days_words
 from data.exports.texts import documents as words
 from data.standing.counts import Counts
-from data.standing.standing import FINISHED, Status
+from data.standing.standing import Status
 from data.summary.progress import CountedReport
 
 SOON = 30
 """Number of days within which a task counts as coming next."""
 MOST_COMING = 8
 """Maximum number of coming tasks that are named."""
+NEXT = {Status.BLOCKED: words.UNBLOCK, Status.IN_PROGRESS: words.GO_ON, Status.NOT_STARTED: words.START}
+"""What is said to come next of open work that is neither overdue nor due soon."""
 STOPS = "。；;.，,、 \n"
 NUMERALS = "一二三四五六七八九十"
 
@@ -144,19 +147,18 @@ def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> 
 
 def coming(lines: Iterable[TaskLine], language: Language, within: int = SOON) -> str:
     """Return what comes next: overdue, coming, blocked and ongoing work; an empty string if everything is done."""
-    open_ones = [line for line in lines if line.state.status not in FINISHED]
-    late = [line for line in open_ones if line.state.overdue]
-    due = [line for line in open_ones if (days := line.state.days_left) is not None and 0 <= days <= within]
-    rest = [line for line in open_ones if line not in late and line not in due]
-    blocked = [line for line in rest if line.state.status is Status.BLOCKED]
-    under_way = [line for line in rest if line.state.status is Status.IN_PROGRESS]
-    silent = [line for line in rest if line.state.status is Status.NOT_STARTED]
+    late, due, rest = 0, list[TaskLine](), Counter[Status]()
+    for line in lines:
+        if line.state.overdue:
+            late += 1
+        elif not line.state.finished and (days := line.state.days_left) is not None and days <= within:
+            due.append(line)
+        else:
+            rest[line.state.status] += 1
     told = [
-        words.CATCH_UP(language, count=len(late)) if late else "",
+        words.CATCH_UP(language, count=late) if late else "",
         _due(due, within, language) if due else "",
-        words.UNBLOCK(language, count=len(blocked)) if blocked else "",
-        words.GO_ON(language, count=len(under_way)) if under_way else "",
-        words.START(language, count=len(silent)) if silent else "",
+        *(said(language, count=rest[status]) for status, said in NEXT.items() if rest[status]),
     ]
     said = marked(texts.SEMICOLON, language, *told)
     return said and said[0].upper() + said[1:] + texts.STOP(language)

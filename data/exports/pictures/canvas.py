@@ -78,7 +78,7 @@ class Canvas:
         """Draw a line through points."""
         self.pen.line(points, fill=colour, width=width, joint="curve")
 
-    def dashes(self, points: Sequence[tuple[float, float]], colour: str, width: int = 2) -> None:
+    def dashes(self, points: Sequence[tuple[float, float]], colour: str, width: int) -> None:
         """Draw a dashed line through points."""
         for (x0, y0), (x1, y1) in pairwise(points):
             length = max(((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5, 1)

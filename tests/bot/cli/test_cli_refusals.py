@@ -8,6 +8,7 @@ import pytest
 
 from bot.cli.root import liaison
 from tests.bot.cli.terminal import NO_SETTINGS, Terminal
+from tests.journeys.town import PLAN
 
 HEADER = "单位,姓名,角色,语言\n"
 
@@ -60,6 +61,41 @@ def test_a_file_that_is_not_there_is_told_in_the_terminal_s_language(
 def test_a_workbook_that_cannot_be_written_says_what_to_check(terminal: Terminal, tmp_path: Path) -> None:
     line = terminal.is_refused("summary", "--xlsx", str(tmp_path / "nowhere" / "ledger.xlsx"))
     assert line.endswith("写不了：没有这个文件或文件夹，请核对路径")
+
+
+@pytest.mark.parametrize("name", ["ledger.xlsx/table.csv", "a" * 252 + ".csv"])
+def test_a_table_whose_place_cannot_be_a_file_is_refused_in_a_line(
+    terminal: Terminal, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "ledger.xlsx").touch()
+    line = terminal.is_refused("summary", "--csv", str(tmp_path / name))
+    assert "写不了：" in line and [each.name for each in tmp_path.iterdir() if each.suffix == ".part"] == []
+
+
+def test_a_table_may_have_as_long_a_name_as_there_can_be(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / ("a" * 251 + ".csv")
+    assert terminal.types("summary", "--csv", str(file)).exit_code == 0 and file.stat().st_size
+
+
+TOO_LONG = "a" * 256
+
+
+@pytest.mark.parametrize("words", [("backup", TOO_LONG), ("restore", TOO_LONG), ("plan", "check", TOO_LONG)])
+def test_a_name_that_is_too_long_is_told_in_a_line(terminal: Terminal, tmp_path: Path, words: tuple[str, ...]) -> None:
+    line = terminal.is_refused(*words[:-1], str(tmp_path / words[-1]))
+    assert f"{TOO_LONG} " in line and line.endswith("文件名太长，请换一个短的")
+
+
+def test_a_database_whose_name_is_too_long_is_told_in_a_line(terminal: Terminal) -> None:
+    line = terminal.is_refused("doctor", LIAISON_DB=TOO_LONG)
+    assert line == f"文件 {TOO_LONG} 用不了：文件名太长，请换一个短的"
+
+
+def test_a_plan_with_as_long_a_name_as_there_can_be_has_no_facts_beside_it(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / ("a" * 251 + ".csv")
+    file.write_bytes(PLAN.read_bytes())
+    result = terminal.types("plan", "check", str(file))
+    assert (result.exit_code, result.stderr) == (0, "")
 
 
 def test_sentences_that_are_not_utf_8_are_read_as_far_as_they_can_be(terminal: Terminal) -> None:

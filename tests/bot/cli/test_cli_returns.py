@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from data.people.people import Role
 from data.returns.rounds import open_due_rounds
-from data.store import open_database
+from data.store import connect, open_database, transaction
 from tests.bot.cli.filed import with_returns
 from tests.bot.cli.terminal import Terminal
+from tests.data.conftest import LIAISON, POLICE, let_in
 from tests.journeys.town import PLAN, with_plan
 
 
@@ -122,3 +124,13 @@ def test_without_any_return(tmp_path: Path) -> None:
     assert terminal.types("returns").stdout == "（还没有统计报表）\n"
     terminal.is_refused("returns", "--xlsx", str(tmp_path / "x.xlsx"))
     assert "没有数据库" in Terminal(tmp_path / "none.db").is_refused("returns", "--json")
+
+
+def test_returns_to_come_are_previewed_while_the_bot_writes(terminal: Terminal) -> None:
+    with closing(open_database(terminal.database)) as db:
+        let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
+    with closing(connect(terminal.database)) as bot, transaction(bot):
+        messages = terminal.gets("alerts", "preview", "--json", "--from", "2020-01-02", "--to", "2020-01-10")
+    assert "return_due" in {entry["rule"] for message in messages for entry in message["entries"]}
+    with closing(connect(terminal.database)) as db:
+        assert db.fetch_column("SELECT max(first) FROM return_rounds") == ["2019-11-01"]

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,14 @@ from data.store import Database
 from data.store.inbox import (
     Received,
     count_interruptions,
+    last_written,
     mark_updates_done,
+    oldest_undone,
     purge_handled,
     quarantined_ids,
     receive_updates,
     received_updates,
+    received_with,
     undone_ids,
 )
 from handlers.telegram.context import Services
@@ -429,6 +432,56 @@ async def test_somebody_who_speaks_can_be_reached_again(app: LiaisonBot, db: Dat
     db.conn.execute("UPDATE people SET unreachable_at = '2019-11-20T01:00:00+00:00'")
     await polls(app, [said(7)])
     assert db.fetch_all("SELECT unreachable_at FROM people") == [{"unreachable_at": None}]
+
+
+async def test_somebody_who_speaks_in_a_group_or_presses_there_may_be_out_of_reach_still(
+    app: LiaisonBot, db: Database
+) -> None:
+    db.conn.execute("UPDATE people SET unreachable_at = '2019-11-20T01:00:00+00:00'")
+    said_there, pressed_there, pressed_in_private = said(7), said(8), said(9)
+    said_there["message"]["chat"] = {"id": -5, "type": "group", "title": "x"}
+    for update in (pressed_there, pressed_in_private):
+        message = update.pop("message")
+        update["callback_query"] = {
+            "id": "1",
+            "chat_instance": "1",
+            "from": message["from"],
+            "message": message,
+            "data": "x",
+        }
+    pressed_there["callback_query"]["message"]["chat"] = said_there["message"]["chat"]
+    await polls(app, [said_there, pressed_there])
+    assert db.exists("SELECT 1 FROM people WHERE unreachable_at IS NOT NULL")
+    await polls(app, [pressed_in_private])
+    assert not db.exists("SELECT 1 FROM people WHERE unreachable_at IS NOT NULL")
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        lambda db: oldest_undone(db),
+        lambda db: last_written(db, MEMBER),
+        lambda db: received_with(db, MEMBER, 7001),
+    ],
+)
+def test_what_was_handled_long_ago_is_not_searched(db: Database, asks: Callable[[Database], object]) -> None:
+    def effort() -> int:
+        steps = list[None]()
+        db.conn.set_progress_handler(lambda: steps.append(None), 1)
+        asks(db)
+        db.conn.set_progress_handler(None, 1)
+        return len(steps)
+
+    def receive(*ids: int) -> None:
+        receive_updates(db, [Received(each, json.dumps(said(each))) for each in ids], OPENING)
+        mark_updates_done(db, ids, OPENING)
+
+    receive(1, 7001)
+    few = effort()
+    receive(*range(2, 1000), 7002)
+    db.change("DELETE FROM inbox WHERE update_id = 7001")
+    receive(7001)
+    assert effort() <= 2 * few
 
 
 def test_ids_are_known_for_two_days_and_texts_are_gone_after_seven(db: Database) -> None:

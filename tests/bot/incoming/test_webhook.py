@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import replace
@@ -175,6 +176,13 @@ async def test_an_update_that_arrives_while_the_bot_stops_is_left_with_telegram(
 async def test_a_bot_that_does_its_work_is_well(stranger: httpx.AsyncClient) -> None:
     answer = await stranger.get("/healthz")
     assert (answer.status_code, answer.json()) == (200, {"updates": True, "notices": True})
+
+
+async def test_a_bot_whose_database_cannot_be_read_is_not_well(stranger: httpx.AsyncClient, db: Database) -> None:
+    db.conn.set_authorizer(lambda *reading: sqlite3.SQLITE_DENY)
+    answer = await stranger.get("/healthz")
+    db.conn.set_authorizer(None)
+    assert (answer.status_code, answer.json()) == (503, {"updates": False, "notices": False})
 
 
 async def test_a_webhook_that_another_program_took_away_is_set_again(

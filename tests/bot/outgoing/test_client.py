@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.error import NetworkError, TelegramError, TimedOut
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.demo.demo_bot import TOKEN
 from bot.emulator import EmbeddedServer, World
@@ -90,6 +91,18 @@ async def test_of_a_call_without_a_whole_answer_nobody_knows(
     async with server(answer) as url:
         with pytest.raises(kind) as raised:
             await calls.post(url, read_timeout=0.05)
+    assert not isinstance(raised.value.__cause__, NOT_SENT)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not say how long a peer takes nothing")
+async def test_a_file_of_which_nothing_more_is_taken_is_given_up(
+    calls: BaseRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.outgoing.aiohttp_client.WRITE_FILES", 0.3)
+    file = RequestParameter.from_input("document", InputFile(bytes(30_000_000), "evidence.zip"))
+    async with server(None) as url, asyncio.timeout(20):
+        with pytest.raises(NetworkError) as raised:
+            await calls.post(url, RequestData([file]), read_timeout=30, write_timeout=0.3)
     assert not isinstance(raised.value.__cause__, NOT_SENT)
 
 

@@ -227,6 +227,15 @@ async def test_a_database_without_a_plan_is_no_failure(app: LiaisonBot, caplog: 
     assert caplog.records == []
 
 
+async def test_without_a_plan_a_day_is_planned_once_a_tick(app: LiaisonBot, time: Time) -> None:
+    time.moment = at("2019-11-25 09:05")
+    app.bot_data.woken.clear()
+    app.ticker.planner.begin()
+    await app.ticker.planner.finish()
+    await asyncio.sleep(0)
+    assert not app.bot_data.woken.is_set()
+
+
 async def test_while_nothing_arrives_one_message_at_a_time_feels_the_way(
     app: LiaisonBot, time: Time, db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

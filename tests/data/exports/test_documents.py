@@ -11,9 +11,9 @@ from docx.shared import Mm, Pt
 from docx.text.run import Run
 
 from data.exports.documents.official import chinese_numeral
-from data.exports.documents.passages import section_name, work_of
+from data.exports.documents.passages import coming, section_name, work_of
 from data.exports.files import ExportKind, contents_of
-from data.exports.ledger import ExportScope, Ledger, ledger
+from data.exports.ledger import ExportScope, Ledger, TaskLine, ledger
 from data.exports.texts import Language, days_words
 from data.plan.indicators import ensure_indicators
 from data.plan.units import find_unit
@@ -85,6 +85,20 @@ def test_a_report_tells_what_was_done_is_blocked_and_comes_next(db: Database) ->
         "5",
         "未填报",
     ]
+
+
+@pytest.mark.usefixtures("told")
+def test_what_comes_next_is_told_without_comparing_each_task_with_every_other(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(line: TaskLine, other: object) -> bool:
+        raise AssertionError
+
+    monkeypatch.setattr(TaskLine, "__eq__", fails)
+    assert coming(of(db).tasks, "zh") == (
+        "抓紧办结逾期的1项；30天内到期1项：1-1 昆仑行动打击食药环犯罪（市公安局，2019年12月2日）；"
+        "协调解决受阻的1项；启动尚未填报的2项。"
+    )
 
 
 @pytest.mark.usefixtures("told")
@@ -218,6 +232,12 @@ def test_it_is_written_in_english_too(db: Database, document: ExportKind) -> Non
     text = "\n".join(said(write(db, document, of(db, POLICE if document is ExportKind.DRAFT else None), "en")))
     assert "As of 25 Nov 2019, " in text and "cases filed 7" in text
     assert "1. " in text and "一、" not in text and ".Compared" not in text
+
+
+def test_a_plan_may_have_a_title_longer_than_the_properties_of_a_file_hold(db: Database) -> None:
+    title = "打击侵权假冒" * 50
+    db.change("UPDATE plans SET title = ?", [title])
+    assert any(title in line for line in said(write(db, ExportKind.REPORT, of(db), "zh")))
 
 
 @pytest.mark.usefixtures("told")

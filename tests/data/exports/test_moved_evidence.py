@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import data.exports.moved_evidence
-from data.errors.store import BackupUnwritable
+from data.errors.store import BackupUnwritable, DiskFull
 from data.exports.archive import evidence_of, pack_archive
 from data.exports.ledger import ExportScope
 from data.exports.moved_evidence import MovedEvidence, move_evidence
@@ -50,6 +50,11 @@ def lying(folder: Path) -> dict[str, bytes]:
     return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
 
 
+def indexed(folder: Path) -> list[dict[str, str]]:
+    """Return the lines of the folder's index."""
+    return [*csv.DictReader((folder / "目录.csv").read_text(encoding="utf-8-sig").splitlines())]
+
+
 def test_nothing_of_the_current_plan_is_moved(db: Database, tmp_path: Path) -> None:
     assert moves(db, tmp_path / "out") == MovedEvidence(0, 0, shrunk=False)
     assert bytes_kept(db) == 30000
@@ -62,12 +67,12 @@ def test_each_file_of_a_former_plan_is_moved_once_and_the_database_becomes_small
     [(before,)] = rows(db, "PRAGMA page_count")
     assert moves(db, tmp_path / "deep" / "out") == MovedEvidence(2, 30000, shrunk=True)
     found = lying(tmp_path / "deep" / "out")
-    index = found.pop("目录.csv").decode("utf-8-sig")
+    found.pop("目录.csv")
     [first, second] = sorted(found)
     assert first.endswith("/市公安局/1-1/20191105-001-passwd") and found[first] == ONE
     assert second.endswith("/市公安局/1-1/20191105-002-现场__照片.jpg") and found[second] == TWO
     told = [
-        (line["文件"], line["编号"], line["原文件名"], line["SHA-256"]) for line in csv.DictReader(index.splitlines())
+        (line["文件"], line["编号"], line["原文件名"], line["SHA-256"]) for line in indexed(tmp_path / "deep" / "out")
     ]
     assert told[0] == (first, "1-1", "../../etc/passwd", hashlib.sha256(ONE).hexdigest())
     assert [each[:2] for each in told[1:]] == [(second, "1-1"), (second, "1-2")]
@@ -136,6 +141,35 @@ def test_what_was_interrupted_goes_on_where_it_stopped(
     assert bytes_kept(db) == 15000
     assert moves(db, tmp_path / "out").files == 1
     assert len(lying(tmp_path / "out")) == 3
+    assert rows(db, "SELECT json_extract(detail, '$.files') FROM audit WHERE action = 'move_evidence'") == [(1,), (1,)]
+
+
+@pytest.mark.usefixtures("ended")
+def test_an_index_that_could_not_be_written_is_written_by_the_next_move(
+    db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(headings: object, lines: object) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken, pytest.raises(DiskFull):
+        broken.setattr(data.exports.moved_evidence, "as_csv", fails)
+        moves(db, tmp_path / "out")
+    assert (bytes_kept(db), len(lying(tmp_path / "out"))) == (0, 2)
+    assert moves(db, tmp_path / "out") == MovedEvidence(0, 0, shrunk=True)
+    assert len(indexed(tmp_path / "out")) == 3
+    assert rows(db, "SELECT json_extract(detail, '$.files') FROM audit WHERE action = 'move_evidence'") == [(2,)]
+
+
+@pytest.mark.usefixtures("ended")
+@pytest.mark.parametrize("another_name", ["deep/../out", "link"])
+def test_a_folder_by_another_name_is_the_same(db: Database, tmp_path: Path, liaison: Person, another_name: str) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "out")
+    moves(db, tmp_path / another_name)
+    attach_file(db, 8, liaison.id, Attachment("document", "new", "x.jpg", "x", 5), b"three", "m9", NOW)
+    db.change("UPDATE attachments SET report_id = 2, draft_id = NULL WHERE message_key = 'm9'")
+    assert moves(db, tmp_path / "out").files == 1
+    assert len(indexed(tmp_path / "out")) == 4
 
 
 @pytest.mark.usefixtures("ended")

@@ -63,6 +63,13 @@ def test_one_that_was_slept_through_goes_out_later_and_an_old_one_no_more(
     assert posted(db, "2020-01-15 09:00") == [0]
 
 
+def test_that_of_september_goes_out_after_the_national_holidays(
+    db: Database, coordinator: Person, liaison: Person
+) -> None:
+    begins(db, coordinator, liaison, SummaryFrequency.MONTH)
+    assert posted(db, "2020-09-30 09:00", "2020-10-08 09:00", "2020-10-09 09:00") == [0, 0, 1]
+
+
 def test_the_letter_is_of_the_units_that_the_person_speaks_for(
     db: Database, coordinator: Person, liaison: Person
 ) -> None:
