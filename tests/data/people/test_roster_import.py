@@ -52,6 +52,13 @@ def test_whose_link_can_still_be_opened_gets_no_other(db: Database) -> None:
     assert accept_invite(db, first.token, OUTSIDER, "Wu", NOW).person.units == (POLICE,)
 
 
+def test_one_link_is_for_all_lines_of_a_person_and_stays_good_when_they_are_imported_again(db: Database) -> None:
+    both = (WU, WU.replace(POLICE, CUSTOMS))
+    first, *others = [*take(db, *both), *take(db, *both)]
+    assert first.token and all(each.token is None and each.has_open_link for each in others)
+    assert accept_invite(db, first.token, OUTSIDER, "Wu", NOW).person.units == (POLICE, CUSTOMS)
+
+
 def test_a_link_that_is_too_old_is_followed_by_another(db: Database) -> None:
     [first] = take(db, WU)
     [second] = import_roster(db, roster_of(WU), "名单.csv", NOW + timedelta(hours=72), with_links=True)
