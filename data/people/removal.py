@@ -199,6 +199,7 @@ def _roles_to_take(db: Database, person_id: int, membership_ids: Sequence[int] |
 
 def _give_back(db: Database, row: Row) -> None:
     for role in json.loads(row["roles"]):
+        let_liaisons_hear_again(db, role["unit_id"])
         columns, places = ", ".join(role), ", ".join(f":{key}" for key in role)
         back = f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})"
         db.change(back, {**role, "person_id": row["person_id"]})

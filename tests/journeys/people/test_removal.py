@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from data.people.people import Role, add_membership, ensure_coordinators, who_is
+from data.people.people import Role, add_membership, ensure_coordinators, hearers, who_is
 from data.plan.units import find_unit
 from handlers.entrance.texts.access import STRANGER
 from tests.journeys.town import Resident, Town
@@ -82,6 +82,21 @@ async def test_a_removal_is_undone_within_a_day(town: Town, lin: Resident, chen:
     assert "办公室恢复了您的身份" in lin.sees()
     assert (await lin.says("我的任务")).startswith("共 8 项")
     assert len(town.rows("SELECT * FROM drafts")) == 1
+
+
+async def test_who_is_back_hears_the_notices_if_the_deputy_has_gone_meanwhile(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角", "直到收回")
+    await stranger.says(f"/start {lin.sees().rpartition('?start=')[2]}")
+    await lin.says("/deputy")
+    await lin.presses("提醒只发给B角")
+    await _removed(chen)
+    taken_back = chen.last()
+    await _removed(chen, "路人")
+    await chen.presses("撤销", on=taken_back)
+    assert [each.name for each in hearers(town.db, find_unit(town.db, "市公安局").id, town.today())] == ["林警官"]
 
 
 @pytest.mark.parametrize("words", ["撤销", "恢复林警官"])
