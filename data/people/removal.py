@@ -176,9 +176,6 @@ def was_removed(db: Database, person_id: int, role: Role, unit_id: int | None) -
     return taken and not db.exists(has, [person_id, role, unit_id])
 
 
-DROPPED = """UPDATE arrivals SET state = 'refused' WHERE state IN ('waiting', 'coming')
-AND invite_id IN (SELECT id FROM invites WHERE named_by = ? AND unit_id = ?)"""
-"""Refuses deputies named by a liaison who is gone, if they have not begun."""
 KEPT = ("role", "unit_id", "named_by", "until", "hears", "since")
 """The columns of a membership that a removal keeps, to be given back."""
 
@@ -202,6 +199,7 @@ def _give_back(db: Database, row: Row) -> None:
         let_liaisons_hear_again(db, role["unit_id"])
         columns, places = ", ".join(role), ", ".join(f":{key}" for key in role)
         back = f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})"
+        let_liaisons_hear_again(db, role["unit_id"])
         db.change(back, {**role, "person_id": row["person_id"]})
 
 
