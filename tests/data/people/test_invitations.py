@@ -135,4 +135,16 @@ def test_a_link_for_somebody_ends_with_their_last_role(db: Database, *, keeps_a_
     first = db.fetch_number("SELECT min(id) FROM memberships WHERE person_id = ?", [person.id]) or 0
     remove_roles_unchecked(db, person.id, [first], NOW, "test", None)
     left = rows(db, "SELECT 1 FROM invites WHERE used_at IS NULL")
+def test_links_for_a_deputy_and_a_successor_end_with_the_role_for_their_unit_alone(db: Database) -> None:
+    lin = let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
+    units = [ensure_unit(db, each) for each in (POLICE, CUSTOMS)]
+    add_membership(db, lin.id, Role.LIAISON, units[1])
+    for unit in units:
+        create_invite(db, Role.DEPUTY, unit, NOW, by=lin.id, named_by=lin.id)
+        create_invite(db, Role.LIAISON, unit, NOW, by=lin.id, replaces=lin.id)
+    first = db.fetch_number("SELECT min(id) FROM memberships WHERE person_id = ?", [lin.id]) or 0
+    remove_roles_unchecked(db, lin.id, [first], NOW, "test", None)
+    assert rows(db, "SELECT unit_id, role FROM invites") == [(units[1], Role.DEPUTY), (units[1], Role.LIAISON)]
+
+
     assert bool(left) is keeps_a_role
