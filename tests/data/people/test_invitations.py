@@ -102,6 +102,15 @@ def test_a_shared_phone_number_lets_in_the_line_it_belongs_to(db: Database) -> N
     assert person is not None and (person.person.id, person.person.telegram_id) == (listed.id, LIAISON)
 
 
+def test_who_comes_by_phone_leaves_no_link_to_their_line_to_others(db: Database) -> None:
+    listed = let_in(db, None, "林警官", Role.LIAISON, POLICE)
+    set_phone(db, listed.id, PHONE)
+    token = invite(db, person_id=listed.id)
+    accept_phone(db, PHONE, LIAISON, "Lin", NOW, "test")
+    with pytest.raises(InviteInvalid):
+        accept_invite(db, token, OUTSIDER, "路人", NOW)
+
+
 def test_a_phone_number_of_two_lines_lets_nobody_in(db: Database) -> None:
     for unit in (POLICE, CUSTOMS):
         set_phone(db, let_in(db, None, "林警官", Role.LIAISON, unit).id, PHONE)
@@ -126,15 +135,6 @@ def test_who_came_in_and_how_stands_in_the_audit(db: Database) -> None:
     assert joined == (person.id, "update 5")
 
 
-@pytest.mark.parametrize("keeps_a_role", [False, True])
-def test_a_link_for_somebody_ends_with_their_last_role(db: Database, *, keeps_a_role: bool) -> None:
-    person = let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
-    if keeps_a_role:
-        add_membership(db, person.id, Role.LIAISON, ensure_unit(db, CUSTOMS))
-    invite(db, person_id=person.id)
-    first = db.fetch_number("SELECT min(id) FROM memberships WHERE person_id = ?", [person.id]) or 0
-    remove_roles_unchecked(db, person.id, [first], NOW, "test", None)
-    left = rows(db, "SELECT 1 FROM invites WHERE used_at IS NULL")
 def test_links_for_a_deputy_and_a_successor_end_with_the_role_for_their_unit_alone(db: Database) -> None:
     lin = let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
     units = [ensure_unit(db, each) for each in (POLICE, CUSTOMS)]
@@ -147,4 +147,13 @@ def test_links_for_a_deputy_and_a_successor_end_with_the_role_for_their_unit_alo
     assert rows(db, "SELECT unit_id, role FROM invites") == [(units[1], Role.DEPUTY), (units[1], Role.LIAISON)]
 
 
+@pytest.mark.parametrize("keeps_a_role", [False, True])
+def test_a_link_for_somebody_ends_with_their_last_role(db: Database, *, keeps_a_role: bool) -> None:
+    person = let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
+    if keeps_a_role:
+        add_membership(db, person.id, Role.LIAISON, ensure_unit(db, CUSTOMS))
+    invite(db, person_id=person.id)
+    first = db.fetch_number("SELECT min(id) FROM memberships WHERE person_id = ?", [person.id]) or 0
+    remove_roles_unchecked(db, person.id, [first], NOW, "test", None)
+    left = rows(db, "SELECT 1 FROM invites WHERE used_at IS NULL")
     assert bool(left) is keeps_a_role
