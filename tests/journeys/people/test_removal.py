@@ -179,6 +179,17 @@ async def test_the_links_of_a_coordinator_end_with_the_office(
     assert "无效或已过期" in await stranger.says(f"/start {link}")
 
 
+async def test_what_a_coordinator_has_set_for_later_is_told_before_it_stops(
+    lin: Resident, chen: Resident, ding: Resident
+) -> None:
+    await ding.says("明早9点发给市公安局：周五开会")
+    await ding.presses("确认发送")
+    assert "定时的群发、催办有 1 条，到时不再发出" in await chen.says("移除丁主任")
+    assert "定时的群发、催办有 1 条，到时不再发出" in await ding.says("/forget")
+    await chen.says("取消")
+    assert "到时不再发出" not in await chen.says("移除林警官")
+
+
 async def test_a_deputy_whose_liaison_has_left_is_listed_and_can_be_removed(
     lin: Resident, chen: Resident, stranger: Resident
 ) -> None:
