@@ -3,7 +3,7 @@ the former unit stays there, and it can be taken back."""
 
 import pytest
 
-from data.people.people import hearers
+from data.people.people import Role, hearers
 from data.plan.units import find_unit
 from tests.journeys.resident import token_in
 from tests.journeys.town import Resident, Town
@@ -91,7 +91,8 @@ async def test_who_left_the_notices_to_a_deputy_hears_them_in_the_new_unit(
     await lin.says("/deputy")
     await lin.presses("提醒只发给B角")
     await chen.says("林警官是海关的，不是公安局的", "好")
-    assert [each.name for each in hearers(town.db, find_unit(town.db, "武汉海关").id, town.today())] == ["林警官"]
+    town.member(1031, "关科长", "武汉海关", Role.LIAISON)
+    assert "林警官" in [each.name for each in hearers(town.db, find_unit(town.db, "武汉海关").id, town.today())]
 
 
 async def test_nobody_but_the_office_moves_anybody(town: Town, lin: Resident, zhou: Resident) -> None:
