@@ -179,10 +179,10 @@ UNDO: Mapping[str, Undo] = {
     "end_return": _of_a_return(resume_return),
     "freeze_return": _again(unfreeze_round, ("round_id",), "freeze", of=_by_detail("period")),
     "unfreeze_return": _again(freeze_round_as_before, ("round_id", "before"), "freeze", of=_by_detail("period")),
-    "absence": _again(
-        undo_leave,
-        ("absence_id",),
+    "absence": Undo(
+        lambda db, _, detail, by: undo_leave(db, by, detail["absence_id"], detail.get("instead")),
         "absence",
+        needs=("absence_id",),
         of=_by_detail("absence_id"),
         stands=lambda db, _, detail, now: (
             None if find_absence(db, detail["absence_id"], day_of(now, db.zone)) else StaleButton()

@@ -33,6 +33,13 @@ def next_waiting_at(db: Database) -> datetime | None:
     return min((moment(each) for each in times if each is not None), default=None)
 
 
+def number_waiting(db: Database, person_id: int) -> int:
+    """Return how many broadcasts and nudges of a person wait for their time."""
+    sql = """SELECT (SELECT count(*) FROM broadcasts WHERE chosen IS NOT NULL AND person_id = ?1)
+        + (SELECT count(*) FROM nudges WHERE waits AND person_id = ?1)"""
+    return db.fetch_number(sql, [person_id]) or 0
+
+
 def send_due_announcements(db: Database, now: datetime) -> None:
     """Send the broadcasts whose time has come, to their recipients at this moment, and the nudges, for what is still to
     be done and was not reported on or asked for since.

@@ -156,8 +156,9 @@ def _bring_plan_back(db: Database, change_id: int, now: datetime) -> None:
 
 
 def _record_difference(db: Database, change_id: int, task_id: int, before: TaskState, after: TaskState) -> None:
-    fields = differing_fields(before, after)
-    if fields:
+    """Record the fields that differ; with the deadline whether it is settled, since a deadline written anew is not."""
+    differ = differing_fields(before, after)
+    if fields := dict.fromkeys([*differ, "settled"] if "deadline" in differ else differ):
         kept = {"before": before, "after": after}
         differing = {side: {name: said[name] for name in fields} for side, said in kept.items()}
         db.insert("task_changes", change_id=change_id, task_id=task_id, **differing)

@@ -39,16 +39,16 @@ def add_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
         known = known_names(db).resolve(checked_name(alias))
         if known.match in (NameMatch.KNOWN, NameMatch.RESPELT, NameMatch.GROUP) and known.name != unit.name:
             raise AliasTaken(alias, known.name)
-        add_unit_alias(db, alias, unit.name)
-        by.record(db, "unit_alias", unit.name, alias=alias)
+        if add_unit_alias(db, alias, unit.name):
+            by.record(db, "unit_alias", unit.name, alias=alias)
     return naming_of(db, unit_id)
 
 
 def drop_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
     """Remove another name of a unit. Raises ForTheOffice."""
     with _renaming(db, by, unit_id) as unit:
-        db.change("DELETE FROM unit_aliases WHERE alias = ? AND name = ?", [alias, unit.name])
-        by.record(db, "drop_unit_alias", unit.name, alias=alias)
+        if db.change("DELETE FROM unit_aliases WHERE alias = ? AND name = ?", [alias, unit.name]):
+            by.record(db, "drop_unit_alias", unit.name, alias=alias)
     return naming_of(db, unit_id)
 
 
@@ -62,16 +62,16 @@ def join_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
         if known.match in (NameMatch.KNOWN, NameMatch.RESPELT):
             raise AliasTaken(group, known.name)
         group = known.name if known.match is NameMatch.GROUP else group
-        add_to_unit_group(db, group, unit.name)
-        by.record(db, "join_unit_group", unit.name, group=group)
+        if add_to_unit_group(db, group, unit.name):
+            by.record(db, "join_unit_group", unit.name, group=group)
     return naming_of(db, unit_id)
 
 
 def leave_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
     """Take a unit out of a unit group. Raises ForTheOffice."""
     with _renaming(db, by, unit_id) as unit:
-        db.change("DELETE FROM unit_group_members WHERE group_name = ? AND name = ?", [group, unit.name])
-        by.record(db, "leave_unit_group", unit.name, group=group)
+        if db.change("DELETE FROM unit_group_members WHERE group_name = ? AND name = ?", [group, unit.name]):
+            by.record(db, "leave_unit_group", unit.name, group=group)
     return naming_of(db, unit_id)
 
 

@@ -134,23 +134,20 @@ def enter_leave(
         if absence_id is None and last < by.today:
             raise DayTooEarly(by.today)
         if absence_id is None:
-            if instead is not None:
-                undo_leave(db, by, instead)
-            absence_id = _enter(db, by, seat, first, last, stand_in)
+            ended = instead if instead is not None and undo_leave(db, by, instead) else None
+            absence_id = _enter(db, by, seat, first, last, stand_in, ended)
         absence = absence_by_id(db, absence_id)
-        if absence.stand_in is not None:
-            post_letter(db, Letter.STANDS_IN, absence_id, [absence.stand_in], by.now)
-        if seat.person.id != by.id:
-            post_letter(db, Letter.LEAVE, absence_id, [seat.person], by.now)
+        _tell_it_is_entered(db, absence, by)
         deputy = (seat.person.id, seat.unit_id, absence.first, absence.last)
         return link_for_deputy(db, by, *deputy, invitee) if stand_in == LINK else None
 
 
-def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str) -> int:
+def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, instead: int | None) -> int:
     stated = {"first_day": first, "last_day": last, "stand_in": int(stand_in) if stand_in.isdigit() else None}
     entered = {"entered_by": by.id, "source": by.source, "at": by.now}
     absence_id = db.insert("absences", person_id=seat.person.id, unit_id=seat.unit_id, **stated, **entered)
-    by.record(db, "absence", str(seat.person.id), absence_id=absence_id, first=first.isoformat(), last=last.isoformat())
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    by.record(db, "absence", str(seat.person.id), absence_id=absence_id, **days, instead=instead)
     return absence_id
 
 
@@ -178,22 +175,43 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
     return bool(ended)
 
 
-def undo_leave(db: Database, by: Actor, absence_id: int) -> None:
-    """Undo the entry of a leave, with its unopened deputy link, and tell the stand-in; do nothing if the leave is over.
-    To be called within a transaction."""
+def undo_leave(db: Database, by: Actor, absence_id: int, before: int | None = None) -> bool:
+    """Undo the entry of a leave, with its unopened deputy link, tell the stand-in, and bring back the leave that was
+    there `before`, if any; return False, having done nothing, if the leave is over. To be called within a
+    transaction."""
     absence = find_absence(db, absence_id, by.today)
     if absence is None:
-        return
+        return False
     db.update("absences", absence_id, ended_at=by.now)
     _drop_link(db, absence)
     _tell_stand_in(db, absence, by.now)
     take_letter_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence_id, [absence.person], by.now)
+    if before is not None:
+        db.update("absences", before, ended_at=None)
+        _tell_it_is_entered(db, absence_by_id(db, before), by)
+    return True
+
+
+LINK_FOR = "FROM invites WHERE unit_id = ? AND named_by = ? AND first_day = ? AND used_at IS NULL"
+
+
+def invitee_of(db: Database, absence: Absence) -> Invitee | None:
+    """Return whom the unopened link to a deputy for a leave is for, or None if there is no such link."""
+    row = db.fetch_one(f"SELECT name, phone {LINK_FOR}", [absence.unit_id, absence.person.id, absence.first])
+    return Invitee(row["name"], row["phone"]) if row else None
 
 
 def _drop_link(db: Database, absence: Absence) -> None:
     """Delete the unopened link to a deputy for a leave."""
-    link = "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND first_day = ? AND used_at IS NULL"
-    db.change(link, [absence.unit_id, absence.person.id, absence.first])
+    db.change(f"DELETE {LINK_FOR}", [absence.unit_id, absence.person.id, absence.first])
+
+
+def _tell_it_is_entered(db: Database, absence: Absence, by: Actor) -> None:
+    """Tell the stand-in of a leave, and the person if the office has entered it."""
+    if absence.stand_in is not None:
+        post_letter(db, Letter.STANDS_IN, absence.id, [absence.stand_in], by.now)
+    if absence.person.id != by.id:
+        post_letter(db, Letter.LEAVE, absence.id, [absence.person], by.now)
 
 
 def _tell_absent(db: Database, absence: Absence, by: Actor) -> None:

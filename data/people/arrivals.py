@@ -62,10 +62,12 @@ def add_newcomer(db: Database, claims: int | None, telegram_id: int, name: str, 
 def record_arrival(
     db: Database, person_id: int, called: str, invite: Row | None, claims: int | None, now: datetime
 ) -> Arrival:
-    """Let a person in by an invitation or as the roster's row `claims`, or let them wait if newcomers need consent.
+    """Let a person in by an invitation or as the roster's row `claims`, whose other links are then void, or let them
+    wait if newcomers need consent.
 
     The office is told either way. To be called within a transaction.
     """
+    db.change("DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [claims])
     person = person_by_id(db, person_id)
     waits = needs_consent(db) and not person.is_coordinator
     came = {"invite_id": invite["id"] if invite else None, "claims": claims, "called": called}

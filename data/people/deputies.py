@@ -128,12 +128,7 @@ def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Ar
 
 
 def name_deputy(
-    db: Database,
-    by: Actor,
-    unit_id: int,
-    until: date | None,
-    first_day: date | None = None,
-    invitee: Invitee | None = None,
+    db: Database, by: Actor, unit_id: int, until: date | None, first_day: date | None, invitee: Invitee
 ) -> str:
     """Return a one-time token for a deputy of the unit, replacing an unopened one.
 
@@ -144,7 +139,7 @@ def name_deputy(
         liaison_membership(by.person, unit_id)
         if until is not None and until < by.today:
             raise DayTooEarly(by.today - timedelta(days=1))
-        return link_for_deputy(db, by, by.id, unit_id, first_day, until, invitee or Invitee())
+        return link_for_deputy(db, by, by.id, unit_id, first_day, until, invitee)
 
 
 def void_deputy_link(db: Database, by: Actor, unit_id: int) -> None:

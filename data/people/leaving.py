@@ -7,7 +7,7 @@ from datetime import datetime
 from data.errors.people import LastCoordinator
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.deputies import has_deputy, recallable_deputy
+from data.people.deputies import COMING, has_deputy, recallable_deputy
 from data.people.people import Person, Role, coordinators, person_by_id, reachable_people
 from data.store import Database, Row, audit, transaction
 from data.times import day_of
@@ -83,10 +83,8 @@ def end_expired(db: Database, now: datetime) -> None:
 
 def deputies_ending_with(db: Database, person: Person) -> list[str]:
     """Return the names of the deputies who would end with this person because no colleague could recall them."""
-    rows = db.fetch_all(
-        "SELECT unit_id, people.name FROM memberships JOIN people ON people.id = person_id WHERE named_by = ?",
-        [person.id],
-    )
+    begun = "SELECT unit_id, people.name FROM memberships JOIN people ON people.id = person_id WHERE named_by = ?"
+    rows = [row for sql in (begun, f"{COMING} AND named_by = ?") for row in db.fetch_all(sql, [person.id])]
     return [row["name"] for row in rows if _colleague(db, person.id, row["unit_id"]) is None]
 
 
@@ -96,7 +94,8 @@ def hand_over_deputies(db: Database, person: Person, now: datetime) -> None:
 
     If the unit has no other liaison, their roles end, and the office is told as well.
     """
-    for unit_id in db.fetch_column("SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id]):
+    named = "SELECT unit_id FROM memberships WHERE named_by = ?1 UNION SELECT unit_id FROM invites WHERE named_by = ?1"
+    for unit_id in db.fetch_column(named, [person.id]):
         hand_over_deputies_for_unit(db, person.id, unit_id, now)
     for row in db.fetch_all("SELECT * FROM memberships WHERE named_by = ?", [person.id]):
         told = [row["person_id"], *(each.id for each in coordinators(db) if each.id != person.id)]
@@ -107,11 +106,15 @@ def hand_over_deputies(db: Database, person: Person, now: datetime) -> None:
 def hand_over_deputies_for_unit(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
     """Pass a person's deputies for a unit to another liaison, who is told. To be called within a transaction.
 
-    Does nothing if there is no other liaison.
+    If there is no other liaison, those who have not begun are refused.
     """
     colleague = _colleague(db, person_id, unit_id)
+    to_come = f"SELECT arrival_id FROM ({COMING} AND named_by = ? AND unit_id = ?)"
     if colleague is None:
+        db.change(f"UPDATE arrivals SET state = 'refused' WHERE id IN ({to_come})", [person_id, unit_id])
         return
+    passed_on = f"UPDATE invites SET named_by = ? WHERE id IN (SELECT invite_id FROM arrivals WHERE id IN ({to_come}))"
+    db.change(passed_on, [colleague.id, person_id, unit_id])
     named = "SELECT * FROM memberships WHERE named_by = ? AND unit_id = ?"
     for row in db.fetch_all(named, [person_id, unit_id]):
         db.update("memberships", row["id"], named_by=colleague.id)

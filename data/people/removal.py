@@ -176,9 +176,6 @@ def was_removed(db: Database, person_id: int, role: Role, unit_id: int | None) -
     return taken and not db.exists(has, [person_id, role, unit_id])
 
 
-DROPPED = """UPDATE arrivals SET state = 'refused' WHERE state IN ('waiting', 'coming')
-AND invite_id IN (SELECT id FROM invites WHERE named_by = ? AND unit_id = ?)"""
-"""Refuses deputies named by a liaison who is gone, if they have not begun."""
 KEPT = ("role", "unit_id", "named_by", "until", "hears", "since")
 """The columns of a membership that a removal keeps, to be given back."""
 
@@ -202,6 +199,7 @@ def _give_back(db: Database, row: Row) -> None:
         columns, places = ", ".join(role), ", ".join(f":{key}" for key in role)
         back = f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})"
         db.change(back, {**role, "person_id": row["person_id"]})
+        let_liaisons_hear_again(db, role["unit_id"])
 
 
 def end_what_hangs_on(db: Database, row: Row, now: datetime) -> None:
@@ -212,13 +210,17 @@ def end_what_hangs_on(db: Database, row: Row, now: datetime) -> None:
     if row["role"] == Role.LIAISON:
         unopened = "DELETE FROM invites WHERE used_at IS NULL AND named_by = ? AND unit_id = ?"
         db.change(unopened, [row["person_id"], row["unit_id"]])
-        db.change(DROPPED, [row["person_id"], row["unit_id"]])
         hand_over_deputies_for_unit(db, row["person_id"], row["unit_id"], now)
 
 
 def _end_links(db: Database, person: Person) -> None:
-    """Delete unopened links made by a person who is no coordinator now, and those meant for one without roles."""
+    """Delete unopened links made by a person who is no coordinator now, except for a deputy or successor in a unit that
+    is still theirs, and those meant for one without roles."""
     if not person.is_coordinator:
-        db.change("DELETE FROM invites WHERE used_at IS NULL AND made_by = ?", [person.id])
+        db.change(
+            """DELETE FROM invites WHERE used_at IS NULL AND made_by = ?1 AND NOT ((named_by IS ?1 OR replaces IS ?1)
+            AND EXISTS (SELECT 1 FROM memberships WHERE person_id = ?1 AND memberships.unit_id = invites.unit_id))""",
+            [person.id],
+        )
     if not person.memberships:
         db.change("DELETE FROM invites WHERE used_at IS NULL AND person_id = ?", [person.id])

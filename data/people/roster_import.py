@@ -56,8 +56,7 @@ def _import_row(db: Database, row: RosterRow, source: str, now: datetime, with_l
     add_membership(db, person_id, row.role, unit_id, since=now)
     if person_by_id(db, person_id).telegram_id is not None:
         return ImportedPerson(row.name, row.unit, None)
-    still_open = "SELECT 1 FROM invites WHERE person_id = ? AND used_at IS NULL AND expires_at > ?"
-    if db.exists(still_open, [person_id, now]):
+    if db.exists("SELECT 1 FROM invites WHERE person_id = ? AND used_at IS NULL AND expires_at > ?", [person_id, now]):
         return ImportedPerson(row.name, row.unit, None, has_open_link=True)
     db.change("DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [person_id])
     token = create_invite(db, row.role, unit_id, now, source, person_id=person_id) if with_links else None

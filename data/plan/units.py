@@ -61,15 +61,15 @@ def members_of(db: Database, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unit for name in names for unit in groups.get(name, (name,))))
 
 
-def add_unit_alias(db: Database, alias: str, name: str) -> None:
-    """Add another name for a unit or unit group, unless the alias is already taken."""
-    db.change("INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [alias, name])
+def add_unit_alias(db: Database, alias: str, name: str) -> int:
+    """Add another name for a unit or unit group, unless the alias is already taken; return how many were added."""
+    return db.change("INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [alias, name])
 
 
-def add_to_unit_group(db: Database, group: str, name: str) -> None:
-    """Add the unit `name` to the unit group `group`."""
+def add_to_unit_group(db: Database, group: str, name: str) -> int:
+    """Add the unit `name` to the unit group `group`; return how many were added."""
     sql = "INSERT INTO unit_group_members (group_name, name) VALUES (?, ?) ON CONFLICT DO NOTHING"
-    db.change(sql, [group, name])
+    return db.change(sql, [group, name])
 
 
 def ensure_unit(db: Database, name: str) -> int:

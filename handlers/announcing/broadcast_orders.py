@@ -21,6 +21,7 @@ from data.understanding.announcing.message_orders import (
     time_before_order,
     with_names_heard_alone,
 )
+from data.understanding.announcing.sending_time import times_named
 from data.understanding.clock_times import clock_times
 from data.understanding.meaning import OF_REPORTS
 from data.understanding.polarity import clauses
@@ -111,7 +112,8 @@ def _with_addressees(context: Context, meaning: Understanding) -> Understanding:
 
 def _with_people_told(context: Context, meaning: Understanding) -> Understanding:
     named = _with_people(context, meaning)
-    tells = any(told(named) for told in (addressees.tells_others, addressees.announces, addressees.addresses))
+    says_so = (addressees.tells_others, addressees.announces, addressees.addresses)
+    tells = meaning.aim is Aim.BROADCAST or any(told(named) for told in says_so)
     return named if named != meaning and tells else meaning
 
 
@@ -120,7 +122,8 @@ def _with_offices(context: Context, meaning: Understanding) -> Understanding:
 
 
 def _with_people(context: Context, meaning: Understanding) -> Understanding:
-    return with_people(context, meaning) if addressees.begins_to_tell(meaning) else meaning
+    tells = addressees.begins_to_tell(meaning, apart_from=times_named(meaning))
+    return with_people(context, meaning) if tells else meaning
 
 
 def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:

@@ -120,12 +120,14 @@ async def withdraw_several(update: Update, context: Context, meaning: Understand
 
 
 def _load(context: Context, dialog: Dialog) -> Sequence[Extension]:
+    """Return those of the requests that still wait, or else all."""
     ids = (dialog.subject_id, *dialog.answers.get(ALSO, ()))
-    return [still_there(find_extension(context.db, each, context.today)) for each in ids]
+    asked = [still_there(find_extension(context.db, each, context.today)) for each in ids]
+    return [each for each in asked if each.awaits_decision] or asked
 
 
 def _choices(talk: Talk[Sequence[Extension]]) -> Choices:
-    if len(talk.subject) > 1:
+    if talk.dialog.answers.get(ALSO):
         return [[(labels.WITHDRAW_ALL, "submit")]]
     return [[buttons.withdraw_button(talk.subject[0], talk.language)]]
 

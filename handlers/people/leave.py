@@ -9,7 +9,7 @@ from telegram import Update
 from data import dialogs
 from data.errors import unless
 from data.errors.deadlines import DayUnclear
-from data.people.absence import end_leave, own_absences, own_seats, seat_of
+from data.people.absence import LINK, end_leave, invitee_of, own_absences, own_seats, seat_of
 from data.people.deputies import is_day_of_return
 from data.people.invitations import Invitee
 from data.understanding import find_order, says
@@ -78,8 +78,10 @@ async def move_own_leave(update: Update, context: Context, said: str, *, of_leav
     days = unless(DayUnclear, leave_days_in, said, context.today, leave.first)
     if seat is None or days is None:
         return False
-    stand_in = f"p{leave.stand_in.id}" if leave.stand_in else NOBODY
-    await begin(update, context, ABSENCE, seat, answers={**days, "stand_in": stand_in, INSTEAD: leave.id})
+    invitee = invitee_of(context.db, leave)
+    stand_in = f"p{leave.stand_in.id}" if leave.stand_in else LINK if invitee else NOBODY
+    answers = {**days, "stand_in": stand_in, INVITEE: invitee or (), INSTEAD: leave.id}
+    await begin(update, context, ABSENCE, seat, answers=answers)
     return True
 
 

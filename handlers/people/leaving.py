@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from telegram import ReplyKeyboardRemove, Update
 
+from data.announcing.coming_announcements import number_waiting
 from data.errors.store import DatabaseUnusable
 from data.people.leaving import deputies_ending_with, forget_person
 from data.store.inbox import forget_text
@@ -22,7 +23,8 @@ async def forget_command(update: Update, context: Context) -> None:
     yes = button(texts.DELETE(context.language), Verb.FORGET, "yes", style="danger")
     keyboard = keyboard_of([yes, button(labels.CANCEL(context.language), Verb.FORGET, "no")])
     ending = deputies_ending_with(context.db, context.person)
-    await answer(update, context, texts.question(ending, context.language), keyboard)
+    waiting = number_waiting(context.db, context.person.id)
+    await answer(update, context, texts.question(ending, waiting, context.language), keyboard)
 
 
 async def cancel_or_stay(update: Update, context: Context, meaning: Understanding) -> None:

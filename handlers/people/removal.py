@@ -4,9 +4,10 @@ from functools import partial
 
 from telegram import Update
 
+from data.announcing.coming_announcements import number_waiting
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
-from data.people.people import Membership, person_by_id
+from data.people.people import Membership, Role, person_by_id
 from data.people.removal import Removal, RemovalPreview, removal_preview, remove_roles, undo_removal
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.people.joining import refresh_menu
@@ -65,7 +66,9 @@ def _chosen(dialog: Dialog) -> list[int] | None:
 
 def _preview(talk: Talk[RemovalPreview]) -> Html:
     chosen = removal_preview(talk.context.db, talk.dialog.subject_id, _chosen(talk.dialog))
-    return texts.preview(chosen, talk.language)
+    of_the_office = any(each.role == Role.COORDINATOR for each in chosen.roles)
+    waiting = number_waiting(talk.context.db, chosen.person.id) if of_the_office else 0
+    return texts.preview(chosen, waiting, talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

@@ -112,9 +112,10 @@ def split_at_colon(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def begins_to_tell(meaning: Understanding) -> bool:
-    """Return whether a sentence begins like one that tells somebody something, whether or not it names anybody."""
-    return _RULES["begins_to_tell"].match(meaning.text) is not None
+def begins_to_tell(meaning: Understanding, apart_from: Sequence[Span] = ()) -> bool:
+    """Return whether a sentence begins, `apart_from` some places, like one that tells somebody something, whether or
+    not it names anybody."""
+    return _RULES["begins_to_tell"].match(blank_spans(meaning.text, apart_from, " ")) is not None
 
 
 def tells_others(meaning: Understanding) -> bool:

@@ -30,6 +30,10 @@ DEPUTIES_STAY = Wording(
     "其B角{names}照常代报；不要了请在名单里移除。",
     "Their deputies stay: {names}. If they should not, remove them on the list.",
 )
+STOPS = Wording(
+    "定时的群发、催办有 {count} 条，到时不再发出；还要发的，请别的协调员重新定时。",
+    "Scheduled broadcasts and nudges that will not go out: {count}. Another coordinator can schedule them again.",
+)
 DONE = Wording(
     "已移除{name}（{roles}）。对方会收到通知；一天内可以撤销。",
     "{name} has been removed ({roles}) and is told. You can undo it within a day.",
@@ -55,14 +59,15 @@ ALL_SAID = frozenset({"全部", "都移除", "all"})
 """Words for all roles of a person."""
 
 
-def preview(going: RemovalPreview, language: Language) -> Html:
-    """Return the preview of a removal: which roles end, and what remains."""
+def preview(going: RemovalPreview, waiting: int, language: Language) -> Html:
+    """Return the preview of a removal: which roles end, what remains, and how many `waiting` messages stop."""
     return join(
         [
             SURE(language, name=going.person.name, roles=roles_text(going.roles, language)),
             WHAT_ENDS(language),
             UNFINISHED(language, count=len(going.unfinished), codes=going.unfinished) if going.unfinished else Html(""),
             DEPUTIES_STAY(language, names=going.deputies) if going.deputies else Html(""),
+            STOPS(language, count=waiting) if waiting else Html(""),
         ]
     )
 
@@ -93,7 +98,8 @@ DELETED = Wording("已删除您的登记。", "Your registration is deleted.")
 GOODBYE = Wording("谢谢您一直以来的协助，再见。", "Thank you for your help. Goodbye.")
 
 
-def question(ending: Sequence[str], language: Language) -> Html:
-    """Return the question before a registration is deleted; `ending` names the deputies whose time ends with it."""
+def question(ending: Sequence[str], waiting: int, language: Language) -> Html:
+    """Return the question before a registration is deleted; `ending` names the deputies whose time ends with it, and so
+    many `waiting` messages stop."""
     ends = DEPUTIES_END(language, names=ending) if ending else Html("")
-    return join([QUESTION(language), ends])
+    return join([QUESTION(language), ends, STOPS(language, count=waiting) if waiting else Html("")])

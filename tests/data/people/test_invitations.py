@@ -102,6 +102,15 @@ def test_a_shared_phone_number_lets_in_the_line_it_belongs_to(db: Database) -> N
     assert person is not None and (person.person.id, person.person.telegram_id) == (listed.id, LIAISON)
 
 
+def test_who_comes_by_phone_leaves_no_link_to_their_line_to_others(db: Database) -> None:
+    listed = let_in(db, None, "林警官", Role.LIAISON, POLICE)
+    set_phone(db, listed.id, PHONE)
+    token = invite(db, person_id=listed.id)
+    accept_phone(db, PHONE, LIAISON, "Lin", NOW, "test")
+    with pytest.raises(InviteInvalid):
+        accept_invite(db, token, OUTSIDER, "路人", NOW)
+
+
 def test_a_phone_number_of_two_lines_lets_nobody_in(db: Database) -> None:
     for unit in (POLICE, CUSTOMS):
         set_phone(db, let_in(db, None, "林警官", Role.LIAISON, unit).id, PHONE)
@@ -124,6 +133,18 @@ def test_who_came_in_and_how_stands_in_the_audit(db: Database) -> None:
     person = accept_invite(db, invite(db), LIAISON, "林警官", NOW, source="update 5").person
     [joined] = rows(db, "SELECT person_id, source FROM audit WHERE action = 'join'")
     assert joined == (person.id, "update 5")
+
+
+def test_links_for_a_deputy_and_a_successor_end_with_the_role_for_their_unit_alone(db: Database) -> None:
+    lin = let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
+    units = [ensure_unit(db, each) for each in (POLICE, CUSTOMS)]
+    add_membership(db, lin.id, Role.LIAISON, units[1])
+    for unit in units:
+        create_invite(db, Role.DEPUTY, unit, NOW, by=lin.id, named_by=lin.id)
+        create_invite(db, Role.LIAISON, unit, NOW, by=lin.id, replaces=lin.id)
+    first = db.fetch_number("SELECT min(id) FROM memberships WHERE person_id = ?", [lin.id]) or 0
+    remove_roles_unchecked(db, lin.id, [first], NOW, "test", None)
+    assert rows(db, "SELECT unit_id, role FROM invites") == [(units[1], Role.DEPUTY), (units[1], Role.LIAISON)]
 
 
 @pytest.mark.parametrize("keeps_a_role", [False, True])

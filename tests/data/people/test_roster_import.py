@@ -14,7 +14,7 @@ from data.people.removal import remove_roles
 from data.people.roster_import import ImportedPerson, import_roster
 from data.plan.units import ensure_unit
 from data.store import Database
-from tests.data.conftest import CUSTOMS, LIAISON, MARKET, NOW, OUTSIDER, POLICE, ZONE, dump, roster_of, rows
+from tests.data.conftest import CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, ZONE, dump, roster_of, rows
 
 LIN = f"{POLICE},林警官,liaison,13800000000,1002,zh"
 WU = f"{POLICE},吴警官,deputy,13800000001,,"
@@ -52,12 +52,11 @@ def test_whose_link_can_still_be_opened_gets_no_other(db: Database) -> None:
     assert accept_invite(db, first.token, OUTSIDER, "Wu", NOW).person.units == (POLICE,)
 
 
-def test_one_link_lets_in_whoever_stands_in_two_lines(db: Database) -> None:
-    two = [f"{POLICE},李四,liaison,13800000001,,", f"{MARKET},李四,deputy,13800000001,,"]
-    first, second = take(db, *two)
-    assert first.token and second.token is None and second.has_open_link
-    assert [each.has_open_link for each in take(db, *two)] == [True, True]
-    assert set(accept_invite(db, first.token, OUTSIDER, "Li", NOW).person.units) == {POLICE, MARKET}
+def test_one_link_is_for_all_lines_of_a_person_and_stays_good_when_they_are_imported_again(db: Database) -> None:
+    both = (WU, WU.replace(POLICE, CUSTOMS))
+    first, *others = [*take(db, *both), *take(db, *both)]
+    assert first.token and all(each.token is None and each.has_open_link for each in others)
+    assert accept_invite(db, first.token, OUTSIDER, "Wu", NOW).person.units == (POLICE, CUSTOMS)
 
 
 def test_a_link_that_is_too_old_is_followed_by_another(db: Database) -> None:

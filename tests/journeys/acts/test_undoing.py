@@ -58,6 +58,16 @@ async def test_a_rule_is_again_what_it_was_and_an_old_button_says_so(town: Town,
     assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "9"}]
 
 
+async def test_the_leave_that_was_put_right_is_there_again(town: Town, chen: Resident, lin: Resident) -> None:
+    await chen.says("林警官下周请假", "不用", "提交", "不对，是12月9日到12月13日", "提交")
+    assert (await takes_back(chen, "请假：林警官，2019年12月9日至2019年12月13日")).startswith("已撤销：")
+    assert town.rows("SELECT last_day FROM absences WHERE ended_at IS NULL") == [{"last_day": "2019-12-08"}]
+    await town.move_to("2019-11-25 08:31")
+    assert [each for each in lin.heard() if "请假" in each][-1:] and "2019年12月2日至2019年12月8日" in lin.sees()
+    assert (await takes_back(chen, "请假：林警官，2019年12月2日至2019年12月8日")).startswith("已撤销：")
+    assert town.rows("SELECT last_day FROM absences WHERE ended_at IS NULL") == []
+
+
 async def test_what_was_set_again_since_is_not_taken_back_by_an_old_button(town: Town, chen: Resident) -> None:
     await chen.submits("提醒时间改成8点")
     pressed = undo_button(chen)

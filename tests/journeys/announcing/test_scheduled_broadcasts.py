@@ -32,6 +32,15 @@ async def test_a_time_in_the_sentence_is_when_it_goes_out_and_no_part_of_the_not
     assert not heard(lin, "周五开会")
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["明早9点发给林警官：来拿文件", "明天上午9点跟林警官说一声，来拿文件", "tomorrow at 9 tell 林警官: 来拿文件"],
+)
+async def test_a_time_may_stand_before_the_order_to_tell_a_person(chen: Resident, lin: Resident, said: str) -> None:
+    preview = await chen.says(said)
+    assert "通知\n来拿文件\n\n发给林警官（市公安局）。\n11月26日（周二）9:00发出。\n" in preview
+
+
 async def test_a_notice_at_a_time_is_set_in_english(chen: Resident, grace: Resident) -> None:
     preview = await chen.says("tomorrow at 9 tell customs: meeting on Friday")
     assert "通知\nmeeting on Friday\n" in preview and "11月26日（周二）9:00发出。" in preview

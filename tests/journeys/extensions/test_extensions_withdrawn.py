@@ -56,6 +56,21 @@ async def test_a_request_is_taken_back_while_it_waits(town: Town, lin: Resident,
     assert line["subject"] == "1-2@市公安局"
 
 
+async def test_of_several_taken_back_the_one_answered_meanwhile_stays(
+    town: Town, zhou: Resident, chen: Resident
+) -> None:
+    for code in ("1-8", "1-9"):
+        await zhou.submits(f"{code} 申请延期到2020年3月15日，因为人手不够")
+    await zhou.says("延期申请都撤回")
+    await chen.says("1-8 同意")
+    await chen.presses("确认改期")
+    shown = await zhou.presses("全部撤回")
+    assert "这里有了变化" in shown and "1-9" in shown and "1-8" not in shown
+    assert (await zhou.presses("全部撤回")).startswith("已撤回 1-9 的延期申请")
+    verdicts = town.rows("SELECT verdict, withdrawn_at IS NULL AS stays FROM extensions ORDER BY id")
+    assert verdicts == [{"verdict": "accepted", "stays": 1}, {"verdict": None, "stays": 0}]
+
+
 async def test_the_word_withdraw_finds_the_request_where_that_is_newest(town: Town, lin: Resident) -> None:
     await lin.reports("2-3", "进行中", "40")
     await town.move_to("2019-11-25 08:40")

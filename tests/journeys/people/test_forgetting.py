@@ -90,6 +90,26 @@ async def test_the_deputies_of_the_only_liaison_end_and_the_office_hears_of_it(
     assert chen.sees().startswith("市公安局的联络员已注销登记，其B角路人也到此为止。")
 
 
+@pytest.mark.parametrize("has_colleague", [False, True])
+async def test_a_deputy_to_come_is_a_colleagues_to_recall_or_does_not_begin(
+    town: Town, lin: Resident, stranger: Resident, *, has_colleague: bool
+) -> None:
+    colleague = town.member(1012, "董警官", "市公安局", Role.LIAISON) if has_colleague else None
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.says("12月2日到12月6日")
+    await stranger.says(f"/start {lin.sees().rpartition('?start=')[2]}")
+    assert ("您请的B角也随之结束：路人。" in await lin.says("/forget")) is not has_colleague
+    await lin.presses("删除我的登记")
+    await town.move_to("2019-12-02 09:00")
+    assert (await stranger.says("我的任务")).startswith("共 8 项") is has_colleague
+    if colleague is not None:
+        assert "路人已担任市公安局的B角" in "".join(colleague.heard())
+        await colleague.says("/deputy")
+        await colleague.presses("收回 路人", "确认收回")
+        assert "只对已登记的人员开放" in await stranger.says("我的任务")
+
+
 async def test_the_deputies_of_a_liaison_who_goes_are_a_colleagues_to_recall(
     town: Town, lin: Resident, stranger: Resident
 ) -> None:

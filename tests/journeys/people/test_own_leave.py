@@ -336,6 +336,15 @@ async def test_an_unopened_link_ends_with_the_leave(lin: Resident, town: Town) -
     assert town.rows("SELECT * FROM invites WHERE used_at IS NULL AND first_day IS NOT NULL") == []
 
 
+async def test_leave_that_is_moved_keeps_who_is_asked_by_a_link(town: Town, lin: Resident) -> None:
+    await lin.says("下周我请假，让小陈代")
+    await lin.presses("另请一位B角", "提交")
+    assert "另请一位B角小陈代" in await lin.says("请假改到12月9日到13日")
+    await lin.presses("提交")
+    assert "（2019年12月9日起，代到2019年12月13日）" in lin.sees() and token_in(lin.sees())
+    assert town.rows("SELECT name, first_day FROM invites") == [{"name": "小陈", "first_day": "2019-12-09"}]
+
+
 @pytest.mark.parametrize("said", ["林哥啥时候回来", "林警官请假了吗", "when will Officer Lin be back"])
 async def test_a_colleague_sees_who_is_away(lin: Resident, wang: Resident, said: str) -> None:
     await lin.says("12月2号到6号请假，王警官代", "提交")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from data.people.people import Role, add_membership, ensure_coordinators, who_is
+from data.people.people import Role, add_membership, ensure_coordinators, hearers, who_is
 from data.plan.units import find_unit
 from handlers.entrance.texts.access import STRANGER
 from tests.journeys.town import Resident, Town
@@ -82,6 +82,22 @@ async def test_a_removal_is_undone_within_a_day(town: Town, lin: Resident, chen:
     assert "办公室恢复了您的身份" in lin.sees()
     assert (await lin.says("我的任务")).startswith("共 8 项")
     assert len(town.rows("SELECT * FROM drafts")) == 1
+
+
+async def test_who_is_back_hears_the_notices_if_the_deputy_has_gone_meanwhile(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角", "直到收回")
+    await stranger.says(f"/start {lin.sees().rpartition('?start=')[2]}")
+    await lin.says("/deputy")
+    await lin.presses("提醒只发给B角")
+    await _removed(chen)
+    taken_back = chen.last()
+    await _removed(chen, "路人")
+    await chen.presses("撤销", on=taken_back)
+    town.member(1012, "董警官", "市公安局", Role.LIAISON)
+    assert "林警官" in [each.name for each in hearers(town.db, find_unit(town.db, "市公安局").id, town.today())]
 
 
 @pytest.mark.parametrize("words", ["撤销", "恢复林警官"])
@@ -162,6 +178,17 @@ async def test_the_links_of_a_coordinator_end_with_the_office(
     link = (await ding.says("/invite 市公安局")).rpartition("?start=")[2]
     await _removed(chen, "丁主任")
     assert "无效或已过期" in await stranger.says(f"/start {link}")
+
+
+async def test_what_a_coordinator_has_set_for_later_is_told_before_it_stops(
+    lin: Resident, chen: Resident, ding: Resident
+) -> None:
+    await ding.says("明早9点发给市公安局：周五开会")
+    await ding.presses("确认发送")
+    assert "定时的群发、催办有 1 条，到时不再发出" in await chen.says("移除丁主任")
+    assert "定时的群发、催办有 1 条，到时不再发出" in await ding.says("/forget")
+    await chen.says("取消")
+    assert "到时不再发出" not in await chen.says("移除林警官")
 
 
 async def test_a_deputy_whose_liaison_has_left_is_listed_and_can_be_removed(

@@ -3,6 +3,9 @@ the former unit stays there, and it can be taken back."""
 
 import pytest
 
+from data.people.people import Role, hearers
+from data.plan.units import find_unit
+from tests.journeys.resident import token_in
 from tests.journeys.town import Resident, Town
 
 UNIT_OF = """SELECT units.name AS unit, role FROM memberships JOIN units ON units.id = unit_id
@@ -77,6 +80,19 @@ async def test_whoever_follows_in_the_former_unit_takes_over_and_the_moved_one_i
     invited = await chen.says("/invite 公安局 路人")
     await newcomer.says(f"/start {invited.rpartition('?start=')[2]}")
     assert town.rows(drafts) == [{"name": "路人", "code": "1-2"}, {"name": "林警官", "code": "1-3"}]
+
+
+async def test_who_left_the_notices_to_a_deputy_hears_them_in_the_new_unit(
+    town: Town, chen: Resident, lin: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角", "直到收回")
+    await stranger.says(f"/start {token_in(lin.sees())}")
+    await lin.says("/deputy")
+    await lin.presses("提醒只发给B角")
+    await chen.says("林警官是海关的，不是公安局的", "好")
+    town.member(1031, "关科长", "武汉海关", Role.LIAISON)
+    assert "林警官" in [each.name for each in hearers(town.db, find_unit(town.db, "武汉海关").id, town.today())]
 
 
 async def test_nobody_but_the_office_moves_anybody(town: Town, lin: Resident, zhou: Resident) -> None:

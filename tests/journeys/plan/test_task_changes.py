@@ -230,6 +230,17 @@ async def test_a_doubtful_deadline_is_settled_without_a_letter_and_can_be_taken_
     assert "完成时间：不设期限" in await chen.says("1-2")
 
 
+async def test_a_settled_deadline_is_settled_again_once_its_change_is_taken_back(town: Town, chen: Resident) -> None:
+    await chen.says("1-2期限无误")
+    await chen.submits("1-2期限改到12月10日，因为上级要求")
+    assert "任务表恢复如前" in await chen.presses("撤销")
+    settled = "SELECT settled_version = deadline_version AS settled FROM tasks WHERE code = '1-2'"
+    assert town.rows(settled) == [{"settled": 1}]
+    assert "要撤销，请点“撤销”" in await chen.says("撤销")
+    await chen.presses("撤销")
+    assert town.rows(settled) == [{"settled": None}]
+
+
 @pytest.mark.parametrize("said", ["1-9期限取消", "取消1-9的期限", "1-9的完成时间去掉", "remove the deadline of 1-9"])
 async def test_a_deadline_is_taken_away_and_not_the_task(chen: Resident, said: str) -> None:
     assert "不设期限：1-9 " in await chen.says(said)

@@ -34,6 +34,19 @@ async def test_removing_a_name_that_is_gone_already_changes_nothing(chen: Reside
     assert "大商办" not in chen.messages()[-2].text
 
 
+async def test_what_changed_nothing_is_no_act_to_be_taken_back(chen: Resident) -> None:
+    await _page(chen)
+    await chen.presses("加一个叫法")
+    await chen.says("商务局")
+    await chen.submits("建一个单位组 打假专班：公安局、海关")
+    last = await chen.says("撤销")
+    await chen.submits("打假专班去掉农业局")
+    await chen.submits("把公安局加入打假专班")
+    assert await chen.says("撤销") == last
+    await chen.presses("撤销")
+    assert (await chen.says("撤销")).startswith("最近一天没有可以撤销的操作")
+
+
 async def test_a_name_of_another_unit_is_refused(chen: Resident) -> None:
     await _page(chen)
     await chen.presses("加一个叫法")
