@@ -73,16 +73,18 @@ def _until(db: Database, unit_id: int, today: date) -> str | None:
     return db.fetch_text("SELECT until FROM pauses WHERE unit_id = ? AND until >= ?", [unit_id, today])
 
 
+QUIET_PEOPLE = """SELECT telegram_id, quiet_from, quiet_to FROM people
+    WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"""
 LEAST = 2
 """Minimum number of hours after the sending hour that quiet hours must leave free."""
 
 
 def quiet_hours(db: Database) -> dict[int, Hours]:
-    """Return the quiet hours that people have set, by chat id."""
-    rows = db.fetch_all(
-        "SELECT telegram_id, quiet_from, quiet_to FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"
-    )
-    return {row["telegram_id"]: Hours(row["quiet_from"], row["quiet_to"]) for row in rows}
+    """Return the quiet hours that people have set, by chat id, without those that leave no hour for reminders since the
+    plan's rules were changed."""
+    rows, rules = db.fetch_all(QUIET_PEOPLE), plan_rules(db)
+    found = {row["telegram_id"]: Hours(row["quiet_from"], row["quiet_to"]) for row in rows}
+    return {chat_id: hours for chat_id, hours in found.items() if _hours_left(rules, hours, rules.planning_hour)}
 
 
 def check_quiet_hours(rules: PlanRules, text: str) -> None:
@@ -91,8 +93,7 @@ def check_quiet_hours(rules: PlanRules, text: str) -> None:
         hours = parse_hours(text)
     except ValueError:
         raise RuleUnclear(RuleName.QUIET_HOURS) from None
-    left = [each for each in range(24) if each >= rules.sending_hour and not _silent(rules, hours, each)]
-    if len(left) < LEAST:
+    if len(_hours_left(rules, hours, rules.sending_hour)) < LEAST:
         raise RuleUnclear(RuleName.QUIET_HOURS)
 
 
@@ -106,13 +107,14 @@ def store_quiet_hours(db: Database, by: Actor, hours: Hours | None) -> None:
         by.record(db, "quiet_hours", "", hours=[first, last])
 
 
-def _silent(rules: PlanRules, hours: Hours, hour: int) -> bool:
-    return hours.hold(hour) or rules.quiet_hours.hold(hour)
+def _hours_left(rules: PlanRules, hours: Hours, first: int) -> list[int]:
+    """Return the hours of a day, from `first` on, that neither a person's quiet hours nor the plan's hold."""
+    return [each for each in range(first, 24) if not hours.hold(each) and not rules.quiet_hours.hold(each)]
 
 
 def first_open_hour(rules: PlanRules, hours: Hours | None, hour: int) -> int:
     """Return the first hour from `hour` on at which the bot may write to a person."""
-    return next((each for each in range(hour, 24) if hours is None or not _silent(rules, hours, each)), hour)
+    return next(iter(_hours_left(rules, hours, hour)), hour) if hours else hour
 
 
 @dataclass(frozen=True, slots=True)
