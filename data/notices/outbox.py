@@ -89,8 +89,8 @@ AND chat_id NOT IN (SELECT value FROM json_each(:held) UNION SELECT chat_id FROM
 AND (letter IS '{Letter.UNANSWERED}' OR iif(letter IS NULL, :reminders, :letters)
     AND chat_id NOT IN (SELECT value FROM json_each(:quiet)))
 AND NOT (state = 'pending' AND EXISTS (SELECT 1 FROM outbox AS earlier
-    WHERE earlier.state = 'pending' AND earlier.not_before > due.not_before AND earlier.id < due.id
-    AND earlier.chat_id = due.chat_id AND (earlier.letter IS NULL) = (due.letter IS NULL)))
+    WHERE earlier.state = 'pending' AND earlier.error IS NOT NULL AND earlier.not_before > due.not_before
+    AND earlier.id < due.id AND earlier.chat_id = due.chat_id AND (earlier.letter IS NULL) = (due.letter IS NULL)))
 ORDER BY not_before, id LIMIT :most"""
 """SQL for what may be claimed, at any hour if it stands for an answer. Nothing overtakes what is to be tried again."""
 
