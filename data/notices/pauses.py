@@ -19,17 +19,23 @@ LONGEST = timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A pause of a unit's reminders from `since` to `until`, both included."""
+    """A pause of a unit's reminders from `since` to `until`, both included.
+
+    `held_until` is the last day whose reminders it held back: a later one if it was ended after that day was planned.
+    """
 
     unit_id: int
     unit: str
     since: date
     until: date
+    held_until: date
 
 
 def pauses(db: Database) -> list[Pause]:
     """Return the latest pause of each unit, whether past or present."""
-    sql = "SELECT pauses.*, name AS unit FROM pauses JOIN units ON units.id = unit_id ORDER BY until, unit_id"
+    sql = """SELECT pauses.*, name AS unit, ifnull(
+            (SELECT max(day) FROM planned_days WHERE day > until AND planned_at < pauses.at), until) AS held_until
+        FROM pauses JOIN units ON units.id = unit_id ORDER BY until, unit_id"""
     return [record_of(Pause, row) for row in db.fetch_all(sql)]
 
 
@@ -63,8 +69,8 @@ def end_pause(db: Database, by: Actor, unit_id: int) -> None:
     with by.office_act(db):
         before = _until(db, unit_id, by.today)
         yesterday = by.today - timedelta(days=1)
-        sql = "UPDATE pauses SET until = ? WHERE unit_id = ? AND until > ?"
-        if db.change(sql, [yesterday, unit_id, yesterday]):
+        sql = "UPDATE pauses SET until = :until, at = :now WHERE unit_id = :unit AND until > :until"
+        if db.change(sql, {"until": yesterday, "now": by.now, "unit": unit_id}):
             by.record(db, "pause_ended", str(unit_id), before=before)
 
 
