@@ -53,7 +53,7 @@ class Hearing:
         If a pause has just ended, that is the working day before it.
         """
         pause = self._pauses.get(unit_id)
-        if pause is None or pause.until < working.planned_until or pause.since > working.day:
+        if pause is None or pause.held_until < working.planned_until or pause.since > working.day:
             return working.planned_until
         if pause.until >= working.day:
             return None

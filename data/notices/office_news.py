@@ -23,7 +23,7 @@ from data.standing.check_ins import (
 )
 from data.standing.selection import UnfinishedChoice, assignments_holding, unfinished
 from data.store import Database
-from data.times import at_hour, day_of
+from data.times import at_hour, day_of, moment
 from data.understanding.grouping import listed
 
 _DAY = timedelta(days=1)
@@ -58,7 +58,9 @@ def _blocked(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[En
     urgent = db.fetch_column("SELECT subject_id FROM outbox WHERE letter = ?", [Letter.URGENT])
     hour = working.rules.planning_hour
     is_first = hearing.is_first(working.day)
-    since, until = at_hour(working.planned_until, hour, db.zone), at_hour(working.day, hour, db.zone)
+    planned = db.fetch_column("SELECT planned_at FROM planned_days WHERE day = ?", [working.planned_until])
+    since = min([at_hour(working.planned_until, hour, db.zone), *map(moment, planned)])
+    until = at_hour(working.day, hour, db.zone)
     for each in unfinished(db, working.day, UnfinishedChoice(blocked=True)):
         if (
             each.id

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from data.letters import TOLD_TOGETHER, Letter
+from data.notices.pauses import quiet_hours
 from data.notices.plan_rules import Hours, planning_due, sending_hours
 from data.notices.rules import Audience
 from data.store import Database, Row, transaction
@@ -82,16 +83,14 @@ class Claimed:
     beside: tuple["Claimed", ...] = ()
 
 
-QUIET_PEOPLE = "SELECT telegram_id FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"
-"""SQL for the chats of people who have set quiet hours."""
 DUE = f"""SELECT id, chat_id, day, not_before, letter FROM outbox AS due
 WHERE state = :state AND not_before <= :now
 AND chat_id NOT IN (SELECT value FROM json_each(:held) UNION SELECT chat_id FROM outbox WHERE state = 'sending')
-AND (letter IS '{Letter.UNANSWERED}' OR iif(letter IS NULL, :reminders, :letters) AND chat_id NOT IN ({QUIET_PEOPLE}
-    AND iif(quiet_from < quiet_to, :hour >= quiet_from AND :hour < quiet_to, :hour >= quiet_from OR :hour < quiet_to)))
+AND (letter IS '{Letter.UNANSWERED}' OR iif(letter IS NULL, :reminders, :letters)
+    AND chat_id NOT IN (SELECT value FROM json_each(:quiet)))
 AND NOT (state = 'pending' AND EXISTS (SELECT 1 FROM outbox AS earlier
-    WHERE earlier.state = 'pending' AND earlier.not_before > due.not_before AND earlier.id < due.id
-    AND earlier.chat_id = due.chat_id AND (earlier.letter IS NULL) = (due.letter IS NULL)))
+    WHERE earlier.state = 'pending' AND earlier.error IS NOT NULL AND earlier.not_before > due.not_before
+    AND earlier.id < due.id AND earlier.chat_id = due.chat_id AND (earlier.letter IS NULL) = (due.letter IS NULL)))
 ORDER BY not_before, id LIMIT :most"""
 """SQL for what may be claimed, at any hour if it stands for an answer. Nothing overtakes what is to be tried again."""
 
@@ -130,9 +129,10 @@ def is_due(db: Database, now: datetime, held: Collection[int] = ()) -> bool:
 def _due(db: Database, now: datetime, most: int, held: Collection[int]) -> list[Row]:
     hours = sending_hours(db)
     letters, reminders = (hours.open_since(now, reminder=reminder) is not None for reminder in (False, True))
+    hour = now.astimezone(db.zone).hour
     given = {
         "now": now,
-        "hour": now.astimezone(db.zone).hour,
+        "quiet": [chat_id for chat_id, quiet in quiet_hours(db).items() if quiet.hold(hour)],
         "reminders": reminders and not planning_due(db, now),
         "letters": letters,
         "held": [*held],
@@ -234,17 +234,11 @@ class WaitingTime:
 
 def waiting_times(db: Database, held: Collection[int] = ()) -> list[WaitingTime]:
     """Return the distinct moments for which messages to chats that are not `held` wait."""
-    waiting = "state IN ('pending', 'uncertain') AND chat_id NOT IN (SELECT value FROM json_each(?1))"
+    quiet = quiet_hours(db)
     rows = db.fetch_all(
-        f"""SELECT DISTINCT not_before, letter IS NULL AS reminder, NULL AS quiet_from, NULL AS quiet_to FROM outbox
-        WHERE {waiting} AND chat_id NOT IN ({QUIET_PEOPLE})
-        UNION ALL
-        SELECT DISTINCT not_before, letter IS NULL, quiet_from, quiet_to
-        FROM outbox JOIN people ON telegram_id = chat_id AND quiet_from IS NOT NULL WHERE {waiting}""",
-        [[*held]],
+        """SELECT DISTINCT not_before, letter IS NULL AS reminder,
+            iif(chat_id IN (SELECT value FROM json_each(:quiet)), chat_id, NULL) AS quiet_chat
+        FROM outbox WHERE state IN ('pending', 'uncertain') AND chat_id NOT IN (SELECT value FROM json_each(:held))""",
+        {"quiet": [*quiet], "held": [*held]},
     )
-    return [WaitingTime(moment(row["not_before"]), bool(row["reminder"]), _quiet(row)) for row in rows]
-
-
-def _quiet(row: Row) -> Hours | None:
-    return None if row["quiet_from"] is None else Hours(row["quiet_from"], row["quiet_to"])
+    return [WaitingTime(moment(row["not_before"]), bool(row["reminder"]), quiet.get(row["quiet_chat"])) for row in rows]

@@ -19,17 +19,23 @@ LONGEST = timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A pause of a unit's reminders from `since` to `until`, both included."""
+    """A pause of a unit's reminders from `since` to `until`, both included.
+
+    `held_until` is the last day whose reminders it held back: a later one if it was ended after that day was planned.
+    """
 
     unit_id: int
     unit: str
     since: date
     until: date
+    held_until: date
 
 
 def pauses(db: Database) -> list[Pause]:
     """Return the latest pause of each unit, whether past or present."""
-    sql = "SELECT pauses.*, name AS unit FROM pauses JOIN units ON units.id = unit_id ORDER BY until, unit_id"
+    sql = """SELECT pauses.*, name AS unit, ifnull(
+            (SELECT max(day) FROM planned_days WHERE day > until AND planned_at < pauses.at), until) AS held_until
+        FROM pauses JOIN units ON units.id = unit_id ORDER BY until, unit_id"""
     return [record_of(Pause, row) for row in db.fetch_all(sql)]
 
 
@@ -63,8 +69,8 @@ def end_pause(db: Database, by: Actor, unit_id: int) -> None:
     with by.office_act(db):
         before = _until(db, unit_id, by.today)
         yesterday = by.today - timedelta(days=1)
-        sql = "UPDATE pauses SET until = ? WHERE unit_id = ? AND until > ?"
-        if db.change(sql, [yesterday, unit_id, yesterday]):
+        sql = "UPDATE pauses SET until = :until, at = :now WHERE unit_id = :unit AND until > :until"
+        if db.change(sql, {"until": yesterday, "now": by.now, "unit": unit_id}):
             by.record(db, "pause_ended", str(unit_id), before=before)
 
 
@@ -73,16 +79,18 @@ def _until(db: Database, unit_id: int, today: date) -> str | None:
     return db.fetch_text("SELECT until FROM pauses WHERE unit_id = ? AND until >= ?", [unit_id, today])
 
 
+QUIET_PEOPLE = """SELECT telegram_id, quiet_from, quiet_to FROM people
+    WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"""
 LEAST = 2
 """Minimum number of hours after the sending hour that quiet hours must leave free."""
 
 
 def quiet_hours(db: Database) -> dict[int, Hours]:
-    """Return the quiet hours that people have set, by chat id."""
-    rows = db.fetch_all(
-        "SELECT telegram_id, quiet_from, quiet_to FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"
-    )
-    return {row["telegram_id"]: Hours(row["quiet_from"], row["quiet_to"]) for row in rows}
+    """Return the quiet hours that people have set, by chat id, without those that leave no hour for reminders since the
+    plan's rules were changed."""
+    rows, rules = db.fetch_all(QUIET_PEOPLE), plan_rules(db)
+    found = {row["telegram_id"]: Hours(row["quiet_from"], row["quiet_to"]) for row in rows}
+    return {chat_id: hours for chat_id, hours in found.items() if _hours_left(rules, hours, rules.planning_hour)}
 
 
 def check_quiet_hours(rules: PlanRules, text: str) -> None:
@@ -91,8 +99,7 @@ def check_quiet_hours(rules: PlanRules, text: str) -> None:
         hours = parse_hours(text)
     except ValueError:
         raise RuleUnclear(RuleName.QUIET_HOURS) from None
-    left = [each for each in range(24) if each >= rules.sending_hour and not _silent(rules, hours, each)]
-    if len(left) < LEAST:
+    if len(_hours_left(rules, hours, rules.sending_hour)) < LEAST:
         raise RuleUnclear(RuleName.QUIET_HOURS)
 
 
@@ -106,13 +113,14 @@ def store_quiet_hours(db: Database, by: Actor, hours: Hours | None) -> None:
         by.record(db, "quiet_hours", "", hours=[first, last])
 
 
-def _silent(rules: PlanRules, hours: Hours, hour: int) -> bool:
-    return hours.hold(hour) or rules.quiet_hours.hold(hour)
+def _hours_left(rules: PlanRules, hours: Hours, first: int) -> list[int]:
+    """Return the hours of a day, from `first` on, that neither a person's quiet hours nor the plan's hold."""
+    return [each for each in range(first, 24) if not hours.hold(each) and not rules.quiet_hours.hold(each)]
 
 
 def first_open_hour(rules: PlanRules, hours: Hours | None, hour: int) -> int:
     """Return the first hour from `hour` on at which the bot may write to a person."""
-    return next((each for each in range(hour, 24) if hours is None or not _silent(rules, hours, each)), hour)
+    return next(iter(_hours_left(rules, hours, hour)), hour) if hours else hour
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,14 +127,14 @@ def reminder_account(db: Database, unit_id: int, code: str | None, day: date, no
     )
 
 
-def people_reminded(db: Database, first: date, last: date) -> dict[str, int]:
+def people_reminded(db: Database, first: date, last: date) -> list[tuple[str, int]]:
     """Return the names of the people to whom the reminders of some days were sent, and how many messages that were."""
     sql = """SELECT name, count(DISTINCT outbox.id) AS messages FROM outbox JOIN people ON people.telegram_id = chat_id
         JOIN notices ON outbox_id = outbox.id AND rule IN (SELECT value FROM json_each(?))
         WHERE day BETWEEN ? AND ? AND recipient = ? AND letter IS NULL AND state = 'sent'
         GROUP BY people.id ORDER BY people.id"""
     rows = db.fetch_all(sql, [[*FOR_PEOPLE], first, last, Audience.PERSON])
-    return {row["name"]: row["messages"] for row in rows}
+    return [(row["name"], row["messages"]) for row in rows]
 
 
 def state_of_day(db: Database, day: date, now: datetime) -> DayState:

@@ -50,12 +50,16 @@ def note_silences(db: Database, now: datetime, towards_all: float, chats: Mappin
 
 
 def end_silences(db: Database, now: datetime) -> None:
-    """Store that no silence is kept any more, because a new process knows of none."""
+    """Store that no silence is kept any more, because a new process knows of none; what was to be told after it is told
+    now."""
     last = _last(db)
     if last and last.until > now:
         last = GreatSilence(last.since, now)
     if read_setting(db, NAME):
         _store(db, last, {})
+    waiting = "state = 'pending' AND not_before > :now AND letter IN (:silence, :unanswered)"
+    told = {"now": now, "silence": Letter.WAS_SILENT, "unanswered": Letter.UNANSWERED}
+    db.change(f"UPDATE outbox SET not_before = :now WHERE {waiting}", told)
 
 
 def silences(db: Database, now: datetime) -> KnownSilences:

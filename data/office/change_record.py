@@ -83,6 +83,13 @@ def change_from_source(db: Database, source: str) -> PlanChange | None:
     return None if change_id is None else find_change(db, change_id)
 
 
+def times_undone(db: Database, task_id: int) -> int:
+    """Return how many changes of a task were undone."""
+    sql = """SELECT count(*) FROM task_changes JOIN plan_changes ON plan_changes.id = change_id
+        WHERE task_id = ? AND undone_at IS NOT NULL"""
+    return db.fetch_number(sql, [task_id]) or 0
+
+
 def find_change(db: Database, change_id: int) -> PlanChange:
     """Return a change with its tasks. Raises StaleButton if it does not exist."""
     row = db.fetch_row(

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from data.calendar import add_months
+from data.errors import StaleButton, unless
 from data.errors.returns import NoSuchPeriod, PeriodLeftOut, PeriodNotOpen
 from data.people.people import Person
 from data.returns.filings import fillable_return
@@ -244,7 +245,7 @@ def filed_last(db: Database, person: Person, now: datetime) -> UnitReturn | None
         ) ORDER BY id DESC LIMIT 1""",
         {"person": person.id, "since": now - A_DAY},
     )
-    found = unit_return_by_id(db, number, day_of(now, db.zone)) if number is not None else None
+    found = unless(StaleButton, unit_return_by_id, db, number, day_of(now, db.zone)) if number is not None else None
     return found if found and found.unit.id in person.speaks_for and not found.round.ended else None
 
 

@@ -12,7 +12,7 @@ from data.errors.returns import NoSuchPeriod
 from data.people.actor import Actor
 from data.plan.units import Unit
 from data.returns.returns import Return, return_by_id
-from data.returns.rounds import COUNTED_FILING, Round, open_due_rounds, round_by_id
+from data.returns.rounds import COUNTED_FILING, Round, open_due_rounds, open_round, round_by_id
 from data.returns.schedule import period_code
 from data.store import Database
 
@@ -68,6 +68,7 @@ def ask_for_period(db: Database, by: Actor, return_id: int, first: date) -> Span
             db.change(sql, [return_id, span.first])
             by.record(db, ASK_AGAIN, found.title, **_detail(return_id, span, reason))
             open_due_rounds(db, by.now)
+            open_round(db, found, span, by.now)
     return span
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from data.errors import StaleButton, unless
 from data.people.people import Person
 from data.reporting.review_cards import card_shown_last
 from data.returns.rounds import Round, round_by_id
@@ -29,4 +30,4 @@ def round_looked_at(db: Database, person: Person, now: datetime, *, since: int =
     )
     if row is None or row["message_id"] < since or (card_shown_last(db, person) or 0) > row["message_id"]:
         return None
-    return round_by_id(db, row["round_id"])
+    return unless(StaleButton, round_by_id, db, row["round_id"])

@@ -83,6 +83,12 @@ def open_due_rounds(db: Database, now: datetime) -> None:
             _open(db, found, span, days, now)
 
 
+def open_round(db: Database, found: Return, span: Span, now: datetime) -> None:
+    """Open the round of a period, even if later ones are open, if its day has come and the return has not ended."""
+    if not found.ended and found.schedule.opens(span) <= day_of(now, db.zone):
+        _open(db, found, span, workdays(db), now)
+
+
 def change_return(db: Database, by: Actor, return_id: int, asked: ReturnDefinition) -> Return:
     """Change what a return asks for from now on, including its open rounds.
 

@@ -19,7 +19,7 @@ STALE_AFTER = {
 }
 STALE_DATED = 30
 BEHIND_BY = 40
-RULES = 3
+RULES = 4
 """To be raised whenever these rules change: rows made by other rules are rebuilt (rows.py)."""
 
 
@@ -83,7 +83,7 @@ def derive_standing(facts: Facts, zone: ZoneInfo) -> Standing:
         percent,
         counted,
         due,
-        renews_on=due + _DAY if renewed and due is not None else None,
+        renews_on=counted + _DAY if renewed and counted is not None else None,
         next_due=_extended(following, facts.granted) if renewed else None,
         next_original_due=following if renewed else None,
         stale_on=_stale_on(counted, last, facts, zone),

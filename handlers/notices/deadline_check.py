@@ -6,12 +6,12 @@ from datetime import date
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import StaleButton
+from data.errors import StaleButton, still_there
 from data.errors.deadlines import DayTooEarly
 from data.office import events
+from data.office.change_record import times_undone
 from data.office.task_edits import due_day_edit, no_deadline_edit, present_task
 from data.plan.deadlines.day_answer import day_asked_for
-from data.plan.tasks import code_of
 from data.plan.units import find_unit, unit_name
 from data.standing.assignments import Assignment
 from data.understanding import Kind, Order, Understanding, of_kind, says
@@ -34,7 +34,7 @@ async def press_settle(update: Update, context: Context) -> None:
     """Handle a button: show the next or previous deadline, or settle one. Raises StaleButton if the task is gone."""
     choice, *numbers = pressed(update)
     task_id, unit_id = int(numbers[0]), int(numbers[1]) if numbers[1:] else OF_ALL
-    is_there = bool(code_of(context.db, task_id))
+    is_there = present_task(context.db, task_id) is not None
     match choice:
         case "date" if is_there:
             await begin(update, context, OTHER_DAY, task_id, answers={"unit": unit_id})
@@ -96,9 +96,11 @@ def _said_of_page(context: Context, heard: Understanding) -> tuple[int, int, str
     page = _page_shown(context, "next" if choice == "here" else choice) if choice else None
     if page is None or choice is None:
         return None
+    task = present_task(context.db, page[0])
+    if choice not in STEPS and task is None:
+        return None
     if choice == "date":
         return (*page, choice, _day(heard.text[days[0].start : days[0].end], context.today))
-    task = present_task(context.db, page[0])
     agrees = task is not None and {each.values[-1] for each in days} <= {str(task.due)}
     return (*page, choice, None) if choice != "right" or agrees else None
 
@@ -116,11 +118,13 @@ async def act_on_page(update: Update, context: Context, said: tuple[int, int, st
 async def _settle(
     update: Update, context: Context, choice: str, task_id: int, unit_id: int, day: date | None = None
 ) -> None:
-    """Settle a deadline, once for each message and button, even if it is pressed twice."""
-    message, code = update.effective_message, code_of(context.db, task_id)
-    once = f"settle:{message.chat.id}:{message.message_id}:{task_id}:{choice}" if message else f"{update.update_id}"
+    """Settle a deadline, once for each message and button, even if it is pressed twice, and again if that was undone.
+    Raises StaleButton if the task is gone."""
+    message, code = update.effective_message, _code_of(context, task_id)
+    again = times_undone(context.db, task_id)
+    once = f"{message.chat.id}:{message.message_id}:{task_id}:{choice}:{again}" if message else update.update_id
     what_holds = due_day_edit(day) if day else events.AS_PLANNED if choice == "right" else no_deadline_edit()
-    events.settle_deadlines(context.db, context.actor, [task_id], what_holds, once)
+    events.settle_deadlines(context.db, context.actor, [task_id], what_holds, f"settle:{once}")
     first = texts.SETTLED[choice](context.language, code=code, day=day)
     await _show(update, context, task_id, unit_id, first=first)
 
@@ -163,6 +167,11 @@ def _index_beside(waiting: Sequence[Assignment], context: Context, task_id: int,
     return after[0] if after else 0
 
 
+def _code_of(context: Context, task_id: int) -> str:
+    """Return the code of a task of the plan. Raises StaleButton if it is gone."""
+    return still_there(present_task(context.db, task_id)).code
+
+
 def _day(text: str, today: date) -> date:
     day = day_asked_for(text, today, today, today)
     if day < today:
@@ -174,7 +183,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     day = date.fromisoformat(dialog.answers["day"])
     once, task_id = dialog.source, dialog.subject_id
     events.settle_deadlines(context.db, context.actor, [task_id], due_day_edit(day), once)
-    text = texts.SETTLED["date"](context.language, code=code_of(context.db, task_id), day=day)
+    text = texts.SETTLED["date"](context.language, code=_code_of(context, task_id), day=day)
     of_unit = [unit] if (unit := dialog.answers.get("unit")) else []
     following = button(labels.NEXT_ITEM(context.language), Verb.SETTLE, "next", task_id, *of_unit)
     return Ending(text, keyboard_of([following]))
@@ -182,7 +191,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 OTHER_DAY: Declaration[str] = Declaration(
     kind="settle_day",
-    load=lambda context, dialog: code_of(context.db, dialog.subject_id),
+    load=lambda context, dialog: _code_of(context, dialog.subject_id),
     questions=(
         Question(
             "day",

@@ -109,8 +109,8 @@ def _coming_week(context: Context) -> InlineKeyboardButton:
 
 async def _show_all(update: Update, context: Context, day: date) -> None:
     hour, state = plan_rules(context.db).sending_hour, state_of_day(context.db, day, context.now)
-    names = people_reminded(context.db, day, day)
-    text = texts.of_all(day, state, hour, [*names], context.today, context.language)
+    names = [name for name, _ in people_reminded(context.db, day, day)]
+    text = texts.of_all(day, state, hour, names, context.today, context.language)
     await answer(update, context, text, keyboard_of([_coming_week(context)]))
 
 

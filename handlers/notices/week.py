@@ -12,7 +12,7 @@ from data.understanding import Order
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.recipient_questions import recipient_answers
 from handlers.dialog import acts_on, begin, saying
-from handlers.notices.texts.group_posts import DOUBTFUL_LEFT_OUT, group_list
+from handlers.notices.texts.group_posts import DOUBTFUL_LEFT_OUT, NO_COMMON_LIST, group_list
 from handlers.telegram import GROUP_NOT_BOUND, NOTHING, Context, For, answer, join, plain, text_of
 
 
@@ -41,10 +41,14 @@ async def week_command(update: Update, context: Context) -> None:
 @acts_on(saying("broadcasts.list_for_groups"), for_=For.COORDINATORS)
 async def begin_posting_list(update: Update, context: Context, asked: Order) -> None:
     """Begin a broadcast to the groups of what is overdue (群里发一下逾期清单) and, unless only that is named, falls due
-    this week, limited to the tasks of which each of them is told. Raises NoGroups."""
+    this week, limited to the tasks of which each of them is told; say so if there are none but those of single groups.
+    Raises NoGroups."""
     groups = bound_groups(context.db)
     told = [[each for each in _of_the_week(context, group) if each.overdue or not asked["overdue"]] for group in groups]
     common = [each for each in told[0] if all(each in others for others in told)] if told else []
+    if any(told) and not common:
+        await answer(update, context, NO_COMMON_LIST(context.language))
+        return
     text = checked_text(plain(group_list(common, context.language)), with_file=False)
     to = recipient_answers(context, Addressees(groups=True), text_of(update))
     await begin(update, context, BROADCAST, update.update_id, answers={"text": text, "reply": "no", **to})

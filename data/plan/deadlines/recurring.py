@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from data.calendar import MONTHS, Period, Point, Span, add_months, is_workday, resolve_point, span_around
+from data.calendar import MONTHS, Period, Point, Span, add_months, is_workday, month_end, resolve_point, span_around
 from data.patterns import Match, Pattern
 from data.plan.deadlines.model import (
     ACT,
@@ -80,7 +80,10 @@ def _every(word: str) -> Period:
 
 
 def _due(every: Period, span: Span) -> Deadline:
-    return Deadline(DeadlineKind.RECURRING, due=span.last, granularity=span.granularity, every=every)
+    """Return a deadline at the end of `span` in each period. Days that end with their month end with every month."""
+    ends_month = every in MONTHS and span.first < span.last == month_end(span.last)
+    granularity = Period.MONTH if ends_month and span.granularity is Period.DAY else span.granularity
+    return Deadline(DeadlineKind.RECURRING, due=span.last, granularity=granularity, every=every)
 
 
 def _rhythm(shape: Shape) -> Period | None:

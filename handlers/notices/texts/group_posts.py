@@ -20,6 +20,10 @@ FOOT = Wording("请各单位联络员私聊我填报。", "Liaisons, please repo
 DOUBTFUL_LEFT_OUT = Wording(
     "另有 {count} 项期限存疑，没有列入。", "{count} more with doubtful deadlines are not listed."
 )
+NO_COMMON_LIST = Wording(
+    "各群的任务不同，没有一份共同的清单。请到群里发 /deadlines，看该群的清单。",
+    "The groups have different tasks, so there is no list for all of them. Send /deadlines in a group to see its own.",
+)
 NO_CHANGE = Wording("{day}：和上次一样，没有变化。", "{day}: unchanged.")
 LINE = Wording("{light} <b>{code}</b> {title}{unit} · {day}", "{light} <b>{code}</b> {title}{unit} · {day}")
 BOTH_TITLES = Wording("{title} / {plan}", "{title} / {plan}")

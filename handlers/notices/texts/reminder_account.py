@@ -114,13 +114,13 @@ def of_all(day: date, state: DayState, hour: int, names: Sequence[str], today: d
     return join([OF_ALL(language, day=day_text(day, language, today)), line, ASK_OF_ONE(language)])
 
 
-def of_days(first: date, last: date, counted: Mapping[str, int], today: date, language: Language) -> Html:
+def of_days(first: date, last: date, counted: Sequence[tuple[str, int]], today: date, language: Language) -> Html:
     """Return how many reminders went out on some days, and how many each person got."""
     days = span_text(first, last, today, language)
     if not counted:
         return NONE_ON_DAYS(language, days=days)
-    each = [str(OF_PERSON(language, name=name, count=count)) for name, count in counted.items()]
-    people, sent = some(each, language, MOST_NAMES), sum(counted.values())
+    each = [str(OF_PERSON(language, name=name, count=count)) for name, count in counted]
+    people, sent = some(each, language, MOST_NAMES), sum(count for _, count in counted)
     return ON_DAYS(language, days=days, sent=sent, count=len(counted), people=people)
 
 

@@ -22,6 +22,7 @@ from data.notices.outbox import (
     shorten_waits,
 )
 from data.notices.planning import next_moment_to_act
+from data.notices.silences import end_silences, note_silences
 from data.notices.unreachable import give_up_on, undelivered
 from data.people.people import Person
 from data.store import Database, connect
@@ -131,6 +132,22 @@ def test_what_must_wait_is_not_overtaken_by_what_came_later_to_the_same_chat(db:
     assert claim(db, NOW, most=9) == [] and not is_due(db, NOW)
     [first] = claim(db, NOW + timedelta(seconds=3), most=9)
     assert rows(db, "SELECT min(id) FROM outbox") == [(first.id,)]
+
+
+def test_what_is_kept_for_the_next_morning_does_not_hold_up_what_is_due_now(db: Database) -> None:
+    tomorrow = {"day": "2019-11-26", "not_before": stored(NOW + timedelta(days=1))}
+    db.insert("outbox", recipient="coordinators", chat_id=1, **tomorrow)
+    now = db.insert("outbox", recipient="coordinators", chat_id=1, day="2019-11-25", not_before=stored(NOW))
+    db.insert("planned_days", day="2019-11-25", planned_at=NOW)
+    assert claimed(db).id == now
+
+
+def test_a_restart_ends_the_wait_for_the_end_of_a_long_silence(db: Database, coordinator: Person) -> None:
+    note_silences(db, NOW, 6 * 3600, {})
+    restarted = NOW + timedelta(minutes=5)
+    assert claim(db, restarted) == []
+    end_silences(db, restarted)
+    assert [(each.letter, each.chat_id) for each in claim(db, restarted)] == [(Letter.WAS_SILENT, COORDINATOR)]
 
 
 def test_what_is_held_as_uncertain_does_not_hold_up_what_came_later(db: Database) -> None:

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from data.calendar import is_workday
 from data.notices.groups import bind_group, move_group, unbind_group
 from data.notices.outbox import claim
+from data.notices.pauses import end_pause, pause_unit
+from data.notices.plan_rules import set_rule
 from data.notices.planning import next_moment_to_act, upcoming_messages
 from data.notices.unreachable import give_up_on, mark_reachable
 from data.people.actor import Actor
@@ -17,6 +19,7 @@ from data.people.people import Person, Role
 from data.plan.units import ensure_unit
 from data.plan.workdays import Workdays
 from data.store import Database, open_database
+from data.store.settings import RuleName
 from tests.data.conftest import (
     COORDINATOR,
     DEPUTY,
@@ -239,6 +242,40 @@ def test_a_group_that_becomes_a_supergroup_hears_its_digest_there(db: Database, 
     planned(db, "2019-11-25 09:00")
     move_group(db, GROUP, GROUP - 1000)
     assert (GROUP - 1000, [("group_digest", "1-1")]) in deliver(db, NOW)
+
+
+def test_what_was_blocked_between_two_planning_hours_is_told_once(
+    db: Database, coordinator: Person, liaison: Person
+) -> None:
+    def plan_at(hour: str, moment: str) -> None:
+        for name in (RuleName.SENDING_HOUR, RuleName.GROUP_HOUR):
+            set_rule(db, Actor(coordinator, at(moment), ZONE), name, hour)
+
+    dated(db, "2020-03-31")
+    plan_at("8", "2019-11-22 10:00")
+    planned(db, "2019-11-25 08:00")
+    report(db, "1-1", "blocked", "2019-11-25 09:30")
+    plan_at("11", "2019-11-25 14:00")
+    blocked = [(COORDINATOR, [("blocked", "1-1")])]
+    for morning, told in (("2019-11-26 11:00", blocked), ("2019-11-27 11:00", [])):
+        planned(db, morning)
+        assert deliver(db, at(morning)) == told
+
+
+def test_what_a_pause_held_back_is_made_up_for_though_it_is_ended_after_the_morning(
+    db: Database, coordinator: Person, liaison: Person
+) -> None:
+    dated(db, "2019-11-26", "2019-12-03")
+    planned(db, "2019-11-22 09:00")
+    deliver(db, at("2019-11-22 09:00"))
+    [unit_id] = liaison.speaks_for
+    pause_unit(db, Actor(coordinator, at("2019-11-22 15:00"), ZONE), unit_id, day("2019-12-20"))
+    planned(db, "2019-12-02 09:00")
+    deliver(db, at("2019-12-02 09:00"))
+    end_pause(db, Actor(coordinator, at("2019-12-02 10:00"), ZONE), unit_id)
+    planned(db, "2019-12-03 09:00")
+    to_the_unit = [entries for chat_id, entries in deliver(db, at("2019-12-03 09:00")) if chat_id == LIAISON]
+    assert to_the_unit == [[("overdue", "1-1"), ("due_today", "1-2")]]
 
 
 def test_the_preview_leaves_out_what_has_been_said(db: Database, liaison: Person) -> None:

@@ -6,11 +6,15 @@ import pytest
 
 from data.letters import Letter, post_letter
 from data.notices.outbox import claim, hold_interrupted, mark_uncertain, mark_unsent, oldest_waiting
+from data.notices.pauses import store_quiet_hours
+from data.notices.plan_rules import Hours, set_rule
 from data.notices.planning import next_moment_to_act
+from data.people.actor import Actor
 from data.people.people import Person
 from data.store import Database
+from data.store.settings import RuleName
 from data.times import HOLD
-from tests.data.conftest import NOW, at, dated, planned
+from tests.data.conftest import LIAISON, NOW, ZONE, at, dated, deliver, planned
 
 EVENING = "2019-11-25 20:59"
 
@@ -100,3 +104,15 @@ def test_the_next_thing_to_do_may_be_an_answer_that_waits_for_eight(db: Database
 )
 def test_a_message_that_waits_for_the_morning_is_not_late(db: Database, now: str, since: datetime | None) -> None:
     assert oldest_waiting(db, at(now), ()) == since
+
+
+def test_quiet_hours_that_leave_nothing_of_the_plans_new_hours_do_not_count(
+    db: Database, liaison: Person, coordinator: Person
+) -> None:
+    dated(db, "2019-11-25")
+    store_quiet_hours(db, Actor(liaison, NOW, ZONE), Hours(11, 21))
+    for name in (RuleName.SENDING_HOUR, RuleName.GROUP_HOUR):
+        set_rule(db, Actor(coordinator, NOW, ZONE), name, "14")
+    planned(db, "2019-11-25 14:05")
+    assert next_moment_to_act(db, at("2019-11-25 14:01")) == at("2019-11-25 14:05")
+    assert deliver(db, at("2019-11-25 14:05")) == [(LIAISON, [("due_today", "1-1")])]

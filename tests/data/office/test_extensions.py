@@ -160,7 +160,9 @@ def test_one_round_of_a_recurring_task_is_put_off_and_the_next_is_not(
     decide(asked, Decision.ACCEPTED, on="2019-10-25")
     assert assignment(db, "1-1", on="2019-10-28").due == day("2019-11-24")
     report(db, "1-1", "submitted", "2019-11-05", 100)
-    assert assignment(db, "1-1", on="2019-11-06").due == day("2019-11-25")
+    done = assignment(db, "1-1", on="2019-11-06")
+    assert (done.status, done.due) == ("submitted", day("2019-11-24"))
+    assert assignment(db, "1-1", on="2019-11-25").due == day("2019-11-25")
 
 
 def test_a_round_cannot_be_put_off_past_the_next(db: Database, liaison: Person) -> None:

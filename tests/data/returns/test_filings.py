@@ -4,16 +4,20 @@ from data.errors import ForTheOffice, StaleButton
 from data.errors.numbers import FigureNegative, FiguresMissing
 from data.errors.returns import FiledMeanwhile, NotAskedFor, NothingFiled, NotYourReturn, ReasonNeeded, ReturnEnded
 from data.exports.return_sheets import return_sheet
+from data.office.importing import import_plan
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.returns.filings import file_return, give_back
+from data.returns.filling import filed_last
+from data.returns.left_out import leave_units_out
 from data.returns.return_table import return_table
 from data.returns.returns import Return, end_return
+from data.returns.round_shown import remember_round, round_looked_at
 from data.returns.rounds import freeze_round, unfreeze_round
 from data.returns.unit_returns import ReturnState, UnitReturn, completeness, filings_of
 from data.store import Database
 from data.times import stored
-from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, at, day, let_in, rows
+from tests.data.conftest import CUSTOMS, ISSUED, MARKET, POLICE, ZONE, Line, at, day, let_in, reading_of, rows
 from tests.data.returns.conftest import CASES, MOVED, VALUE, figures, of
 
 IN_TIME, LATE = at("2019-12-03 10:00"), at("2019-12-06 10:00")
@@ -102,6 +106,23 @@ def test_giving_back_twice_is_once_and_needs_something_filed(
     give_back(db, Actor(office, IN_TIME, ZONE, "g"), unit_return_id, "重报")
     give_back(db, Actor(office, IN_TIME, ZONE, "g"), unit_return_id, "重报")
     assert rows(db, "SELECT count(*) FROM filings_given_back") == [(1,)]
+
+
+def test_what_was_filed_last_is_nothing_once_the_unit_is_left_out(
+    db: Database, office: Person, police: Person, november: int
+) -> None:
+    unit = filed(db, police).unit
+    give_back(db, Actor(office, IN_TIME, ZONE, "g"), of(db, POLICE).id, "重报")
+    assert filed_last(db, police, IN_TIME) is not None
+    leave_units_out(db, Actor(office, IN_TIME, ZONE, "l"), november, [unit.id], "机构调整")
+    assert filed_last(db, police, IN_TIME) is None
+
+
+def test_a_round_of_a_former_plan_is_looked_at_no_more(db: Database, office: Person, november: int) -> None:
+    remember_round(db, office, november, 5, IN_TIME)
+    assert round_looked_at(db, office, IN_TIME) is not None
+    import_plan(db, reading_of(Line("别的事")), "新任务表", ISSUED, "新.csv", IN_TIME, new_plan=True)
+    assert round_looked_at(db, office, IN_TIME) is None
 
 
 def test_frozen_figures_stand_and_what_is_corrected_stands_beside_them(

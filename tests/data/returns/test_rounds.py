@@ -13,6 +13,7 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.indicator_changes import retire_indicator
 from data.returns.filings import file_return
+from data.returns.left_out import ask_for_period, leave_period_out
 from data.returns.returns import Return, create_return, end_return, live_returns, resume_return, return_by_id
 from data.returns.rounds import change_return, open_due_rounds, round_before, round_by_id, rounds
 from data.returns.schedule import Schedule
@@ -104,6 +105,16 @@ def test_what_is_ended_opens_no_rounds_until_it_is_taken_up_again(
         ("end_return",),
         ("resume_return",),
     ]
+
+
+def test_a_period_asked_for_again_is_opened_though_a_later_one_is_open(
+    db: Database, office: Person, monthly: Return
+) -> None:
+    first = monthly.schedule.first
+    leave_period_out(db, Actor(office, SET_UP, ZONE, "s"), monthly.id, first, "首月不报")
+    assert [each[0] for each in opened(db, "2020-01-02 09:00")] == ["2019-12"]
+    ask_for_period(db, Actor(office, at("2020-01-03 09:00"), ZONE, "a"), monthly.id, first)
+    assert [each.period for each in rounds(db)] == ["2019-12", "2019-11"]
 
 
 def test_a_change_reaches_the_open_rounds(db: Database, office: Person, monthly: Return, november: int) -> None:

@@ -5,10 +5,13 @@ from functools import partial
 import pytest
 
 from data.notices import outbox
+from data.notices.groups import bind_group
 from data.notices.outbox import Claimed
 from data.people.people import Role
+from data.plan.units import ensure_unit
 from data.store import Database
 from tests.journeys.files_sent import ALBUM
+from tests.journeys.stored_people import by
 from tests.journeys.town import Resident, Town
 
 FORUM, TOPIC = -1_000_000_006_001, 77
@@ -324,6 +327,12 @@ async def test_a_list_for_a_group_of_one_unit_has_only_its_tasks(town: Town, che
     await binds(town, chen, "/bind 市卫生健康委")
     shown = await chen.says("群里发一下逾期清单")
     assert "1-6 " in shown and "43-4" not in shown and "发到 1 个群" in shown
+
+
+async def test_groups_whose_tasks_differ_get_no_empty_list(town: Town, chen: Resident) -> None:
+    await binds(town, chen, "/bind 市卫生健康委")
+    bind_group(town.db, by(town, chen, "another"), -100999, "监管群", [ensure_unit(town.db, "市市场监管局")])
+    assert (await chen.says("群里发一下逾期清单")).startswith("各群的任务不同，没有一份共同的清单。")
 
 
 @pytest.mark.parametrize(

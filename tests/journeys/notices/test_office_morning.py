@@ -178,6 +178,32 @@ async def test_the_buttons_of_a_doubtful_deadline_can_be_said(chen: Resident) ->
     assert "期限核对" not in await chen.says("下一个")
 
 
+async def test_a_deadline_that_was_settled_and_taken_back_is_settled_again_on_the_same_page(
+    town: Town, chen: Resident
+) -> None:
+    await chen.says("核对期限")
+    await chen.presses("下一项")
+    page = chen.last().message_id
+    await chen.presses("不设期限")
+    await chen.says("撤销")
+    await chen.presses("撤销")
+    assert town.rows("SELECT kind FROM tasks WHERE code = '1-2'") == [{"kind": "date"}]
+    await chen.presses("上一项", on=chen.message(page))
+    await chen.presses("不设期限", on=chen.message(page))
+    assert town.rows("SELECT kind FROM tasks WHERE code = '1-2'") == [{"kind": "missing"}]
+
+
+@pytest.mark.parametrize("pressed", ["不设期限", "改日期"])
+async def test_the_deadline_of_a_task_that_has_left_the_plan_is_not_settled(
+    town: Town, chen: Resident, pressed: str
+) -> None:
+    await chen.says("核对期限")
+    page = chen.last()
+    town.db.change("UPDATE tasks SET gone_at = ? WHERE code = '1-1'", [town.clock.now()])
+    assert "已记下" not in await chen.presses(pressed, on=page)
+    assert town.rows("SELECT * FROM plan_changes") == []
+
+
 async def test_a_day_that_cannot_be_is_refused_and_asked_again(town: Town, chen: Resident) -> None:
     await town.move_to("2019-11-25 09:00")
     await chen.presses("核对期限", "改日期")

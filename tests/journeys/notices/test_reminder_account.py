@@ -106,6 +106,13 @@ async def test_nobody_in_particular_is_a_question_who_was_reminded(
     assert "提醒了 2 人：周科长、May" in await chen.says("今天提醒了谁")
 
 
+async def test_two_people_of_one_name_are_counted_as_two(town: Town, chen: Resident, zhou: Resident) -> None:
+    town.member(1011, "周科长", "市商务局", Role.LIAISON)
+    await town.move_to("2019-11-25 09:00")
+    assert "提醒了 2 人：周科长、周科长" in await chen.says("今天提醒了谁")
+    assert "发了 2 次，2 人（周科长 1 次、周科长 1 次）" in await chen.says("11月的提醒发了几次")
+
+
 @pytest.mark.parametrize(
     "said",
     ["11月的提醒发了几次", "本周提醒了几个人", "11月发了多少次提醒", "how many reminders went out this month"],
