@@ -172,10 +172,11 @@ class Turn:
 
     def _corrected(self, said: CorrectedNumbers, text: str) -> Statement:
         """Return corrected values as a statement, with the figures that follow from the note as it is then; a running
-        total stays one, unless the text says that it is new."""
+        total stays one, unless the text says that it is new, as does what the text says to be one."""
         figures = {**self._figures_that_follow(said.note), **said.figures}
         is_new = says(text, "report_corrections.new")
-        running = () if is_new else tuple(each for each in figures if each in self.draft.running)
+        totals = {*self.draft.running, *figures_said(text, self._known).running}
+        running = () if is_new else tuple(each for each in figures if each in totals)
         status = self.draft.status or Status.IN_PROGRESS
         return Statement(status, said.surely, said.percent, figures=figures, running=running, rewritten=said.note)
 
