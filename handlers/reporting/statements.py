@@ -14,14 +14,14 @@ from data.reporting.figures import Unclear, doubtful_figures, running_totals_in,
 from data.reporting.totals import reported_before
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
-from data.understanding import Kind, Understanding, of_kind, says, values_of
+from data.understanding import Kind, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import blank
+from data.understanding.reporting.corrections import adds_its_numbers
 from data.understanding.reports import behind_its_task, says_in_one_sentence
 from handlers.dialog.words import DENIES, SKIPS, SLIPS
 from handlers.telegram import Context, plain_word
 
 AROUND = " \n,，:：、"
-ADDS = "report_corrections.added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def statement_of(meaning: Understanding) -> Statement | None:
         running_totals_in(meaning.readings),
         unclear,
         tuple(faults),
-        adds=says(meaning, ADDS),
+        adds=adds_its_numbers(meaning.text),
     )
 
 

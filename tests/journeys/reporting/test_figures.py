@@ -356,3 +356,21 @@ async def test_cases_that_are_dealt_with_otherwise_are_not_filed(town: Town, lin
 
 async def test_cases_filed_count_beside_those_dealt_with_otherwise(lin: Resident) -> None:
     assert "统计数据：立案件数 5 件\n" in await lin.says("1-2 60% 立案5件，督办案件2件") + "\n"
+
+
+ADDED = "又立案2件，都是假药案"
+
+
+async def test_what_the_new_ones_are_puts_no_figure_right(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 完成60%，立案3件，开了会")
+    assert "立案件数 5 件" in await lin.says(ADDED)
+    assert "立案3件，开了会" in await lin.presses("上一步")
+    await lin.presses("提交")
+    assert "立案件数 7 件" in await lin.says(f"1-2 补充：{ADDED}")
+    await lin.presses("提交")
+    assert town.rows(STORED)[-1] == {"value": 7.0, "said": None}
+
+
+async def test_a_number_that_it_is_instead_is_not_added(lin: Resident) -> None:
+    await lin.says("1-2 完成60%，立案3件，开了会")
+    assert "立案件数 5 件" in await lin.says("漏了，立案应该是5件")
