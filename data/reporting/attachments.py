@@ -59,9 +59,16 @@ class Attachment:
 
 
 def check_room(
-    db: Database, draft_id: int | None, person_id: int, attachment: Attachment, message_key: str, now: datetime
+    db: Database,
+    draft_id: int | None,
+    person_id: int,
+    attachment: Attachment,
+    message_key: str,
+    now: datetime,
+    report_id: int | None = None,
 ) -> None:
-    """Check that one more file fits into a draft (None: the files waiting for one) and the person's day.
+    """Check that one more file fits into a draft (None: the files waiting for one, besides those of the report that
+    they are for) and the person's day.
 
     A file from the same message is not counted. Raises FileTooBig above 20 MB, TooManyFiles and FilesTooBig.
     """
@@ -69,8 +76,8 @@ def check_room(
         raise FileTooBig(attachment.size, MOST_BYTES, attachment.name)
     of_report = _count(
         db,
-        f"draft_id IS ?1 AND (draft_id IS NOT NULL OR ({WAITING} AND person_id = ?2)) AND message_key != ?3",
-        [draft_id, person_id, message_key],
+        f"""(draft_id = ?1 OR report_id = ?4 OR (?1 IS NULL AND {WAITING} AND person_id = ?2)) AND message_key != ?3""",
+        [draft_id, person_id, message_key, report_id],
     )
     of_day = _count(db, "person_id = ? AND added_at > ? AND message_key != ?", [person_id, now - DAY, message_key])
     for (files, size), most, most_bytes, a_day in (

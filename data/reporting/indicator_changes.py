@@ -101,7 +101,7 @@ def is_in_use(db: Database, name: str) -> bool:
     """Return whether a stored report or return, or an unfinished report, uses an indicator."""
     return db.exists(
         f"""SELECT 1 FROM ({IN_USE}) WHERE indicator = :name
-        UNION SELECT 1 FROM dialogs, json_each(dialogs.answers, '$.figures')
+        UNION SELECT 1 FROM (VALUES ('$.figures'), ('$.unclear')), dialogs, json_each(dialogs.answers, column1)
         WHERE kind = 'report' AND state <> 'ended' AND key = :name""",
         {"name": name},
     )

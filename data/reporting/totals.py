@@ -89,18 +89,20 @@ def reported_before(
 ) -> dict[str, float]:
     """Return what was reported before, by indicator, of figures that are `running` totals since 1 January.
 
-    The report that is replaced does not count. Indicators whose latest figure counts get 0.
+    The report that is replaced does not count, and tells the year instead of `today`. Indicators whose latest figure
+    counts get 0.
     """
     said = [name for name in running if name in figures]
     if not said:
         return {}
+    day = today if replaces is None else _day_first_made(db, replaces)
     rows = db.fetch_all(
         f"""SELECT indicator, round(sum(value), {EXACT}) AS before FROM ({COUNTED}) JOIN indicators ON name = indicator
         WHERE plan_id = {CURRENT} AND assignment_id = :assignment AND total = 'sum' AND reported_at >= :since
             AND report_id IS NOT :replaces GROUP BY indicator""",
         {
             "known": ALWAYS,
-            "since": at_hour(new_year(today), 0, db.zone),
+            "since": at_hour(new_year(day), 0, db.zone),
             "assignment": assignment_id,
             "replaces": replaces,
         },
@@ -131,9 +133,8 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float], ru
 
     Raises TotalBelowReported if a total is less than what was reported before.
     """
-    sql = f"SELECT assignment_id, replaces, {FIRST_MADE} AS first_made FROM reports WHERE id = ?"
-    report = db.fetch_row(sql, [report_id])
-    today = day_of(moment(report["first_made"]), db.zone)
+    report = db.fetch_row("SELECT assignment_id, replaces FROM reports WHERE id = ?", [report_id])
+    today = _day_first_made(db, report_id)
     before = reported_before(db, report["assignment_id"], figures, running, today, report["replaces"])
     for name, value in figures.items():
         new: dict[str, object] = {"value": float(value)}
@@ -143,6 +144,12 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float], ru
             added = round(value - before[name], EXACT)
             new = {"value": float(added), "said": float(value), "since": new_year(today).isoformat()}
         db.insert("report_figures", report_id=report_id, indicator=name, **new)
+
+
+def _day_first_made(db: Database, report_id: int) -> date:
+    """Return the day to which a report belongs: that of the first of those that it corrects."""
+    row = db.fetch_row(f"SELECT {FIRST_MADE} AS first_made FROM reports WHERE id = ?", [report_id])
+    return day_of(moment(row["first_made"]), db.zone)
 
 
 def figures_put_right(db: Database, report_id: int) -> dict[str, float]:

@@ -27,7 +27,7 @@ async def cancel_command(update: Update, context: Context) -> None:
         await cancel_open(update, context, dialog)
     elif not waiting:
         await answer(update, context, NOTHING_TO_CANCEL(context.language))
-    elif waiting[0].is_given_up and waiting[0].update_id != update.update_id:
+    elif _asked_last(context, waiting[0]) and waiting[0].update_id != update.update_id:
         await drop(update, context, waiting[0])
     else:
         await ask_whether_to_drop(update, context, waiting[0], PREVIEW)
@@ -46,15 +46,20 @@ async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
 async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
     """Give up or resume the parked dialog that the user was asked about last, if a text answers that question; return
     whether it did."""
-    asked = next((each for each in parked_with_answers(context)[:1] if each.is_given_up), None)
+    asked = next((each for each in parked_with_answers(context)[:1] if _asked_last(context, each)), None)
     value = buttons.drop_or_keep_meant(text)
-    if asked is None or value is None or asked.message_id != context.last_messages.known.said:
+    if asked is None or value is None:
         return False
     if value == "drop":
         await drop(update, context, asked)
     else:
         await resume(update, context, asked, place_of_answer(update))
     return True
+
+
+def _asked_last(context: Context, dialog: Dialog) -> bool:
+    """Return whether the last message asks whether to give a parked dialog up."""
+    return dialog.is_given_up and dialog.message_id == context.last_messages.known.said
 
 
 def said_on_keeping(context: Context, dialog: Dialog, text: str) -> str:

@@ -8,7 +8,7 @@ from handlers.entrance.private import PRIVATE_COMMANDS, in_between
 from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.people import joining
-from handlers.telegram import Context, answer, as_if_said, hear, may_use, text_of
+from handlers.telegram import Context, answer, as_if_said, hear, may_use, text_of, words_behind
 from handlers.telegram.commands import COMMANDS, commands_for
 from handlers.telegram.context import Callback
 
@@ -53,7 +53,7 @@ def with_words_as_said(name: str, callback: Callback) -> Callback:
     sentence = command.with_words
 
     async def answered(update: Update, context: Context) -> None:
-        words = text_of(update).partition(" ")[2].strip()
+        words = words_behind(update)
         if not words or sentence is None or not may_use(context.person, command.audience):
             await callback(update, context)
             return

@@ -36,7 +36,7 @@ async def on_error(update: object, context: Context) -> None:
 
 async def _explain(update: Update, context: Context, error: Exception | None) -> None:
     """Say in one sentence what cannot be done, or that something went wrong. Raises TelegramError."""
-    if isinstance(error, StaleButton):
+    if isinstance(error, StaleButton) and update.callback_query is not None:
         await acknowledge(update, context, refusal(error, context.language))
     elif isinstance(error, Refusal):
         await answer(update, context, refusal(error, context.language))

@@ -18,7 +18,7 @@ from handlers.settings import settings
 from handlers.summary import summary
 from handlers.tasks import history
 from handlers.tasks import list as task_list
-from handlers.telegram import Context, as_if_said, hear, only_for, text_of, with_aim
+from handlers.telegram import Context, as_if_said, hear, only_for, text_of, with_aim, words_behind
 from handlers.telegram.commands import COMMANDS
 from handlers.telegram.context import Callback
 
@@ -26,12 +26,12 @@ from handlers.telegram.context import Callback
 async def update_command(update: Update, context: Context) -> None:
     """Handle /update: take what is written behind it as a report, or else ask for a task. Raises UnknownTask, NotYours
     or TaskClosed."""
-    command, _, said = text_of(update).partition(" ")
-    if not command.startswith("/") or not said.strip():
+    said = words_behind(update)
+    if not text_of(update).startswith("/") or not said:
         await report.update_command(update, context)
         return
-    told = as_if_said(update, said.strip())
-    meaning = with_aim(context, hear(context, said.strip()), Aim.REPORT)
+    told = as_if_said(update, said)
+    meaning = with_aim(context, hear(context, said), Aim.REPORT)
     if not await report_in_words.report_several(told, context, meaning):
         await report_in_words.report_in_words(told, context, meaning)
 

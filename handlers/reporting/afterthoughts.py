@@ -40,7 +40,7 @@ from handlers.reporting.resubmission import (
     report_just_made,
     report_with_the_wrong_number,
 )
-from handlers.reporting.statements import AROUND, Statement, join_lines, statement_of
+from handlers.reporting.statements import AROUND, Statement, checked_figures, join_lines, statement_of
 from handlers.reporting.texts.figures import OF_PAST_MONTHS
 from handlers.reporting.texts.unfinished import (
     FILES_CAN_FOLLOW,
@@ -335,7 +335,9 @@ async def _take_for_another_task(update: Update, context: Context, meaning: Unde
     mine = own_assignments(context, meaning.task) if meaning.task else []
     if report is None or len(mine) != 1 or report.code == meaning.task:
         return False
-    answers = {**answers_of_report(report), "instead_of": report.id}
+    answers = answers_of_report(report)
+    checked = checked_figures(context, mine[0].id, answers["figures"], answers["running"])
+    answers |= {**checked, "instead_of": report.id}
     draft = open_draft(update, context, mine[0].id, report.id, **answers)
     first = OF_THE_WRONG_TASK(context.language, wrong=report.code, right=mine[0].code)
     await ask_open_question(update, context, draft, Place.BELOW, first=first)

@@ -9,7 +9,6 @@ from data.plan.tasks import code_of_assignment
 from data.reporting.attachments import copy_files_to_draft
 from data.reporting.batches import BATCH_DIALOG, batch_of_several, drafts_in_batch, unsubmitted_draft
 from data.reporting.drafts import Draft, draft_of, find_draft, unfinished_drafts
-from data.reporting.figures import doubtful_figures
 from data.reporting.reports import corrected_report_id
 from data.reporting.withdrawals import last_withdrawn_reports, newest_of_the_unit
 from data.standing.assignments import Assignment
@@ -36,6 +35,7 @@ from handlers.reporting.resubmission import (
     reopen_report,
     report_just_made,
 )
+from handlers.reporting.statements import checked_figures
 from handlers.reporting.texts.unfinished import MOVED
 from handlers.reporting.turn import Turn, told_of_task
 from handlers.reporting.withdrawal import (
@@ -187,8 +187,7 @@ async def move_report_to_task_meant(update: Update, context: Context, meant: tup
     answers = {
         **dialog.answers,
         "seen_report_id": last.id if last else None,
-        "doubted": doubtful_figures(context.db, right.id, draft.figures or {}),
-        "running": {},
+        **checked_figures(context, right.id, draft.figures or {}, draft.running),
         "less": None,
     }
     moved = draft_of(dialogs.move_dialog(context.db, dialog, right.id, update.update_id, context.now, answers))

@@ -110,11 +110,12 @@ async def report_with_file(update: Update, context: Context) -> None:
         wording = texts.NOT_OF_USE if context.person.speaks_for else texts.TEXT_ONLY
         await answer(update, context, wording(context.language))
         return
-    content = await fetch_checked(context, message, found)
-    if context.open_dialog is not None and find_draft(context.db, context.person.id) is not None:
-        dialogs.park_dialog(context.db, context.open_dialog)
     meaning = hear(context, message.caption) if message.caption else None
     closed = closed_assignment(context, meaning.task) if meaning is not None else None
+    accepted = closed.last.id if closed is not None and closed.last is not None else None
+    content = await fetch_checked(context, message, found, report_id=accepted)
+    if context.open_dialog is not None and find_draft(context.db, context.person.id) is not None:
+        dialogs.park_dialog(context.db, context.open_dialog)
     if meaning is not None and _reopen_report_just_made(update, context, meaning):
         pass
     elif closed is not None:

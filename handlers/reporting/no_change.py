@@ -142,8 +142,9 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
     chosen = present if which.isdecimal() else [each for each in present if _is_meant(each, message.date)]
     before = reported_unchanged_by(context.db, context.person, _press_key(context, message.message_id))
     old = {each.id for each in meant} - {each.id for each in present}
-    ids = list(dict.fromkeys([*(each for each in before if each not in old), *(each.id for each in chosen)]))
-    if not ids and not old:
+    told = {each.id for each in own_ongoing_tasks(context) if has_report_in_period(each)} - old
+    ids = list(dict.fromkeys([*(each for each in before if each in told), *(each.id for each in chosen)]))
+    if not ids and not old and not before:
         raise StaleButton
     if not ids:
         first = (texts.OLD_PRESS if before else texts.OLD_LIST)(context.language)

@@ -12,6 +12,7 @@ from data.reporting.answers import with_present_percent
 from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport, full_report
+from data.reporting.totals import EXACT
 from data.reporting.withdrawals import is_correctable, newest_correctable, withdrawable_reports_since
 from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.entities.amounts import find_amounts
@@ -89,13 +90,16 @@ def open_again(update: Update, context: Context, report: FullReport, said: State
 
 
 def answers_of_report(report: FullReport) -> dict[str, Any]:
-    """Return the answers of a submitted report; no figure is doubted any more."""
+    """Return the answers of a submitted report; running totals are such again, and no figure is doubted any more."""
+    totals = {each.indicator: each.said for each in report.figures if each.said is not None}
+    new = {each.indicator: each.value for each in report.figures}
     return {
         "status": report.status,
         "percent": report.percent,
         "note": report.note,
         "obstacle": report.obstacle or None,
-        "figures": {each.indicator: each.value for each in report.figures},
+        "figures": new | totals,
+        "running": {name: round(total - new[name], EXACT) for name, total in totals.items()},
         "doubted": {},
         "evidence": True,
     }

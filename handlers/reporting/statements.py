@@ -1,6 +1,6 @@
 """Statements: what a sentence says for a report, the answers that follow from it, and what cannot be taken."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,14 +14,14 @@ from data.reporting.figures import Unclear, doubtful_figures, running_totals_in,
 from data.reporting.totals import reported_before
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
-from data.understanding import Kind, Understanding, of_kind, says, values_of
+from data.understanding import Kind, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import blank
+from data.understanding.reporting.corrections import adds_its_numbers
 from data.understanding.reports import behind_its_task, says_in_one_sentence
 from handlers.dialog.words import DENIES, SKIPS, SLIPS
 from handlers.telegram import Context, plain_word
 
 AROUND = " \n,，:：、"
-ADDS = "report_corrections.added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +119,31 @@ def draft_answers_with(context: Context, draft: Draft, said: Statement) -> dict[
 
 def figure_answers_with(context: Context, draft: Draft, said: Statement) -> Mapping[str, Any]:
     """Return the figures of an unsubmitted report after taking in those of a statement, with the doubted ones. What is
-    to be added is summed, unless it equals the present value or is a running total."""
-    figures, held, db = {**said.figures}, draft.figures or {}, context.db
+    to be added is summed, unless it equals the present value or is a running total; a total that it is added to stays
+    one."""
+    figures, held, running = {**said.figures}, draft.figures or {}, said.running
     if said.adds:
         new = {name for name, value in figures.items() if held.get(name, value) != value}.difference(said.running)
         figures |= {name: figures[name] + held[name] for name in new}
-    before = reported_before(db, draft.assignment_id, figures, said.running, context.today, draft.replaces)
-    doubted = doubtful_figures(db, draft.assignment_id, figures, draft.replaces, before)
-    return figure_answers(draft, figures, doubted, before, said.unclear)
+        running = (*running, *new.intersection(draft.running))
+    checked = checked_figures(context, draft.assignment_id, figures, running, draft.replaces)
+    return figure_answers(draft, figures, **checked, unclear=said.unclear)
+
+
+def checked_figures(
+    context: Context,
+    assignment_id: int,
+    figures: Mapping[str, float],
+    running: Iterable[str],
+    replaces: int | None = None,
+) -> dict[str, dict[str, float]]:
+    """Return which of the figures are `running` totals on an assignment, with what was reported before, and which are
+    `doubted` there."""
+    before = reported_before(context.db, assignment_id, figures, [*running], context.today, replaces)
+    return {
+        "running": before,
+        "doubted": doubtful_figures(context.db, assignment_id, figures, replaces, before),
+    }
 
 
 def answers_for_assignment(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:
@@ -181,7 +198,7 @@ def statement_of(meaning: Understanding) -> Statement | None:
         running_totals_in(meaning.readings),
         unclear,
         tuple(faults),
-        adds=says(meaning, ADDS),
+        adds=adds_its_numbers(meaning.text),
     )
 
 

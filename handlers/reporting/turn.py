@@ -29,11 +29,11 @@ from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent, percent_answered, read_percent
 from data.understanding.normalise.sentence import blank, clauses_of, normalise
 from data.understanding.not_yet import is_all_ahead
-from data.understanding.reporting.corrections import without_looking_back
+from data.understanding.reporting.corrections import adds_its_numbers, without_looking_back
 from data.understanding.reporting.figure_parts import without_step
 from data.understanding.reporting.numbers_put_right import number_correction, tells_more, word_correction
 from data.understanding.statuses import UNFINISHED, denies_obstacles, find_statuses, without_denied_obstacles
-from handlers.reporting.statements import ADDS, UNSAID, Statement, draft_answers_with, figure_answers_with, statement_of
+from handlers.reporting.statements import UNSAID, Statement, draft_answers_with, figure_answers_with, statement_of
 from handlers.telegram import Context, hear, hear_report, with_aim
 
 BY_HOW_MUCH = "report_corrections.by_how_much"
@@ -161,7 +161,7 @@ class Turn:
             right = CorrectedNumbers(figures=changed) if is_one else None
         if right is None:
             return None
-        return replace(self._corrected(right, text), adds=right is apart and says(text, ADDS))
+        return replace(self._corrected(right, text), adds=right is apart and adds_its_numbers(text))
 
     def _of_the_only_one_it_fits(self, text: str) -> Mapping[str, float]:
         """Return the only amount in a text as the figure that can have it as its value (多报了3件); empty if none can,
@@ -174,10 +174,11 @@ class Turn:
 
     def _corrected(self, said: CorrectedNumbers, text: str) -> Statement:
         """Return corrected values as a statement, with the figures that follow from the note as it is then; a running
-        total stays one, unless the text says that it is new."""
+        total stays one, unless the text says that it is new, as does what the text says to be one."""
         figures = {**self._figures_that_follow(said.note), **said.figures}
         is_new = says(text, "report_corrections.new")
-        running = () if is_new else tuple(each for each in figures if each in self.draft.running)
+        totals = {*self.draft.running, *figures_said(text, self._known).running}
+        running = () if is_new else tuple(each for each in figures if each in totals)
         status = self.draft.status or Status.IN_PROGRESS
         return Statement(status, said.surely, said.percent, figures=figures, running=running, rewritten=said.note)
 

@@ -19,7 +19,7 @@ from data.understanding.likely_status import CLOSED
 from data.understanding.normalise.sentence import clauses_of
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.answer_names import corrections_behind, corrects_answers, part_put_off, without_name
-from data.understanding.reporting.corrections import without_looking_back
+from data.understanding.reporting.corrections import adds_its_numbers, without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
 from data.understanding.reports import is_done_in_part, says_much, tells_a_fact
 from data.understanding.statuses import is_still_unfinished
@@ -29,7 +29,6 @@ from handlers.dialog.words import says_nothing_more
 from handlers.reporting.changes_in_words import LEAST, answers_corrected_by
 from handlers.reporting.contradictions import doubts_answered
 from handlers.reporting.statements import (
-    ADDS,
     SUPPLIED,
     UNSAID,
     Statement,
@@ -257,7 +256,8 @@ def _figures(turn: Turn) -> Answers:
     Raises PartlyRead with the figures that were read."""
     draft, text = turn.draft, turn.text
     read, said = figures_said(text, indicators(turn.context.db)), turn.reported
-    counted = replace(UNSAID, figures=read.figures, running=read.running, unclear=read.unclear, adds=says(text, ADDS))
+    adds = adds_its_numbers(text)
+    counted = replace(UNSAID, figures=read.figures, running=read.running, unclear=read.unclear, adds=adds)
     given = figure_answers_with(turn.context, draft, counted)
     if read.refused is None or read.unclear:
         return given

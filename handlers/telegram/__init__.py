@@ -37,6 +37,7 @@ from handlers.telegram.understanding import (
     unknown_unit_refusal,
     with_aim,
     with_single_meaning,
+    words_behind,
 )
 from handlers.telegram.wording import (
     NOTHING,

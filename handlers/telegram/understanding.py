@@ -30,6 +30,11 @@ def text_of(update: Update) -> str:
     return (update.message and update.message.text) or ""
 
 
+def words_behind(update: Update) -> str:
+    """Return what is written behind a command, on its line or the next; empty if nothing is."""
+    return "".join(text_of(update).split(maxsplit=1)[1:]).strip()
+
+
 def said_by(update: Update, meaning: Understanding) -> str:
     """Return the sentence as written; for a press, the sentence that it stands for."""
     return text_of(update) or meaning.text

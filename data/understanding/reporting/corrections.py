@@ -27,6 +27,7 @@ from data.understanding.words import IndicatorWords
 
 _FIRST, _EARLIER = "corrections.first", "corrections.earlier"
 _WORDS = table("report_corrections")
+_SAID_INSTEAD = "report_corrections.said_instead"
 _NAMED = Pattern(r"(?i) *(?:\b(?:in|on|for|of|to) )?\x00+ *")
 _LOOKING_BACK = Pattern(rf"(?i)(?:(?:{any_word([*_WORDS['looks_back'], *_WORDS['beside']])})[,，。.:：\s]*)+")
 
@@ -67,6 +68,13 @@ def tasks_meant_instead(meaning: Understanding, own: str) -> tuple[str, ...]:
     return tuple(each for each in said.codes if each in led_to and each not in denied)
 
 
+def adds_its_numbers(text: str) -> bool:
+    """Return whether a text adds its numbers to those there are (又立案2件，都是假药案). One that says by a number that
+    it is that instead does not (漏了，应该是3件)."""
+    counts = (each for each in clauses_of(text) if find_amounts(each.lower()))
+    return says(text, "report_corrections.added") and not any(says(each, _SAID_INSTEAD) for each in counts)
+
+
 def figure_correction(
     meaning: Understanding, indicators: Indicators, today: date, reported: Callable[[], Mapping[IndicatorWords, float]]
 ) -> FigureCorrection | None:
@@ -79,7 +87,7 @@ def figure_correction(
     right = number_correction(text)
     tells_wrong = right is not None and bool(right.wrong)
     looks_back = tells_wrong or says(meaning, "report_corrections.looked_back")
-    if meaning.aim is Aim.REPORT and (not looks_back or says(meaning, "report_corrections.added")):
+    if meaning.aim is Aim.REPORT and (not looks_back or adds_its_numbers(meaning.text)):
         return None
     if (span := _period(text, today)) is None:
         return None

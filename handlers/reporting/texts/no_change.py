@@ -46,8 +46,8 @@ DATED = Wording(
 OF_OTHERS = Wording("{codes} 不是您单位的任务，没有算在内。", "{codes}: not assigned to your unit, and left out.")
 TAKEN_BACK = Wording("已撤回 {count} 项。", "Withdrawn: {count}.")
 TOO_LATE = Wording(
-    "另有 {count} 项已审核或有了新的填报，不能撤回。",
-    "Not withdrawn, because they were reviewed or reported on again: {count}.",
+    "另有 {count} 项已审核、有了新的填报或不再由您单位负责，不能撤回。",
+    "Not withdrawn, because they were reviewed or reported on again, or are no longer your unit's: {count}.",
 )
 
 

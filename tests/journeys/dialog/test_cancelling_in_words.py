@@ -268,3 +268,12 @@ async def test_who_keeps_it_after_all_may_go_on_in_the_same_breath(lin: Resident
     assert await lin.says("60", "算了，先不报了") == STOPS
     await lin.says(said)
     assert shown in await lin.skips_to_the_preview()
+
+
+async def test_what_waits_is_asked_about_anew_if_the_question_is_no_longer_the_last_message(lin: Resident) -> None:
+    await lin.begins("1-2", "进行中")
+    await lin.says("60", "先放着")
+    asked = await lin.says("取消")
+    await lin.says("我的任务")
+    assert await lin.says("取消") == asked
+    assert await lin.says("取消") != asked

@@ -77,3 +77,11 @@ async def test_a_code_alone_opens_its_card_although_a_button_bears_it(town: Town
     assert "29-7" in zhou.buttons()
     assert (await zhou.says("29-7")).startswith("29-7 宣传普及·市监（措施待核实）\n任务名称")
     assert (await zhou.says("报进展")).startswith("填报 29-7")
+
+
+async def test_the_words_of_a_button_that_is_out_of_date_are_answered(lin: Resident, wang: Resident) -> None:
+    await lin.says("1-2 受阻，对方不给数据，等协调")
+    await lin.presses("提交")
+    await wang.says("1-2 进行中60%，恢复了")
+    await wang.presses("提交")
+    assert "过时" in await lin.says("急：请办公室马上看")

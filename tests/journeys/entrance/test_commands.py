@@ -102,8 +102,9 @@ async def test_what_is_written_behind_the_command_is_the_report(nong: Resident) 
         "填报 3-5 " in await nong.says("/update 3-5 已完成，建立了机制") and "情况：已完成，建立了机制" in nong.sees()
     )
     await nong.presses("提交")
-    assert "读到 2 条" in await nong.says("/update 1-3 80%\n4-2 60%")
-    await nong.presses("取消", "不要了")
+    for gap in (" ", "\n"):
+        assert "读到 2 条" in await nong.says(f"/update{gap}1-3 80%\n4-2 60%")
+        await nong.presses("取消", "不要了")
     assert "填报 43-1 " in await nong.says("/update 43-1") and "现在是什么状态" in nong.sees()
 
 
@@ -111,6 +112,7 @@ async def test_a_command_with_words_does_what_the_sentence_does(
     town: Town, chen: Resident, lin: Resident, zhou: Resident
 ) -> None:
     assert (await chen.says("/tasks 公安局")).startswith("共 8 项 · 市公安局")
+    assert (await chen.says("/tasks\n公安局")).startswith("共 8 项 · 市公安局")
     assert (await chen.says("/tasks 1-2")).startswith("1-2 昆仑行动打食药环犯罪")
     assert (await chen.says("/tasks 受阻")).startswith("共 0 项 · 受阻")
     assert (await zhou.says("/deadlines 12月")).startswith("共 14 项 · 12月到期")

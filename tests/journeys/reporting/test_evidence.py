@@ -292,3 +292,15 @@ async def test_a_file_goes_to_the_one_of_several_that_its_caption_names(town: To
 async def test_a_file_goes_to_the_report_that_waits_although_another_is_open(town: Town, zhu: Resident) -> None:
     await zhu.says("1-9 80%", "1-8 70%")
     assert "填报 1-9" in (shown := await sends_photo(zhu, "1-9截图")) and "佐证材料：1-9截图.jpg" in shown
+
+
+async def test_a_file_for_which_an_accepted_report_has_no_room_is_not_kept(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.says("1-2 完成")
+    for number in range(10):
+        await sends_photo(lin, f"证据{number}")
+    await lin.presses("提交")
+    await chen.says("1-2通过")
+    assert "最多附 10 个文件" in await sends_photo(lin, "1-2 补材料")
+    assert town.rows("SELECT id FROM attachments WHERE report_id IS NULL") == []

@@ -198,6 +198,54 @@ async def test_a_running_total_in_a_one_line_report_is_subtracted(town: Town, li
 
 
 @pytest.mark.parametrize(
+    ("said", "preview", "stored"),
+    [
+        ("立案应该是32件", "立案件数 累计 32 件（已报 20，本次新增 12）", {"value": 12.0, "said": 32.0}),
+        ("更正1-2，今年累计立案42件", "立案件数 累计 42 件（已报 20，本次新增 22）", {"value": 22.0, "said": 42.0}),
+        ("1-2 补充：又立案2件", "立案件数 累计 32 件（已报 20，本次新增 12）", {"value": 12.0, "said": 32.0}),
+    ],
+)
+async def test_a_running_total_put_right_stays_one(
+    town: Town, lin: Resident, said: str, preview: str, stored: dict[str, float]
+) -> None:
+    for total in (20, 30):
+        await lin.says(f"1-2 完成60%，今年累计立案{total}件")
+        await lin.presses("提交")
+    assert preview in await lin.says(said)
+    await lin.presses("提交")
+    assert town.rows(STORED)[-1] == stored
+
+
+async def test_a_running_total_of_last_year_is_put_right_among_that_years(town: Town, lin: Resident) -> None:
+    for total in (20, 30):
+        await lin.says(f"1-2 完成60%，今年累计立案{total}件")
+        await lin.presses("提交")
+    await town.move_to("2020-01-02 10:00")
+    assert "立案件数 累计 42 件（已报 20，本次新增 22）" in await lin.says("更正1-2，今年累计立案42件")
+    await lin.presses("提交")
+    assert town.rows(STORED)[-1] == {"value": 22.0, "said": 42.0}
+
+
+async def test_a_running_total_moved_to_another_task_is_one_there(town: Town, lin: Resident) -> None:
+    for said in ("8-2 60%，今年累计立案20件", "1-2 60%，今年累计立案5件"):
+        await lin.says(said)
+        await lin.presses("提交")
+    await lin.says("1-2 60%，今年累计立案30件")
+    assert "立案件数 累计 30 件（已报 20，本次新增 10）" in await lin.says("不对，是8-2的")
+    await lin.presses("提交")
+    assert town.rows(STORED)[-1] == {"value": 10.0, "said": 30.0}
+
+
+async def test_a_running_total_submitted_on_the_wrong_task_is_one_on_the_right_one(town: Town, lin: Resident) -> None:
+    for total in (20, 30):
+        await lin.says(f"1-2 60%，今年累计立案{total}件")
+        await lin.presses("提交")
+    assert "立案件数 累计 30 件（已报 0，本次新增 30）" in await lin.says("报错了，应该是8-2的")
+    await lin.presses("提交")
+    assert town.rows(STORED)[-1] == {"value": 30.0, "said": 30.0}
+
+
+@pytest.mark.parametrize(
     ("said", "counted"),
     [
         ("抓获又增加2个 一共5个", "抓获人数 累计 5 人（已报 3，本次新增 2）"),
@@ -308,3 +356,21 @@ async def test_cases_that_are_dealt_with_otherwise_are_not_filed(town: Town, lin
 
 async def test_cases_filed_count_beside_those_dealt_with_otherwise(lin: Resident) -> None:
     assert "统计数据：立案件数 5 件\n" in await lin.says("1-2 60% 立案5件，督办案件2件") + "\n"
+
+
+ADDED = "又立案2件，都是假药案"
+
+
+async def test_what_the_new_ones_are_puts_no_figure_right(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 完成60%，立案3件，开了会")
+    assert "立案件数 5 件" in await lin.says(ADDED)
+    assert "立案3件，开了会" in await lin.presses("上一步")
+    await lin.presses("提交")
+    assert "立案件数 7 件" in await lin.says(f"1-2 补充：{ADDED}")
+    await lin.presses("提交")
+    assert town.rows(STORED)[-1] == {"value": 7.0, "said": None}
+
+
+async def test_a_number_that_it_is_instead_is_not_added(lin: Resident) -> None:
+    await lin.says("1-2 完成60%，立案3件，开了会")
+    assert "立案件数 5 件" in await lin.says("漏了，立案应该是5件")

@@ -209,7 +209,7 @@ async def test_what_was_reviewed_or_reported_anew_stays_when_all_is_taken_back(t
     stored = lin.last()
     await lin.submits("38-1 40% 与海关会商")
     await lin.presses("全部撤回", on=stored)
-    said = f"已撤回 {len(codes) - 1} 项。\n另有 1 项已审核或有了新的填报，不能撤回。"
+    said = f"已撤回 {len(codes) - 1} 项。\n另有 1 项已审核、有了新的填报或不再由您单位负责，不能撤回。"
     assert [each for each in lin.heard() if each.startswith(said)]
     assert {row["code"] for row in town.rows(f"{STORED} WHERE withdrawn_at IS NULL")} == {"38-1"}
 

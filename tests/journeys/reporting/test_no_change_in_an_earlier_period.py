@@ -71,3 +71,18 @@ async def test_what_was_shown_in_an_earlier_period_stores_nothing_in_the_next(to
     await town.move_to("2020-01-06 10:00")
     assert "那是上一期的按钮，没有记下。" in await lin.presses("提交")
     assert town.rows(STORED) == []
+
+
+async def test_what_was_stored_below_a_message_is_not_told_again_in_the_next_period(town: Town, lin: Resident) -> None:
+    await lin.submits("1-2 完成")
+    await town.move_to("2020-03-31 10:00")
+    await lin.presses("全部本期无变化")
+    await lin.says("14-2和18-1不算")
+    await lin.presses("提交")
+    stored = town.rows(STORED)
+    await town.move_to("2020-05-11 10:00")
+    await lin.presses("14-2")
+    await lin.presses("返回")
+    answer = await lin.presses("全部本期无变化")
+    assert "上一期您已报过，本期没有记下。\n这些持续性任务本期还没报。" in answer and "14-2" in answer
+    assert town.rows(STORED) == stored

@@ -167,3 +167,9 @@ async def test_the_unit_of_a_new_indicator_is_what_is_called_so(
     assert "· 下架商品数（件）· 整数 · 累加\n" in await chen.says(said)
     await chen.presses("提交")
     assert "统计数据：下架商品数 230 件" in await zhou.says("1-9 60% 下架商品230件")
+
+
+async def test_an_indicator_whose_number_is_asked_about_stays(chen: Resident, lin: Resident) -> None:
+    assert "哪个" in await lin.says("1-2 60%，抓获3人，抓获5人")
+    await to_the_list(chen)
+    assert "不能停用" in await chen.presses("抓获人数", "停用")
