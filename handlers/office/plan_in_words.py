@@ -207,7 +207,7 @@ def _apart(context: Context, asked: AskedChange, found: list[Assignment]) -> tup
 
 
 def _in_order(found: Sequence[Assignment]) -> tuple[str, ...]:
-    return tuple(sorted({each.code for each in found}, key=lambda code: [*map(int, code.split("-"))]))
+    return tuple(dict.fromkeys(each.code for each in sorted(found, key=lambda each: each.position)))
 
 
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
