@@ -42,7 +42,7 @@ def _by_value(talk: Talk[RemovalPreview]) -> dict[str, Membership]:
 
 
 def _roles(talk: Talk[RemovalPreview]) -> Choices:
-    each = [[(plain(role_text(role, talk.language)), value)] for value, role in _by_value(talk).items()]
+    each = [[(role_text(role, talk.language), value)] for value, role in _by_value(talk).items()]
     return [*each, [(texts.ALL, ALL)]]
 
 
