@@ -481,3 +481,12 @@ async def test_what_is_said_of_another_task_is_no_praise_until_that_is_asked(
 async def test_a_verdict_given_twice_is_no_praise(lin: Resident, chen: Resident) -> None:
     await _done(lin, "1-2")
     assert "办公室：下不为例" in await chen.says("1-2这回可以 通过 下不为例")
+
+
+async def test_the_words_of_an_overtaken_acceptance_are_shown_again(
+    zhou: Resident, chen: Resident, ding: Resident
+) -> None:
+    await zhou.reports("1-8", "已完成")
+    await chen.says("1-8通过，材料扎实，请把照片也补上")
+    await ding.says("1-8通过")
+    assert "您写的内容：\n材料扎实，请把照片也补上" in await chen.presses("通过")
