@@ -74,7 +74,7 @@ async def _send_file(update: Update, context: Context, scope: HistoryScope, way:
 
 
 def _scope(context: Context, text: str, meaning: Understanding) -> HistoryScope:
-    """Return the scope that `text` names: task, even one taken out, unit, person and days. A day without a year is past.
+    """Return the scope that `text` names: task, even one taken out, unit, person and days (without a year: past).
 
     Raises UnknownTask for a code that no task ever had and that is no day."""
     codes = [*values_of(meaning, Kind.CODE), *values_of(meaning, Kind.NO_CODE)]

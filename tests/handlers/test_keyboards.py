@@ -3,9 +3,8 @@
 import pytest
 from telegram import InlineKeyboardMarkup
 
-from handlers.telegram import Verb
+from handlers.telegram import Verb, Wording
 from handlers.telegram.keyboards import button, fitted
-from handlers.telegram.wording import Wording
 
 
 def rows(*labels: str) -> list[list[str]]:
