@@ -32,7 +32,15 @@ FOUND: Mapping[str, Callable[[Database, int], Done | None]] = {
 FINAL = (
     *OF_BROADCASTS,
     *("nudge", "nudge_return", "invite", "void_invitations"),
-    *("import_people", "enter_phone", "answer_task_note", "give_back_return", "decide_arrival", "end_deputy"),
+    *(
+        "import_people",
+        "enter_phone",
+        "answer_task_note",
+        "give_back_return",
+        "decide_arrival",
+        "end_deputy",
+        "end_absence",
+    ),
     *("edit_information", "regular_summary", "end_regular_summary", "file_return", "correct_return"),
 )
 """Actions of the office that are never taken back: they have gone out already, or are corrected where they were
@@ -71,13 +79,14 @@ def last_act(
 
     `code` limits the search to a task, `removed` to the removal of that person, `by` to what that person did, `actions`
     to these. A final act with the same source as the act returned (such as the link for a successor) is not reported as
-    `since`. None if there is neither.
+    `since`. That somebody handed over their own work is found only as `removed`. None if there is neither.
     """
     final: list[Row] = []
     named = actions or OF_THE_OFFICE
     rows = _rows(db, now, code, named) if removed is None else _rows(db, now, str(removed.id), ("remove",))
     for row in rows:
-        if by is not None and row["person_id"] != by.id:
+        handed_over = row["action"] == "remove" and row["subject"] == str(row["person_id"])
+        if (by is not None and row["person_id"] != by.id) or (handed_over and removed is None):
             continue
         if row["action"] in FINAL:
             final.append(row)

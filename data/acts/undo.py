@@ -177,6 +177,7 @@ UNDO: Mapping[str, Undo] = {
         lambda db, by, return_id, asked: change_return(db, by, return_id, record_of(ReturnDefinition, asked)), "asked"
     ),
     "end_return": _of_a_return(resume_return),
+    "resume_return": _of_a_return(end_return),
     "freeze_return": _again(unfreeze_round, ("round_id",), "freeze", of=_by_detail("period")),
     "unfreeze_return": _again(freeze_round_as_before, ("round_id", "before"), "freeze", of=_by_detail("period")),
     "absence": Undo(

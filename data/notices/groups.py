@@ -8,6 +8,7 @@ from typing import Any
 
 from data.errors import still_there
 from data.people.actor import Actor
+from data.people.people import still_known
 from data.plan.units import Unit
 from data.standing.assignments import Assignment
 from data.standing.selection import UnfinishedChoice, unfinished
@@ -188,13 +189,12 @@ def put_group_back(db: Database, chat_id: int, before: Mapping[str, Any] | None)
         return
     _forget_posts_elsewhere(db, chat_id, _kept(db, chat_id), before["topic_id"])
     stored = {name: value for name, value in before.items() if name not in ("units", SUMMARIES)}
-    still_known = "SELECT id FROM people WHERE id = ?"
-    stored |= {"chat_id": chat_id, "bound_by": db.fetch_number(still_known, [before["bound_by"]])}
+    stored |= {"chat_id": chat_id, "bound_by": still_known(db, before["bound_by"])}
     db.put("group_chats", ["chat_id"], **stored)
     known = "SELECT id FROM units WHERE id IN (SELECT value FROM json_each(?))"
     _set_units(db, chat_id, db.fetch_column(known, [before["units"]]))
     for summary in before.get(SUMMARIES, ()):
-        by = db.fetch_number(still_known, [summary["created_by"]])
+        by = still_known(db, summary["created_by"])
         db.put(SUMMARIES, ["id"], **summary | {"chat_id": chat_id, "created_by": by})
 
 

@@ -42,16 +42,20 @@ class AuditPage:
     person: str
 
 
+OF_UNITS = ("pause", "pause_ended", "invite", "void_invitations", "deputy_hears")
+"""Actions whose subject is the number of a unit."""
 CONCERNS_TASK = """(subject = :code OR subject LIKE :code || '@%'
     OR EXISTS (SELECT 1 FROM json_each(detail, '$.tasks') WHERE value = :code))"""
-CONCERNS_UNIT = """(subject = :unit OR subject LIKE '%@' || :unit
+CONCERNS_UNIT = f"""(subject = :unit OR subject LIKE '%@' || :unit
     OR EXISTS (SELECT 1 FROM json_each(detail, '$.units') WHERE value = :unit)
-    OR json_extract(detail, '$.unit') = :unit)"""
+    OR json_extract(detail, '$.unit') = :unit OR json_extract(detail, '$.unit_id') = :unit_id
+    OR (action IN {OF_UNITS} AND subject = :unit_id)
+    OR (action = 'change_unit' AND json_extract(detail, '$.before') = :unit_id))"""
 
 
 OF_BROADCASTS = ("broadcast", "broadcast_stopped", "broadcast_moved", "broadcast_readdressed", "broadcast_reworded")
 NAMED_BY = (
-    ({"pause", "pause_ended", "invite", "void_invitations", "deputy_hears"}, "SELECT name FROM units WHERE id = ?"),
+    (OF_UNITS, "SELECT name FROM units WHERE id = ?"),
     (
         {
             *("join", "remove", "undo_remove", "change_unit", "absence", "end_absence", "end_deputy"),
@@ -120,7 +124,8 @@ def _condition(scope: HistoryScope, names: Mapping[str, str], zone: ZoneInfo) ->
         "at >= :since AND at < :until": since and until,
     }
     given = [limit for limit, value in limits.items() if value is not None]
-    return " AND ".join(["true", *given]), {**names, "person_id": scope.person_id, "since": since, "until": until}
+    ids = {"person_id": scope.person_id, "unit_id": scope.unit_id}
+    return " AND ".join(["true", *given]), {**names, **ids, "since": since, "until": until}
 
 
 def _lines(db: Database, condition: str, values: Mapping[str, object], most: int, start: int) -> tuple[AuditLine, ...]:

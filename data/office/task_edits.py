@@ -18,6 +18,7 @@ from data.office.change_record import (
     units_asking,
     units_under_review,
 )
+from data.office.events import event_days, with_event_day
 from data.office.plan_changes import change_plan
 from data.people.actor import Actor
 from data.plan.deadlines import Deadline, DeadlineKind, plain_values, read_deadline
@@ -118,10 +119,11 @@ def closing_edit(state: TaskState) -> TaskState:
     return {"deadline": {"text": state["deadline"]["text"], **done}}
 
 
-def reopening_edit(state: TaskState, today: date) -> TaskState:
-    """Return the edit that restores a closed task's deadline from its text, empty if the text itself says done."""
+def reopening_edit(db: Database, state: TaskState) -> TaskState:
+    """Return the edit that restores a closed task's deadline from its text as an import reads it: from the day on which
+    the plan was issued, and with the days of events. Empty if the text itself says done."""
     text = state["deadline"]["text"]
-    read = read_deadline(text, today)
+    read = with_event_day(read_deadline(text, current_plan(db).issued), event_days(db))
     return {} if read.kind is DeadlineKind.DONE else {"deadline": {"text": text, **plain_values(read)}}
 
 

@@ -97,7 +97,12 @@ def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Ar
 
 
 def begin_due_roles(db: Database, now: datetime) -> None:
-    """Give their roles to people whose first day has come, and tell them."""
+    """Give their roles to people whose first day has come, and tell them; whose last day is over comes in no more."""
+    over = "SELECT id FROM invites WHERE until < ?"
+    db.change(
+        f"UPDATE arrivals SET state = 'refused' WHERE state IN ('waiting', 'coming') AND invite_id IN ({over})",
+        [day_of(now, db.zone)],
+    )
     due = """SELECT arrivals.id, arrivals.person_id FROM arrivals JOIN invites ON invites.id = invite_id
         WHERE state = 'coming' AND first_day <= ?"""
     today = [day_of(now, db.zone)]

@@ -102,7 +102,7 @@ def link_for_deputy(
         "name": invitee.name,
         "phone": invitee.phone,
     }
-    return create_invite(db, Role.DEPUTY, unit_id, by.now, by.source, liaison, **named)
+    return create_invite(db, Role.DEPUTY, unit_id, by.now, by.source, by.id, **named)
 
 
 def void_links_for_deputies(db: Database, by: Actor, unit_id: int) -> None:

@@ -130,6 +130,11 @@ def person_by_id(db: Database, person_id: int) -> Person:
     return found
 
 
+def still_known(db: Database, person_id: int | None) -> int | None:
+    """Return the id of a person, or None if they have been deleted since it was kept."""
+    return db.fetch_number("SELECT id FROM people WHERE id = ?", [person_id])
+
+
 def _person(rows: Sequence[Row]) -> Person | None:
     """Build a person from its rows, one per role; None if there are none."""
     if not rows:

@@ -11,7 +11,7 @@ from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.directory import role_by_id
 from data.people.leaving import hand_over_deputies_for_unit, let_liaisons_hear_again
-from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, person_by_id
+from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, person_by_id, still_known
 from data.people.succession import unfinished_tasks_of
 from data.store import Database, Row, audit, transaction
 from data.store.audit import UNDONE_WITHIN
@@ -196,6 +196,7 @@ def _roles_to_take(db: Database, person_id: int, membership_ids: Sequence[int] |
 
 def _give_back(db: Database, row: Row) -> None:
     for role in json.loads(row["roles"]):
+        role = {**role, "named_by": still_known(db, role.get("named_by"))}
         columns, places = ", ".join(role), ", ".join(f":{key}" for key in role)
         back = f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})"
         db.change(back, {**role, "person_id": row["person_id"]})

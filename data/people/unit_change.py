@@ -6,7 +6,7 @@ from data.errors.people import AlreadyOfUnit, NobodyThere
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.directory import ListedPerson, role_by_id
-from data.people.people import Person, person_by_id
+from data.people.people import Person, person_by_id, still_known
 from data.people.removal import end_what_hangs_on
 from data.people.succession import take_over_work, unfinished_tasks_of
 from data.store import Database
@@ -51,7 +51,9 @@ def change_unit(db: Database, by: Actor, membership_id: int, unit_id: int, named
             return found
         check_other_unit(db, found.role, unit_id)
         row = db.fetch_row("SELECT * FROM memberships WHERE id = ?", [membership_id], NobodyThere)
-        db.update("memberships", membership_id, unit_id=unit_id, named_by=named_by, hears=1, since=by.now)
+        db.update(
+            "memberships", membership_id, unit_id=unit_id, named_by=still_known(db, named_by), hears=1, since=by.now
+        )
         end_what_hangs_on(db, row, by.now)
         take_over_work(db, found.role.person_id, unit_id, found.role.role)
         detail = {"membership_id": membership_id, "before": row["unit_id"], "unit_id": unit_id}

@@ -77,10 +77,10 @@ def _choices(talk: Talk[NudgeSubject]) -> Choices:
     silent, language = talk.subject.silent, talk.language
     units = Counter((each.unit_id or 0, each.unit or "") for each in silent)
     of_units = [
-        (str(texts.OF_UNIT(language, unit=cut(name, 24), count=count)), f"unit_{unit_id}")
+        (texts.OF_UNIT(language, unit=cut(name, 24), count=count), f"unit_{unit_id}")
         for (unit_id, name), count in sorted(units.items())
     ]
-    everything = [(str(texts.ALL_SILENT(language, count=len(silent))), "silent")] if silent else []
+    everything = [(texts.ALL_SILENT(language, count=len(silent)), "silent")] if silent else []
     return [everything, *in_rows(of_units[:MOST_UNITS], 2), [keyboard.papers_button(talk.language)]]
 
 

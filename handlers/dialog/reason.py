@@ -69,8 +69,9 @@ def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, s
 
 
 def why_over_with_reason(context: Context, dialog: Dialog, why: Html) -> Html:
-    """Return why a dialog is over, with the reason written in it."""
-    return texts.why_over(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language)
+    """Return why a dialog is over, with the reason or the words written in it."""
+    written = dialog.answers.get("reason") or dialog.answers.get("words", "")
+    return texts.why_over(why, html(cut(written, 500)), context.language)
 
 
 def says_why(context: Context, clause: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.errors import UnknownTask
 from data.exports.formats import as_csv, as_workbook
 from data.exports.tables import sheet_of_words
 from data.office.audit_trail import AuditPage, audit_page, people_ever_named, whole_audit
@@ -73,13 +74,18 @@ async def _send_file(update: Update, context: Context, scope: HistoryScope, way:
 
 
 def _scope(context: Context, text: str, meaning: Understanding) -> HistoryScope:
-    """Return the scope that `text` names: task, unit, person and days. A day without a year is taken as past."""
-    codes = values_of(meaning, Kind.CODE)
+    """Return the scope that `text` names: task, even one taken out, unit, person and days (without a year: past).
+
+    Raises UnknownTask for a code that no task ever had and that is no day."""
+    codes = [*values_of(meaning, Kind.CODE), *values_of(meaning, Kind.NO_CODE)]
     units = values_of(meaning, Kind.UNIT)
     people = people_ever_named(context.db, text)
     days = find_days(normalise(text).lower(), context.today, past=True)
+    task_id = task_id_of(context.db, codes[0]) if codes else None
+    if codes and task_id is None and not days:
+        raise UnknownTask(codes[0], in_the_plan=True)
     scope = HistoryScope(
-        task_id=task_id_of(context.db, codes[0]) if codes else None,
+        task_id=task_id,
         unit_id=find_unit(context.db, units[0]).id if units else None,
         person_id=people[0][0] if len(people) == 1 else None,
     )

@@ -207,7 +207,7 @@ def _apart(context: Context, asked: AskedChange, found: list[Assignment]) -> tup
 
 
 def _in_order(found: Sequence[Assignment]) -> tuple[str, ...]:
-    return tuple(sorted({each.code for each in found}, key=lambda code: [*map(int, code.split("-"))]))
+    return tuple(dict.fromkeys(each.code for each in sorted(found, key=lambda each: each.position)))
 
 
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
@@ -315,7 +315,7 @@ async def _reopen(update: Update, context: Context, task: PresentTask) -> None:
     """Ask for a new deadline if the present one says that the task is done; otherwise offer to take back the last
     verdict."""
     if task.state["deadline"]["kind"] == DeadlineKind.DONE:
-        again = reopening_edit(task.state, context.today)
+        again = reopening_edit(context.db, task.state)
         answers: dict[str, Any] = {"deadline": again["deadline"]} if again else {}
         first = texts.OPEN_WITH_DAY(context.language, code=task.code)
         await begin(update, context, DEADLINE_CHANGE, task.id, answers=answers, first=first)

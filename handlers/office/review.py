@@ -109,7 +109,16 @@ def _dialog(
         undo = undo_keyboard(done[0], context.language) if done else None
         return Ending(texts.judged(done, verdict, context.language), undo)
 
-    return Declaration(kind=kind, load=_load, questions=(words,), preview=check, submit=press, finish=finish, **details)
+    return Declaration(
+        kind=kind,
+        load=_load,
+        questions=(words,),
+        preview=check,
+        submit=press,
+        finish=finish,
+        why_over=why_over_with_reason,
+        **details,
+    )
 
 
 RETURN = _dialog(
@@ -119,7 +128,6 @@ RETURN = _dialog(
     reason_question(_says(texts.RETURN_REASON)),
     submit_said=("退回去", "退回", "退"),
     waits=_says(texts.RETURN_WAITS),
-    why_over=why_over_with_reason,
 )
 ACCEPT = _dialog(
     Verdict.ACCEPTED,

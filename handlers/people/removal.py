@@ -43,19 +43,20 @@ def _by_value(talk: Talk[RemovalPreview]) -> dict[str, Membership]:
 
 
 def _roles(talk: Talk[RemovalPreview]) -> Choices:
-    each = [[(plain(role_text(role, talk.language)), value)] for value, role in _by_value(talk).items()]
+    each = [[(role_text(role, talk.language), value)] for value, role in _by_value(talk).items()]
     return [*each, [(texts.ALL, ALL)]]
 
 
 def _read(talk: Talk[RemovalPreview], text: str) -> dict[str, str]:
-    """Return the role that `text` names by words or unit. Raises NoSuchAnswer."""
+    """Return the role that `text` names by words or unit. Raises NoSuchAnswer unless it is one."""
     said = plain_word(text)
     if said in texts.ALL_SAID:
         return {"role": ALL}
-    for value, role in _by_value(talk).items():
-        if said and said in plain(role_text(role, talk.language)).casefold():
-            return {"role": value}
-    raise NoSuchAnswer(text.strip())
+    roles = _by_value(talk).items()
+    meant = [value for value, role in roles if said and said in plain(role_text(role, talk.language)).casefold()]
+    if len(meant) != 1:
+        raise NoSuchAnswer(text.strip())
+    return {"role": meant[0]}
 
 
 def _chosen(dialog: Dialog) -> list[int] | None:

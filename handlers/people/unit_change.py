@@ -1,14 +1,16 @@
 """换单位: the office moves a person's role to another unit, because the list names the wrong one."""
 
+from telegram import Update
+
 from data.dialogs import Dialog
 from data.errors.people import AlreadyOfUnit
 from data.people.directory import ListedPerson
-from data.people.people import Person
+from data.people.people import Person, person_by_id
 from data.people.unit_change import Moving, change_unit, check_other_unit, moving
 from data.plan.units import find_unit, unit_name
 from data.understanding.list_exceptions import units_in
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
-from handlers.people.removal import update_menu_afterwards
+from handlers.people.joining import refresh_menu
 from handlers.people.texts import unit_change as texts
 from handlers.people.texts.removal import roles_text
 from handlers.telegram import Context, Html, Language, hear, unit_named
@@ -28,7 +30,7 @@ def _read(talk: Talk[Moving], text: str) -> Answers:
     if unit.id == role.unit_id:
         raise AlreadyOfUnit(role.name, unit.id)
     check_other_unit(talk.context.db, role, unit.id)
-    return {"unit": unit.id, "person": role.person_id}
+    return {"unit": unit.id}
 
 
 def _unit(talk: Talk[Moving]) -> str:
@@ -42,6 +44,12 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(
         texts.DONE(context.language, name=done.role.name, role=role), with_undo(context, source=dialog.source)
     )
+
+
+async def _update_menu(update: Update, context: Context, dialog: Dialog) -> None:
+    """Update the command menu of the person whose role was moved."""
+    person = person_by_id(context.db, moving(context.db, dialog.subject_id).role.person_id)
+    await refresh_menu(context, person.telegram_id)
 
 
 UNIT_CHANGE: Declaration[Moving] = Declaration(
@@ -62,7 +70,7 @@ UNIT_CHANGE: Declaration[Moving] = Declaration(
     submit=texts.CHANGE_UNIT,
     submit_said=("换", "改"),
     finish=_finish,
-    afterwards=update_menu_afterwards,
+    afterwards=_update_menu,
     waits=texts.WAITS,
 )
 """The dialog that moves a role to another unit: which unit, and a preview."""

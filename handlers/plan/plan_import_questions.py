@@ -10,7 +10,7 @@ from data.understanding.reports import says_much
 from handlers.dialog import Answers, Choices, Question, Talk, buttons_only
 from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day
 from handlers.plan.texts import plan_import as texts
-from handlers.telegram import Html, cut, day_in, day_text, hear, join, plain, unit_named
+from handlers.telegram import Html, cut, day_in, day_text, hear, join, unit_named
 from handlers.telegram.days import TODAY
 
 TOLD_HANZI, TOLD_WORDS = 5, 4
@@ -30,7 +30,7 @@ def _guesses(talk: Talk[PlanImport]) -> Choices:
     """Return a button for each known unit that the name resembles, and one that makes it a new unit."""
     [name, *_] = _units_left(talk) or list(talk.subject.in_doubt)
     near = [[(unit, f"n{place}", _unit_answer(talk, unit))] for place, unit in enumerate(talk.subject.in_doubt[name])]
-    return [*near, [(plain(texts.A_NEW_UNIT(talk.language, name=cut(name, 30))), "new", _unit_answer(talk, name))]]
+    return [*near, [(texts.A_NEW_UNIT(talk.language, name=cut(name, 30)), "new", _unit_answer(talk, name))]]
 
 
 def _unit_answer(talk: Talk[PlanImport], unit: str) -> Answers:

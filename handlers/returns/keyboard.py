@@ -12,7 +12,7 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import FILED_STATES, Completeness, UnitReturn
 from handlers.returns.texts import left_out
 from handlers.returns.texts import own_returns as texts
-from handlers.telegram import Language, Verb, Wording, cut, labels, period_text, plain
+from handlers.telegram import Language, Verb, Wording, cut, labels, period_text
 from handlers.telegram.keyboards import Page, Rows, button, in_rows, keyboard_of, page_buttons
 
 NEW = Wording("新建报表", "New return")
@@ -43,7 +43,7 @@ def returns(
     """Return a button that nudges for each round `to_nudge`, one for each return, one for a new one for coordinators,
     and one for the user's own unit; None if there are none."""
     nudges = [
-        [button(plain(NUDGE_ROUND(language, **_nudged(each, language))), Verb.ROUND, "nudge", each.round.id)]
+        [button(NUDGE_ROUND(language, **_nudged(each, language)), Verb.ROUND, "nudge", each.round.id)]
         for each in to_nudge
     ]
     rows = [
@@ -95,7 +95,7 @@ def _leaving_out(found: Round, today: date, language: Language) -> list[InlineKe
 
 def _ask_again(return_id: int, span: Span, today: date, language: Language) -> InlineKeyboardButton:
     words = left_out.ASK_AGAIN(language, period=period_text(span, today, language))
-    return button(plain(words), Verb.ROUND, "restore", return_id, f"{span.first:%Y%m%d}")
+    return button(words, Verb.ROUND, "restore", return_id, f"{span.first:%Y%m%d}")
 
 
 def to_settings(return_id: int, language: Language) -> Rows:

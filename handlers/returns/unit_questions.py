@@ -39,13 +39,13 @@ def _ways(talk: Ask) -> Choices:
     count = len(units_to_tell(talk.context.db))
     groups = [
         (
-            str(texts.GROUP(talk.language, name=cut(name, 24), count=len(of))),
+            texts.GROUP(talk.language, name=cut(name, 24), count=len(of)),
             f"group_{place}",
             {"to": "units", "units": [*of]},
         )
         for place, (name, of) in enumerate(_groups(talk.context).items())
     ]
-    everybody = (str(texts.ALL_UNITS(talk.language, count=count)), "all")
+    everybody = (texts.ALL_UNITS(talk.language, count=count), "all")
     return [[everybody, (labels.SOME_UNITS, "units", {"to": "units", **UNITS_PICKED.anew(talk)})], *in_rows(groups, 2)]
 
 

@@ -15,7 +15,7 @@ from data.store import Database
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, Language, Wording, screen_width
+from handlers.telegram.wording import Html, Language, Wording, plain, screen_width
 
 T = TypeVar("T")
 FITS = {1: 1000, 2: 18, 3: 10, 4: 8}
@@ -27,7 +27,8 @@ Rows = list[list[InlineKeyboardButton]]
 
 
 def button(words: str, verb: Verb, *arguments: object, style: str | None = None) -> InlineKeyboardButton:
-    """Return an inline button."""
+    """Return an inline button, whose label has no markup."""
+    words = plain(words) if isinstance(words, Html) else words
     return InlineKeyboardButton(words, callback_data=pack(verb, *arguments), style=style)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from telegram import InlineKeyboardMarkup
 
-from handlers.telegram import Verb
+from handlers.telegram import Verb, Wording
 from handlers.telegram.keyboards import button, fitted
 
 
@@ -31,3 +31,8 @@ def test_a_row_whose_labels_fit_stays(labels: tuple[str, ...]) -> None:
 def test_a_label_that_is_too_long_for_its_part_of_a_row_takes_a_larger_one() -> None:
     assert rows("市检察院", "人民银行武汉分行营管部") == [["市检察院"], ["人民银行武汉分行营管部"]]
     assert rows("✓ 每周清单", "✗ 到期前一天", "✗ 逾期") == [["✓ 每周清单", "✗ 到期前一天"], ["✗ 逾期"]]
+
+
+def test_a_label_shows_names_as_they_are() -> None:
+    recall = Wording("收回 {name}", "Recall {name}")
+    assert rows(recall("zh", name="王<b>&警"), "A&amp;B") == [["收回 王<b>&警", "A&amp;B"]]

@@ -266,3 +266,26 @@ async def test_what_is_revoked_is_no_change_to_be_undone(chen: Resident, said: s
 
 async def test_cases_that_are_dropped_are_what_is_reported(jin: Resident) -> None:
     assert "情况：办结撤销案件3件" in await jin.says("14-1办结撤销案件3件")
+
+
+async def test_the_end_of_a_leave_is_named_before_what_was_done_earlier(chen: Resident, lin: Resident) -> None:
+    await chen.submits("提醒时间改成8点")
+    await chen.says("林警官下周请假")
+    await chen.presses("不用", "提交")
+    await chen.says("林警官")
+    await chen.presses("销假")
+    shown = await chen.says("撤销")
+    assert "结束请假 林警官。不能撤销" in shown and "发提醒的时间：9 点 → 8 点" in shown
+
+
+async def test_a_return_taken_up_again_is_stopped_again(town: Town, chen: Resident) -> None:
+    await chen.says("新建统计月报：立案、案值，各区，11月起，次月5号截止")
+    await chen.presses("跳过", "确认建立")
+    await chen.says("停用月报")
+    await chen.presses("确认停用")
+    await chen.says("报表设置")
+    await chen.presses("恢复使用")
+    assert "恢复统计报表：统计月报" in await chen.says("撤销")
+    await chen.presses("撤销")
+    await chen.says("报表设置")
+    assert "恢复使用" in chen.buttons()

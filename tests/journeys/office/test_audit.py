@@ -128,3 +128,28 @@ async def test_what_somebody_did_is_the_record_of_them(busy: Town, chen: Residen
 @pytest.mark.parametrize("said", ["本月办结了哪些", "这周办结了几项"])
 async def test_what_was_closed_is_asked_of_the_plan(busy: Town, chen: Resident, said: str) -> None:
     assert "操作记录" not in await chen.says(said)
+
+
+async def test_a_task_taken_out_can_be_asked_for_and_one_that_never_was_is_not_known(chen: Resident) -> None:
+    await chen.submits("删除1-9，因为重复")
+    for asked in ("谁改了1-9", "/audit 1-9"):
+        found = await chen.says(asked)
+        assert found.startswith("操作记录 · 1-9 · 共 1 条") and "移出任务 1-9" in found
+    for asked in ("谁改了99-9", "/audit 99-9"):
+        assert (await chen.says(asked)).startswith("任务表里没有任务 99-9")
+
+
+async def test_what_is_recorded_by_the_number_of_a_unit_is_found_by_its_name(chen: Resident, lin: Resident) -> None:
+    await chen.submits("青山区暂停提醒到月底")
+    assert "陈主任：暂停提醒 青山区人民政府" in await chen.says("/audit 青山区")
+    await chen.says("/invite 市法院")
+    assert "陈主任：发邀请 市法院" in await chen.says("/audit 市法院")
+    await chen.says("林警官是海关的，不是公安局的", "好")
+    for unit in ("市公安局", "武汉海关"):
+        assert "陈主任：更正单位 林警官" in await chen.says(f"/audit {unit}")
+
+
+async def test_the_link_that_the_office_makes_for_a_leave_is_the_offices(chen: Resident, lin: Resident) -> None:
+    await chen.says("林警官下周请假")
+    await chen.presses("另请一位B角（发链接）", "提交")
+    assert "陈主任：发邀请 市公安局" in await chen.says("/audit")

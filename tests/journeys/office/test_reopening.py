@@ -51,3 +51,17 @@ async def test_of_several_it_is_said_of_each_what_becomes_of_it(chen: Resident) 
     await chen.says("取消4-6和43-5的办结")
     told, asked = chen.heard()[-2:]
     assert told == "43-5 本来就没有办结，不用改。" and "4-6 现在是办结" in asked
+
+
+async def test_its_deadline_is_read_from_the_day_of_the_plan_and_of_the_event(town: Town, chen: Resident) -> None:
+    town.replan("UPDATE tasks SET deadline_text = '三个月内' WHERE code = '1-9'")
+    await chen.submits("《化妆品监督管理条例》2019年11月20日出台")
+    await town.move_to("2020-04-10 10:00")
+    for code, due in (
+        ("1-9", "三个月内（2020年"),
+        ("2-20", "《化妆品监督管理条例》出台后10个月内完成（2020年9月20日）"),
+    ):
+        await chen.submits(f"办结{code}，因为已完成")
+        asked = await chen.says(f"{code}取消办结")
+        assert due in asked and "2020年7月10日" not in asked
+        await chen.says("取消", "确认取消")

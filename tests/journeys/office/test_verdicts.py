@@ -501,3 +501,12 @@ async def test_what_waits_next_is_shown_behind_what_was_shown_or_done(
     assert "报 1-2" in await chen.says(said)
     await chen.says("通过", "通过")
     assert (await chen.says(said)).startswith("现在没有要审核的填报")
+
+
+async def test_the_words_of_an_overtaken_acceptance_are_shown_again(
+    zhou: Resident, chen: Resident, ding: Resident
+) -> None:
+    await zhou.reports("1-8", "已完成")
+    await chen.says("1-8通过，材料扎实，请把照片也补上")
+    await ding.says("1-8通过")
+    assert "您写的内容：\n材料扎实，请把照片也补上" in await chen.presses("通过")

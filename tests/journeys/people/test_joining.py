@@ -197,3 +197,19 @@ async def test_inviting_is_for_coordinators(town: Town, lin: Resident, gu: Resid
     for person in (lin, gu):
         assert "由办公室使用" in await person.says("/invite 市公安局")
     assert town.rows("SELECT * FROM invites") == []
+
+
+async def test_whose_last_day_is_over_waits_for_the_offices_consent_no_longer(
+    town: Town, chen: Resident, lin: Resident, stranger: Resident
+) -> None:
+    town.db.change("INSERT INTO settings (name, value) VALUES ('newcomers_need_consent', 'yes')")
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.says("11月27日")
+    await stranger.says(f"/start {lin.sees().rpartition('?start=')[2]}")
+    await chen.says("谁在等我同意")
+    assert "同意 路人" in chen.buttons()
+    question = chen.last()
+    await town.move_to("2019-11-28 09:00")
+    assert "这件事已经处理过了" in await chen.presses("同意 路人", on=question)
+    assert town.rows("SELECT id FROM memberships WHERE role = 'deputy'") == []

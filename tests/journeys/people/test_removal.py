@@ -100,6 +100,20 @@ async def test_who_is_back_hears_the_notices_if_the_deputy_has_gone_meanwhile(
     assert "林警官" in [each.name for each in hearers(town.db, find_unit(town.db, "市公安局").id, town.today())]
 
 
+async def test_a_deputy_is_given_back_though_their_liaison_has_deleted_the_registration(
+    lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角", "直到收回")
+    await stranger.says(f"/start {lin.sees().rpartition('?start=')[2]}")
+    await _removed(chen, "路人")
+    await lin.says("/forget")
+    await lin.presses("删除我的登记")
+    await chen.says("撤销")
+    assert "已撤销，路人仍是：市公安局B角。" in await chen.presses("撤销")
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+
+
 @pytest.mark.parametrize("words", ["撤销", "恢复林警官"])
 async def test_who_is_brought_back_in_words_has_their_menu_again(
     town: Town, lin: Resident, chen: Resident, words: str

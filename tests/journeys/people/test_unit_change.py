@@ -99,3 +99,25 @@ async def test_nobody_but_the_office_moves_anybody(town: Town, lin: Resident, zh
     await zhou.says("林警官是海关的，不是公安局的")
     assert "办公室" in await zhou.forges("people:move:1")
     assert town.rows(UNIT_OF, "林警官") == [{"unit": "市公安局", "role": "liaison"}]
+
+
+async def test_the_menu_that_is_set_anew_is_that_of_the_person_moved(town: Town, chen: Resident, lin: Resident) -> None:
+    town.db.change("UPDATE memberships SET id = 900 WHERE person_id = (SELECT id FROM people WHERE name = '林警官')")
+    unset = town.world.menu(lin.id)
+    await chen.says("林警官是海关的，不是公安局的")
+    assert await chen.presses("换单位") == "已更正：林警官现在是武汉海关联络员。"
+    assert town.world.menu(lin.id) != unset
+
+
+async def test_it_is_taken_back_for_a_deputy_whose_liaison_has_deleted_the_registration(
+    town: Town, chen: Resident, lin: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角", "直到收回")
+    await stranger.says(f"/start {lin.sees().rpartition('?start=')[2]}")
+    await chen.says("路人是海关的，不是公安局的", "好")
+    await lin.says("/forget")
+    await lin.presses("删除我的登记")
+    await chen.says("撤销")
+    assert (await chen.presses("撤销")).startswith("已撤销：")
+    assert town.rows(UNIT_OF, "路人") == [{"unit": "市公安局", "role": "deputy"}]

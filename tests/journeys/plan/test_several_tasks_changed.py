@@ -27,6 +27,13 @@ async def test_the_deadlines_of_several_are_changed_after_one_look_and_undone_to
     assert due(town, "6-7", "7-1") == [None, None]
 
 
+async def test_the_tasks_of_a_unit_stand_in_the_order_of_the_plan_whatever_their_codes(
+    town: Town, chen: Resident
+) -> None:
+    town.replan("UPDATE tasks SET code = 'A-3' WHERE code = '1-2'")
+    assert (await chen.says("公安局的任务都改到明年6月底")).startswith("改期限：A-3、2-3、6-7、7-1、")
+
+
 async def test_without_a_day_it_is_asked_once_for_all(chen: Resident) -> None:
     asked = await chen.says("6-7和7-1改一下期限")
     assert asked.startswith("6-7、7-1\n现在的完成时间：") and "改到什么时候？" in asked

@@ -259,7 +259,7 @@ async def test_it_is_ended_and_asked_for_again(town: Town, chen: Resident) -> No
     assert town.rows("SELECT ended_at FROM returns") == [{"ended_at": None}]
     stopped = next(each for each in chen.messages() if each.text.startswith("已停用"))
     await chen.presses("撤销", on=stopped)
-    assert any(f"已撤销，{TITLE}照常报。" in each.text for each in chen.messages())
+    assert "又改过" in chen.sees()
     assert town.rows("SELECT ended_at FROM returns") == [{"ended_at": None}]
 
 
