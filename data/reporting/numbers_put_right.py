@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from data.errors import Refusal, unless
 from data.reporting.figures import figures_said, unclear_figures, why_unclear
 from data.understanding import IndicatorWords, says
 from data.understanding.entities.amounts import MORE, PERCENT, Amount, Exactness, find_amounts
@@ -11,6 +12,7 @@ from data.understanding.entities.figure_names import index_indicators, names_in
 from data.understanding.entities.figure_values import value_written
 from data.understanding.entities.figures import figures_of
 from data.understanding.entities.percents import read_percent, says_points
+from data.understanding.information_orders import as_a_correction, corrected_article
 from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import blank_spans, clause_start
 from data.understanding.reporting.numbers_put_right import (
@@ -20,9 +22,12 @@ from data.understanding.reporting.numbers_put_right import (
     number_correction,
     without_leads,
     without_words_behind,
+    word_correction,
 )
 from data.understanding.reports import is_nothing
 
+LONGEST_CORRECTION = 25
+"""In characters; a longer message is a part of what is written."""
 NEAR = 20
 """How many characters after a number may hold what it counts."""
 _COUNTED: tuple[str, ...] = tuple(table("corrections")["counted"])
@@ -78,6 +83,16 @@ def corrected_numbers(
         right = _corrected_note(note, said, figures, found.figures if found else {}, known)
         found = replace(found or CorrectedNumbers(), note=right) if found or right else None
     return found and replace(found, surely=said.surely)
+
+
+def text_put_right(before: str, text: str) -> str | None:
+    """Return the text `before` as a short message changes a number of it (等下，窝点是7个) or words (把周五改成周四,
+    不是周五是周四), or None if it changes nothing."""
+    is_short = len(text) <= LONGEST_CORRECTION and not text.rstrip().endswith("。")
+    number = unless(Refusal, corrected_numbers, as_a_correction(text), None, {}, before, ()) if is_short else None
+    words = word_correction(text, before) if is_short else None
+    said = number.note if number is not None else words.note if words is not None and words.alone else None
+    return said or corrected_article(before, text)
 
 
 def put_right_outright(text: str, known: Sequence[IndicatorWords], held: Callable[[], Collection[str]] = tuple) -> str:

@@ -42,7 +42,7 @@ class _Changes:
     left: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     words_of: Question[Any] | None = None
-    altered: Sequence[Any] = ()
+    altered: Sequence[Any] | None = ()
 
     def read(self, clause: Clause) -> None:
         """Read what a clause changes: lists, words, another answer, or words continued from the clause before. Lists
@@ -58,7 +58,7 @@ class _Changes:
             if not given and (self.sentence or not orders):
                 given = self._answers(clause, in_list=bool(orders), asks=asks)
         except Refusal as why:
-            given, is_refused = {}, True
+            given, is_refused, self.altered = {}, True, None
             self.refused.append(why)
         for key, order in orders.items():
             self.orders.setdefault(key, []).append(order)

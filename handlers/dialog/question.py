@@ -57,9 +57,10 @@ class Members(Generic[S]):
     """All possible members."""
     given: Callable[[Talk[S], list[Any]], Answers]
     """Returns the answers for a list of members. Raises a Refusal or LeavesNothing if it is empty."""
-    altered: Callable[[Talk[S], Clause, Sequence[Any]], list[Any] | None] | None = None
+    altered: Callable[[Talk[S], Clause, Sequence[Any] | None], list[Any] | None] | None = None
     """Returns the members with some changed in their places by a clause (第2步改到8号): those it names or, if it names
-    none, those that the clause before has changed. None if it changes none of them. Raises a Refusal."""
+    none, those that the clause before has changed (None if that was refused). None if it changes none of them.
+    Raises a Refusal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from telegram import Update
 
 from data.errors import NoSuchAnswer, Refusal, unless
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.dialog.turns import (
     TurnMeaning,
     agrees_to_all,
@@ -101,21 +102,28 @@ def _changed(update: Update, talk: Talk[Any], changed: Answers, said: str = "") 
 
 def _answer_left_empty(talk: Talk[Any], text: str, heard: Understanding) -> Answers:
     """Return the text as the answer in one's own words that was left empty, if there is only one such question and the
-    text tells something, names no task and corrects nothing."""
+    text tells something that may be added, and names no task."""
     left = [each for each in questions_of(talk) if each.free and each.skipped and talk.answers.get(each.key) == ""]
-    tells = Mood.ASKS not in heard.moods and heard.aim is not Aim.CORRECT and tells_a_fact(text)
-    tells = tells and not any(of_kind(heard, Kind.CODE))
-    return left[0].read(talk, text) if len(left) == 1 and tells and not talk.dialog.is_given_up else {}
+    tells = _may_be_added(talk, heard) and tells_a_fact(text) and not any(of_kind(heard, Kind.CODE))
+    return left[0].read(talk, text) if len(left) == 1 and tells else {}
 
 
 def _added_like_words_before(talk: Talk[Any], text: str, heard: Understanding) -> Answers:
-    """Return the answer to which words at this preview were added before with the text below them, if it asks and
-    corrects nothing: a notice is dictated line by line."""
+    """Return the answer to which words at this preview were added before with the text below them, if it may be added:
+    a notice is dictated line by line."""
     question = next((each for each in questions_of(talk) if each.key == talk.answers.get(ADDED_TO)), None)
-    if question is None or Mood.ASKS in heard.moods or heard.aim is Aim.CORRECT or talk.dialog.is_given_up:
+    if question is None or not _may_be_added(talk, heard):
         return {}
     given = unless(NOT_TAKEN, question.read, talk, text)
     return with_text_added(talk, question.key, given) if given is not None else {}
+
+
+def _may_be_added(talk: Talk[Any], heard: Understanding) -> bool:
+    """Return whether a text may be part of what is written: it asks and corrects nothing and, of the office's words for
+    others, does not tell the office what somebody has said (王处说他们下周就报)."""
+    is_aside = Mood.ASKS in heard.moods or heard.aim is Aim.CORRECT
+    is_hearsay = Mood.HEARSAY in heard.moods or tells_what_they_said(heard)
+    return not (is_aside or talk.dialog.is_given_up or (talk.declared.office and is_hearsay))
 
 
 async def _say_nothing_more(update: Update, talk: Talk[Any]) -> None:

@@ -27,7 +27,7 @@ from handlers.entrance.intents import INTENTS
 from handlers.entrance.other_matters import chooses_neither, is_of_another_matter
 from handlers.entrance.private_answers import REPORTS
 from handlers.entrance.reply import IN_PASSING, Reading, Reply
-from handlers.reporting.task_choice import TASK_CHOICE
+from handlers.reporting.task_choice import TASK_CHOICE, words_added_to
 from handlers.settings import quiet_hours, reminder_rules, retention
 from handlers.telegram import in_both_languages, labels, may_use, plain_word, unknown_refusal
 
@@ -49,8 +49,10 @@ SETTING_DIALOGS = (reminder_rules.RULE.kind, quiet_hours.QUIET.kind, retention.R
 def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
     """Return whether a text at an open question (None: the preview) is more likely a digression than its answer."""
     reply = Reply(talk, question, text, heard)
-    points_at_the_task = talk.dialog.kind == TASK_CHOICE.kind and says(heard, "report_corrections.pointed_at")
-    if points_at_the_task or chooses_neither(reply):
+    chooses_a_task = talk.dialog.kind == TASK_CHOICE.kind
+    if chooses_a_task and (says(heard, "report_corrections.pointed_at") or words_added_to(talk, text)):
+        return False
+    if chooses_neither(reply):
         return False
     if is_of_another_matter(reply):
         return True

@@ -30,14 +30,18 @@ def decisions_of(talk: Talk[list[Extension]]) -> list[RequestDecision]:
 
 
 def altered_decisions(
-    talk: Talk[list[Extension]], clause: Clause, before: Sequence[RequestDecision]
+    talk: Talk[list[Extension]], clause: Clause, before: Sequence[RequestDecision] | None
 ) -> list[RequestDecision] | None:
     """Return the decisions with those that a clause states, without those it leaves open, or with what it adds to those
-    made `before`; behind them, without a decision, the requests that the text has settled so far. Raises
+    made `before` (None if the clause before was refused: one that names nothing belongs to that, and is left aside);
+    behind them, without a decision, the requests that the text has settled so far. Raises
     NoRequestWaits, OtherNumberWaits, LeftAside, OtherOrder, and what the day of a decision raises."""
     read, decided = read_clause(talk.context, clause, talk.subject), decisions_of(talk)
-    settled = [each for each in before if not each.decision]
-    now = _altered(talk, clause, read, [each for each in before if each.decision], [each.request for each in settled])
+    if before is None and read.said.decision is not None and not _names(read):
+        raise LeftAside(clause)
+    settled = [each for each in before or () if not each.decision]
+    made = [each for each in before or () if each.decision]
+    now = _altered(talk, clause, read, made, [each.request for each in settled])
     if now is None:
         return None
     just_now = {*read.ids, *(each.request for each in now if each not in decided)}
@@ -55,8 +59,7 @@ def _altered(
     if read.said.left and (read.ids or read.missing):
         return [each for each in decided if each.request not in read.ids]
     given = read.said.decision
-    names = bool(read.ids or read.missing) or (given is not None and (given.all or given.rest))
-    if given is None or (before and not given.surely and not names):
+    if given is None or (before and not given.surely and not _names(read)):
         return _continued(talk, clause, read, before) if before else None
     if read.is_miscounted:
         raise OtherNumberWaits(len(talk.subject))
@@ -71,6 +74,12 @@ def _altered(
         names_a_day = isinstance(why, NoSuchDay) or any(of_kind(read.heard, Kind.TIME))
         raise (why if names_a_day else LeftAside(clause)) from None
     return with_decisions(decided, now) if now else None
+
+
+def _names(read: RequestsClause) -> bool:
+    """Return whether a clause says which requests it is about."""
+    given = read.said.decision
+    return bool(read.ids or read.missing) or (given is not None and (given.all or given.rest))
 
 
 def _is_open(decision: RequestDecision) -> bool:

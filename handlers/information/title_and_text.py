@@ -3,29 +3,23 @@
 from typing import Any
 
 from data.dialogs import ReopenReason
-from data.errors import NoSuchAnswer, Refusal, StaleButton, TextMissing, unless
+from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.information.articles import added_text, article_in, checked_title
-from data.reporting.numbers_put_right import corrected_numbers
+from data.reporting.numbers_put_right import text_put_right
 from data.understanding import Kind, find_order, of_kind, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.dialog.words_edited import edited_by_name
 from data.understanding.information_orders import (
-    as_a_correction,
-    corrected_article,
     may_be_an_order,
     tells_how_far,
     words_behind_order,
 )
-from data.understanding.reporting.numbers_put_right import word_correction
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
 from handlers.information.information_draft import TASKS, InformationDraft, drafted_text
 from handlers.information.texts import submission as texts
 from handlers.telegram import Html, cut, hear, join, labels, plain_word
-
-LONGEST_CORRECTION = 25
-"""In characters; a longer message is a part of the article."""
 
 
 def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
@@ -58,7 +52,7 @@ def _title_edited(talk: Talk[InformationDraft], text: str) -> str | None:
     if (changed := find_order(text, "information_orders.title_changed")) is not None:
         return changed["title"]
     title = talk.answers.get("title") or ""
-    return edited_by_name(str(texts.TITLE(talk.language)), text, title) or _text_put_right(title, text)
+    return edited_by_name(str(texts.TITLE(talk.language)), text, title) or text_put_right(title, text)
 
 
 def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
@@ -66,19 +60,9 @@ def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
     written, its own question reads them."""
     question = open_question(talk)
     is_written = question is not None and question.key == TEXT_QUESTION.key
-    changed = None if is_written else _text_put_right(drafted_text(talk), text)
+    changed = None if is_written else text_put_right(drafted_text(talk), text)
     told = {"changed": text.strip()} if question is not None else {}
     return {} if changed is None else {"text": added_text("", changed), **told}
-
-
-def _text_put_right(article: str, text: str) -> str | None:
-    """Return the article as a message changes a number of it (等下，窝点是7个) or words (把周五改成周四,
-    不是周五是周四), or None if it changes nothing."""
-    is_short = len(text) <= LONGEST_CORRECTION and not text.rstrip().endswith("。")
-    number = unless(Refusal, corrected_numbers, as_a_correction(text), None, {}, article, ()) if is_short else None
-    words = word_correction(text, article) if is_short else None
-    said = number.note if number is not None else words.note if words is not None and words.alone else None
-    return said or corrected_article(article, text)
 
 
 def _put_text(talk: Talk[InformationDraft]) -> Html:
@@ -134,7 +118,7 @@ def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
         if not there:
             raise TextMissing
         return {"written": True}
-    if (changed := _text_put_right(drafted_text(talk), text)) is not None:
+    if (changed := text_put_right(drafted_text(talk), text)) is not None:
         return {"text": added_text("", changed), "changed": text.strip()}
     if (title := _title_edited(talk, text)) is not None:
         return {"title": checked_title(title)}

@@ -169,7 +169,7 @@ def _named(talk: Talk[None], clause: Sentence) -> Sequence[ListedMembers]:
     return sorted(set(found))
 
 
-def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> list[InvitedLine] | None:
+def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine] | None) -> list[InvitedLine] | None:
     """Return the people as a clause changes those it names, or else those `before`: their role (海关的改成B角), or the
     name (商务局的叫李四) or unit (王芳是农业局的) of one. What is told of somebody already there (赵科长手机换了)
     is about none of them."""
@@ -182,7 +182,7 @@ def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> li
     named = [each for each in others if normalise(each.name).casefold() in said]
     there = named or [each for each in present if any(each.unit in ids for ids in units)]
     only = present if len(present) == 1 and not _adds(clause) else []
-    meant, of_others = there or list(before) or only, bool(units) and not there
+    meant, of_others = there or list(before or ()) or only, bool(units) and not there
     role = only_role(replace(heard, text=_without(heard.text, present)))
     given = next((each.name for each in people_invited(heard)), "") or only_person_given(heard)
     if not there and only_person_given(heard) is None and people_named(talk.context.db, heard.text):

@@ -217,7 +217,7 @@ def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
         return False
     if people_wish_in(context, heard) in CHANGING:
         return unit_in(heard) is not None or bool(people_named(context.db, heard.text))
-    tells_or_asks = phone_within(text) or Mood.ASKS in heard.moods
+    tells_or_asks = phone_within(text) or Mood.ASKS in heard.moods or says(heard, "staffing.asks_after_somebody")
     return bool(tells_or_asks) and people_wish_in(context, heard) in (StaffingWish.PERSON, StaffingWish.CONTACT)
 
 

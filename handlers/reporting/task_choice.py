@@ -1,6 +1,7 @@
 """The dialog that asks which task a report is about; it can be pressed or named."""
 
 from collections.abc import Sequence
+from typing import Any
 from zlib import crc32
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
@@ -8,9 +9,10 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.dialogs import Dialog
 from data.errors import StaleButton, needed
 from data.errors.reporting import NoTaskNamed
+from data.reporting.numbers_put_right import text_put_right
 from data.reporting.totals import reported_with
 from data.standing.assignments import Assignment
-from data.understanding import Kind, find_order, of_kind, values_of
+from data.understanding import Kind, Mood, find_order, of_kind, says, values_of
 from data.understanding.dialog.turns import agrees
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
@@ -20,15 +22,16 @@ from handlers.reporting.texts import questions as texts
 from handlers.tasks.list import list_page
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, Verb, cut, hear, join
+from handlers.telegram import NOTHING, Context, Html, Verb, cut, hear, join
 from handlers.telegram.keyboards import button
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.task_buttons import pick_assignment
 from handlers.telegram.task_lines import list_line, of_several_units
 
-KEY = "choice"
+KEY, ADDED = "choice", "added"
 MOST_CHOICES = 10
 MOST_LIKELY, MOST_OF_A_TITLE = 2, 12
+LONGEST_SHOWN = 200
 
 
 async def ask_task_to_report(
@@ -51,10 +54,12 @@ def _load(context: Context, dialog: Dialog) -> list[Assignment]:
 
 
 def _put(talk: Talk[list[Assignment]]) -> Html:
-    if talk.subject:
-        named = of_several_units(talk.subject)
-        return join([WHICH_ONE(talk.language), *(list_line(each, talk.language, named) for each in talk.subject)])
-    return _page(talk)[0]
+    added = talk.answers.get(ADDED)
+    told = texts.WORDS_SO_FAR(talk.language, said=cut(talk.answers["said"], LONGEST_SHOWN)) if added else NOTHING
+    if not talk.subject:
+        return join([told, _page(talk)[0]], "\n\n")
+    lines = [list_line(each, talk.language, of_several_units(talk.subject)) for each in talk.subject]
+    return join([told, join([WHICH_ONE(talk.language), *lines])], "\n\n")
 
 
 def _buttons(talk: Talk[list[Assignment]]) -> Choices:
@@ -82,16 +87,33 @@ def _likely(talk: Talk[list[Assignment]], said: str) -> list[InlineKeyboardButto
 
 def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
     """Return the task that `text` names, or whose unit it names among those to choose from, or several that it may
-    name. Raises NoTaskNamed."""
+    name; or the words that wait, with what it adds to them. Raises NoTaskNamed."""
     units = values_of(hear(talk.context, text), Kind.UNIT)
     of_unit = [each for each in talk.subject if each.unit in units]
     named = (
         (talk.subject if len(talk.subject) == 1 else []) if agrees(text) else of_unit or _fitting(talk.context, text)
     )
+    if talk.subject and text.strip().isdecimal():
+        named = [each for each in named if each in talk.subject]
+    if not named and (words := words_added_to(talk, text)):
+        return {"said": words, ADDED: True}
     fitting = needed(named, NoTaskNamed(text))
     if len(fitting) == 1:
         return {KEY: fitting[0].id}
     return {"among": [each.id for each in fitting[:MOST_CHOICES]]}
+
+
+def words_added_to(talk: Talk[Any], text: str) -> str:
+    """Return the words that wait for their task, corrected by `text` or with what it tells besides; empty if it names a
+    task, asks, or says how far one is as they do, and so is a report of its own."""
+    heard, said = hear(talk.context, text), talk.answers["said"]
+    names = any(each.kind in (Kind.CODE, Kind.NO_CODE, Kind.TASK, Kind.UNIT) for each in heard.readings)
+    if not said or names or Mood.ASKS in heard.moods:
+        return ""
+    states, stated = (each.percent is not None or each.status is not None for each in (heard, hear(talk.context, said)))
+    tells = states or bool(heard.figures) or says(heard, "report_corrections.more_said")
+    told = f"{text.strip()}%" if text.strip().isdecimal() else text.strip()
+    return text_put_right(said, text) or (f"{said}，{told}" if tells and not (states and stated) else "")
 
 
 def _fitting(context: Context, text: str) -> list[Assignment]:

@@ -99,7 +99,7 @@ def _named(talk: Talk[TaskDivision], clause: str) -> Sequence[ListedMembers]:
     return [each._replace(values=tuple(steps[at] for at in each.values)) for each in named]
 
 
-def _altered(talk: Talk[TaskDivision], clause: str, before: Sequence[StepLine]) -> list[StepLine] | None:
+def _altered(talk: Talk[TaskDivision], clause: str, before: Sequence[StepLine] | None) -> list[StepLine] | None:
     """Return the steps with one that `clause` adds, or with those that it names moved, swapped or changed, or those
     `before` if it names none. Raises StepsUnread."""
     steps, subject = _written(talk), talk.subject
@@ -107,7 +107,7 @@ def _altered(talk: Talk[TaskDivision], clause: str, before: Sequence[StepLine]) 
         return [*steps, *added]
     wish = wish_of(clause, steps, subject.today, in_a_list=True) if steps else None
     if wish is None:
-        go_on = {each: changed_as_wished(each, clause, subject.today, subject.hands) for each in before}
+        go_on = {each: changed_as_wished(each, clause, subject.today, subject.hands) for each in before or ()}
         new = {each: to for each, to in go_on.items() if isinstance(to, StepLine)}
         return [new.get(each, each) for each in steps] if new else None
     if wish.deed is StepDeed.GONE:

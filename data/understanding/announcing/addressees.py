@@ -10,6 +10,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import Span, blank_spans, is_within, spans
+from data.understanding.numerals import number
 from data.understanding.orders import kinds_said, quoted
 from data.understanding.polarity import calls_off, drops, exempting_clauses, spares
 from data.understanding.sureness import SURE
@@ -187,7 +188,7 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     end = _end_of_names(meaning)
     if end and not end_of_telling(meaning) and _RULES["salutes"].match(meaning.text[end:]):
         return _names_alone(meaning), text.strip()
-    end = end or (end_of_telling(meaning) if Mood.ASKS not in meaning.moods else 0)
+    end = _end_of_count(meaning, end) or (end_of_telling(meaning) if Mood.ASKS not in meaning.moods else 0)
     if not end:
         return meaning, ""
     last = _start_of_exemption(meaning, end)
@@ -235,6 +236,14 @@ def _end_of_names(meaning: Understanding) -> int:
         end = max(end, stop)
     exempt = exempting_clauses(meaning.text.lower(), names, of_recipients=True)
     return next((last for first, last in exempt if first < end <= last), end)
+
+
+def _end_of_count(meaning: Understanding, end: int) -> int:
+    """Return the end of the names that end here, with how many they are, if that is said behind them (公安 市监
+    法院三家)."""
+    count = _RULES["counts_them"].match(meaning.text[end:])
+    listed = sum(stop <= end for _, stop in _names(meaning))
+    return end + count.end() if count is not None and number(count["number"]) == listed else end
 
 
 def split_off_exemption(meaning: Understanding) -> tuple[str, str]:

@@ -148,8 +148,11 @@ def _decides(heard: Understanding) -> bool:
     """Return whether a text by itself decides on what it names."""
     named = [(each.start, each.end) for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
     verdict, on_request = decision_said(DecisionSubject.REPORT, heard), clause_on_requests(heard, named).decision
-    surely = on_request is not None and on_request.surely and (bool(named) or says(heard, "decisions.request.named_so"))
-    return surely or (verdict is not None and verdict.names)
+    if on_request is None:
+        return verdict is not None and verdict.names
+    of_a_task = any(of_kind(heard, Kind.CODE)) and not on_request.is_day
+    surely = on_request.surely and (bool(named) or says(heard, "decisions.request.named_so"))
+    return of_a_task or surely or (verdict is not None and verdict.names)
 
 
 class DecisionOnRequests(NamedTuple):

@@ -13,6 +13,7 @@ from handlers.telegram.task_lines import RETURNED_WHY
 
 TASK = Wording("任务", "Task")
 WAITS = Wording("“{said}”还没说是哪一项的进展", "It is not clear yet which task “{said}” is about")
+WORDS_SO_FAR = Wording("一并记下了：“{said}”。", "Noted together: “{said}”.")
 
 
 TEXT_ONLY = Wording(

@@ -669,3 +669,17 @@ async def test_the_hour_by_which_is_told_with_its_day(chen: Resident, zhou: Resi
 async def test_what_a_unit_is_to_hand_in_is_no_nudge_for_its_tasks(chen: Resident, zhou: Resident) -> None:
     shown = await chen.says("给市监局发一下 让他们周五前报个分工")
     assert "通知\n请周五前报个分工\n" in shown and "发给 1 人（1 个单位：市市场监管局）" in shown
+
+
+async def test_a_question_about_somebody_is_no_word_of_the_nudge(chen: Resident, zhou: Resident) -> None:
+    await chen.says(f"催一下市监局{LATE}", "哦对了 周科长在不在")
+    assert chen.messages()[-2].text.startswith("周科长")
+    assert chen.sees().startswith("还没发出。") and "在不在" not in chen.sees()
+
+
+@pytest.mark.parametrize("said", ["王处说他们下周就报", "他们昨天打电话说快好了"])
+async def test_what_somebody_has_said_is_asked_about_and_not_sent_to_the_unit(
+    chen: Resident, zhou: Resident, said: str
+) -> None:
+    assert (await chen.says(f"催一下市监局{LATE}", said)).startswith(f"“{said}”没有写进去。")
+    assert (await chen.says("行")).startswith(f"“{said}”还没有写进去。") and nudges(zhou) == []

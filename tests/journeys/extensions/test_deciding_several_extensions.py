@@ -251,3 +251,10 @@ async def test_of_more_requests_than_wait_none_is_answered(town: Town, office: R
 async def test_a_number_in_a_reason_names_no_request(town: Town, office: Resident) -> None:
     shown = await office.says("1-2不同意，缺第四个附件")
     assert "1. ✗ 市公安局 1-2 不同意：缺第四个附件\n" in shown
+
+
+@pytest.mark.parametrize("said", ["1-3同意 3-5不行，最多给到1月5号", "1-3同意，3-5不行，最多给到1月5号"])
+async def test_what_is_said_of_a_task_without_a_request_decides_none_of_another(office: Resident, said: str) -> None:
+    shown = (await office.says(said)).splitlines()
+    assert shown[:2] == ["3-5 没有延期申请在等答复。", "“最多给到1月5号”没有写进去。"]
+    assert "✓ 市农业农村局 1-3 同意延到2020年3月20日" in "\n".join(shown)

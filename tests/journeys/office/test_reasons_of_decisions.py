@@ -174,6 +174,15 @@ async def test_who_stops_first_is_asked_whether_that_is_the_reason(
     assert "：总结里缺数据" in await chen.says("总结里缺数据") and reasons(town) == []
 
 
+@pytest.mark.parametrize("said", ["还是先问问市监局", "林科长电话", "林科长在不在", "let me ask them first"])
+async def test_a_doubt_or_a_question_about_somebody_is_no_reason_to_change_the_plan(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await chen.says("1-2移出任务表")
+    assert (await chen.says(said)).startswith(f"“{said}”，您是想…？")
+    assert town.rows("SELECT code FROM tasks WHERE code = '1-2' AND gone_at IS NOT NULL") == []
+
+
 async def test_an_order_at_the_question_for_a_reason_is_asked_about_and_kept(
     town: Town, chen: Resident, lin: Resident
 ) -> None:

@@ -255,3 +255,22 @@ async def test_the_same_update_twice_removes_once(town: Town, lin: Resident, che
     await town.restart_undone()
     assert len(town.rows("SELECT * FROM removals")) == 1
     assert len(town.rows("SELECT * FROM audit WHERE action = 'remove'")) == 1
+
+
+async def test_a_word_that_fits_several_roles_is_not_taken_for_the_first(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    [row] = town.rows("SELECT id FROM people WHERE telegram_id = ?", lin.id)
+    add_membership(town.db, row["id"], Role.LIAISON, find_unit(town.db, "市商务局").id)
+    await chen.says("移除林警官")
+    assert "要移除林警官" not in await chen.says("联络员")
+    assert "市商务局联络员" in await chen.says("商务局")
+
+
+async def test_what_a_liaison_handed_over_is_not_offered_as_the_last_act_of_the_office(
+    lin: Resident, wang: Resident, chen: Resident
+) -> None:
+    await lin.submits("我调走了，换王警官")
+    assert (await chen.says("撤销")).startswith("最近一天没有可以撤销的操作")
+    await chen.says("恢复林警官")
+    assert "已撤销，林警官仍是：市公安局联络员。" in await chen.presses("撤销")

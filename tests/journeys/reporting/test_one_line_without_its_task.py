@@ -184,3 +184,19 @@ async def test_what_only_points_back_names_the_task_of_what_was_told(lin: Reside
     assert "刚才说的是哪一项的进展？" in await lin.says(told)
     shown = await lin.says(named)
     assert shown.startswith("填报 6-7 ") and f"情况：{told}\n" in shown
+
+
+async def test_what_is_told_or_put_right_meanwhile_belongs_to_the_words_that_wait(town: Town, wu: Resident) -> None:
+    await wu.says("铁拳那个 今天又查了3家 扣了假茅台12瓶")
+    assert "“铁拳那个 昨天又查了3家 扣了假茅台12瓶”。\n\n您指的是哪一项？" in await wu.says("不是今天是昨天")
+    assert "12瓶，还有五粮液6瓶”。\n\n您指的是哪一项？" in await wu.says("还有五粮液6瓶")
+    await wu.says("25")
+    await wu.presses("1-8")
+    await wu.presses("提交")
+    [(code, _, percent, note, _)] = reports_stored(town)
+    assert (code, percent) == ("1-8", 25) and "昨天又查了3家 扣了假茅台12瓶，还有五粮液6瓶" in str(note)
+
+
+async def test_a_figure_put_right_meanwhile_is_the_right_one(lin: Resident) -> None:
+    assert (await lin.says("立案12件", "不是12是13", "移送2件")).startswith("一并记下了：“立案13件，移送2件”。")
+    assert "统计数据：立案件数 13 件，移送公安件数 2 件" in await lin.presses("1-2")
