@@ -215,12 +215,14 @@ def end_what_hangs_on(db: Database, row: Row, now: datetime) -> None:
 
 
 def _end_links(db: Database, person: Person) -> None:
-    """Delete unopened links made by a person who is no coordinator now, except for a deputy or successor in a unit that
-    is still theirs, and those meant for one without roles."""
+    """Delete unopened links that a person who is no coordinator now has made, other than for somebody else's deputy, or
+    that are for their own, except for a deputy or successor in a unit that is still theirs; and those meant for one
+    without roles."""
     if not person.is_coordinator:
         db.change(
-            """DELETE FROM invites WHERE used_at IS NULL AND made_by = ?1 AND NOT ((named_by IS ?1 OR replaces IS ?1)
-            AND EXISTS (SELECT 1 FROM memberships WHERE person_id = ?1 AND memberships.unit_id = invites.unit_id))""",
+            """DELETE FROM invites WHERE used_at IS NULL AND ifnull(named_by, made_by) = ?1
+            AND NOT ((named_by IS ?1 OR replaces IS ?1) AND EXISTS
+            (SELECT 1 FROM memberships WHERE person_id = ?1 AND memberships.unit_id = invites.unit_id))""",
             [person.id],
         )
     if not person.memberships:

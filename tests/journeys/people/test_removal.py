@@ -194,6 +194,28 @@ async def test_the_links_of_a_coordinator_end_with_the_office(
     assert "无效或已过期" in await stranger.says(f"/start {link}")
 
 
+async def test_a_link_for_somebodys_deputy_lasts_as_long_as_they_do_and_not_as_who_made_it(
+    lin: Resident, chen: Resident, ding: Resident, stranger: Resident
+) -> None:
+    await ding.says("林警官下周请假")
+    await ding.presses("另请一位B角（发链接）")
+    await ding.says("提交")
+    link = next(each for each in reversed(ding.heard()) if "?start=" in each).rpartition("?start=")[2].split()[0]
+    await _removed(chen, "丁主任")
+    assert "无效或已过期" not in await stranger.says(f"/start {link}")
+
+
+async def test_a_link_for_somebodys_deputy_ends_with_their_role(
+    lin: Resident, chen: Resident, ding: Resident, stranger: Resident
+) -> None:
+    await ding.says("林警官下周请假")
+    await ding.presses("另请一位B角（发链接）")
+    await ding.says("提交")
+    link = next(each for each in reversed(ding.heard()) if "?start=" in each).rpartition("?start=")[2].split()[0]
+    await _removed(chen)
+    assert "无效或已过期" in await stranger.says(f"/start {link}")
+
+
 async def test_what_a_coordinator_has_set_for_later_is_told_before_it_stops(
     lin: Resident, chen: Resident, ding: Resident
 ) -> None:
