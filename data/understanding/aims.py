@@ -36,6 +36,8 @@ LISTS = frozenset(
 LISTS_OF_TASKS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 COUNTING_TASKS = (*LISTS_OF_TASKS, Aim.SUMMARY)
 """What shows tasks and how many they are."""
+ORDERS = frozenset({Aim.REPORT, Aim.BROADCAST, Aim.NUDGE, Aim.WITHDRAW, Aim.PLAN})
+"""What is told or done, and shows no tasks."""
 _BESIDE_CODES = "\0 。.!！、,，;；和"
 SMALL_TALK = {Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
 _AIMS = {aim.value: aim for aim in Aim}
@@ -111,7 +113,8 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     opened = () if codes else ("information_orders.opened",)
     if says(named.said, "information_orders.headed", *opened):
         return {Aim.INFO: 1.0}
-    if not codes and any(each.values[0] == PUT_OFF for each in named.of(Kind.FILTER)):
+    may_ask = not (codes or numbers) and next(iter(shares)) not in ORDERS
+    if may_ask and any(each.values[0] == PUT_OFF for each in named.of(Kind.FILTER)):
         return {Aim.TASKS: 1.0}
     found = dict(shares)
     of_other_units = any(not set(unit.values) & set(named.mine) for unit in units)

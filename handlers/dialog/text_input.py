@@ -19,7 +19,6 @@ from data.understanding.dialog.giving_up import (
     leaves_as_it_was,
     only_says_what_it_is_for,
 )
-from data.understanding.dialog.turns import agrees
 from data.understanding.sureness import VERY_SURE
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
@@ -44,7 +43,7 @@ from handlers.dialog.question import Answers, Question
 from handlers.dialog.text_at_preview import agrees_by_name, submit_on_agreement, take_text_at_preview, words_left_out
 from handlers.dialog.text_at_question import take_text_at_question
 from handlers.dialog.transitions import save_talk, skipping_answers, store_answers
-from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, is_courtesy, only_submits
+from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, only_submits
 from handlers.telegram import NOTHING, Context, Html, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
@@ -154,9 +153,8 @@ async def _submit(typed: Typed) -> bool:
 
 async def _take_nod(typed: Typed) -> bool:
     """Take a nod (好的) at a preview below the answer to something else as meant for that, once."""
-    nods = is_courtesy(typed.text) or agrees(typed.text)
     below = typed.at_preview and stands_below_answer(typed.talk.dialog)
-    return nods and below and await typed.tell_how_to_submit()
+    return below and says(typed.text, "consent.only_nods") and await typed.tell_how_to_submit()
 
 
 async def _park(typed: Typed) -> bool:

@@ -12,7 +12,7 @@ from data.errors.reporting import NoTaskNamed
 from data.reporting.numbers_put_right import text_put_right
 from data.reporting.totals import reported_with
 from data.standing.assignments import Assignment
-from data.understanding import Kind, Mood, find_order, of_kind, says, values_of
+from data.understanding import Aim, Kind, Mood, find_order, of_kind, says, values_of
 from data.understanding.dialog.turns import agrees
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
@@ -108,10 +108,11 @@ def words_added_to(talk: Talk[Any], text: str) -> str:
     task, asks, or says how far one is as they do, and so is a report of its own."""
     heard, said = hear(talk.context, text), talk.answers["said"]
     names = any(each.kind in (Kind.CODE, Kind.NO_CODE, Kind.TASK, Kind.UNIT) for each in heard.readings)
-    if not said or names or Mood.ASKS in heard.moods:
+    if not said or names or Mood.ASKS in heard.moods or text.strip() in said:
         return ""
     states, stated = (each.percent is not None or each.status is not None for each in (heard, hear(talk.context, said)))
-    tells = states or bool(heard.figures) or says(heard, "report_corrections.more_said")
+    adds = heard.aim in (Aim.REPORT, Aim.CORRECT, Aim.UNKNOWN) and says(heard, "report_corrections.more_said")
+    tells = states or bool(heard.figures) or adds
     told = f"{text.strip()}%" if text.strip().isdecimal() else text.strip()
     return text_put_right(said, text) or (f"{said}，{told}" if tells and not (states and stated) else "")
 

@@ -18,10 +18,10 @@ OF_OTHERS = {
         "add_evidence",
     ),
     *("add_steps", "change_step", "step_done", "step_not_done", "remove_step", "restore_step"),
-    *("add_evidence", "drop_deputy", "deputy_hears", "end_absence"),
+    *("add_evidence", "drop_deputy", "deputy_hears"),
 }
 """Acts of units and their people for themselves, and of the command line."""
-TAKEN_BACK = {"undo_review", "undo_plan_change", "undo_setting", "undo_remove", "resume_return"}
+TAKEN_BACK = {"undo_review", "undo_plan_change", "undo_setting", "undo_remove"}
 """Acts that undo others, and are not acts of their own."""
 
 

@@ -9,7 +9,7 @@ from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import Span, blank_spans, is_within, spans
+from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, is_within, spans
 from data.understanding.numerals import number
 from data.understanding.orders import kinds_said, quoted
 from data.understanding.polarity import calls_off, drops, exempting_clauses, spares
@@ -231,7 +231,10 @@ def _end_of_names(meaning: Understanding) -> int:
     end, names, last = 0, _names(meaning), _start_of_exemption(meaning, 0)
     for start, stop in (each for each in names if each[0] < last):
         between = meaning.text[end:start]
-        if end and (_RULES["says_to_them"].match(between) or not _RULES["only_names_more"].fullmatch(between)):
+        said = _RULES["says_to_them"].match(between)
+        behind = f"{between[said.end() if said else 0 :]}{TAKEN}{meaning.text[stop:]}"
+        goes_on = _RULES["told_too"].match(behind) if said else _RULES["only_names_more"].fullmatch(between)
+        if end and not goes_on:
             break
         end = max(end, stop)
     exempt = exempting_clauses(meaning.text.lower(), names, of_recipients=True)
@@ -243,7 +246,7 @@ def _end_of_count(meaning: Understanding, end: int) -> int:
     法院三家)."""
     count = _RULES["counts_them"].match(meaning.text[end:])
     listed = sum(stop <= end for _, stop in _names(meaning))
-    return end + count.end() if count is not None and number(count["number"]) == listed else end
+    return end + count.start("behind") if count is not None and number(count["number"]) == listed else end
 
 
 def split_off_exemption(meaning: Understanding) -> tuple[str, str]:
