@@ -50,7 +50,10 @@ CONCERNS_UNIT = f"""(subject = :unit OR subject LIKE '%@' || :unit
     OR EXISTS (SELECT 1 FROM json_each(detail, '$.units') WHERE value = :unit)
     OR json_extract(detail, '$.unit') = :unit OR json_extract(detail, '$.unit_id') = :unit_id
     OR (action IN {OF_UNITS} AND subject = :unit_id)
-    OR (action = 'change_unit' AND json_extract(detail, '$.before') = :unit_id))"""
+    OR (action = 'change_unit' AND json_extract(detail, '$.before') = :unit_id)
+    OR EXISTS (SELECT 1 FROM json_each(detail, '$.roles') WHERE json_extract(value, '$.unit_id') = :unit_id)
+    OR (action = 'absence' AND EXISTS (SELECT 1 FROM absences
+        WHERE absences.id = json_extract(detail, '$.absence_id') AND absences.unit_id = :unit_id)))"""
 
 
 OF_BROADCASTS = ("broadcast", "broadcast_stopped", "broadcast_moved", "broadcast_readdressed", "broadcast_reworded")

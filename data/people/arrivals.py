@@ -97,12 +97,8 @@ def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Ar
 
 
 def begin_due_roles(db: Database, now: datetime) -> None:
-    """Give their roles to people whose first day has come, and tell them; whose last day is over comes in no more."""
-    over = "SELECT id FROM invites WHERE until < ?"
-    db.change(
-        f"UPDATE arrivals SET state = 'refused' WHERE state IN ('waiting', 'coming') AND invite_id IN ({over})",
-        [day_of(now, db.zone)],
-    )
+    """Give their roles to people whose first day has come, turn away those whose last day is over, and tell them."""
+    _turn_away_late(db, now)
     due = """SELECT arrivals.id, arrivals.person_id FROM arrivals JOIN invites ON invites.id = invite_id
         WHERE state = 'coming' AND first_day <= ?"""
     today = [day_of(now, db.zone)]
@@ -134,6 +130,21 @@ def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
 def waiting_arrivals(db: Database) -> list[Arrival]:
     """Return the arrivals that wait for the office, oldest first."""
     return _arrivals(db, "state = ?", ArrivalState.WAITING)
+
+
+def _turn_away_late(db: Database, now: datetime) -> None:
+    """Refuse the arrivals whose last day is over. Those that the office had not decided on are told as if it had
+    refused them."""
+    late = """SELECT arrivals.id, arrivals.person_id, state FROM arrivals JOIN invites ON invites.id = invite_id
+        WHERE state IN ('waiting', 'coming') AND until < ?"""
+    today = [day_of(now, db.zone)]
+    if not db.fetch_all(late, today):
+        return
+    with transaction(db):
+        for row in db.fetch_all(late, today):
+            db.update("arrivals", row["id"], state=ArrivalState.REFUSED)
+            if row["state"] == ArrivalState.WAITING:
+                post_letter(db, Letter.LET_IN, row["id"], [person_by_id(db, row["person_id"])], now)
 
 
 def _let_in(db: Database, arrival_id: int, now: datetime) -> tuple[str, ...]:

@@ -149,6 +149,15 @@ async def test_what_is_recorded_by_the_number_of_a_unit_is_found_by_its_name(che
         assert "陈主任：更正单位 林警官" in await chen.says(f"/audit {unit}")
 
 
+async def test_the_record_of_a_unit_tells_of_leave_and_of_roles_that_ended(chen: Resident, lin: Resident) -> None:
+    await lin.says("我下周请假", "不用", "提交")
+    assert "林警官：登记请假" in await chen.says("/audit 市公安局")
+    await chen.says("移除林警官")
+    await chen.presses("移除")
+    assert "陈主任：移除人员 林警官" in await chen.says("/audit 市公安局")
+    assert (await chen.says("/audit 市商务局")).startswith("操作记录 · 市商务局 · 共 0 条")
+
+
 async def test_the_link_that_the_office_makes_for_a_leave_is_the_offices(chen: Resident, lin: Resident) -> None:
     await chen.says("林警官下周请假")
     await chen.presses("另请一位B角（发链接）", "提交")

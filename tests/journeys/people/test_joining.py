@@ -213,3 +213,4 @@ async def test_whose_last_day_is_over_waits_for_the_offices_consent_no_longer(
     await town.move_to("2019-11-28 09:00")
     assert "这件事已经处理过了" in await chen.presses("同意 路人", on=question)
     assert town.rows("SELECT id FROM memberships WHERE role = 'deputy'") == []
+    assert [each for each in stranger.heard() if "办公室没有同意这次登记" in each] == [stranger.sees()]
