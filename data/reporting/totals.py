@@ -133,9 +133,10 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float], ru
 
     Raises TotalBelowReported if a total is less than what was reported before.
     """
-    report = db.fetch_row("SELECT assignment_id, replaces FROM reports WHERE id = ?", [report_id])
-    today = _day_first_made(db, report_id)
-    before = reported_before(db, report["assignment_id"], figures, running, today, report["replaces"])
+    report = db.fetch_row("SELECT assignment_id, replaces, reported_at FROM reports WHERE id = ?", [report_id])
+    replaced = report["replaces"]
+    today = day_of(moment(report["reported_at"]), db.zone) if replaced is None else _day_first_made(db, replaced)
+    before = reported_before(db, report["assignment_id"], figures, running, today, replaced)
     for name, value in figures.items():
         new: dict[str, object] = {"value": float(value)}
         if name in before:

@@ -23,7 +23,7 @@ from data.understanding.announcing.message_orders import (
 )
 from data.understanding.announcing.sending_time import times_named
 from data.understanding.clock_times import clock_times
-from data.understanding.meaning import OF_REPORTS
+from data.understanding.meaning import OF_REPORTS, Kind, of_kind
 from data.understanding.polarity import clauses
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast
@@ -112,8 +112,9 @@ def _with_addressees(context: Context, meaning: Understanding) -> Understanding:
 
 def _with_people_told(context: Context, meaning: Understanding) -> Understanding:
     named = _with_people(context, meaning)
-    says_so = (addressees.tells_others, addressees.announces, addressees.addresses)
-    tells = meaning.aim is Aim.BROADCAST or any(told(named) for told in says_so)
+    units_too = {*of_kind(meaning, Kind.UNIT)} & {*of_kind(named, Kind.UNIT)}
+    tells = meaning.aim is Aim.BROADCAST and not (units_too or addressees.names_of_everybody(meaning.text))
+    tells = tells or any(told(named) for told in (addressees.tells_others, addressees.announces, addressees.addresses))
     return named if named != meaning and tells else meaning
 
 

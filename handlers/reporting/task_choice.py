@@ -111,8 +111,8 @@ def words_added_to(talk: Talk[Any], text: str) -> str:
     if not said or names or Mood.ASKS in heard.moods or text.strip() in said:
         return ""
     states, stated = (each.percent is not None or each.status is not None for each in (heard, hear(talk.context, said)))
-    adds = heard.aim in (Aim.REPORT, Aim.CORRECT, Aim.UNKNOWN) and says(heard, "report_corrections.more_said")
-    tells = states or bool(heard.figures) or adds
+    adds = states or bool(heard.figures) or says(heard, "report_corrections.more_said")
+    tells = adds and heard.aim in (Aim.REPORT, Aim.CORRECT)
     told = f"{text.strip()}%" if text.strip().isdecimal() else text.strip()
     return text_put_right(said, text) or (f"{said}，{told}" if tells and not (states and stated) else "")
 

@@ -24,8 +24,8 @@ _KINDS_OF_NUMBERS: tuple[str, ...] = tuple(table("corrections")["kinds_of_number
 _ALL = 100
 _AROUND_WORDS = " ,，。.;；!！“”\"'"
 _LEADS = Pattern("(?i)" + any_word([each for name in ("mistaken", "leads") for each in table("corrections")[name]]))
-_A_NUMBER = ("数", "次")
-"""Beginnings of words for a mistake in a number of something (数错了)."""
+_A_NUMBER, _NUMBER_OF = ("数", "次"), Pattern(r"\p{Han}数(?:$|[^据])")
+"""Beginnings of words for a mistake in a number of something (数错了), and a number by what it counts."""
 _YUAN, _HALF = "元", "半"
 _ENDS = Pattern(r"[,，。;；!！\n]")
 """The end of a clause."""
@@ -57,7 +57,7 @@ class NumberCorrection:
         """Whether it names something else than the progress that its numbers count (门店数错了，是16)."""
         if _RULES["of_progress"].search(self.rest):
             return False
-        of_a_number = self.mistaken.startswith(_A_NUMBER) or "数" in self.rest.replace("数据", "")
+        of_a_number = self.mistaken.startswith(_A_NUMBER) or bool(_NUMBER_OF.search(self.rest))
         return bool(self.kind) or (of_a_number and _names_something(self.rest))
 
     @property
