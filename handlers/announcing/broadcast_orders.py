@@ -13,7 +13,7 @@ from data.errors import Refusal, UnknownUnit, unless
 from data.errors.announcing import RecipientUnclear, TimeGone
 from data.office.task_notes import open_notes, tells_of_difficulty
 from data.standing.assignments import assignments
-from data.understanding import Aim, Mood, Understanding, says
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
 from data.understanding.announcing.message_orders import (
@@ -23,7 +23,7 @@ from data.understanding.announcing.message_orders import (
 )
 from data.understanding.announcing.sending_time import times_named
 from data.understanding.clock_times import clock_times
-from data.understanding.meaning import OF_REPORTS, Kind, of_kind
+from data.understanding.meaning import OF_REPORTS
 from data.understanding.polarity import clauses
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast

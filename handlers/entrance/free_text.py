@@ -27,6 +27,7 @@ from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import button_said, command_for_unit, handler_at_once, handler_of_fixed_words
 from handlers.entrance.late_answers import (
     ask_whether_it_answers,
+    button_that_puts_in,
     reopen_for_file,
     reopen_if_answered,
     talk_and_question,
@@ -117,6 +118,8 @@ async def _take_up_dialog_answered(said: Said) -> Said:
     if said.dialog is None:
         return said
     heard = _hear(said.context, said.text)
+    if (button := button_that_puts_in(said.context, said.dialog, heard)) is not None:
+        return said.as_if(button)
     is_other = partial(is_digression, text=said.text, heard=heard)
     dialog = await reopen_if_answered(said.update, said.context, said.dialog, said.text, heard, is_other)
     return replace(said, dialog=dialog)

@@ -14,7 +14,6 @@ from data.understanding.dialog.giving_up import gives_up
 from handlers.dialog import (
     AGREED,
     NOT_TAKEN,
-    Answers,
     Choices,
     Question,
     Talk,
@@ -33,11 +32,9 @@ from handlers.entrance.reading_choice import (
     which_reading,
 )
 from handlers.entrance.texts import readings as texts
-from handlers.telegram import Context, answer, hear, plain_word
+from handlers.telegram import Context, answer, hear, plain, plain_word
 
 KEY, ANSWER, OTHER = "meant", "answer", "other"
-PUT_IN = "removals.put_in"
-"""Says to put a kept text in (写进正文)."""
 OF_NO_QUESTION = (Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 
 
@@ -87,12 +84,19 @@ async def reopen_if_answered(
     talk = unless(Refusal, talk_of, context, dialog) if dialog.kind == LATE.kind else None
     if talk is None or button_meant(talk, text) is not None or _is_its_own(text, heard):
         return dialog
-    if gives_up(text) or _leaves_out(heard) or says(heard, PUT_IN):
+    if gives_up(text) or _leaves_out(heard):
         return dialog
     before = _recently_before(context, dialog)
     if before is None or _answered_by(context, before, text, heard, is_other) is None:
         return dialog
     return await _take_up(update, context, dialog, before)
+
+
+def button_that_puts_in(context: Context, dialog: Dialog, heard: Understanding) -> str | None:
+    """Return the label of the button that takes the kept text as the answer, if a text says to put it in (写进正文)."""
+    puts_in = dialog.kind == LATE.kind and says(heard, "removals.put_in")
+    talk = unless(Refusal, talk_of, context, dialog) if puts_in else None
+    return plain(texts.ANSWERS(talk.language, label=talk.answers["label"])) if talk is not None else None
 
 
 async def reopen_for_file(update: Update, context: Context, dialog: Dialog) -> Dialog:
@@ -148,18 +152,13 @@ def _before(context: Context, dialog: Dialog) -> Dialog:
     return before
 
 
-def _read(talk: Talk[None], text: str) -> Answers:
-    """Return that the kept text is the answer, if a text says to put it in (写进正文). Raises ButtonsOnly."""
-    return {KEY: ANSWER} if says(text, PUT_IN) else buttons_only(talk, text)
-
-
 def _buttons(talk: Talk[None]) -> Choices:
     answers = texts.ANSWERS(talk.language, label=talk.answers["label"])
     return [[(answers, ANSWER)], [(texts.SOMETHING_ELSE, OTHER)]]
 
 
 _ASKED = question_about_sentence(
-    Question(KEY, label=texts.MEANING, put=which_reading, read=_read, buttons=_buttons), kind="late_answer"
+    Question(KEY, label=texts.MEANING, put=which_reading, read=buttons_only, buttons=_buttons), kind="late_answer"
 )
 LATE = replace(_ASKED, giving_up=replace(_ASKED.giving_up, named=lambda context, dialog, heard: _leaves_out(heard)))
 """Asks what a kept text is. What is done then is added in handlers/dialog_list.py."""

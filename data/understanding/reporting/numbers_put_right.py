@@ -206,7 +206,8 @@ def corrected_percent(text: str, stated: int | None) -> int | None:
         str(stated) in said.wrong or (bool(said.wrong) and stated == _last_number(said.right))
     )
     bare = _RULES["of_progress"].search(text) is None and not of_the_stated
-    if bare and (said.counts if said else not is_nothing(_RULES["number"].sub(" ", text))):
+    counts = said is not None and said.counts
+    if bare and (counts or not is_nothing(_RULES["number"].sub(" ", parts[-1]))):
         return None
     return percent if percent is not None else _last_number(parts[-1]) if said else stated
 
