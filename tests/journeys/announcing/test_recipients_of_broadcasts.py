@@ -420,3 +420,9 @@ async def test_people_named_with_their_units_are_left_out_added_and_kept_as_peop
 async def test_what_is_said_to_them_may_name_others(chen: Resident, zhou: Resident, wu: Resident) -> None:
     shown = await chen.says("跟各单位B角说，请联络员也参加周五的会")
     assert "通知\n请联络员也参加周五的会\n" in shown and "发给小吴（市市场监管局）。" in shown
+
+
+@pytest.mark.parametrize("said", ["通知大家林警官调走了", "通知各单位，林警官下周讲课"])
+async def test_who_is_spoken_of_to_all_is_no_recipient_of_their_own(chen: Resident, lin: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert "林警官" in shown.partition("发给")[0] and "个单位：" in shown.partition("发给")[2]

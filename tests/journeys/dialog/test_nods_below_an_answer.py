@@ -57,3 +57,12 @@ async def test_a_code_of_no_task_changes_nothing(town: Town, lin: Resident, said
     await lin.says(said)
     assert f"没有找到您可以查看的任务 {said.partition('完')[0].strip()}" in "\n".join(lin.heard())
     assert "进度：60%" in lin.sees()
+
+
+@pytest.mark.parametrize(
+    "said", ["我们和食药处核对数据", "还要去外地核实线索", "需要领导协调汇报一下", "我们跟检察院商量移送"]
+)
+async def test_what_is_still_to_be_done_for_the_task_parks_nothing(lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成60%")
+    shown = await lin.says(said)
+    assert said in shown and "先放着" not in shown

@@ -150,3 +150,15 @@ async def test_what_does_not_count_is_taken_off(lin: Resident, said: str, cases:
 async def test_a_number_alone_after_submitting_is_that_of_the_only_figure_it_fits(lin: Resident, words: str) -> None:
     await lin.submits("1-2 抓了5个，案值56万，做了70%")
     assert "案值 400 万元，抓获人数 5 人" in await lin.says(words)
+
+
+@pytest.mark.parametrize("said", ["漏了，应该是5起", "漏了2起，应该是5起", "少算了2起，应该是5起"])
+async def test_what_was_left_out_puts_the_figure_right(lin: Resident, said: str) -> None:
+    await lin.says("1-2 立案3起，50%")
+    assert "立案件数 5 件" in await lin.says(said)
+
+
+async def test_a_number_of_something_else_takes_the_place_of_no_other_figure(lin: Resident) -> None:
+    await lin.says("1-2 立案3起，50%")
+    shown = await lin.says("宣传册写错了，是80")
+    assert "立案件数 3 件" in shown and "发放资料份数 80 份" in shown

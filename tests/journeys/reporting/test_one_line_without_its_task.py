@@ -200,3 +200,15 @@ async def test_what_is_told_or_put_right_meanwhile_belongs_to_the_words_that_wai
 async def test_a_figure_put_right_meanwhile_is_the_right_one(lin: Resident) -> None:
     assert (await lin.says("立案12件", "不是12是13", "移送2件")).startswith("一并记下了：“立案13件，移送2件”。")
     assert "统计数据：立案件数 13 件，移送公安件数 2 件" in await lin.presses("1-2")
+
+
+@pytest.mark.parametrize("said", ["另外导出台账", "还有，提醒改到10点", "对了，明天请假", "还有，明天让小吴代我填报"])
+async def test_an_order_meanwhile_is_no_part_of_the_words_that_wait(lin: Resident, said: str) -> None:
+    await lin.says("查了3家店")
+    assert "一并记下了" not in await lin.says(said)
+
+
+async def test_what_is_sent_twice_is_written_once(town: Town, lin: Resident) -> None:
+    await lin.says("查了3家店", "查了3家店")
+    await lin.presses("1-2")
+    assert "查了3家店" in lin.sees() and "查了3家店，查了3家店" not in lin.sees()
