@@ -297,8 +297,8 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
 
 
 async def _change(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:
-    """Begin to remove, replace or put on leave the named person, or replace the unit's liaison; of several people, ask
-    who is meant, and if none is found, say so, invite the successor, or show the people there are."""
+    """Begin to remove, replace or put on leave the named person, or replace the unit's liaison or deputy; of several
+    people, ask who is meant, and if none is found, say so, invite the successor, or show the people there are."""
     found, unit = _named(context, meaning), unit_in(meaning)
     successor = successor_said(meaning)
     wish = StaffingWish.REPLACE if successor and wish is StaffingWish.REMOVE else wish
@@ -307,8 +307,9 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
         found = [each for each in found if each.name not in other]
     goes = find_order(meaning, "staffing.gone_by_name")
     is_unknown = not found and goes is not None and goes["name"] != successor
+    role = Role.DEPUTY if says(meaning, "staffing.roles.deputy") else Role.LIAISON
     if not found and wish is StaffingWish.REPLACE and unit:
-        found = [each for each in people_of(context.db, find_unit(context.db, unit).id) if each.role is Role.LIAISON]
+        found = [each for each in people_of(context.db, find_unit(context.db, unit).id) if each.role is role]
     if len(found) > 1 or (found and is_unknown):
         first = NOT_FOUND(context.language) if is_unknown else NOTHING
         await ask_whom(update, context, found, DEEDS[wish], said_by(update, meaning), first)
@@ -318,7 +319,7 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
         else:
             await directory.show_page(update, context, 0, first=NOT_FOUND(context.language))
     elif not found and wish is StaffingWish.REPLACE and successor:
-        invited = InvitedLine(find_unit(context.db, unit or "").id, successor, phone_within(meaning.text), Role.LIAISON)
+        invited = InvitedLine(find_unit(context.db, unit or "").id, successor, phone_within(meaning.text), role)
         await show_invited(update, context, [invited])
     elif not found and says(meaning, "staffing.speaks"):
         await directory.show_people_in_words(update, context, meaning)

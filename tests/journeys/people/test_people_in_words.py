@@ -290,6 +290,11 @@ async def test_whom_of_several_is_asked_with_the_name_that_was_said(town: Town, 
     assert "王警官不再担任市公安局联络员" in await chen.says("王警官") and "给李四的链接" in chen.sees()
 
 
+async def test_of_a_unit_whose_deputy_is_replaced_the_liaison_stays(town: Town, lin: Resident, chen: Resident) -> None:
+    town.member(1022, "王警官", "市公安局", Role.DEPUTY)
+    assert "王警官不再担任市公安局B角" in await chen.says("市公安局的B角换成李四 13911112222")
+
+
 async def test_what_was_said_is_not_lost_by_something_in_between(town: Town, lin: Resident, chen: Resident) -> None:
     town.member(1022, "王警官", "市公安局", Role.LIAISON)
     await chen.says("市公安局换成李四 13911112222")
