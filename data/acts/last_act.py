@@ -32,15 +32,8 @@ FOUND: Mapping[str, Callable[[Database, int], Done | None]] = {
 FINAL = (
     *OF_BROADCASTS,
     *("nudge", "nudge_return", "invite", "void_invitations"),
-    *(
-        "import_people",
-        "enter_phone",
-        "answer_task_note",
-        "give_back_return",
-        "decide_arrival",
-        "end_deputy",
-        "end_absence",
-    ),
+    *("import_people", "enter_phone", "answer_task_note", "give_back_return", "decide_arrival"),
+    *("end_deputy", "end_absence"),
     *("edit_information", "regular_summary", "end_regular_summary", "file_return", "correct_return"),
 )
 """Actions of the office that are never taken back: they have gone out already, or are corrected where they were

@@ -79,8 +79,6 @@ def _until(db: Database, unit_id: int, today: date) -> str | None:
     return db.fetch_text("SELECT until FROM pauses WHERE unit_id = ? AND until >= ?", [unit_id, today])
 
 
-QUIET_PEOPLE = """SELECT telegram_id, quiet_from, quiet_to FROM people
-    WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"""
 LEAST = 2
 """Minimum number of hours after the sending hour that quiet hours must leave free."""
 
@@ -88,7 +86,10 @@ LEAST = 2
 def quiet_hours(db: Database) -> dict[int, Hours]:
     """Return the quiet hours that people have set, by chat id, without those that leave no hour for reminders since the
     plan's rules were changed."""
-    rows, rules = db.fetch_all(QUIET_PEOPLE), plan_rules(db)
+    rules = plan_rules(db)
+    rows = db.fetch_all(
+        "SELECT telegram_id, quiet_from, quiet_to FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"
+    )
     found = {row["telegram_id"]: Hours(row["quiet_from"], row["quiet_to"]) for row in rows}
     return {chat_id: hours for chat_id, hours in found.items() if _hours_left(rules, hours, rules.planning_hour)}
 

@@ -215,9 +215,9 @@ def end_what_hangs_on(db: Database, row: Row, now: datetime) -> None:
 
 
 def _end_links(db: Database, person: Person) -> None:
-    """Delete unopened links that a person who is no coordinator now has made, other than for somebody else's deputy, or
-    that are for their own, except for a deputy or successor in a unit that is still theirs; and those meant for one
-    without roles."""
+    """Delete the unopened links of a person who is no coordinator now: those for their deputies, by whomever they were
+    made, and those that they have made for others, but for nobody's deputy. Links for a deputy or successor in a unit
+    that is still theirs stay. Delete also those meant for a person without roles."""
     if not person.is_coordinator:
         db.change(
             """DELETE FROM invites WHERE used_at IS NULL AND ifnull(named_by, made_by) = ?1

@@ -73,8 +73,7 @@ def corrected_numbers(
         named = {had.name: next(iter(named.values()))}  # 案件2起其实是1起 of 查获件数 2
     found: CorrectedNumbers | None
     if named and not named.keys() & figures.keys() and (thing := _counted_number(said, named, known)) is not None:
-        found = _without_name(replace(said, right=thing), None, figures, known)
-        found = found or CorrectedNumbers(figures=named)
+        found = _without_name(replace(said, right=thing), None, figures, known) or CorrectedNumbers(figures=named)
     else:
         found = CorrectedNumbers(figures=named) if named else _without_name(said, percent, figures, known)
     if not (named or replaces_percent or had):

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from operator import itemgetter
 
-from data.understanding.entities.filters import PUT_OFF, SOUGHT_BY
+from data.understanding.entities.filters import SOUGHT_BY, seeks_put_off
 from data.understanding.intent.concepts import concept_features
 from data.understanding.intent.features import mark_features, word_features
 from data.understanding.intent.model import load_model
@@ -36,7 +36,7 @@ LISTS = frozenset(
 LISTS_OF_TASKS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 COUNTING_TASKS = (*LISTS_OF_TASKS, Aim.SUMMARY)
 """What shows tasks and how many they are."""
-ORDERS = frozenset({Aim.REPORT, Aim.BROADCAST, Aim.NUDGE, Aim.WITHDRAW, Aim.PLAN})
+_ACTS = frozenset({Aim.REPORT, Aim.BROADCAST, Aim.NUDGE, Aim.WITHDRAW, Aim.PLAN})
 """What is told or done, and shows no tasks."""
 _BESIDE_CODES = "\0 。.!！、,，;；和"
 SMALL_TALK = {Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
@@ -113,8 +113,8 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     opened = () if codes else ("information_orders.opened",)
     if says(named.said, "information_orders.headed", *opened):
         return {Aim.INFO: 1.0}
-    may_ask = not (codes or numbers) and next(iter(shares)) not in ORDERS
-    if may_ask and any(each.values[0] == PUT_OFF for each in named.of(Kind.FILTER)):
+    may_ask = not (codes or numbers) and next(iter(shares)) not in _ACTS
+    if may_ask and seeks_put_off(named.readings):
         return {Aim.TASKS: 1.0}
     found = dict(shares)
     of_other_units = any(not set(unit.values) & set(named.mine) for unit in units)

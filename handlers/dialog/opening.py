@@ -36,8 +36,8 @@ nothing has been answered yet."""
 COLUMNS, LINES_OF_A_BUTTON = 40, 2
 """The columns of a line on a telephone, and the lines that a row of buttons is high."""
 BACK, ASIDE, ANSWERED = "back", "aside", "answered"
-"""Keys of what is kept besides the answers: that the question came back after a digression; and the assignment whose
-card was shown meanwhile, with the id of the update."""
+"""Keys of what is kept besides the answers: that the question came back after a digression; the assignment whose card
+was shown meanwhile, with the id of the update; and the update below whose answer the question was put again."""
 
 
 async def begin(
@@ -216,7 +216,7 @@ def remember_card_above(update: Update, context: Context) -> None:
 def card_above(dialog: Dialog) -> int | None:
     """Return the id of the assignment whose card was shown with or after the last question, or None."""
     card, update_id = dialog.answers.get(ASIDE) or (None, 0)
-    return card if update_id >= (dialog.shown_for or 0) else None
+    return card if _is_since_shown(dialog, update_id) else None
 
 
 def _remember_answer_above(update: Update, context: Context) -> None:
@@ -230,7 +230,12 @@ def stands_below_answer(dialog: Dialog) -> bool:
     """Return whether a dialog was last put again below the answer to something else, which a nod may then be meant
     for."""
     update_id = dialog.answers.get(ANSWERED)
-    return update_id is not None and update_id >= (dialog.shown_for or 0)
+    return update_id is not None and _is_since_shown(dialog, update_id)
+
+
+def _is_since_shown(dialog: Dialog, update_id: int) -> bool:
+    """Return whether nothing has shown the dialog again since an update."""
+    return update_id >= (dialog.shown_for or 0)
 
 
 def argument_shown_last(context: Context, *packed: str) -> str | None:

@@ -11,17 +11,7 @@ from data.dialogs import Dialog, DialogState
 from data.errors import Refusal, StaleButton, unless
 from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.dialog.giving_up import gives_up
-from handlers.dialog import (
-    AGREED,
-    NOT_TAKEN,
-    Choices,
-    Question,
-    Talk,
-    begin,
-    buttons_only,
-    is_courtesy,
-    text_input,
-)
+from handlers.dialog import AGREED, NOT_TAKEN, Choices, Question, Talk, begin, buttons_only, is_courtesy, text_input
 from handlers.dialog.declaration import declared_of, is_passing, open_question, talk_of
 from handlers.dialog.keyboard import button_meant
 from handlers.entrance.reading_choice import (

@@ -49,7 +49,7 @@ def _names_requests(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def decide_requests(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what units will get if a coordinator's sentence answers their requests, or say that none waits on the tasks
     named; one on which it only gives an opinion (1-3可以) is shown with its buttons. Return whether it did."""
-    if seeks_put_off(meaning):
+    if seeks_put_off(meaning.readings):
         return False
     text = with_decisions_apart(refused_until_mended(said_by(update, meaning)), partial(hear, context))
     decided = requests_decided(context, text)
@@ -197,7 +197,8 @@ def _is_on_reports(context: Context, clause: RequestsClause) -> bool:
 async def show_request_asked_about(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the request that waits if a coordinator asks about that of a unit (海关为什么要延, 他们要延到几号); return
     whether it did."""
-    asks = Mood.ASKS in meaning.moods and says(meaning, "decisions.asked_about_request") and not seeks_put_off(meaning)
+    asks = Mood.ASKS in meaning.moods and says(meaning, "decisions.asked_about_request")
+    asks = asks and not seeks_put_off(meaning.readings)
     units = {value for each in of_kind(meaning, Kind.UNIT) for value in each.values}
     theirs = not units and says(meaning, "decisions.report_at_hand.them")
     waiting = waiting_for_decision(context.db, context.today) if asks and (units or theirs) else []

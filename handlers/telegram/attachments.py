@@ -52,11 +52,7 @@ async def keep_file(
 
 
 async def fetch_checked(
-    context: Context,
-    message: Message,
-    found: Attachment,
-    draft_id: int | None = None,
-    report_id: int | None = None,
+    context: Context, message: Message, found: Attachment, draft_id: int | None = None, report_id: int | None = None
 ) -> bytes | None:
     """Return the bytes of the file of a message, once there is room for it in a draft or among those that wait (None),
     besides those of the accepted report that it is for; None if Telegram does not deliver them. Raises a FileRefused:

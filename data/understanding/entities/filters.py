@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.patterns import Pattern
 from data.understanding.entities.limits import BY_DAYS_LATE, BY_PERCENT, days_late
 from data.understanding.lexicon import any_word, table, words_of
-from data.understanding.meaning import Kind, Reading, Understanding, of_kind
+from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank, blank_spans
 from data.understanding.numerals import HANZI, ordinal
 from data.understanding.orders import find_order, pattern_of, ways_of
@@ -41,8 +41,8 @@ _NOT_ONGOING = Pattern(
     rf"(?:{_LEFT_OUT})[了的]?(?:{_ONGOING})|(?:{_ONGOING})[的]?(?:任务)?(?:先)?(?:{_LEFT_OUT_BEHIND})"
 )
 NO_DEADLINE = "no_deadline"
-NONE_STATED, NO_UNIT, PUT_OFF = "no_deadline_stated", "no_unit", "put_off"
-_CHOSEN = {NO_DEADLINE: "nodate", NONE_STATED: "unstated", NO_UNIT: "nounit", PUT_OFF: "extended"}
+NONE_STATED, NO_UNIT, _PUT_OFF = "no_deadline_stated", "no_unit", "put_off"
+_CHOSEN = {NO_DEADLINE: "nodate", NONE_STATED: "unstated", NO_UNIT: "nounit", _PUT_OFF: "extended"}
 """The names of the lists of tasks without a deadline, without one in the plan, without a unit, or with more time."""
 EXCEPT = "except"
 """The condition that all except what is named is wanted; a list can only leave out units."""
@@ -141,9 +141,10 @@ def leaves_out_ongoing(text: str) -> bool:
     return _NOT_ONGOING.search(text.lower()) is not None
 
 
-def seeks_put_off(heard: Understanding) -> bool:
-    """Return whether a text asks for the tasks of which the office has put off the deadline (批了哪些延期)."""
-    return any(each.values[0] == PUT_OFF for each in of_kind(heard, Kind.FILTER))
+def seeks_put_off(readings: Iterable[Reading]) -> bool:
+    """Return whether a text with these readings asks for the tasks of which the office has put off the deadline
+    (批了哪些延期)."""
+    return any(each.kind is Kind.FILTER and each.values[0] == _PUT_OFF for each in readings)
 
 
 def find_unfiltered(text: str) -> Iterator[Reading]:
