@@ -14,9 +14,9 @@ innocent update hardly ever reaches three:
 import os
 import weakref
 from asyncio import Lock
-from collections.abc import Iterable
-from contextlib import AbstractAsyncContextManager, nullcontext, suppress
-from contextvars import ContextVar, Token
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 
 MOST_ENDS = 3
@@ -65,17 +65,33 @@ class Suspects:
         """Add update ids to the suspects."""
         self._ids.update(update_ids)
 
-    def working_on(self, update_id: int) -> "_Work":
-        """Return a context manager for handling an update: it lists the update in the file, and makes a suspect wait
-        for its turn."""
-        return _Work(self.at_work, update_id, self.turn if update_id in self._ids else None)
+    @asynccontextmanager
+    async def working_on(self, update_id: int) -> AsyncIterator[None]:
+        """Context in which an update is handled: it is listed in the file, and a suspect waits for its turn first."""
+        work = _Work(self.at_work, update_id, self.turn if update_id in self._ids else None)
+        token = _WORK.set(work)
+        try:
+            await work.begin()
+            yield
+        finally:
+            work.end()
+            work.is_over = True
+            _WORK.reset(token)
 
 
-def waiting_for_telegram() -> AbstractAsyncContextManager[None]:
-    """Return a context manager for waiting for Telegram: meanwhile another suspect may be handled, and an end of the
-    process is not counted."""
+@asynccontextmanager
+async def waiting_for_telegram() -> AsyncIterator[None]:
+    """Context that waits for Telegram: meanwhile another suspect may be handled, and an end of the process is not
+    counted."""
     work = _WORK.get()
-    return nullcontext() if work is None or work.is_over else _Wait(work)
+    if work is None or work.is_over:
+        yield
+        return
+    work.end()
+    try:
+        yield
+    finally:
+        await work.begin()
 
 
 class _Work:
@@ -84,18 +100,6 @@ class _Work:
     def __init__(self, at_work: UpdatesInWork, update_id: int, turn: Lock | None) -> None:
         self._at_work, self._update_id, self._turn = at_work, update_id, turn
         self._has_turn = self.is_over = False
-        self._token: Token[_Work | None]
-
-    async def __aenter__(self) -> None:
-        self._token = _WORK.set(self)
-        try:
-            await self.begin()
-        except BaseException:
-            self._leave()
-            raise
-
-    async def __aexit__(self, *failure: object) -> None:
-        self._leave()
 
     async def begin(self) -> None:
         if self._turn is not None and not self.is_over:
@@ -110,24 +114,6 @@ class _Work:
         if self._turn is not None and self._has_turn:
             self._has_turn = False
             self._turn.release()
-
-    def _leave(self) -> None:
-        self.end()
-        self.is_over = True
-        _WORK.reset(self._token)
-
-
-class _Wait:
-    """A pause in the handling of an update, while it waits for Telegram."""
-
-    def __init__(self, work: _Work) -> None:
-        self._work = work
-
-    async def __aenter__(self) -> None:
-        self._work.end()
-
-    async def __aexit__(self, *failure: object) -> None:
-        await self._work.begin()
 
 
 _WORK: ContextVar[_Work | None] = ContextVar("work", default=None)
