@@ -44,6 +44,29 @@ _TOLD = Pattern(rf"(?i)(?P<label>{_ANY['labels']})(?:[:：是在为]|\bis\b|\s)*
 _PLACE = Pattern(rf"在(?P<told>[^，,。；;！!？?\n在]{{1,16}}?)(?:{_ANY['meets']})")
 _TO_ITS_END = Pattern("[^。;；!！\n]+[。;；!！\n]*")
 _APART = " ,，、。;；\n"
+_NAME_HERE, _BEFORE_IT = "<name>", rf"(?:{_ANY['before']}|\s)*"
+_FIRST = rf"\s*{_BEFORE_IT}{_NAME_HERE}"
+_WAYS = {
+    "labels": rf"\s*{_NAME_HERE}\s*(?:是|为|is|写[上成]?[\s:：]|[:：])[\s:：]*(?P<words>.*\S)\s*",
+    "drops": rf"{_FIRST}\s*{_AWAY}{_ENDS}",
+    "reopens": (
+        rf"{_BEFORE_IT}(?:{_ANY['reopens']}{_BEFORE_IT}{_NAME_HERE}"
+        rf"|{_NAME_HERE}(?:都|也|好像|要|\s)*{_ANY['reopens']}){_ENDS}"
+    ),
+    "adds_at_an_edge": (
+        rf"{_FIRST}的?最?(?:(?P<front>{_ANY['in_front']})|{_ANY['at_the_end']})(?:{_ANY['before_putting']}|\s)*"
+        rf"{_ANY['puts']}{_SIGNS}(?P<words>.*?\S)[”\"]?{_ANY['so_many_characters']}?{_ENDS}"
+    ),
+    "takes_out": (
+        rf"{_FIRST}{_ANY['within']}?的?{_SIGNS}(?P<words>\S.*?)[”\"]?(?:这|那)?{_ANY['so_many_characters']}?{_AWAY}{_ENDS}"
+    ),
+    "edits": (
+        rf"{_FIRST}(?:{_ANY['between']}|\s)*(?:{_ANY['wrong']}{_SIGNS})?(?:(?P<more>{_ANY['adds']})"
+        rf"|(?P<more_>{_ANY['adds_what_follows']}){_SIGN}|{_ANY['replaces']}|{_ANY['replaces_by_what_follows']}{_SIGN})"
+        rf"{_SIGNS}(?P<words>.*?)[\s”\"]*"
+    ),
+}
+"""The ways to speak of words by their name, which stands where _NAME_HERE is."""
 
 
 class Edit(NamedTuple):
@@ -55,7 +78,7 @@ class Edit(NamedTuple):
 
 def edit_of(name: str, text: str) -> Edit | None:
     """Return the edit that a text makes to the words called `name`, or None."""
-    found = _edit_pattern(name).fullmatch(text)
+    found = _way("edits", name).fullmatch(text)
     if not found or not found["words"]:
         return None
     return Edit(bool(found["more"] or found["more_"]), found["words"])
@@ -66,17 +89,17 @@ def edited_by_name(name: str, text: str, before: str) -> str | None:
 
     It may also take some out (把标题里的冬季去掉). Return None if it does neither.
     """
-    if found := _edges(name).fullmatch(text):
+    if found := _way("adds_at_an_edge", name).fullmatch(text):
         added: str = found["words"].strip(' “”"')
         return added + before if found["front"] else before + added
-    found = _taken_out(name).fullmatch(text)
+    found = _way("takes_out", name).fullmatch(text)
     left = with_words_removed(before, found["words"].strip(' “”"')) if found else before
     return left if left not in ("", before) else None
 
 
 def without_label(name: str, text: str) -> str:
     """Return an answer without the name of what is asked for before it (原因是省厅推迟了, reason: the snow)."""
-    found = _labelled(name).fullmatch(text)
+    found = _way("labels", name).fullmatch(text)
     return found["words"] if found else text
 
 
@@ -109,13 +132,13 @@ def with_value_put_right(text: str, before: str) -> str | None:
 
 def drops_words(name: str, text: str) -> bool:
     """Return whether a text only says to drop the words called `name`: 备注不要了."""
-    return _left_out(name).fullmatch(text) is not None
+    return _way("drops", name).fullmatch(text) is not None
 
 
 def opens_again(name: str, text: str) -> bool:
     """Return whether a text only says to write the words called `name` anew, or that they are wrong (重写情况,
     照片发错了)."""
-    return _reopened(name).fullmatch(text) is not None
+    return _way("reopens", name).fullmatch(text) is not None
 
 
 def name_given(text: str, *, beside: bool) -> str | None:
@@ -199,53 +222,14 @@ def with_joint_or_clause(named: str, before: str, *, whole: bool) -> str:
     return clause if whole or few else gone
 
 
-@cache
-def _labelled(name: str) -> Pattern:
-    sign = r"(?:是|为|is|写[上成]?[\s:：]|[:：])[\s:：]*"
-    return Pattern(rf"(?is)\s*(?:{any_word(_names(name))})\s*{sign}(?P<words>.*\S)\s*")
-
-
-@cache
-def _left_out(name: str) -> Pattern:
-    return Pattern(rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})\s*{_AWAY}{_ENDS}")
-
-
-@cache
-def _reopened(name: str) -> Pattern:
-    named, again = any_word(_names(name)), _ANY["reopens"]
-    around = rf"(?:{_ANY['before']}|\s)*"
-    return Pattern(rf"(?is){around}(?:{again}{around}(?:{named})|(?:{named})(?:都|也|好像|要|\s)*{again}){_ENDS}")
-
-
-@cache
-def _edges(name: str) -> Pattern:
-    return Pattern(
-        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})的?最?(?:(?P<front>{_ANY['in_front']})"
-        rf"|{_ANY['at_the_end']})(?:{_ANY['before_putting']}|\s)*{_ANY['puts']}{_SIGNS}(?P<words>.*?\S)[”\"]?"
-        rf"{_ANY['so_many_characters']}?{_ENDS}"
-    )
-
-
-@cache
-def _taken_out(name: str) -> Pattern:
-    return Pattern(
-        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))}){_ANY['within']}?的?{_SIGNS}(?P<words>\S.*?)[”\"]?"
-        rf"(?:这|那)?{_ANY['so_many_characters']}?{_AWAY}{_ENDS}"
-    )
-
-
 def _names(name: str) -> Collection[str]:
     return next((alike for alike in _ALIKE if name in alike), [name])
 
 
 @cache
-def _edit_pattern(name: str) -> Pattern:
-    return Pattern(
-        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})(?:{_ANY['between']}|\s)*"
-        rf"(?:{_ANY['wrong']}{_SIGNS})?(?:(?P<more>{_ANY['adds']})|(?P<more_>{_ANY['adds_what_follows']}){_SIGN}"
-        rf"|{_ANY['replaces']}|{_ANY['replaces_by_what_follows']}{_SIGN})"
-        rf"{_SIGNS}(?P<words>.*?)[\s”\"]*"
-    )
+def _way(way: str, name: str) -> Pattern:
+    """Return the pattern of one of the _WAYS to speak of the words called `name`."""
+    return Pattern(f"(?is){_WAYS[way].replace(_NAME_HERE, f'(?:{any_word(_names(name))})')}")
 
 
 def to_be_removed(text: str) -> str | None:
