@@ -108,10 +108,8 @@ async def introduce(app: App) -> None:
 
 async def _set_menus(app: App) -> None:
     everyone = tuple(command for command in COMMANDS if command.audience is For.EVERYONE)
-    for code, language in ((None, "en"), ("zh", "zh")):
-        await app.bot.set_my_commands(
-            menu_of(everyone, cast(Language, language)), BotCommandScopeAllPrivateChats(), language_code=code
-        )
-        await app.bot.set_my_commands(
-            menu_of(GROUP_COMMANDS, cast(Language, language)), BotCommandScopeAllGroupChats(), language_code=code
-        )
+    menus = ((everyone, BotCommandScopeAllPrivateChats()), (GROUP_COMMANDS, BotCommandScopeAllGroupChats()))
+    languages: tuple[tuple[str | None, Language], ...] = ((None, "en"), ("zh", "zh"))
+    for code, language in languages:
+        for commands, scope in menus:
+            await app.bot.set_my_commands(menu_of(commands, language), scope, language_code=code)

@@ -175,11 +175,10 @@ class Limiter(BaseRateLimiter[None]):
 
     def _explains_silence(self, place: Place) -> bool:
         """Return whether the limit of a chat itself explains a 429."""
-        return isinstance(place, int) and (place < 0 or self._spoke_twice(place))
-
-    def _spoke_twice(self, chat_id: int) -> bool:
-        """Return whether more than one message went to a chat in the last second."""
-        return self._until(self._spoken_to.get(chat_id, deque()), 2, SECOND) > 0
+        if not isinstance(place, int):
+            return False
+        spoke_twice_in_a_second = self._until(self._spoken_to.get(place, deque()), 2, SECOND) > 0
+        return place < 0 or spoke_twice_in_a_second
 
     async def _sleep_until_turn(self, wait: float) -> None:
         if wait > LONGEST_TURN:

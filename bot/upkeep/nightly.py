@@ -43,14 +43,10 @@ async def check_for_backup(settings: Settings, now: Callable[[], datetime]) -> N
     """Make the night's backup if one is due; a failure is logged and retried at the next check. Also warn of low disk
     space."""
     with suppress(OSError):
-        warn_of_little_room(shutil.disk_usage(settings.database.absolute().parent).free)
+        free = shutil.disk_usage(settings.database.absolute().parent).free
+        if examine_disk(free).code.level is Level.WRONG:
+            log.warning("only %d MB are free on the disk", free // 1_048_576)
     await back_up_tonight(settings, now())
-
-
-def warn_of_little_room(free: int) -> None:
-    """Log a warning if only `free` bytes are left and that is too little."""
-    if examine_disk(free).code.level is Level.WRONG:
-        log.warning("only %d MB are free on the disk", free // 1_048_576)
 
 
 async def back_up_tonight(settings: Settings, now: datetime) -> None:

@@ -39,11 +39,13 @@ def change_plan(
     Raises ForTheOffice and NoPlan.
     """
     with by.office_act(db):
-        if (before := change_from_source(db, source)) is not None:
-            return before
+        if (made := change_from_source(db, source)) is not None:
+            return made
         change_id = _begin(db, by, kind, subject, source, reason=reason, day=str(day) if day else None)
         for task_id, new in edits.items():
-            _change_task(db, change_id, task_id, new, by.now)
+            before = state_of(db, task_row(db, task_id))
+            change_state(db, task_row(db, task_id), new, by.now)
+            _record_difference(db, change_id, task_id, before, state_of(db, task_row(db, task_id)))
         _update_standings(db, edits, by.now)
         done = find_change(db, change_id)
         post_letter(db, Letter.PLAN_CHANGED, done.id, _concerned(db, done, by), by.now)
@@ -162,12 +164,6 @@ def _record_difference(db: Database, change_id: int, task_id: int, before: TaskS
         kept = {"before": before, "after": after}
         differing = {side: {name: said[name] for name in fields} for side, said in kept.items()}
         db.insert("task_changes", change_id=change_id, task_id=task_id, **differing)
-
-
-def _change_task(db: Database, change_id: int, task_id: int, new: TaskState, now: datetime) -> None:
-    before = state_of(db, task_row(db, task_id))
-    change_state(db, task_row(db, task_id), new, now)
-    _record_difference(db, change_id, task_id, before, state_of(db, task_row(db, task_id)))
 
 
 def _update_standings(db: Database, task_ids: Iterable[int], now: datetime) -> None:

@@ -28,10 +28,6 @@ class Likeness:
     degree: Callable[[Row, PlanRow], float] = lambda old, row: True
 
 
-def _wording(old: Row, row: PlanRow) -> float:
-    return fuzz.ratio(old["measure"], row.measure, score_cutoff=ALIKE)
-
-
 SAME_WORDS = Likeness(
     lambda row: (row.item, row.measure, row.deliverable, frozenset(row.units)),
     lambda old: (old["item"], old["measure"], old["deliverable"], old["units"]),
@@ -41,7 +37,11 @@ MOVED = Likeness(
     lambda row: (row.measure, frozenset(row.units)) if row.measure else None,
     lambda old: (old["measure"], old["units"]) if not old["gone_at"] else None,
 )
-REWORDED = Likeness(lambda row: row.code.rpartition("-")[0], lambda old: old["code"].rpartition("-")[0], _wording)
+REWORDED = Likeness(
+    lambda row: row.code.rpartition("-")[0],
+    lambda old: old["code"].rpartition("-")[0],
+    lambda old, row: fuzz.ratio(old["measure"], row.measure, score_cutoff=ALIKE),
+)
 LIKENESSES = (SAME_WORDS, SAME_MEASURE, MOVED, REWORDED)
 """The ways to match, surest first."""
 

@@ -14,7 +14,7 @@ from data.errors import NotYours, StaleButton, needed
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.people.absence import end_unit_leave, is_away
 from data.people.actor import Actor
-from data.people.invitations import Invitee, link_for_deputy, void_links_for_deputies
+from data.people.invitations import Invitee, drop_links_for_deputies, link_for_deputy
 from data.people.people import Membership, Person, Role, person_by_id
 from data.store import Database, Row, transaction
 from data.store.records import record_of
@@ -54,8 +54,7 @@ def drop_coming_deputy(db: Database, by: Actor, arrival_id: int) -> int:
     """Cancel a deputy who has not begun, and return the unit's id. Raises StaleButton and NotYours."""
     with transaction(db):
         row = db.fetch_row(f"{COMING} AND arrivals.id = ?", [arrival_id], StaleButton)
-        if row["unit_id"] not in (each.unit_id for each in by.person.liaison_for):
-            raise NotYours
+        liaison_membership(by.person, row["unit_id"])
         db.update("arrivals", arrival_id, state="refused")
         by.record(db, "drop_deputy", row["name"], unit_id=row["unit_id"])
     return int(row["unit_id"])
@@ -146,7 +145,8 @@ def void_deputy_link(db: Database, by: Actor, unit_id: int) -> None:
     """Make the unopened link to a deputy of the unit useless. Raises NotYours unless the person is a liaison of it."""
     with transaction(db):
         liaison_membership(by.person, unit_id)
-        void_links_for_deputies(db, by, unit_id)
+        if count := drop_links_for_deputies(db, by.id, unit_id):
+            by.record(db, "void_invitations", str(unit_id), count=count)
 
 
 def deputy_by_id(db: Database, person: Person, membership_id: int) -> Deputy:

@@ -1,8 +1,8 @@
 """Replacing a person: a liaison hands the role to a successor by a link, or the office replaces somebody."""
 
-from data.errors import NotYours
 from data.errors.people import NameMissing
 from data.people.actor import Actor
+from data.people.deputies import liaison_membership
 from data.people.directory import ListedPerson, people_of
 from data.people.invitations import Kept, create_invite
 from data.people.people import Role
@@ -38,8 +38,7 @@ def invite_successor(db: Database, by: Actor, unit_id: int, name: str) -> str:
     Raises NotYours unless the person is a liaison of the unit.
     """
     with transaction(db):
-        if unit_id not in (each.unit_id for each in by.person.liaison_for):
-            raise NotYours
+        liaison_membership(by.person, unit_id)
         _end_former_link(db, by.id, unit_id)
         return create_invite(db, Role.LIAISON, unit_id, by.now, by.source, by.id, name=name, replaces=by.id)
 

@@ -16,11 +16,6 @@ from data.understanding.returns.indicators_named import new_indicator
 NAME_LENGTH = 20
 
 
-def indicator_by_name(db: Database, name: str) -> IndicatorWords:
-    """Return the indicator with this name. Raises StaleButton if there is none."""
-    return still_there(next((each for each in indicators(db) if each.name == name), None))
-
-
 def read_indicator(text: str) -> IndicatorWords:
     """Return the new indicator described in a line. Raises IndicatorUnclear."""
     return needed(new_indicator(text), numbers.IndicatorUnclear)
@@ -65,7 +60,7 @@ def set_indicator_total(db: Database, by: Actor, name: str, total: str) -> Indic
     Raises ForTheOffice and StaleButton.
     """
     with by.office_act(db):
-        found = indicator_by_name(db, name)
+        found = still_there(next((each for each in indicators(db) if each.name == name), None))
         if found.total != total:
             db.change(f"UPDATE indicators SET total = ? WHERE name = ? AND plan_id IS {CURRENT}", [total, name])
             by.record(db, "total_indicator", name, before=found.total, total=total)
@@ -78,7 +73,7 @@ def retire_indicator(db: Database, by: Actor, name: str) -> None:
     Raises ForTheOffice, and IndicatorInUse if a stored or unfinished report uses it.
     """
     with by.office_act(db):
-        if is_in_use(db, name):
+        if _is_in_use(db, name):
             raise numbers.IndicatorInUse(name)
         row = db.fetch_one(f"SELECT * FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name])
         if row is not None:
@@ -97,7 +92,7 @@ def put_back_indicator(db: Database, by: Actor, name: str, was: Mapping[str, obj
         by.record(db, "add_indicator", name)
 
 
-def is_in_use(db: Database, name: str) -> bool:
+def _is_in_use(db: Database, name: str) -> bool:
     """Return whether a stored report or return, or an unfinished report, uses an indicator."""
     return db.exists(
         f"""SELECT 1 FROM ({IN_USE}) WHERE indicator = :name

@@ -117,7 +117,7 @@ def freeze_round(db: Database, by: Actor, round_id: int) -> Round:
         if found.frozen_at is None:
             db.update("return_rounds", round_id, frozen_at=by.now, frozen_by=by.id)
             db.change(f"UPDATE unit_returns SET frozen_filing_id = {COUNTED_FILING} WHERE round_id = ?", [round_id])
-            _record(db, by, found, "freeze_return")
+            by.record(db, "freeze_return", found.title, round_id=round_id, period=found.period)
     return round_by_id(db, round_id)
 
 
@@ -130,7 +130,7 @@ def unfreeze_round(db: Database, by: Actor, round_id: int) -> Round:
             db.update("return_rounds", round_id, frozen_at=None, frozen_by=None)
             db.change("UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
             before = {"frozen_at": stored(found.frozen_at), "filings": stood}
-            _record(db, by, found, "unfreeze_return", before=before)
+            by.record(db, "unfreeze_return", found.title, round_id=round_id, period=found.period, before=before)
     return round_by_id(db, round_id)
 
 
@@ -240,8 +240,3 @@ def _bring_up_to_date(db: Database, found: Return, now: datetime) -> None:
             AND id NOT IN (SELECT unit_return_id FROM filings)""",
             [now, each.id, found.id],
         )
-
-
-def _record(db: Database, by: Actor, found: Round, action: str, **detail: object) -> None:
-    of = {"round_id": found.id, "period": found.period}
-    by.record(db, action, found.title, **of, **detail)

@@ -16,7 +16,7 @@ DAYS_AHEAD = 30
 def waiting_for_check_in(group: Iterable[Assignment], asked: date | None = None) -> list[Assignment]:
     """Return the ongoing assignments without a report since the period began in which they were `asked` about: by
     default the present one."""
-    return [each for each in group if is_unfinished_ongoing(each) and not _has_report_since(each, asked or each.today)]
+    return [each for each in group if is_unfinished_ongoing(each) and not has_report_in_period(each, asked)]
 
 
 def is_to_report(assignment: Assignment) -> bool:
@@ -30,13 +30,9 @@ def is_check_in_due(assignment: Assignment, day: date, workdays: Workdays) -> bo
     return check_in_days(check_in_period(assignment), assignment.today, workdays)[0] <= day
 
 
-def has_report_in_period(assignment: Assignment) -> bool:
-    """Return whether anything has been reported in the present period."""
-    return _has_report_since(assignment, assignment.today)
-
-
-def _has_report_since(assignment: Assignment, asked: date) -> bool:
-    first = span_around(asked, check_in_period(assignment)).first
+def has_report_in_period(assignment: Assignment, day: date | None = None) -> bool:
+    """Return whether anything has been reported since the period around a day began: by default the present one."""
+    first = span_around(day or assignment.today, check_in_period(assignment)).first
     return assignment.last is not None and assignment.last.at.date() >= first
 
 
@@ -71,6 +67,5 @@ def check_in_period(assignment: Assignment) -> Period:
 
 def has_report_since_previous_period(assignment: Assignment) -> bool:
     """Return whether anything has been reported since the previous period began."""
-    last_day = span_around(assignment.today, check_in_period(assignment)).first - timedelta(days=1)
-    before = span_around(last_day, check_in_period(assignment)).first
-    return assignment.last is not None and assignment.last.at.date() >= before
+    present = span_around(assignment.today, check_in_period(assignment))
+    return has_report_in_period(assignment, present.first - timedelta(days=1))
