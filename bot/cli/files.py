@@ -11,8 +11,8 @@ from bot.cli.base import language, readable, refuse, say, system_reason
 from bot.cli.texts import console as m
 from data.plan.files.apart import read_in_process
 from data.plan.files.limits import OF_THE_COMMAND_LINE, check_size
-from data.plan.files.problems import FileProblem
-from handlers.plan.texts.files import file_problem
+from data.plan.files.problems import FileProblem, Problem
+from handlers.plan.texts.files import file_problem, problem_text
 from handlers.telegram import plain
 
 Reading = TypeVar("Reading")
@@ -30,6 +30,11 @@ def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
     except FileProblem as error:
         reason = plain(file_problem(error, language()))
     return refuse(m.FILE_UNREADABLE, name=readable(str(path)), reason=reason)
+
+
+def problem_words(found: Problem) -> str:
+    """Return what is said of a problem found in a file."""
+    return plain(problem_text(found, language()))
 
 
 def _content(path: Path) -> bytes:

@@ -16,13 +16,12 @@ from bot.cli.base import (
     agreed,
     desk_to_write,
     in_terminal_language,
-    language,
     readable,
     refuse,
     say,
     semicolons,
 )
-from bot.cli.files import read_file
+from bot.cli.files import problem_words, read_file
 from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
 from bot.outgoing.client import name_at_telegram
@@ -49,8 +48,6 @@ from data.plan.units import (
 from data.plan.vocabulary import read_vocabulary
 from data.store.settings import read_setting, write_setting
 from data.understanding import understand
-from handlers.plan.texts.files import problem_text
-from handlers.telegram import plain
 
 HARMLESS = (
     ProblemKind.UNIT_SPELLING_CHANGED,
@@ -123,7 +120,7 @@ def import_units(file: Path, yes: bool) -> None:
     if lines := row_lines(table.rows):
         refuse(m.UNITS_REFUSED, problems=in_a_line(lines))
     for each in headings_unknown(table.left_out):
-        click.echo(plain(problem_text(each, language())))
+        click.echo(problem_words(each))
     with desk_to_write() as desk:
         if _tells_of_loss(desk, table) and not yes and not agreed():
             refuse(m.NOT_IMPORTED)
@@ -183,7 +180,7 @@ def bot_name(desk: Desk) -> str | None:
 def problems_of(reading: RosterReading) -> tuple[list[str], bool]:
     """Return the lines to print about a roster's problems, and whether any of them prevents the import."""
     found = [*reading.problems, *(each for row in reading.rows for each in row.problems)]
-    of_file = [plain(problem_text(each, language())) for each in reading.problems]
+    of_file = map(problem_words, reading.problems)
     return [*of_file, *row_lines(reading.rows)], any(each.kind not in HARMLESS for each in found)
 
 
@@ -193,10 +190,7 @@ def row_lines(rows: Iterable[RosterRow | UnitRow]) -> list[str]:
         in_terminal_language(m.UNIT_WITHOUT_NAME, row=row.row)
         if isinstance(row, UnitRow) and each.kind is ProblemKind.NAME_MISSING
         else in_terminal_language(
-            m.ROW,
-            row=row.row,
-            name=row.name[:MOST_CHARACTERS] or "?",
-            problem=plain(problem_text(each, language())),
+            m.ROW, row=row.row, name=row.name[:MOST_CHARACTERS] or "?", problem=problem_words(each)
         )
         for row in rows
         for each in row.problems

@@ -27,7 +27,7 @@ from bot.cli.base import (
     semicolons,
     settings,
 )
-from bot.cli.files import read_file
+from bot.cli.files import problem_words, read_file
 from bot.cli.texts import console as m
 from bot.clock import Clock
 from data.errors import unless
@@ -42,7 +42,7 @@ from data.plan.readings import reading_issued_on
 from data.plan.unit_names import UnitNames, shipped_unit_names
 from data.plan.units import known_names
 from data.times import day_of
-from handlers.plan.texts.files import field_change, problem_text
+from handlers.plan.texts.files import field_change
 from handlers.plan.texts.plan_import import what_waits
 from handlers.telegram import day_text, plain
 from handlers.telegram.days import reading_text
@@ -67,7 +67,7 @@ def check(file: Path, issued: date | None, as_json: bool) -> None:
     told, today = issued or shipped_facts(file).get("issued"), day_of(Clock(given.clock).now(), given.zone)
     reading = _with_issue_day(plan_in(file, told or today, shipped_unit_names()), told, today, err=as_json)
     if as_json:
-        problems = [plain(problem_text(found, language())) for found in reading.problems]
+        problems = [*map(problem_words, reading.problems)]
         print_json({"rows": [row_json(row) for row in reading.rows], "problems": problems})
     else:
         print_reading(reading)
@@ -78,8 +78,7 @@ def plan_in(file: Path, issued: date, names: UnitNames) -> PlanReading:
     reading = read_file(file, partial(read_plan, issued=issued, names=names))
     if not reading.rows:
         of_file = sorted(reading.problems, key=lambda each: each.kind is not ProblemKind.NOTHING_READ)
-        reason = plain(problem_text(of_file[0], language()))
-        refuse(m.NO_TASKS, name=readable(str(file)), reason=reason)
+        refuse(m.NO_TASKS, name=readable(str(file)), reason=problem_words(of_file[0]))
     return reading
 
 
@@ -182,7 +181,7 @@ def row_json(row: PlanRow) -> dict[str, Any]:
         "joint_units": list(row.joints),
         "unit_groups": list(row.groups),
         "remark": row.remark,
-        "problems": [plain(problem_text(found, language())) for found in row.problems],
+        "problems": [*map(problem_words, row.problems)],
     }
 
 
@@ -198,14 +197,14 @@ def print_reading(reading: PlanReading) -> None:
 
 def problem_lines(reading: PlanReading) -> list[str]:
     """Return the problems that a coordinator should look at, one line each, those of the file as a whole first."""
-    of_file = [plain(problem_text(found, language())) for found in reading.problems]
+    of_file = map(problem_words, reading.problems)
     of_rows = [_problem_line(row) for row in reading.rows if row.problems]
     head = [in_terminal_language(m.ROWS_WITH_PROBLEMS, count=len(of_rows))] if of_rows else []
     return [*of_file, in_terminal_language(m.ROWS_READ, count=len(reading.rows)), *head, *of_rows]
 
 
 def _problem_line(row: PlanRow) -> str:
-    found = semicolons(plain(problem_text(each, language())) for each in row.problems)
+    found = semicolons(map(problem_words, row.problems))
     return in_terminal_language(m.PROBLEM_LINE, row=row.row, code=row.code, title=row.title, problem=found)
 
 

@@ -180,15 +180,11 @@ def _parts_that_ask(text: str, parts: Sequence[Span]) -> list[Span] | None:
             wishes,
             asks and to_a_day,
             asks,
-            alone or any(_leads(said, each) for each in days),
+            alone or any(said.startswith(_LEADS_TO_A_DAY, d.start) or said[: d.start].endswith(_UNTIL) for d in days),
         )
         if (rank := next((rank for rank, is_so in enumerate(kinds) if is_so), None)) is not None:
             surest.setdefault(rank, []).append(part)
     return surest[min(surest)] if surest else [] if names_a_day else None
-
-
-def _leads(said: str, day: Days) -> bool:
-    return said.startswith(_LEADS_TO_A_DAY, day.start) or said[: day.start].endswith(_UNTIL)
 
 
 def _end_of_request(said: str) -> int:

@@ -125,7 +125,8 @@ def _has_risen(read: FigureText, amount: Amount) -> bool:
 
 def _readings(read: FigureText, pairs: Sequence[Pair]) -> Iterator[Reading]:
     """Yield the readings of the numbers of one indicator."""
-    valued = [(pair, _value(pair), _span(read, pair)) for pair in pairs]
+    values = (value_in(each.amount, each.indicator, each.nearest.measure, spoken=each.spoken) for each in pairs)
+    valued = [(pair, value, _span(read, pair)) for pair, value in zip(pairs, values, strict=True)]
     placed = [each for each in valued if each[1] is not None or not each[0].spoken]
     differ = len({value for _, value, _ in placed}) > 1
     for pair, value, span in placed:
@@ -144,10 +145,6 @@ def _is_known(read: FigureText, pair: Pair) -> bool:
     """Return whether a name, or a word that always means it, names the indicator of a pair."""
     said = [(name, read.text[name.start : name.end]) for name, _ in pair.names.values()]
     return any(not name.spoken or word in _KNOWN for name, word in said)
-
-
-def _value(pair: Pair) -> float | None:
-    return value_in(pair.amount, pair.indicator, pair.nearest.measure, spoken=pair.spoken)
 
 
 def _span(read: FigureText, pair: Pair) -> Span:

@@ -161,7 +161,7 @@ def _asking_clauses(text: str) -> Sequence[Span]:
 def read_percent(text: str) -> int | None:
     """Return the percentage that a lower-cased text only states, as 80, 八十, eighty, 1/3 or maybe a third, or by
     what is left (还差20), or None."""
-    said = _without_small_words(text)
+    said = _RULES["tail_alone"].sub("", _RULES["lead_alone"].sub("", text))
     left = _RULES["left"].fullmatch(said)
     said = left["said"] or left["said_"] if left else said
     found = [each for each in numbers_said(said) if (each.start, each.end) == (0, len(said))]
@@ -217,10 +217,6 @@ def with_percents_in_digits(text: str) -> str:
             parts += [text[read : each.start], f"{each.percent}%"]
             read = each.end
     return "".join([*parts, text[read:]])
-
-
-def _without_small_words(text: str) -> str:
-    return _RULES["tail_alone"].sub("", _RULES["lead_alone"].sub("", text))
 
 
 def _impossible(text: str) -> Span | None:
