@@ -52,6 +52,20 @@ async def test_the_name_is_kept_while_it_is_asked_which_unit_is_meant(chen: Resi
     assert welcome.startswith("李某，您好！您已登记为：市商务局联络员。")
 
 
+async def test_a_long_name_and_the_number_are_kept_while_it_is_asked_which_unit_is_meant(
+    town: Town, chen: Resident
+) -> None:
+    await chen.says("/invite swj Alexander Smith 13800001111")
+    await chen.presses("市商务局")
+    assert town.rows("SELECT name, phone FROM invites") == [{"name": "Alexander Smith", "phone": "13800001111"}]
+
+
+async def test_a_number_alone_is_kept_while_it_is_asked_which_unit_is_meant(town: Town, chen: Resident) -> None:
+    await chen.says("/invite swj 13800001111")
+    await chen.presses("市商务局")
+    assert town.rows("SELECT name, phone FROM invites") == [{"name": "", "phone": "13800001111"}]
+
+
 async def test_of_a_group_of_units_one_is_chosen(chen: Resident) -> None:
     assert (await chen.says("/invite 各区")).startswith("“各区”是好几个单位，请写其中一个：江岸区人民政府、")
     assert (await chen.presses("硚口区人民政府")).startswith("硚口区人民政府联络员邀请链接")
