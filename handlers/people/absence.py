@@ -8,7 +8,18 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.letters import Letter
-from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, leave_from, seat_of
+from data.people.absence import (
+    LINK,
+    Absence,
+    Seat,
+    deputy_of,
+    enter_leave,
+    find_absence,
+    invitee_of,
+    leave_from,
+    seat_of,
+    who_can_stand_in,
+)
 from data.people.deputies import days_away, is_day_of_return
 from data.people.directory import people_named
 from data.people.invitations import Invitee
@@ -174,9 +185,9 @@ def colleague_named_in(seat: Seat, text: str) -> str | None:
 
 def _who(talk: Talk[Seat]) -> Html:
     value = talk.answers.get("stand_in", NOBODY)
-    named = {f"p{each.id}": each.name for each in talk.subject.others}
-    if value in named:
-        return texts.BY(talk.language, name=named[value])
+    named = int(value[1:]) if value[1:].isdigit() else None
+    if (stands_in := who_can_stand_in(talk.context.db, talk.subject.unit_id, named)) is not None:
+        return texts.BY(talk.language, name=stands_in.name)
     new = texts.BY_NEW_DEPUTY(talk.language, called=_called(talk))
     return new if value == LINK else texts.BY_NOBODY(talk.language)
 
@@ -202,6 +213,20 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     link = context.link(token)
     letter = deputies.link_text(seat.person.name, seat.unit, last, link, context.language, first)
     return Ending(Html(f"{done}\n{texts.PASS_ON(context.language)}"), below=(letter,), keyboard=undo)
+
+
+def answers_to_move(context: Context, leave: Absence) -> Answers:
+    """Return the answers with which a leave is entered once more for other days: who stands in stays the same."""
+    invitee, deputy = invitee_of(context.db, leave), leave.stand_in or deputy_of(context.db, leave)
+    stand_in = f"p{deputy.id}" if deputy else LINK if invitee else NOBODY
+    return {"stand_in": stand_in, INVITEE: invitee or (), INSTEAD: leave.id}
+
+
+def _moved(talk: Talk[Seat]) -> Answers:
+    """Return the answers of a dialog that moves the leave which this one has entered, if that still stands."""
+    db, entered = talk.context.db, leave_from(talk.context.db, talk.dialog.source)
+    leave = find_absence(db, entered, talk.context.today) if entered is not None else None
+    return {**talk.answers, **(answers_to_move(talk.context, leave) if leave else {})}
 
 
 ABSENCE: Declaration[Seat] = Declaration(
@@ -231,7 +256,7 @@ ABSENCE: Declaration[Seat] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    again=Again("days", lambda talk: {**talk.answers, INSTEAD: leave_from(talk.context.db, talk.dialog.source)}),
+    again=Again("days", _moved),
     waits=texts.WAITS,
 )
 """The leave dialog: days, stand-in, preview."""

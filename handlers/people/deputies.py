@@ -11,6 +11,7 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.people.absence import own_absences
+from data.people.coming_deputies import drop_coming_deputy
 from data.people.deputies import (
     Appointment,
     Arrangement,
@@ -18,7 +19,6 @@ from data.people.deputies import (
     arrangement,
     days_away,
     deputy_by_id,
-    drop_coming_deputy,
     name_deputy,
     set_deputies_hear_alone,
     void_deputy_link,
@@ -254,7 +254,7 @@ async def _ask_whether(update: Update, context: Context, membership_id: int) -> 
 def _last_day_said(talk: Talk[Arrangement]) -> date | None:
     """Return the last day if the sentence said how long the deputy stands in, counted from today, or None."""
     lasts = talk.answers.get(LASTS)
-    return talk.context.today + timedelta(days=lasts) if lasts else None
+    return talk.context.today + timedelta(days=lasts - 1) if lasts else None
 
 
 def _which_span(talk: Talk[Arrangement]) -> Html:

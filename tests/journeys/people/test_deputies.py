@@ -317,10 +317,10 @@ async def test_how_long_a_deputy_stands_in_counts_from_today_once_it_is_agreed_t
     town: Town, lin: Resident, said: str
 ) -> None:
     answer = await lin.says("由李四代替我一个月")
-    assert answer.startswith("李四从链接进来，就是您的B角") and "从今天算，代到2019年12月25日，对吗？" in answer
-    assert lin.buttons() == ["代到2019年12月25日", "直到收回", "上一步", "取消"]
+    assert answer.startswith("李四从链接进来，就是您的B角") and "从今天算，代到2019年12月24日，对吗？" in answer
+    assert lin.buttons() == ["代到2019年12月24日", "直到收回", "上一步", "取消"]
     assert town.rows("SELECT 1 FROM invites") == []
-    assert "请您担任市公安局的B角（代到2019年12月25日）" in await lin.says(said)
+    assert "请您担任市公安局的B角（代到2019年12月24日）" in await lin.says(said)
 
 
 async def test_another_last_day_than_the_one_counted_may_be_said(lin: Resident) -> None:
@@ -372,3 +372,35 @@ async def test_the_link_knows_name_and_number_of_the_colleague(town: Town, lin: 
 @pytest.mark.parametrize("said", ["小王也报了", "我也想收提醒", "让大家一起报"])
 async def test_who_is_no_colleague_by_name_is_not_asked(lin: Resident, said: str) -> None:
     assert "从链接进来" not in await lin.says(said)
+
+
+async def test_so_many_days_of_standing_in_count_today(lin: Resident) -> None:
+    assert "从今天算，代到2019年11月27日，对吗？" in await lin.says("小李代我3天")
+
+
+async def test_a_deputy_who_has_not_begun_is_told_when_not_wanted_any_more(
+    town: Town, lin: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.says("12月2日到12月6日")
+    await stranger.says(f"/start {token_in(lin.sees())}")
+    await lin.says("/deputy")
+    await lin.presses("不请")
+    await town.move_to("2019-11-25 08:40")
+    assert stranger.sees() == "您担任市公安局的B角到此为止，谢谢您的协助。"
+
+
+async def test_a_deputy_who_has_not_begun_is_told_when_the_liaison_is_removed(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.says("12月2日到12月6日")
+    await stranger.says(f"/start {token_in(lin.sees())}")
+    await chen.says("移除林警官")
+    await chen.presses("移除")
+    await town.move_to("2019-11-25 08:40")
+    assert stranger.sees() == "您担任市公安局的B角到此为止，谢谢您的协助。"
+    await town.move_to("2019-12-02 10:00")
+    assert not (await stranger.says("我的任务")).startswith("共 8 项")
