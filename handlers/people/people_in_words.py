@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
 from typing import Any, NamedTuple
 
 from telegram import Update
@@ -22,6 +21,7 @@ from data.understanding.list_exceptions import unit_in, units_in
 from data.understanding.people.people_invited import only_role
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
+from data.understanding.reporting.answer_names import sends_files
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.notes import task_notes
 from handlers.office.invitations import show_invited
@@ -30,7 +30,14 @@ from handlers.people import deputies, directory, handover, leave, office_setting
 from handlers.people.handover import invited_instead, successor_said
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
-from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND_IN, REMINDED_BY_ROLE, ROLE_AS_INVITED
+from handlers.people.texts.directory import (
+    NEEDS_NO_LEAVE,
+    NO_NUMBER,
+    NOT_FOUND,
+    NOT_FOUND_IN,
+    REMINDED_BY_ROLE,
+    ROLE_AS_INVITED,
+)
 from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
@@ -145,13 +152,13 @@ class _Case(NamedTuple):
 
 
 CASES = (
-    _Case((None,), True, partial(_said_of_one, what="staffing.taken_off"), StaffingWish.REMOVE),
     _Case((None,), True, _only_names, StaffingWish.PERSON),
     _Case((None, StaffingWish.LIST), False, _names_only_coordinators, StaffingWish.CONTACT),
     _Case((StaffingWish.AWAY, StaffingWish.NOT_OURS), None, _tells_otherwise, None),
     _Case((StaffingWish.AWAY,), None, _asks_who_is_away, StaffingWish.LIST),
     _Case((StaffingWish.REMOVE, StaffingWish.REPLACE), False, _asks_what_is_left, None),
     _Case((StaffingWish.AWAY,), False, _asks_beside_colleagues_leave, None),
+    _Case((StaffingWish.LEAVE_ASKED,), False, _asks_beside_colleagues_leave, StaffingWish.LIST),
     _Case((StaffingWish.LIST, StaffingWish.BACK, StaffingWish.LEAVE_ASKED), None, _is_of_one, StaffingWish.PERSON),
     _Case((StaffingWish.CONTACT,), False, lambda context, meaning: says(meaning, "staffing.surely.contact"), None),
 )
@@ -200,7 +207,8 @@ def _names_stand_in(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence says who stands in on certain days, or so long, for the user or somebody it names, or
     on which days the user needs a deputy (下周一到周三我去培训，1-2让王警官盯)."""
     dated = any(of_kind(meaning, Kind.TIME))
-    if dated and meaning.aim is Aim.DEPUTY and Mood.ASKS not in meaning.moods and says(meaning, "staffing.oneself"):
+    told = meaning.aim is Aim.DEPUTY and Mood.ASKS not in meaning.moods and not sends_files(meaning.text)
+    if dated and told and says(meaning, "staffing.oneself"):
         return True
     if not says(meaning, "staffing.stands_in"):
         return False
@@ -260,7 +268,9 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
         case StaffingWish.PERSON:
             role = only_role(_without_names(meaning, named)) if Mood.ASKS not in meaning.moods else ""
             first = ROLE_AS_INVITED(context.language) if role else NOTHING
-            await directory.show_person(update, context, named[0].person_id, first)
+            unknown = says(meaning, "staffing.number_asked") and not named[0].phone
+            last = NO_NUMBER(context.language) if unknown else NOTHING
+            await directory.show_person(update, context, named[0].person_id, first, last)
         case StaffingWish.CONTACT if context.person.is_coordinator and (
             told := find_order(meaning, "staffing.contact_told")
         ):
@@ -294,6 +304,17 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await office_settings.say_contact(update, context)
         case _:
             await directory.show_people_in_words(update, context, meaning)
+
+
+def _taken_off(context: Context, meaning: Understanding) -> Understanding | None:
+    """Return a sentence that takes the one person whom it names off the list (把王警官删了), else None."""
+    return meaning if _said_of_one(context, meaning, "staffing.taken_off") else None
+
+
+@acts_on(_taken_off, for_=For.COORDINATORS)
+async def begin_removal(update: Update, context: Context, said: Understanding) -> None:
+    """Ask whether to remove the person whom a sentence takes off the list."""
+    await _change(update, context, said, StaffingWish.REMOVE)
 
 
 async def _change(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:

@@ -63,6 +63,9 @@ PHONE_LABEL = Wording("电话", "phone number")
 WHICH_PHONE = Wording(
     "{name}的电话是多少？只有办公室看得到。", "What is {name}'s phone number? Only the office sees it."
 )
+NO_NUMBER = Wording(
+    "没有登记电话；问到了点“登记电话”记下。", "No number is entered. Once you know it, press “Enter a number”."
+)
 NO_PHONE = Wording("不留电话", "Keep no number")
 PHONE_KEPT = Wording("已记下电话：{phone}", "Kept: {phone}")
 PHONE_GONE = Wording("已删掉电话。", "The number is deleted.")

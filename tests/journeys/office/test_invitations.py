@@ -689,3 +689,19 @@ async def test_a_link_sent_to_somebody_wrong_is_made_for_whoever_is_named_instea
     await chen.says("邀请海关")
     assert "· 武汉海关 周敏：联络员" in await chen.says("海关那个发错人了 换成周敏")
     assert "要作废吗？" in chen.messages()[-2].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "张勇 13800001111 青山区人民政府联络员，加一下",
+        "张勇 青山区人民政府联络员 13800001111",
+        "张勇，电话13800001111，青山区人民政府的联络员",
+    ],
+)
+async def test_name_number_unit_and_role_in_any_order_invite(chen: Resident, said: str) -> None:
+    assert "· 青山区人民政府 张勇（13800001111）：联络员" in await chen.says(said)
+
+
+async def test_without_a_number_a_units_liaison_is_asked_after(chen: Resident) -> None:
+    assert "还没有生成链接" not in await chen.says("青山区人民政府联络员是谁")

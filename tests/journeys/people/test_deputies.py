@@ -404,3 +404,30 @@ async def test_a_deputy_who_has_not_begun_is_told_when_the_liaison_is_removed(
     assert stranger.sees() == "您担任市公安局的B角到此为止，谢谢您的协助。"
     await town.move_to("2019-12-02 10:00")
     assert not (await stranger.says("我的任务")).startswith("共 8 项")
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("新来了个同事叫张伟 13911112222 以后他管1-2", "张伟（13911112222）"),
+        ("我们局新来了小陈，他也要进这个系统，怎么弄", "小陈"),
+        ("刚来了一位新同事李敏", "李敏"),
+    ],
+)
+async def test_a_colleague_who_is_new_here_is_asked_by_a_link(lin: Resident, said: str, who: str) -> None:
+    assert (await lin.says(said)).startswith(f"{who}从链接进来，就是您的B角")
+
+
+@pytest.mark.parametrize(
+    "said", ["1-2 60%，新来了个同事叫张伟，一起查了3家", "新来了王局长", "新来了一批假酒，已查扣", "新来了文件，怎么报"]
+)
+async def test_news_of_anything_else_asks_nobody_by_a_link(lin: Resident, said: str) -> None:
+    assert "从链接进来" not in await lin.says(said)
+
+
+async def test_a_deputy_goes_on_leave_and_names_who_stands_in(town: Town, wu: Resident) -> None:
+    town.member(1002, "赵科长", "市市场监管局", Role.LIAISON)
+    seen = await wu.says("下周一二三我不在，找赵科")
+    assert "小吴（市市场监管局）2019年12月2日至2019年12月4日请假，由赵科长代。" in seen
+    await wu.says("取消", "不要了")
+    assert (await wu.says("B角是啥")).startswith("您是市市场监管局的B角")

@@ -468,3 +468,15 @@ async def test_leave_moved_to_a_week_before_it_is_recorded_begins_with_it(town: 
     await lin.says("王警官代吧")
     await lin.presses("提交")
     assert (await lin.says("谁在代我")).startswith("2019年12月9日至2019年12月15日请假，由王警官代\n市公安局 B角")
+
+
+async def test_when_a_colleague_is_away_is_answered_with_that_colleagues_leave(lin: Resident, wang: Resident) -> None:
+    await lin.says("下周我请假，不用找人", "提交")
+    assert "2019年12月2日至2019年12月8日请假" in await wang.says("林警官啥时候休假")
+    assert (await wang.says("我啥时候休假")).startswith("您没有登记休假")
+
+
+@pytest.mark.parametrize("said", ["照片在我同事那，明天传", "材料我明天让同事传"])
+async def test_files_that_follow_tomorrow_are_no_leave(nong: Resident, said: str) -> None:
+    assert WHO not in await nong.says(said)
+    assert WHO in await nong.says("我明天去省厅，材料让小赵代交")
