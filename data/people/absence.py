@@ -40,7 +40,7 @@ def absence_by_id(db: Database, absence_id: int) -> Absence:
     return found[0]
 
 
-def find_absence(db: Database, absence_id: int, day: date) -> Absence | None:
+def find_absence(db: Database, absence_id: int | None, day: date) -> Absence | None:
     """Return an absence that is not over on `day`, or None."""
     return next(iter(_absences(db, f"absences.id = ? AND {LASTING}", [absence_id, day])), None)
 
@@ -123,14 +123,7 @@ def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
 
 
 def enter_leave(
-    db: Database,
-    by: Actor,
-    seat: Seat,
-    first: date,
-    last: date,
-    stand_in: str,
-    instead: int | None,
-    invitee: Invitee,
+    db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, instead: int | None, invitee: Invitee
 ) -> str | None:
     """Enter a leave, replacing the absence with id `instead` if given; the stand-in is told, and so is the person if
     the office enters it.
@@ -144,8 +137,7 @@ def enter_leave(
         if absence_id is None and last < by.today:
             raise DayTooEarly(by.today)
         if absence_id is None:
-            before = find_absence(db, instead, by.today) if instead is not None else None
-            absence_id = _enter(db, by, seat, first, last, stand_in, before)
+            absence_id = _enter(db, by, seat, first, last, stand_in, find_absence(db, instead, by.today))
         absence = absence_by_id(db, absence_id)
         _tell_it_is_entered(db, absence, by)
         deputy = (seat.person.id, seat.unit_id, absence.first, absence.last)
@@ -155,12 +147,10 @@ def enter_leave(
 def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, before: Absence | None) -> int:
     """Enter a leave instead of the one there was `before`, whose deputy by a link comes along if the same is to stand
     in."""
-    chosen, along = int(stand_in) if stand_in.isdigit() else None, False
+    along = before is not None and stand_in == stand_in_kept(db, before)[0]
     if before is not None:
-        deputy = deputy_of(db, before)
-        along = invitee_of(db, before) is not None if stand_in == LINK else deputy is not None and chosen == deputy.id
         _take_back(db, by, before, (first, last) if along else None)
-    stated = {"first_day": first, "last_day": last, "stand_in": chosen}
+    stated = {"first_day": first, "last_day": last, "stand_in": int(stand_in) if stand_in.isdigit() else None}
     entered = {"entered_by": by.id, "source": by.source, "at": by.now}
     absence_id = db.insert("absences", person_id=seat.person.id, unit_id=seat.unit_id, **stated, **entered)
     detail = {"first": first.isoformat(), "last": last.isoformat(), "instead": before and before.id, "along": along}
@@ -212,9 +202,9 @@ def _take_back(db: Database, by: Actor, absence: Absence, moved_to: tuple[date, 
     if moved_to is None:
         _drop_deputy(db, absence, by.now)
     else:
-        asked = [absence.unit_id, absence.person.id, absence.last]
-        sql = "UPDATE memberships SET until = ? WHERE unit_id = ? AND named_by = ? AND until = ?"
-        db.change(sql, [moved_to[1], *asked])
+        deputy = deputy_of(db, absence)
+        sql = "UPDATE memberships SET until = ? WHERE unit_id = ? AND until = ? AND person_id = ?"
+        db.change(sql, [moved_to[1], absence.unit_id, absence.last, deputy and deputy.id])
         db.change(f"UPDATE invites SET first_day = ?, until = ? WHERE {_FOR_LEAVE}", [*moved_to, *_asked(absence)])
     _tell_stand_in(db, absence, by.now)
     take_letter_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
@@ -228,11 +218,12 @@ def _asked(absence: Absence) -> tuple[object, ...]:
     return absence.unit_id, absence.person.id, absence.first, absence.last
 
 
-def invitee_of(db: Database, absence: Absence) -> Invitee | None:
-    """Return whom the unopened link to a deputy for a leave is for, or None if there is no such link."""
-    sql = f"SELECT name, phone FROM invites WHERE {_FOR_LEAVE} AND used_at IS NULL"
-    row = db.fetch_one(sql, _asked(absence))
-    return Invitee(row["name"], row["phone"]) if row else None
+def stand_in_kept(db: Database, absence: Absence) -> tuple[str, Invitee]:
+    """Return who stands in for a leave, as enter_leave takes it, and whom an unopened link to a deputy is for."""
+    if (person := absence.stand_in or deputy_of(db, absence)) is not None:
+        return str(person.id), Invitee()
+    row = db.fetch_one(f"SELECT name, phone FROM invites WHERE {_FOR_LEAVE} AND used_at IS NULL", _asked(absence))
+    return (LINK, Invitee(row["name"], row["phone"])) if row else ("", Invitee())
 
 
 def deputy_of(db: Database, absence: Absence) -> Person | None:

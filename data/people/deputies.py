@@ -15,7 +15,7 @@ from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.people.absence import end_unit_leave, is_away
 from data.people.actor import Actor
 from data.people.coming_deputies import ComingDeputy, coming_deputies
-from data.people.invitations import Invitee, link_for_deputy, void_links_for_deputies
+from data.people.invitations import Invitee, drop_links_for_deputies, link_for_deputy
 from data.people.people import Membership, Person, Role, person_by_id
 from data.store import Database, Row, transaction
 from data.store.records import record_of
@@ -114,7 +114,8 @@ def void_deputy_link(db: Database, by: Actor, unit_id: int) -> None:
     """Make the unopened link to a deputy of the unit useless. Raises NotYours unless the person is a liaison of it."""
     with transaction(db):
         liaison_membership(by.person, unit_id)
-        void_links_for_deputies(db, by, unit_id)
+        if count := drop_links_for_deputies(db, by.id, unit_id):
+            by.record(db, "void_invitations", str(unit_id), count=count)
 
 
 def deputy_by_id(db: Database, person: Person, membership_id: int) -> Deputy:

@@ -15,7 +15,7 @@ from data.understanding.people.staffing import is_called, name_stated, named_amo
 LONGEST_NAME, LONGEST_CHINESE = 20, 6
 
 
-def successor_named(text: str) -> str:
+def valid_name(text: str) -> str:
     """Return the person's name in a text.
 
     Raises NameMissing if it cannot be a name: empty, too long, with digits or punctuation, or such as 不了.
@@ -73,7 +73,7 @@ def replace_person(
     return removal, token
 
 
-def name_in_full(db: Database, unit_id: int | None, name: str, going: int) -> str:
+def full_name(db: Database, unit_id: int | None, name: str, going: int) -> str:
     """Return the name of the one liaison of a unit, other than the one who is `going`, whom a name means (小王 for
     王警官), or else the name as it is."""
     listed = (each for each in people_of(db, unit_id or 0) if each.role is Role.LIAISON and each.person_id != going)

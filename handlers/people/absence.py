@@ -8,18 +8,8 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.letters import Letter
-from data.people.absence import (
-    LINK,
-    Absence,
-    Seat,
-    deputy_of,
-    enter_leave,
-    find_absence,
-    invitee_of,
-    leave_from,
-    seat_of,
-    who_can_stand_in,
-)
+from data.people import absence as leaves
+from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, seat_of
 from data.people.deputies import days_away, is_day_of_return
 from data.people.directory import people_named
 from data.people.invitations import Invitee
@@ -186,7 +176,7 @@ def colleague_named_in(seat: Seat, text: str) -> str | None:
 def _who(talk: Talk[Seat]) -> Html:
     value = talk.answers.get("stand_in", NOBODY)
     named = int(value[1:]) if value[1:].isdigit() else None
-    if (stands_in := who_can_stand_in(talk.context.db, talk.subject.unit_id, named)) is not None:
+    if (stands_in := leaves.who_can_stand_in(talk.context.db, talk.subject.unit_id, named)) is not None:
         return texts.BY(talk.language, name=stands_in.name)
     new = texts.BY_NEW_DEPUTY(talk.language, called=_called(talk))
     return new if value == LINK else texts.BY_NOBODY(talk.language)
@@ -194,7 +184,7 @@ def _who(talk: Talk[Seat]) -> Html:
 
 def _preview(talk: Talk[Seat]) -> Html:
     text, before = texts.check(talk.subject, _span(talk), _who(talk), talk.language), talk.answers.get(INSTEAD)
-    leave = find_absence(talk.context.db, before, talk.context.today) if before is not None else None
+    leave = find_absence(talk.context.db, before, talk.context.today)
     return join([text, texts.replaced_leave(leave, talk.language) if leave is not None else Html("")])
 
 
@@ -217,15 +207,14 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 def answers_to_move(context: Context, leave: Absence) -> Answers:
     """Return the answers with which a leave is entered once more for other days: who stands in stays the same."""
-    invitee, deputy = invitee_of(context.db, leave), leave.stand_in or deputy_of(context.db, leave)
-    stand_in = f"p{deputy.id}" if deputy else LINK if invitee else NOBODY
-    return {"stand_in": stand_in, INVITEE: invitee or (), INSTEAD: leave.id}
+    kept, invitee = leaves.stand_in_kept(context.db, leave)
+    return {"stand_in": f"p{kept}" if kept.isdigit() else kept or NOBODY, INVITEE: invitee, INSTEAD: leave.id}
 
 
 def _moved(talk: Talk[Seat]) -> Answers:
     """Return the answers of a dialog that moves the leave which this one has entered, if that still stands."""
-    db, entered = talk.context.db, leave_from(talk.context.db, talk.dialog.source)
-    leave = find_absence(db, entered, talk.context.today) if entered is not None else None
+    db = talk.context.db
+    leave = find_absence(db, leaves.leave_from(db, talk.dialog.source), talk.context.today)
     return {**talk.answers, **(answers_to_move(talk.context, leave) if leave else {})}
 
 

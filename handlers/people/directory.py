@@ -174,16 +174,14 @@ async def show_invited_asked_about(update: Update, context: Context, invited: Op
     await show_unit(update, context, invited.unit_id or 0)
 
 
-async def show_person(
-    update: Update, context: Context, person_id: int, first: Html = NOTHING, last: Html = NOTHING
-) -> None:
-    """Show a person's page, with what the office can do, between the texts `first` and `last`."""
+async def show_person(update: Update, context: Context, person_id: int, first: Html = NOTHING) -> None:
+    """Show a person's page, with what the office can do, below the text `first`."""
     roles = directory.roles_of(context.db, person_id)
     away = [each for each in absences_on(context.db, context.today) if each.person.id == person_id]
     if not roles:
         await acknowledge(update, context, texts.PERSON_GONE(context.language))
         return
-    text = join([first, texts.person_text(roles, away, context.today, context.language), last])
+    text = join([first, texts.person_text(roles, away, context.today, context.language)])
     await show(update, context, text, buttons.person(roles, context.language, away=bool(away)))
 
 

@@ -7,14 +7,7 @@ from data.dialogs import Dialog
 from data.errors import NotYours
 from data.people.absence import own_seats
 from data.people.directory import ListedPerson
-from data.people.handover import (
-    colleague_called,
-    hand_over_to,
-    invite_successor,
-    name_in_full,
-    replace_person,
-    successor_named,
-)
+from data.people.handover import colleague_called, full_name, hand_over_to, invite_successor, replace_person, valid_name
 from data.people.people import Membership, Role
 from data.people.removal import RemovalPreview, removal_preview_of_role
 from data.understanding import Understanding, says
@@ -77,7 +70,7 @@ SUCCESSOR: Question[RemovalPreview] = Question(
     "name",
     label=texts.NAME,
     put=_who_follows,
-    read=lambda talk, text: {"name": _in_full(talk.context, talk.subject, successor_named(_name_in(talk, text)))},
+    read=lambda talk, text: {"name": _in_full(talk.context, talk.subject, valid_name(_name_in(talk, text)))},
     shown=lambda talk: talk.answers.get("name", ""),
     skipped={"name": ""},
 )
@@ -120,7 +113,7 @@ def _to_forward(
 
 
 def _in_full(context: Context, going: RemovalPreview, name: str) -> str:
-    return name_in_full(context.db, going.roles[0].unit_id, name, going.person.id)
+    return full_name(context.db, going.roles[0].unit_id, name, going.person.id)
 
 
 def _colleague(context: Context, going: RemovalPreview, name: str) -> ListedPerson | None:

@@ -30,14 +30,7 @@ from handlers.people import deputies, directory, handover, leave, office_setting
 from handlers.people.handover import invited_instead, successor_said
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
-from handlers.people.texts.directory import (
-    NEEDS_NO_LEAVE,
-    NO_NUMBER,
-    NOT_FOUND,
-    NOT_FOUND_IN,
-    REMINDED_BY_ROLE,
-    ROLE_AS_INVITED,
-)
+from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND_IN, REMINDED_BY_ROLE, ROLE_AS_INVITED
 from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
@@ -268,9 +261,7 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
         case StaffingWish.PERSON:
             role = only_role(_without_names(meaning, named)) if Mood.ASKS not in meaning.moods else ""
             first = ROLE_AS_INVITED(context.language) if role else NOTHING
-            unknown = says(meaning, "staffing.number_asked") and not named[0].phone
-            last = NO_NUMBER(context.language) if unknown else NOTHING
-            await directory.show_person(update, context, named[0].person_id, first, last)
+            await directory.show_person(update, context, named[0].person_id, first)
         case StaffingWish.CONTACT if context.person.is_coordinator and (
             told := find_order(meaning, "staffing.contact_told")
         ):
@@ -306,14 +297,9 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await directory.show_people_in_words(update, context, meaning)
 
 
-def _taken_off(context: Context, meaning: Understanding) -> Understanding | None:
-    """Return a sentence that takes the one person whom it names off the list (把王警官删了), else None."""
-    return meaning if _said_of_one(context, meaning, "staffing.taken_off") else None
-
-
-@acts_on(_taken_off, for_=For.COORDINATORS)
+@acts_on(lambda it, heard: heard if _said_of_one(it, heard, "staffing.taken_off") else None, for_=For.COORDINATORS)
 async def begin_removal(update: Update, context: Context, said: Understanding) -> None:
-    """Ask whether to remove the person whom a sentence takes off the list."""
+    """Ask whether to remove the person whom a sentence takes off the list (把王警官删了)."""
     await _change(update, context, said, StaffingWish.REMOVE)
 
 

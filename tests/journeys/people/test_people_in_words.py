@@ -562,8 +562,7 @@ async def test_the_people_of_several_units_are_those_named_or_listed_above(
 
 
 async def test_it_is_said_that_there_is_no_number(lin: Resident, chen: Resident) -> None:
-    assert (await chen.says("林警官电话多少")).endswith("\n没有登记电话；问到了点“登记电话”记下。")
-    assert "没有登记电话" not in await chen.says("林警官")
+    assert "\n没有登记电话\n" in await chen.says("林警官电话多少")
     await chen.says("林警官电话 13800001111")
     await chen.presses("13800001111")
     assert "没有登记电话" not in await chen.says("林警官电话多少")
