@@ -46,8 +46,8 @@ HOW_TO: Mapping[str, Wording] = {
         "per step, such as “by 30 Nov issue the plan, me”.",
     ),
     "evidence": Wording(
-        "直接把照片或文件发给我：填报时哪一步都行；没在填时，在说明里写上任务编号，退回要补的也这样补。",
-        "Just send me the photo or file: at any step of a report, or else with the task's code in the caption, "
+        "能。直接把照片或文件发给我：填报时哪一步都行；没在填时，在说明里写上任务编号，退回要补的也这样补。",
+        "Yes: just send me the photo or file: at any step of a report, or else with the task's code in the caption, "
         "also what a returned report lacks.",
     ),
     "liaison": Wording(
