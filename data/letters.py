@@ -47,6 +47,7 @@ class Letter(StrEnum):
     INFORMATION_TAKEN = "information_taken"
     INFORMATION_DECLINED = "information_declined"
     STANDS_IN_ENDED = "stands_in_ended"
+    STAND_IN_GONE = "stand_in_gone"
     LEAVE = "leave"
     LEAVE_ENDED = "leave_ended"
     EXTENSION_UNDONE = "extension_undone"

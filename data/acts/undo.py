@@ -181,7 +181,9 @@ UNDO: Mapping[str, Undo] = {
     "freeze_return": _again(unfreeze_round, ("round_id",), "freeze", of=_by_detail("period")),
     "unfreeze_return": _again(freeze_round_as_before, ("round_id", "before"), "freeze", of=_by_detail("period")),
     "absence": Undo(
-        lambda db, _, detail, by: undo_leave(db, by, detail["absence_id"], detail.get("instead")),
+        lambda db, _, detail, by: undo_leave(
+            db, by, detail["absence_id"], detail.get("instead"), along=detail.get("along", False)
+        ),
         "absence",
         needs=("absence_id",),
         of=_by_detail("absence_id"),

@@ -6,13 +6,15 @@ from datetime import date, datetime
 from data.errors import NotYours
 from data.errors.deadlines import DayTooEarly
 from data.errors.people import NobodyThere
-from data.letters import Letter, post_letter, take_letter_back
+from data.letters import Letter, post_letter, post_letter_anew, take_letter_back
 from data.people.actor import Actor
+from data.people.coming_deputies import COMING, turn_away
 from data.people.invitations import Invitee, link_for_deputy
 from data.people.people import ON_LEAVE, SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
 from data.store import Database, Row, transaction
 from data.store.queries import Parameters
 from data.store.records import record_of
+from data.times import day_of
 
 LASTING = "ended_at IS NULL AND last_day >= ?"
 """An SQL condition on absences: they are not over on a day."""
@@ -38,7 +40,7 @@ def absence_by_id(db: Database, absence_id: int) -> Absence:
     return found[0]
 
 
-def find_absence(db: Database, absence_id: int, day: date) -> Absence | None:
+def find_absence(db: Database, absence_id: int | None, day: date) -> Absence | None:
     """Return an absence that is not over on `day`, or None."""
     return next(iter(_absences(db, f"absences.id = ? AND {LASTING}", [absence_id, day])), None)
 
@@ -73,8 +75,16 @@ def _absences(db: Database, which: str, parameters: Parameters) -> list[Absence]
 
 
 def _absence(db: Database, row: Row) -> Absence:
-    stand_in = person_by_id(db, row["stand_in"]) if row["stand_in"] else None
+    stand_in = who_can_stand_in(db, row["unit_id"], row["stand_in"])
     return record_of(Absence, row, person=person_by_id(db, row["person_id"]), stand_in=stand_in)
+
+
+def who_can_stand_in(db: Database, unit_id: int, person_id: int | None) -> Person | None:
+    """Return a person who has a role for a unit or is to begin as its deputy; None if they do neither."""
+    to_come = f"SELECT person_id FROM ({COMING} AND unit_id = :unit)"
+    sql = f"SELECT 1 WHERE :person IN (SELECT person_id FROM memberships WHERE unit_id = :unit UNION {to_come})"
+    there = db.exists(sql, {"person": person_id, "unit": unit_id})
+    return person_by_id(db, person_id) if person_id is not None and there else None
 
 
 LINK = "link"
@@ -113,14 +123,7 @@ def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
 
 
 def enter_leave(
-    db: Database,
-    by: Actor,
-    seat: Seat,
-    first: date,
-    last: date,
-    stand_in: str,
-    instead: int | None,
-    invitee: Invitee,
+    db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, instead: int | None, invitee: Invitee
 ) -> str | None:
     """Enter a leave, replacing the absence with id `instead` if given; the stand-in is told, and so is the person if
     the office enters it.
@@ -134,20 +137,24 @@ def enter_leave(
         if absence_id is None and last < by.today:
             raise DayTooEarly(by.today)
         if absence_id is None:
-            ended = instead if instead is not None and undo_leave(db, by, instead) else None
-            absence_id = _enter(db, by, seat, first, last, stand_in, ended)
+            absence_id = _enter(db, by, seat, first, last, stand_in, find_absence(db, instead, by.today))
         absence = absence_by_id(db, absence_id)
         _tell_it_is_entered(db, absence, by)
         deputy = (seat.person.id, seat.unit_id, absence.first, absence.last)
         return link_for_deputy(db, by, *deputy, invitee) if stand_in == LINK else None
 
 
-def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, instead: int | None) -> int:
+def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, before: Absence | None) -> int:
+    """Enter a leave instead of the one there was `before`, whose deputy by a link comes along if the same is to stand
+    in."""
+    along = before is not None and stand_in == stand_in_kept(db, before)[0]
+    if before is not None:
+        _take_back(db, by, before, (first, last) if along else None)
     stated = {"first_day": first, "last_day": last, "stand_in": int(stand_in) if stand_in.isdigit() else None}
     entered = {"entered_by": by.id, "source": by.source, "at": by.now}
     absence_id = db.insert("absences", person_id=seat.person.id, unit_id=seat.unit_id, **stated, **entered)
-    days = {"first": first.isoformat(), "last": last.isoformat()}
-    by.record(db, "absence", str(seat.person.id), absence_id=absence_id, **days, instead=instead)
+    detail = {"first": first.isoformat(), "last": last.isoformat(), "instead": before and before.id, "along": along}
+    by.record(db, "absence", str(seat.person.id), absence_id=absence_id, **detail)
     return absence_id
 
 
@@ -166,7 +173,7 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
         ended = _absences(db, f"person_id = ? AND {LASTING}", [person_id, by.today])
         for absence in ended:
             db.update("absences", absence.id, ended_at=by.now)
-            _drop_link(db, absence)
+            _drop_deputy(db, absence, by.now)
             _tell_stand_in(db, absence, by.now)
             if person_id != by.id:
                 _tell_absent(db, absence, by)
@@ -175,41 +182,66 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
     return bool(ended)
 
 
-def undo_leave(db: Database, by: Actor, absence_id: int, before: int | None = None) -> bool:
-    """Undo the entry of a leave, with its unopened deputy link, tell the stand-in, and bring back the leave that was
-    there `before`, if any; return False, having done nothing, if the leave is over. To be called within a
-    transaction."""
+def undo_leave(db: Database, by: Actor, absence_id: int, before: int | None, *, along: bool) -> None:
+    """Undo the entry of a leave, unless it is over, tell the stand-in, and bring back the leave that was there
+    `before`, if any, also its deputy if that one came `along`. To be called within a transaction."""
     absence = find_absence(db, absence_id, by.today)
     if absence is None:
-        return False
-    db.update("absences", absence_id, ended_at=by.now)
-    _drop_link(db, absence)
+        return
+    earlier = absence_by_id(db, before) if before is not None else None
+    _take_back(db, by, absence, (earlier.first, earlier.last) if earlier and along else None)
+    if earlier is not None:
+        db.update("absences", earlier.id, ended_at=None)
+        _tell_it_is_entered(db, earlier, by)
+
+
+def _take_back(db: Database, by: Actor, absence: Absence, moved_to: tuple[date, date] | None) -> None:
+    """End a leave as if it had not been entered; its deputy by a link has other days if it is `moved_to` these, and
+    otherwise goes with it."""
+    db.update("absences", absence.id, ended_at=by.now)
+    if moved_to is None:
+        _drop_deputy(db, absence, by.now)
+    else:
+        deputy = deputy_of(db, absence)
+        sql = "UPDATE memberships SET until = ? WHERE unit_id = ? AND until = ? AND person_id = ?"
+        db.change(sql, [moved_to[1], absence.unit_id, absence.last, deputy and deputy.id])
+        db.change(f"UPDATE invites SET first_day = ?, until = ? WHERE {_FOR_LEAVE}", [*moved_to, *_asked(absence)])
     _tell_stand_in(db, absence, by.now)
-    take_letter_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence_id, [absence.person], by.now)
-    if before is not None:
-        db.update("absences", before, ended_at=None)
-        _tell_it_is_entered(db, absence_by_id(db, before), by)
-    return True
+    take_letter_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
 
 
-LINK_FOR = "FROM invites WHERE unit_id = ? AND named_by = ? AND first_day = ? AND used_at IS NULL"
+_FOR_LEAVE = "unit_id = ? AND named_by = ? AND first_day = ? AND until = ?"
+"""An SQL condition on invites: a link to a deputy for a leave, with the parameters `_asked`."""
 
 
-def invitee_of(db: Database, absence: Absence) -> Invitee | None:
-    """Return whom the unopened link to a deputy for a leave is for, or None if there is no such link."""
-    row = db.fetch_one(f"SELECT name, phone {LINK_FOR}", [absence.unit_id, absence.person.id, absence.first])
-    return Invitee(row["name"], row["phone"]) if row else None
+def _asked(absence: Absence) -> tuple[object, ...]:
+    return absence.unit_id, absence.person.id, absence.first, absence.last
 
 
-def _drop_link(db: Database, absence: Absence) -> None:
-    """Delete the unopened link to a deputy for a leave."""
-    db.change(f"DELETE {LINK_FOR}", [absence.unit_id, absence.person.id, absence.first])
+def stand_in_kept(db: Database, absence: Absence) -> tuple[str, Invitee]:
+    """Return who stands in for a leave, as enter_leave takes it, and whom an unopened link to a deputy is for."""
+    if (person := absence.stand_in or deputy_of(db, absence)) is not None:
+        return str(person.id), Invitee()
+    row = db.fetch_one(f"SELECT name, phone FROM invites WHERE {_FOR_LEAVE} AND used_at IS NULL", _asked(absence))
+    return (LINK, Invitee(row["name"], row["phone"])) if row else ("", Invitee())
+
+
+def deputy_of(db: Database, absence: Absence) -> Person | None:
+    """Return the deputy who has opened the link for a leave and has begun or is still to begin, or None."""
+    sql = f"SELECT used_by FROM invites WHERE {_FOR_LEAVE} AND used_by IS NOT NULL ORDER BY id DESC"
+    return who_can_stand_in(db, absence.unit_id, db.fetch_number(sql, _asked(absence)))
+
+
+def _drop_deputy(db: Database, absence: Absence, now: datetime) -> None:
+    """Delete the unopened link to a deputy for a leave, and turn away one who has opened it but not begun."""
+    db.change(f"DELETE FROM invites WHERE {_FOR_LEAVE} AND used_at IS NULL", _asked(absence))
+    turn_away(db, _FOR_LEAVE, _asked(absence), now)
 
 
 def _tell_it_is_entered(db: Database, absence: Absence, by: Actor) -> None:
     """Tell the stand-in of a leave, and the person if the office has entered it."""
-    if absence.stand_in is not None:
-        post_letter(db, Letter.STANDS_IN, absence.id, [absence.stand_in], by.now)
+    if (stands_in := absence.stand_in or deputy_of(db, absence)) is not None:
+        post_letter(db, Letter.STANDS_IN, absence.id, [stands_in], by.now)
     if absence.person.id != by.id:
         post_letter(db, Letter.LEAVE, absence.id, [absence.person], by.now)
 
@@ -220,6 +252,15 @@ def _tell_absent(db: Database, absence: Absence, by: Actor) -> None:
         take_letter_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
     else:
         post_letter(db, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
+
+
+def tell_those_stood_in_for(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
+    """Tell those whose stand-in this person was that they are no longer, as they have no role for the unit now. To be
+    called within a transaction."""
+    stood_in = f"absences.stand_in = ? AND unit_id = ? AND {LASTING}"
+    for absence in _absences(db, stood_in, [person_id, unit_id, day_of(now, db.zone)]):
+        if absence.stand_in is None:
+            post_letter_anew(db, Letter.STAND_IN_GONE, absence.id, [absence.person], now)
 
 
 def _tell_stand_in(db: Database, absence: Absence, now: datetime) -> None:

@@ -14,6 +14,7 @@ from data.errors import NotYours, StaleButton, needed
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.people.absence import end_unit_leave, is_away
 from data.people.actor import Actor
+from data.people.coming_deputies import ComingDeputy, coming_deputies
 from data.people.invitations import Invitee, drop_links_for_deputies, link_for_deputy
 from data.people.people import Membership, Person, Role, person_by_id
 from data.store import Database, Row, transaction
@@ -26,38 +27,6 @@ from data.understanding.entities.days.moments import names_only_weekdays, with_s
 from data.understanding.normalise.sentence import blank_spans
 
 _REST_OF_WEEK = timedelta(days=6)
-
-
-@dataclass(frozen=True, slots=True)
-class ComingDeputy:
-    """A deputy who has opened the link but begins on a later day or waits for the office."""
-
-    arrival_id: int
-    name: str
-    first: date | None
-    until: date | None
-
-
-COMING = f"""SELECT arrivals.id AS arrival_id, people.name, first_day AS first, until, unit_id
-FROM arrivals
-JOIN invites ON invites.id = invite_id JOIN people ON people.id = arrivals.person_id
-WHERE state IN ('waiting', 'coming') AND invites.role = '{Role.DEPUTY}'"""
-
-
-def coming_deputies(db: Database, unit_id: int) -> tuple[ComingDeputy, ...]:
-    """Return the unit's deputies who have not begun, in the order they came."""
-    rows = db.fetch_all(f"{COMING} AND unit_id = ? ORDER BY arrivals.id", [unit_id])
-    return tuple(record_of(ComingDeputy, row) for row in rows)
-
-
-def drop_coming_deputy(db: Database, by: Actor, arrival_id: int) -> int:
-    """Cancel a deputy who has not begun, and return the unit's id. Raises StaleButton and NotYours."""
-    with transaction(db):
-        row = db.fetch_row(f"{COMING} AND arrivals.id = ?", [arrival_id], StaleButton)
-        liaison_membership(by.person, row["unit_id"])
-        db.update("arrivals", arrival_id, state="refused")
-        by.record(db, "drop_deputy", row["name"], unit_id=row["unit_id"])
-    return int(row["unit_id"])
 
 
 @dataclass(frozen=True, slots=True)

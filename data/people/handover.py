@@ -10,12 +10,12 @@ from data.people.removal import Removal, remove_roles, remove_roles_unchecked
 from data.people.succession import take_over_work
 from data.store import Database, transaction
 from data.understanding.normalise.sentence import is_hanzi
-from data.understanding.people.staffing import is_called, name_stated
+from data.understanding.people.staffing import is_called, name_stated, named_among
 
 LONGEST_NAME, LONGEST_CHINESE = 20, 6
 
 
-def successor_named(text: str) -> str:
+def valid_name(text: str) -> str:
     """Return the person's name in a text.
 
     Raises NameMissing if it cannot be a name: empty, too long, with digits or punctuation, or such as 不了.
@@ -70,6 +70,14 @@ def replace_person(
         kept: Kept = {"name": name, "phone": phone, "replaces": person_id}
         token = create_invite(db, role.role, role.unit_id, by.now, by.source, by.id, **kept)
     return removal, token
+
+
+def full_name(db: Database, unit_id: int | None, name: str, going: int) -> str:
+    """Return the name of the one liaison of a unit, other than the one who is `going`, whom a name means (小王 for
+    王警官), or else the name as it is."""
+    listed = (each for each in people_of(db, unit_id or 0) if each.role is Role.LIAISON and each.person_id != going)
+    named = named_among(name, [each.name for each in listed])
+    return named[0] if len(named) == 1 else name
 
 
 def colleague_called(db: Database, unit_id: int | None, name: str, going: int) -> ListedPerson | None:

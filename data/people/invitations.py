@@ -85,23 +85,17 @@ def forget_numbers(db: Database, now: datetime) -> None:
 
 
 def link_for_deputy(
-    db: Database,
-    by: Actor,
-    liaison: int,
-    unit_id: int,
-    first: date | None,
-    until: date | None,
-    invitee: Invitee,
+    db: Database, by: Actor, liaison: int, unit_id: int, first: date | None, until: date | None, invitee: Invitee
 ) -> str:
     """Return a token for a deputy of the liaison with this id, replacing their unopened links for the unit."""
     drop_links_for_deputies(db, liaison, unit_id)
-    name, phone = invitee
-    kept: Kept = {"named_by": liaison, "first_day": first, "until": until, "name": name, "phone": phone}
+    kept: Kept = {"name": invitee.name, "phone": invitee.phone, "named_by": liaison, "first_day": first, "until": until}
     return create_invite(db, Role.DEPUTY, unit_id, by.now, by.source, by.id, **kept)
 
 
 def drop_links_for_deputies(db: Database, liaison: int, unit_id: int) -> int:
-    """Delete the unopened links with which a liaison has asked for a deputy of a unit; return how many there were."""
+    """Make useless the unopened links with which this liaison has asked for a deputy of the unit; return how many there
+    were."""
     return db.change("DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, liaison])
 
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from data.errors.people import LastCoordinator
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.deputies import COMING, has_deputy, recallable_deputy
+from data.people.coming_deputies import COMING, turn_away
+from data.people.deputies import has_deputy, recallable_deputy
 from data.people.people import Person, Role, coordinators, person_by_id, reachable_people
 from data.store import Database, Row, audit, transaction
 from data.times import day_of
@@ -106,15 +107,14 @@ def hand_over_deputies(db: Database, person: Person, now: datetime) -> None:
 def hand_over_deputies_for_unit(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
     """Pass a person's deputies for a unit to another liaison, who is told. To be called within a transaction.
 
-    If there is no other liaison, those who have not begun are refused.
+    If there is no other liaison, those who have not begun are turned away.
     """
     colleague = _colleague(db, person_id, unit_id)
-    to_come = f"SELECT arrival_id FROM ({COMING} AND named_by = ? AND unit_id = ?)"
     if colleague is None:
-        db.change(f"UPDATE arrivals SET state = 'refused' WHERE id IN ({to_come})", [person_id, unit_id])
+        turn_away(db, "named_by = ? AND unit_id = ?", [person_id, unit_id], now)
         return
-    passed_on = f"UPDATE invites SET named_by = ? WHERE id IN (SELECT invite_id FROM arrivals WHERE id IN ({to_come}))"
-    db.change(passed_on, [colleague.id, person_id, unit_id])
+    to_come = f"SELECT invite_id FROM ({COMING} AND named_by = ? AND unit_id = ?)"
+    db.change(f"UPDATE invites SET named_by = ? WHERE id IN ({to_come})", [colleague.id, person_id, unit_id])
     named = "SELECT * FROM memberships WHERE named_by = ? AND unit_id = ?"
     for row in db.fetch_all(named, [person_id, unit_id]):
         db.update("memberships", row["id"], named_by=colleague.id)

@@ -8,6 +8,7 @@ from datetime import datetime
 from data.errors import needed
 from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
 from data.letters import Letter, post_letter
+from data.people.absence import tell_those_stood_in_for
 from data.people.actor import Actor
 from data.people.directory import role_by_id
 from data.people.leaving import hand_over_deputies_for_unit, let_liaisons_hear_again
@@ -204,8 +205,9 @@ def _give_back(db: Database, row: Row) -> None:
 
 
 def end_what_hangs_on(db: Database, row: Row, now: datetime) -> None:
-    """Settle what depended on a role that has ended: who hears notices, unopened links, deputies. To be called within a
-    transaction."""
+    """Settle what depended on a role that has ended: who hears notices, who stands in, unopened links, deputies. To be
+    called within a transaction."""
+    tell_those_stood_in_for(db, row["person_id"], row["unit_id"], now)
     if row["role"] == Role.DEPUTY:
         let_liaisons_hear_again(db, row["unit_id"])
     if row["role"] == Role.LIAISON:

@@ -195,6 +195,7 @@ OF_NO_AIM = (
     unit_names.tell_where_units_come_from,
     retention.begin_retention,
     people_in_words.begin_unit_change,
+    people_in_words.begin_removal,
     people_in_words.tell_who_is_reminded,
     invitations.invite_for_role,
     directory.show_links_to_void,

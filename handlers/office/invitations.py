@@ -8,6 +8,7 @@ from telegram import Update
 
 from data.errors import UnknownUnit
 from data.errors.people import RoleNeedsUnit
+from data.names import checked_name
 from data.people.directory import people_by_unit, people_named
 from data.people.people import Role
 from data.plan.plan import current_plan
@@ -40,8 +41,6 @@ from handlers.telegram import (
     text_of,
     unit_named,
 )
-
-NAME_IN_BUTTON = 8
 
 
 async def invite_command(update: Update, context: Context) -> None:
@@ -97,7 +96,8 @@ async def _invite(update: Update, context: Context, meaning: Understanding, *, a
         current_plan(context.db)
         near = [unit for unit in all_units(context.db) if unit.name in error.near]
         role, name = Role(role_said(meaning.text) or Role.LIAISON), only_a_name(meaning).removeprefix(error.name)
-        keyboard = pick_invited(near, role, name.strip()[:NAME_IN_BUTTON]) if near else None
+        phone = phone_within(meaning.text)
+        keyboard = pick_invited(near, role, checked_name(name.strip()), phone) if near else None
         await answer(update, context, refusal(error, context.language), keyboard)
         return
     only_a_unit = not any(each.name or each.phone or each.role != Role.LIAISON for each in lines)

@@ -10,15 +10,14 @@ from data.reporting.reviews import FullReport
 from data.standing.standing import Verdict
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
 from handlers.telegram import Language, Verb, labels
-from handlers.telegram.keyboards import button
+from handlers.telegram.keyboards import button, invite_button
 
 MOST_TASKS = 40
 
 
-def pick_invited(units: Sequence[Unit], role: Role, name: str) -> InlineKeyboardMarkup:
-    """Return a button for each unit that somebody may be invited for; `name` is carried in the button."""
-    named = [name.replace(":", " ")] if name else []
-    return InlineKeyboardMarkup([[button(unit.name, Verb.INVITE, role, unit.id, *named)] for unit in units])
+def pick_invited(units: Sequence[Unit], role: Role, name: str, phone: str) -> InlineKeyboardMarkup:
+    """Return a button for each unit that somebody with this name and number, if known, may be invited for."""
+    return InlineKeyboardMarkup([[invite_button(unit.name, role, unit.id, name, phone)] for unit in units])
 
 
 def review(report: FullReport, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:

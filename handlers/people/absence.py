@@ -8,7 +8,8 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.letters import Letter
-from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, leave_from, seat_of
+from data.people import absence as leaves
+from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, seat_of
 from data.people.deputies import days_away, is_day_of_return
 from data.people.directory import people_named
 from data.people.invitations import Invitee
@@ -174,16 +175,16 @@ def colleague_named_in(seat: Seat, text: str) -> str | None:
 
 def _who(talk: Talk[Seat]) -> Html:
     value = talk.answers.get("stand_in", NOBODY)
-    named = {f"p{each.id}": each.name for each in talk.subject.others}
-    if value in named:
-        return texts.BY(talk.language, name=named[value])
+    named = int(value[1:]) if value[1:].isdigit() else None
+    if (stands_in := leaves.who_can_stand_in(talk.context.db, talk.subject.unit_id, named)) is not None:
+        return texts.BY(talk.language, name=stands_in.name)
     new = texts.BY_NEW_DEPUTY(talk.language, called=_called(talk))
     return new if value == LINK else texts.BY_NOBODY(talk.language)
 
 
 def _preview(talk: Talk[Seat]) -> Html:
     text, before = texts.check(talk.subject, _span(talk), _who(talk), talk.language), talk.answers.get(INSTEAD)
-    leave = find_absence(talk.context.db, before, talk.context.today) if before is not None else None
+    leave = find_absence(talk.context.db, before, talk.context.today)
     return join([text, texts.replaced_leave(leave, talk.language) if leave is not None else Html("")])
 
 
@@ -202,6 +203,19 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     link = context.link(token)
     letter = deputies.link_text(seat.person.name, seat.unit, last, link, context.language, first)
     return Ending(Html(f"{done}\n{texts.PASS_ON(context.language)}"), below=(letter,), keyboard=undo)
+
+
+def answers_to_move(context: Context, leave: Absence) -> Answers:
+    """Return the answers with which a leave is entered once more for other days: who stands in stays the same."""
+    kept, invitee = leaves.stand_in_kept(context.db, leave)
+    return {"stand_in": f"p{kept}" if kept.isdigit() else kept or NOBODY, INVITEE: invitee, INSTEAD: leave.id}
+
+
+def _moved(talk: Talk[Seat]) -> Answers:
+    """Return the answers of a dialog that moves the leave which this one has entered, if that still stands."""
+    db = talk.context.db
+    leave = find_absence(db, leaves.leave_from(db, talk.dialog.source), talk.context.today)
+    return {**talk.answers, **(answers_to_move(talk.context, leave) if leave else {})}
 
 
 ABSENCE: Declaration[Seat] = Declaration(
@@ -231,7 +245,7 @@ ABSENCE: Declaration[Seat] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    again=Again("days", lambda talk: {**talk.answers, INSTEAD: leave_from(talk.context.db, talk.dialog.source)}),
+    again=Again("days", _moved),
     waits=texts.WAITS,
 )
 """The leave dialog: days, stand-in, preview."""

@@ -11,6 +11,7 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.people.absence import own_absences
+from data.people.coming_deputies import drop_coming_deputy
 from data.people.deputies import (
     Appointment,
     Arrangement,
@@ -18,7 +19,6 @@ from data.people.deputies import (
     arrangement,
     days_away,
     deputy_by_id,
-    drop_coming_deputy,
     name_deputy,
     set_deputies_hear_alone,
     void_deputy_link,
@@ -79,7 +79,7 @@ async def deputy_command(update: Update, context: Context) -> None:
 async def tell_deputyship(update: Update, context: Context, meaning: Understanding) -> bool:
     """Answer a deputy's sentence about being deputy with the unit, the last day, who named them and how to end it;
     return whether the sentence was about that. Liaisons and coordinators get no answer here."""
-    about = meaning.aim is Aim.DEPUTY or says(meaning, "staffing.of_being_deputy")
+    about = says(meaning, "staffing.of_being_deputy") or (meaning.aim is Aim.DEPUTY and wish_in(meaning) is None)
     if not about or context.person.liaison_for or context.person.is_coordinator:
         return False
     if own := _own_deputyships(context):
@@ -153,10 +153,14 @@ async def show_link_to_void(update: Update, context: Context, present: Arrangeme
 def _named_in(context: Context, meaning: Understanding) -> str:
     """Return the name of the deputy whom a liaison wants by name and for no certain days, or names below the unit's
     deputies (叫张伟), or of a colleague who is to join; empty if there is none."""
-    if not context.person.liaison_for or Mood.ASKS in meaning.moods or any(of_kind(meaning, Kind.TIME)):
+    if not context.person.liaison_for:
+        return ""
+    figures = any(of_kind(meaning, Kind.PERCENT)) or any(of_kind(meaning, Kind.FIGURE))
+    here = None if figures or context.person.is_coordinator else find_order(meaning, "staffing.colleague_here")
+    if here is None and (Mood.ASKS in meaning.moods or any(of_kind(meaning, Kind.TIME))):
         return ""
     told = meaning.aim.intent is not Intent.REPORT and not context.person.is_coordinator
-    added = find_order(meaning, "staffing.colleague_added") if told else None
+    added = here or (find_order(meaning, "staffing.colleague_added") if told else None)
     if added and not people_named(context.db, added["name"]):
         return added["name"]
     wanted = meaning.aim is Aim.DEPUTY and wish_in(meaning) is None
@@ -254,7 +258,7 @@ async def _ask_whether(update: Update, context: Context, membership_id: int) -> 
 def _last_day_said(talk: Talk[Arrangement]) -> date | None:
     """Return the last day if the sentence said how long the deputy stands in, counted from today, or None."""
     lasts = talk.answers.get(LASTS)
-    return talk.context.today + timedelta(days=lasts) if lasts else None
+    return talk.context.today + timedelta(days=lasts - 1) if lasts else None
 
 
 def _which_span(talk: Talk[Arrangement]) -> Html:

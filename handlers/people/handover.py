@@ -7,7 +7,7 @@ from data.dialogs import Dialog
 from data.errors import NotYours
 from data.people.absence import own_seats
 from data.people.directory import ListedPerson
-from data.people.handover import colleague_called, hand_over_to, invite_successor, replace_person, successor_named
+from data.people.handover import colleague_called, full_name, hand_over_to, invite_successor, replace_person, valid_name
 from data.people.people import Membership, Role
 from data.people.removal import RemovalPreview, removal_preview_of_role
 from data.understanding import Understanding, says
@@ -40,8 +40,9 @@ async def begin_own_handover(update: Update, context: Context, said: str) -> Non
 
 async def begin_handover_of(update: Update, context: Context, membership_id: int, said: str) -> None:
     """Begin to hand over one of the user's own roles, to who is named in `said`, if anybody."""
-    name = successor_in(hear(context, said))
-    await begin(update, context, HANDOVER, membership_id, answers={"name": name} if name else None)
+    subject, name = removal_preview_of_role(context.db, membership_id), successor_in(hear(context, said))
+    answers = {"name": _in_full(context, subject, name)} if name else None
+    await begin(update, context, HANDOVER, membership_id, answers=answers)
 
 
 def _load_own(context: Context, dialog: Dialog) -> RemovalPreview:
@@ -54,7 +55,8 @@ def _load_own(context: Context, dialog: Dialog) -> RemovalPreview:
 def _name_in(talk: Talk[RemovalPreview], text: str) -> str:
     if is_courtesy(text) or agrees(text):
         return ""
-    return successor_in(hear(talk.context, text)) or successor_called(text)
+    leaves = says(text, "staffing.wishes.remove")
+    return successor_in(hear(talk.context, text)) or ("" if leaves else successor_called(text))
 
 
 def _who_follows(talk: Talk[RemovalPreview]) -> Html:
@@ -68,7 +70,7 @@ SUCCESSOR: Question[RemovalPreview] = Question(
     "name",
     label=texts.NAME,
     put=_who_follows,
-    read=lambda talk, text: {"name": successor_named(_name_in(talk, text))},
+    read=lambda talk, text: {"name": _in_full(talk.context, talk.subject, valid_name(_name_in(talk, text)))},
     shown=lambda talk: talk.answers.get("name", ""),
     skipped={"name": ""},
 )
@@ -110,6 +112,10 @@ def _to_forward(
     return Ending(done, keyboard, below=(letter,))
 
 
+def _in_full(context: Context, going: RemovalPreview, name: str) -> str:
+    return full_name(context.db, going.roles[0].unit_id, name, going.person.id)
+
+
 def _colleague(context: Context, going: RemovalPreview, name: str) -> ListedPerson | None:
     return colleague_called(context.db, going.roles[0].unit_id, name, going.person.id)
 
@@ -130,7 +136,9 @@ async def begin_replacement(update: Update, context: Context, membership_id: int
     """Begin to replace the holder of a role, with the successor's name and phone number if `said`. Raises
     NobodyThere."""
     subject, name = removal_preview_of_role(context.db, membership_id), successor_said(hear(context, said))
-    answers = {"person": subject.person.id, "phone": phone_within(said), **({"name": name} if name else {})}
+    phone = phone_within(said)
+    name = name if phone else _in_full(context, subject, name)
+    answers = {"person": subject.person.id, "phone": phone, **({"name": name} if name else {})}
     await begin(update, context, REPLACEMENT, membership_id, answers=answers)
 
 

@@ -9,7 +9,7 @@ from telegram import Update
 from data import dialogs
 from data.errors import unless
 from data.errors.deadlines import DayUnclear
-from data.people.absence import LINK, end_leave, invitee_of, own_absences, own_seats, seat_of
+from data.people.absence import end_leave, own_absences, own_seats, seat_of
 from data.people.deputies import is_day_of_return
 from data.people.invitations import Invitee
 from data.understanding import find_order, says
@@ -21,11 +21,11 @@ from data.understanding.people.staffing import is_called, moves_leave
 from handlers.dialog import begin, cancel_open
 from handlers.people.absence import (
     ABSENCE,
-    INSTEAD,
     INVITEE,
     LASTS,
     NOBODY,
     NOBODY_STANDS_IN,
+    answers_to_move,
     colleague_named_in,
     leave_days_in,
 )
@@ -78,10 +78,7 @@ async def move_own_leave(update: Update, context: Context, said: str, *, of_leav
     days = unless(DayUnclear, leave_days_in, said, context.today, leave.first)
     if seat is None or days is None:
         return False
-    invitee = invitee_of(context.db, leave)
-    stand_in = f"p{leave.stand_in.id}" if leave.stand_in else LINK if invitee else NOBODY
-    answers = {**days, "stand_in": stand_in, INVITEE: invitee or (), INSTEAD: leave.id}
-    await begin(update, context, ABSENCE, seat, answers=answers)
+    await begin(update, context, ABSENCE, seat, answers={**days, **answers_to_move(context, leave)})
     return True
 
 

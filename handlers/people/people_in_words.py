@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
 from typing import Any, NamedTuple
 
 from telegram import Update
@@ -22,6 +21,7 @@ from data.understanding.list_exceptions import unit_in, units_in
 from data.understanding.people.people_invited import only_role
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
+from data.understanding.reporting.answer_names import sends_files
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.notes import task_notes
 from handlers.office.invitations import show_invited
@@ -145,13 +145,13 @@ class _Case(NamedTuple):
 
 
 CASES = (
-    _Case((None,), True, partial(_said_of_one, what="staffing.taken_off"), StaffingWish.REMOVE),
     _Case((None,), True, _only_names, StaffingWish.PERSON),
     _Case((None, StaffingWish.LIST), False, _names_only_coordinators, StaffingWish.CONTACT),
     _Case((StaffingWish.AWAY, StaffingWish.NOT_OURS), None, _tells_otherwise, None),
     _Case((StaffingWish.AWAY,), None, _asks_who_is_away, StaffingWish.LIST),
     _Case((StaffingWish.REMOVE, StaffingWish.REPLACE), False, _asks_what_is_left, None),
     _Case((StaffingWish.AWAY,), False, _asks_beside_colleagues_leave, None),
+    _Case((StaffingWish.LEAVE_ASKED,), False, _asks_beside_colleagues_leave, StaffingWish.LIST),
     _Case((StaffingWish.LIST, StaffingWish.BACK, StaffingWish.LEAVE_ASKED), None, _is_of_one, StaffingWish.PERSON),
     _Case((StaffingWish.CONTACT,), False, lambda context, meaning: says(meaning, "staffing.surely.contact"), None),
 )
@@ -200,7 +200,8 @@ def _names_stand_in(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence says who stands in on certain days, or so long, for the user or somebody it names, or
     on which days the user needs a deputy (下周一到周三我去培训，1-2让王警官盯)."""
     dated = any(of_kind(meaning, Kind.TIME))
-    if dated and meaning.aim is Aim.DEPUTY and Mood.ASKS not in meaning.moods and says(meaning, "staffing.oneself"):
+    told = meaning.aim is Aim.DEPUTY and Mood.ASKS not in meaning.moods and not sends_files(meaning.text)
+    if dated and told and says(meaning, "staffing.oneself"):
         return True
     if not says(meaning, "staffing.stands_in"):
         return False
@@ -294,6 +295,12 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await office_settings.say_contact(update, context)
         case _:
             await directory.show_people_in_words(update, context, meaning)
+
+
+@acts_on(lambda it, heard: heard if _said_of_one(it, heard, "staffing.taken_off") else None, for_=For.COORDINATORS)
+async def begin_removal(update: Update, context: Context, said: Understanding) -> None:
+    """Ask whether to remove the person whom a sentence takes off the list (把王警官删了)."""
+    await _change(update, context, said, StaffingWish.REMOVE)
 
 
 async def _change(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:

@@ -19,7 +19,7 @@ from handlers.plan.texts import task_changes as changes
 from handlers.plan.texts import unit_names
 from handlers.plan.texts.events import BUTTON as EVENT_BUTTON
 from handlers.telegram import CODES_IN_A_ROW, Language, Verb, cut, labels
-from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.keyboards import Rows, button, in_rows, invite_button
 
 MOST_TASKS, MOST_ALIASES = 40, 10
 
@@ -29,9 +29,8 @@ def people_to_invite(people: Sequence[tuple[RosterRow, Unit | None]], language: 
     at most MOST_TASKS."""
     rows = []
     for row, unit in people[:MOST_TASKS]:
-        name, phone = row.name[:8].replace(":", " "), filter(None, [row.phone])
         words = [unit.name, cut(row.name, 12)] if unit else [cut(row.name, 12), labels.ROLE[row.role](language)]
-        rows.append([button(" ".join(words), Verb.INVITE, row.role, unit.id if unit else 0, name, *phone)])
+        rows.append([invite_button(" ".join(words), row.role, unit.id if unit else 0, row.name, row.phone)])
     return InlineKeyboardMarkup(rows)
 
 

@@ -150,7 +150,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.TASK_NOTE: rf"{NUMBER}|list:\d{{1,3}}|(open|done|blocked):{NUMBER}",
     Verb.UNIT: rf"(names|alias|group):{NUMBER}|(drop|leave):{NUMBER}:{NUMBER}",
     Verb.SEAT: rf"(replace_role|leave_role|move_role|own_role):{NUMBER}(:{SAID_IN}{NUMBER})?",
-    Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{NUMBER}(:[^:\n]{{1,8}}(:\d{{1,15}})?)?",
+    Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{NUMBER}(:[^:\n]{{0,40}}(:\d{{1,15}})?)?",
     Verb.NOTICE: rf"{NUMBER}:(page:\d{{1,3}}|(open|later|same|step):{NUMBER}|until:{NUMBER}:{DAY}|review|all:\d)",
     Verb.ROUND: rf"list|new|(table|units):{NUMBER}:\d{{1,3}}"
     rf"|(open|return|asks|unit|back|nudge|freeze|unfreeze|picture|xlsx|change|stop|again|leave):{NUMBER}"

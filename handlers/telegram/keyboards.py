@@ -10,10 +10,10 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
 from data.acts.last_act import DEEDS, Done
 from data.acts.recorded_acts import act_of
 from data.people.actor import Actor
-from data.people.people import Person
+from data.people.people import Person, Role
 from data.store import Database
 from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb, pack
+from handlers.telegram.callbacks import Verb, fits, pack
 from handlers.telegram.context import Context
 from handlers.telegram.wording import Html, Language, Wording, plain, screen_width
 
@@ -30,6 +30,16 @@ def button(words: str, verb: Verb, *arguments: object, style: str | None = None)
     """Return an inline button, whose label has no markup."""
     words = plain(words) if isinstance(words, Html) else words
     return InlineKeyboardButton(words, callback_data=pack(verb, *arguments), style=style)
+
+
+def invite_button(words: str, role: Role, unit_id: int, name: str, phone: str) -> InlineKeyboardButton:
+    """Return the button that invites somebody for a unit, or for the office (0); it carries the number, and the name as
+    far as there is room."""
+    name = name.replace(":", " ")
+    carried = [name, *filter(None, [phone])] if name or phone else []
+    while not fits(Verb.INVITE, role, unit_id, *carried):
+        carried[0] = carried[0][:-1]
+    return button(words, Verb.INVITE, role, unit_id, *carried)
 
 
 def keyboard_of(*rows: Sequence[InlineKeyboardButton]) -> InlineKeyboardMarkup:

@@ -13,7 +13,7 @@ from data.understanding.normalise.sentence import blank, blank_spans, is_hanzi
 from data.understanding.orders import as_written, find_order, kind_said, says, ways_of
 from data.understanding.people.phone_numbers import without_phone
 
-_TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|发个?(?:邀请|链接)|吧|了)*$")
+_TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|发个?(?:邀请|链接)|我的?|[吧了啊呀])*$")
 _LET_BY = Pattern(r"^(?:就)?(?:由|让|换成?|请|给)")
 _NOBODY_NAMED = Pattern(r"(?i)^(?:一个|个|人|掉|联络员|其他人)|[没有无别新]人|^(?:nobody|no[ -]?one|none)\b")
 _AROUND, _COMRADE = " ，,。.！!", "同志"
@@ -155,8 +155,9 @@ def named_among(text: str, names: Sequence[str]) -> list[str]:
     """Return those of `names` that a text says, if only by surname (请小王代我), or that contain the text (王)."""
     word = text.casefold().strip(_AROUND)
     found = [name for name in names if name.casefold() in word]
-    surname = _CALLED_BY_SURNAME.search(text)
-    found = found or [name for name in names if surname and name.startswith(surname[1])]
+    familiar = _CALLED_BY_SURNAME.search(text)
+    surnames = (*called_by_surname(text), *([familiar[1]] if familiar else []))
+    found = found or [name for name in names if name.startswith(surnames)]
     return found or [name for name in names if word and word in name.casefold()]
 
 
@@ -177,7 +178,7 @@ def successor_in(meaning: Understanding) -> str:
 
 def successor_called(words: str) -> str:
     """Return the name in an answer to the question who takes over: 李四 for 由李四接."""
-    return _TAKES_OVER.sub("", _LET_BY.sub("", words.strip(_AROUND)))
+    return _TAKES_OVER.sub("", _LET_BY.sub("", name_stated(words.strip(_AROUND))))
 
 
 def words_that_may_be_names(text: str) -> list[str]:

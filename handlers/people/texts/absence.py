@@ -69,6 +69,10 @@ NOT_STANDING_IN = Wording(
     "{name}（{unit}）{span}的请假已撤销，不用您代了，谢谢！",
     "The leave of {name}, {unit}, {span} was cancelled; you need not stand in. Thank you!",
 )
+STAND_IN_GONE = Wording(
+    "{span}代您的人不再担任{unit}的工作，您的请假照旧。要另请人代，发 /deputy。",
+    "Whoever stands in for you {span} no longer works for {unit}; your leave stays. /deputy names somebody else.",
+)
 PUT_ON_LEAVE = Wording(
     "办公室替您登记了{span}请假。到期自动恢复；提前回来发“销假”。",
     "The office has entered your leave {span}. It ends automatically; if you are back earlier, send “i'm back”.",
@@ -80,6 +84,7 @@ LEAVE_CANCELLED = Wording(
 LETTERS = {
     Letter.STANDS_IN: YOU_STAND_IN,
     Letter.STANDS_IN_ENDED: NOT_STANDING_IN,
+    Letter.STAND_IN_GONE: STAND_IN_GONE,
     Letter.LEAVE: PUT_ON_LEAVE,
     Letter.LEAVE_ENDED: LEAVE_CANCELLED,
 }

@@ -63,6 +63,7 @@ PHONE_LABEL = Wording("电话", "phone number")
 WHICH_PHONE = Wording(
     "{name}的电话是多少？只有办公室看得到。", "What is {name}'s phone number? Only the office sees it."
 )
+NO_NUMBER = Wording("没有登记电话", "no phone number entered")
 NO_PHONE = Wording("不留电话", "Keep no number")
 PHONE_KEPT = Wording("已记下电话：{phone}", "Kept: {phone}")
 PHONE_GONE = Wording("已删掉电话。", "The number is deleted.")
@@ -187,7 +188,7 @@ def person_text(roles: Sequence[ListedPerson], away: Sequence[Absence], today: d
     one = roles[0]
     lines = [_role_with_unit(each, language) for each in roles]
     seen = _seen(one, today, language)
-    phone = PHONE(language, phone=one.phone) if one.phone else Html("")
+    phone = PHONE(language, phone=one.phone) if one.phone else NO_NUMBER(language)
     write = WRITE(language) if one.telegram_id else Html("")
     return join(
         [Html(f"<b>{linked_name(one)}</b>"), *lines, seen, *(leave_line(each, language) for each in away), phone, write]

@@ -7,8 +7,9 @@ QUIET = Wording("我的免打扰时段", "My quiet hours")
 QUIET_NOW = Wording("您的免打扰时段：{first} 点到 {last} 点。", "Your quiet hours: {first}:00 to {last}:00.")
 NO_QUIET = Wording("您没有另设免打扰时段。", "You have no quiet hours of your own.")
 REMINDED_AT = Wording(
-    "每个工作日 {hour} 点提醒您，一天最多一条，没有要办的就不发。",
-    "I remind you at {hour}:00 on working days, at most once a day, and only if there is something to do.",
+    "每个工作日 {hour} 点提醒您，一天最多一条，没有要办的就不发。钟点由办公室统一定。",
+    "I remind you at {hour}:00 on working days, at most once a day, and only if there is something to do. The "
+    "office sets the hour.",
 )
 HEAR_LESS = Wording(
     "报了的不再提醒。某一项晚点再提醒，发“2-7 下周三再提醒”；人不在，发“下周我休假”。",

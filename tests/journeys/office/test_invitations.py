@@ -52,6 +52,20 @@ async def test_the_name_is_kept_while_it_is_asked_which_unit_is_meant(chen: Resi
     assert welcome.startswith("李某，您好！您已登记为：市商务局联络员。")
 
 
+async def test_a_long_name_and_the_number_are_kept_while_it_is_asked_which_unit_is_meant(
+    town: Town, chen: Resident
+) -> None:
+    await chen.says("/invite swj Alexander Smith 13800001111")
+    await chen.presses("市商务局")
+    assert town.rows("SELECT name, phone FROM invites") == [{"name": "Alexander Smith", "phone": "13800001111"}]
+
+
+async def test_a_number_alone_is_kept_while_it_is_asked_which_unit_is_meant(town: Town, chen: Resident) -> None:
+    await chen.says("/invite swj 13800001111")
+    await chen.presses("市商务局")
+    assert town.rows("SELECT name, phone FROM invites") == [{"name": "", "phone": "13800001111"}]
+
+
 async def test_of_a_group_of_units_one_is_chosen(chen: Resident) -> None:
     assert (await chen.says("/invite 各区")).startswith("“各区”是好几个单位，请写其中一个：江岸区人民政府、")
     assert (await chen.presses("硚口区人民政府")).startswith("硚口区人民政府联络员邀请链接")
@@ -675,3 +689,19 @@ async def test_a_link_sent_to_somebody_wrong_is_made_for_whoever_is_named_instea
     await chen.says("邀请海关")
     assert "· 武汉海关 周敏：联络员" in await chen.says("海关那个发错人了 换成周敏")
     assert "要作废吗？" in chen.messages()[-2].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "张勇 13800001111 青山区人民政府联络员，加一下",
+        "张勇 青山区人民政府联络员 13800001111",
+        "张勇，电话13800001111，青山区人民政府的联络员",
+    ],
+)
+async def test_name_number_unit_and_role_in_any_order_invite(chen: Resident, said: str) -> None:
+    assert "· 青山区人民政府 张勇（13800001111）：联络员" in await chen.says(said)
+
+
+async def test_without_a_number_a_units_liaison_is_asked_after(chen: Resident) -> None:
+    assert "还没有生成链接" not in await chen.says("青山区人民政府联络员是谁")

@@ -317,10 +317,10 @@ async def test_how_long_a_deputy_stands_in_counts_from_today_once_it_is_agreed_t
     town: Town, lin: Resident, said: str
 ) -> None:
     answer = await lin.says("由李四代替我一个月")
-    assert answer.startswith("李四从链接进来，就是您的B角") and "从今天算，代到2019年12月25日，对吗？" in answer
-    assert lin.buttons() == ["代到2019年12月25日", "直到收回", "上一步", "取消"]
+    assert answer.startswith("李四从链接进来，就是您的B角") and "从今天算，代到2019年12月24日，对吗？" in answer
+    assert lin.buttons() == ["代到2019年12月24日", "直到收回", "上一步", "取消"]
     assert town.rows("SELECT 1 FROM invites") == []
-    assert "请您担任市公安局的B角（代到2019年12月25日）" in await lin.says(said)
+    assert "请您担任市公安局的B角（代到2019年12月24日）" in await lin.says(said)
 
 
 async def test_another_last_day_than_the_one_counted_may_be_said(lin: Resident) -> None:
@@ -372,3 +372,62 @@ async def test_the_link_knows_name_and_number_of_the_colleague(town: Town, lin: 
 @pytest.mark.parametrize("said", ["小王也报了", "我也想收提醒", "让大家一起报"])
 async def test_who_is_no_colleague_by_name_is_not_asked(lin: Resident, said: str) -> None:
     assert "从链接进来" not in await lin.says(said)
+
+
+async def test_so_many_days_of_standing_in_count_today(lin: Resident) -> None:
+    assert "从今天算，代到2019年11月27日，对吗？" in await lin.says("小李代我3天")
+
+
+async def test_a_deputy_who_has_not_begun_is_told_when_not_wanted_any_more(
+    town: Town, lin: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.says("12月2日到12月6日")
+    await stranger.says(f"/start {token_in(lin.sees())}")
+    await lin.says("/deputy")
+    await lin.presses("不请")
+    await town.move_to("2019-11-25 08:40")
+    assert stranger.sees() == "您担任市公安局的B角到此为止，谢谢您的协助。"
+
+
+async def test_a_deputy_who_has_not_begun_is_told_when_the_liaison_is_removed(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.says("12月2日到12月6日")
+    await stranger.says(f"/start {token_in(lin.sees())}")
+    await chen.says("移除林警官")
+    await chen.presses("移除")
+    await town.move_to("2019-11-25 08:40")
+    assert stranger.sees() == "您担任市公安局的B角到此为止，谢谢您的协助。"
+    await town.move_to("2019-12-02 10:00")
+    assert not (await stranger.says("我的任务")).startswith("共 8 项")
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("新来了个同事叫张伟 13911112222 以后他管1-2", "张伟（13911112222）"),
+        ("我们局新来了小陈，他也要进这个系统，怎么弄", "小陈"),
+        ("刚来了一位新同事李敏", "李敏"),
+    ],
+)
+async def test_a_colleague_who_is_new_here_is_asked_by_a_link(lin: Resident, said: str, who: str) -> None:
+    assert (await lin.says(said)).startswith(f"{who}从链接进来，就是您的B角")
+
+
+@pytest.mark.parametrize(
+    "said", ["1-2 60%，新来了个同事叫张伟，一起查了3家", "新来了王局长", "新来了一批假酒，已查扣", "新来了文件，怎么报"]
+)
+async def test_news_of_anything_else_asks_nobody_by_a_link(lin: Resident, said: str) -> None:
+    assert "从链接进来" not in await lin.says(said)
+
+
+async def test_a_deputy_goes_on_leave_and_names_who_stands_in(town: Town, wu: Resident) -> None:
+    town.member(1002, "赵科长", "市市场监管局", Role.LIAISON)
+    seen = await wu.says("下周一二三我不在，找赵科")
+    assert "小吴（市市场监管局）2019年12月2日至2019年12月4日请假，由赵科长代。" in seen
+    await wu.says("取消", "不要了")
+    assert (await wu.says("B角是啥")).startswith("您是市市场监管局的B角")

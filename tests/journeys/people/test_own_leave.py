@@ -336,6 +336,104 @@ async def test_an_unopened_link_ends_with_the_leave(lin: Resident, town: Town) -
     assert town.rows("SELECT * FROM invites WHERE used_at IS NULL AND first_day IS NOT NULL") == []
 
 
+NEXT_WEEK, THE_WEEK_AFTER = ("2019-12-02", "2019-12-08"), ("2019-12-09", "2019-12-13")
+
+
+async def _is_on_leave_next_week_with_a_deputy(lin: Resident, deputy: Resident) -> None:
+    await lin.says("下周我请假")
+    await lin.presses("另请一位B角", "提交")
+    await deputy.says(f"/start {token_in(lin.sees())}")
+
+
+def _days_of_deputy(town: Town) -> list[tuple[object, object]]:
+    return [(row["first_day"], row["until"]) for row in town.rows("SELECT first_day, until FROM invites")]
+
+
+async def test_a_deputy_who_has_opened_the_link_comes_along_when_the_leave_is_moved(
+    town: Town, lin: Resident, stranger: Resident
+) -> None:
+    await _is_on_leave_next_week_with_a_deputy(lin, stranger)
+    assert "2019年12月13日请假，由路人代。" in await lin.says("请假改到12月9日到13日")
+    await lin.presses("提交")
+    assert _days_of_deputy(town) == [THE_WEEK_AFTER]
+    await town.move_to("2019-11-25 08:40")
+    assert stranger.sees().startswith("林警官（市公安局）2019年12月9日至2019年12月13日请假，请您代为查看和填报")
+    await town.move_to("2019-12-09 10:00")
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+    await town.move_to("2019-12-14 10:00")
+    assert not (await stranger.says("我的任务")).startswith("共 8 项")
+
+
+async def test_a_deputy_who_has_begun_stands_in_as_long_as_the_leave(
+    town: Town, lin: Resident, stranger: Resident
+) -> None:
+    await _is_on_leave_next_week_with_a_deputy(lin, stranger)
+    await town.move_to("2019-12-03 10:00")
+    await lin.says("请假改到12月11日结束")
+    await lin.presses("提交")
+    await town.move_to("2019-12-11 10:00")
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+    await town.move_to("2019-12-12 10:00")
+    assert not (await stranger.says("我的任务")).startswith("共 8 项")
+
+
+@pytest.mark.parametrize("opened", [False, True])
+async def test_the_deputy_comes_back_to_the_earlier_days_when_a_moved_leave_is_taken_back(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident, opened: bool
+) -> None:
+    await chen.says("林警官下周请假")
+    await chen.presses("另请一位B角", "提交")
+    if opened:
+        await stranger.says(f"/start {token_in(chen.sees())}")
+    await chen.says("不对，是12月9日到12月13日")
+    await chen.presses("提交")
+    assert _days_of_deputy(town) == [THE_WEEK_AFTER]
+    await chen.says("撤销")
+    await chen.presses("撤销")
+    assert _days_of_deputy(town) == [NEXT_WEEK]
+    if opened:
+        await town.move_to("2019-11-25 08:40")
+        assert stranger.sees().startswith("林警官（市公安局）2019年12月2日至2019年12月8日请假，请您代为")
+    await lin.says("销假")
+    await town.move_to("2019-12-02 10:00")
+    assert not (await stranger.says("我的任务")).startswith("共 8 项")
+
+
+async def test_a_link_made_for_the_later_days_only_ends_when_they_are_taken_back(town: Town, chen: Resident) -> None:
+    town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await chen.says("王警官下周请假，不用找人", "提交", "不对，是12月9日到12月13日")
+    await chen.presses("修改", "由谁代", "另请一位B角", "提交")
+    assert _days_of_deputy(town) == [THE_WEEK_AFTER]
+    await chen.says("撤销")
+    await chen.presses("撤销")
+    assert _days_of_deputy(town) == []
+
+
+async def test_a_deputy_who_has_not_begun_does_not_when_the_leave_ends(
+    town: Town, lin: Resident, stranger: Resident
+) -> None:
+    await _is_on_leave_next_week_with_a_deputy(lin, stranger)
+    await lin.says("销假")
+    await town.move_to("2019-11-25 08:40")
+    assert stranger.sees() == "您担任市公安局的B角到此为止，谢谢您的协助。"
+    await town.move_to("2019-12-02 10:00")
+    assert not (await stranger.says("我的任务")).startswith("共 8 项")
+
+
+async def test_a_stand_in_who_is_removed_stands_in_no_more_and_that_is_told(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await lin.says("下周我请假，王警官代", "提交")
+    assert "由王警官代" in await chen.says("/people 市公安局")
+    await chen.says("移除王警官")
+    await chen.presses("移除")
+    assert "2019年12月8日请假" in (page := await chen.says("/people 市公安局")) and "王警官" not in page
+    await town.move_to("2019-11-25 08:40")
+    assert lin.sees().startswith("2019年12月2日至2019年12月8日代您的人不再担任市公安局的工作，您的请假照旧。")
+    assert "没有另外指定代办的人" in await lin.says("请假改到12月9日到13日")
+
+
 async def test_leave_that_is_moved_keeps_who_is_asked_by_a_link(town: Town, lin: Resident) -> None:
     await lin.says("下周我请假，让小陈代")
     await lin.presses("另请一位B角", "提交")
@@ -370,3 +468,15 @@ async def test_leave_moved_to_a_week_before_it_is_recorded_begins_with_it(town: 
     await lin.says("王警官代吧")
     await lin.presses("提交")
     assert (await lin.says("谁在代我")).startswith("2019年12月9日至2019年12月15日请假，由王警官代\n市公安局 B角")
+
+
+async def test_when_a_colleague_is_away_is_answered_with_that_colleagues_leave(lin: Resident, wang: Resident) -> None:
+    await lin.says("下周我请假，不用找人", "提交")
+    assert "2019年12月2日至2019年12月8日请假" in await wang.says("林警官啥时候休假")
+    assert (await wang.says("我啥时候休假")).startswith("您没有登记休假")
+
+
+@pytest.mark.parametrize("said", ["照片在我同事那，明天传", "材料我明天让同事传"])
+async def test_files_that_follow_tomorrow_are_no_leave(nong: Resident, said: str) -> None:
+    assert WHO not in await nong.says(said)
+    assert WHO in await nong.says("我明天去省厅，材料让小赵代交")

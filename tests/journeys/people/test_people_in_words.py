@@ -559,3 +559,14 @@ async def test_the_people_of_several_units_are_those_named_or_listed_above(
     await chen.says("有没有哪家一直没报过的")
     assert (await chen.says("把这几家的电话给我")).startswith("共 3 人")
     assert zhu.name in chen.sees() and jin.name not in chen.sees() and "还有 7 个单位没有联络员" in chen.sees()
+
+
+async def test_it_is_said_that_there_is_no_number(lin: Resident, chen: Resident) -> None:
+    assert "\n没有登记电话\n" in await chen.says("林警官电话多少")
+    await chen.says("林警官电话 13800001111")
+    await chen.presses("13800001111")
+    assert "没有登记电话" not in await chen.says("林警官电话多少")
+
+
+async def test_who_wants_to_join_is_who_waits_for_consent(chen: Resident) -> None:
+    assert await chen.says("谁想加进来") == "现在没有人在等您同意登记。"

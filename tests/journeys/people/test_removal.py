@@ -296,3 +296,15 @@ async def test_what_a_liaison_handed_over_is_not_offered_as_the_last_act_of_the_
     assert (await chen.says("撤销")).startswith("最近一天没有可以撤销的操作")
     await chen.says("恢复林警官")
     assert "已撤销，林警官仍是：市公安局联络员。" in await chen.presses("撤销")
+
+
+@pytest.mark.parametrize("said", ["把顾调研员删掉", "顾调研员删掉", "把顾调研员删了", "把顾调研员从名单里去掉"])
+async def test_who_is_taken_off_the_list_is_removed_whatever_word_says_so(
+    chen: Resident, gu: Resident, said: str
+) -> None:
+    assert (await chen.says(said)).startswith("要移除顾调研员吗？身份：观察员。")
+
+
+@pytest.mark.parametrize("said", ["把43-5删掉", "移交给市商务局", "把顾调研员说的那句删掉"])
+async def test_what_else_is_taken_out_or_handed_over_removes_nobody(chen: Resident, gu: Resident, said: str) -> None:
+    assert "要移除" not in await chen.says(said) and "不再担任" not in chen.sees()

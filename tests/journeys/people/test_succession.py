@@ -398,3 +398,23 @@ async def test_somebody_invited_in_place_of_nobody_of_the_unit_is_only_invited(c
 )
 async def test_a_successor_who_has_just_begun_is_one(chen: Resident, lin: Resident, said: str) -> None:
     assert "您会得到一条给" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["我调走了，以后小王接我的", "我调走了，以后由小王接替", "我调走了，换王警官"])
+async def test_a_colleague_takes_over_whatever_they_are_called(lin: Resident, wang: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("王警官已经是市公安局联络员，不用链接。")
+
+
+async def test_the_name_of_who_takes_over_stands_without_the_words_around_it(lin: Resident, wang: Resident) -> None:
+    await lin.says("我要交接")
+    assert "调走" not in await lin.says("我调走了")
+    assert (await lin.says("就是王警官啊")).startswith("王警官已经是市公安局联络员")
+
+
+async def test_a_number_is_that_of_somebody_new_though_a_colleague_is_called_so(
+    lin: Resident, wang: Resident, chen: Resident
+) -> None:
+    assert "王警官已经是联络员，不用链接" in await chen.says("林警官换成小王")
+    assert "给小王（13711112222）的链接" in await chen.says("林警官换成小王 13711112222")
+    await chen.says("取消", "不要了")
+    assert "给小张的链接" in await chen.says("林警官换成小张")
