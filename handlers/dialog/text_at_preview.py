@@ -115,7 +115,7 @@ def _added_like_words_before(talk: Talk[Any], text: str, heard: Understanding) -
     if question is None or not _may_be_added(talk, heard):
         return {}
     given = unless(NOT_TAKEN, question.read, talk, text)
-    return with_text_added(talk, question.key, given) if given is not None else {}
+    return with_text_added(talk, question, given) if given is not None else {}
 
 
 def _may_be_added(talk: Talk[Any], heard: Understanding) -> bool:
