@@ -26,7 +26,13 @@ from data.understanding.reporting.numbers_put_right import number_correction, wi
 from data.understanding.sureness import LIKELY
 from handlers.dialog import Place, Talk, acts_on, reader
 from handlers.dialog import begin as begin_dialog
-from handlers.reporting.afterthoughts import LOOKS_BACK, names_the_right_task, report_put_right, show_afterthought
+from handlers.reporting.afterthoughts import (
+    LOOKS_BACK,
+    names_the_right_task,
+    report_put_right,
+    show_afterthought,
+    takes_out_a_part,
+)
 from handlers.reporting.batch import begin_with_answers
 from handlers.reporting.report import ask_open_question
 from handlers.reporting.report_in_words import fill_in_draft, report_on, report_several
@@ -55,7 +61,8 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
     """Correct or offer to withdraw a report if a sentence clearly asks for it; return whether it does."""
     said, of_several = correction_said(meaning), len(values_of(meaning, Kind.CODE)) > 1
     withdraws = said is not None and said.withdraws
-    if says(without_code(meaning), "removals.of_the_files"):
+    of_it = without_code(meaning)
+    if says(of_it, "removals.of_the_files") or takes_out_a_part(context, meaning, of_it):
         return await show_afterthought(update, context, meaning)
     if of_several and not withdraws:
         return await report_several(update, context, meaning)
