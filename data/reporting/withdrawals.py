@@ -111,12 +111,12 @@ def withdrawable_reports_since(db: Database, person: Person, moment: datetime) -
 
 
 def last_withdrawn_reports(db: Database, person: Person, moment: datetime) -> Sequence[FullReport]:
-    """Return the reports, corrections aside, that a person withdrew last in one go since a moment.
+    """Return the reports that a person withdrew last in one go since a moment.
 
     Empty if they have reported since; a report is left out if a newer one counts.
     """
     condition = f"""reports.person_id = :person AND withdrawn_at >= :moment
-        AND replaces IS NULL AND withdrawn_at = (SELECT max(withdrawn_at) FROM reports WHERE person_id = :person)
+        AND withdrawn_at = (SELECT max(withdrawn_at) FROM reports WHERE person_id = :person)
         AND withdrawn_at >= ifnull((SELECT max(reported_at) FROM reports WHERE person_id = :person), '')
         AND {NO_NEWER}"""
     return full_reports_where(db, condition, person=person.id, moment=moment)

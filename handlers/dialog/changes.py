@@ -22,6 +22,7 @@ from data.understanding.orders import kinds_said
 from data.understanding.sureness import SURE
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, questions_of
 from handlers.dialog.question import Answers, Members, Question
+from handlers.dialog.transitions import with_text_added
 from handlers.telegram import NOTHING, hear
 
 LONGEST_REMARK = 12
@@ -215,7 +216,7 @@ def edited_texts(talk: Talk[Any], question: Question[Any] | None, text: str, *, 
         named = edit_of(label, text)
         if named is not None:
             given = each.read(talk, named.words)
-            return {**given, each.key: f"{before}\n{given[each.key]}"} if named.more and before else given
+            return with_text_added(talk, each, given) if named.more else given
         if before and (now := edited_by_name(label, text, str(before))) is not None:
             return each.read(talk, now)
         if each.is_name and (name := name_given(text, beside=sentence)) is not None:

@@ -64,7 +64,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
     what words are for, 跳过 leaves them out."""
     word, question, has_words = _without_slip(plain_word(text)), open_question(talk), talk.dialog.said is not None
     label = labels.KEEP.zh if leaves_as_it_was(text) else BUTTON_MEANT.get(word, word)
-    named = _Named(talk, text, word, label, _values_by_label(talk), question)
+    named = _Named(talk, text, word, label, values_by_label(talk), question)
     if has_words and question is None and says(word, "removals.that_sentence", "removals.left_out"):
         return "keep"
     if says_nothing_more(word) or (question is not None and question.files and says_enough(word)):
@@ -73,7 +73,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
     return next((value for way in WAYS if (value := way(named))), None)
 
 
-def _values_by_label(talk: Talk[Any]) -> dict[str, str]:
+def values_by_label(talk: Talk[Any]) -> dict[str, str]:
     """Return the values of the buttons shown, by their labels in both languages."""
     shown = [of_question(talk, language) for language in LANGUAGES]
     shown += [uses_of_words(talk, language) for language in LANGUAGES if talk.dialog.said is not None]
@@ -92,7 +92,7 @@ def _submits(named: _Named) -> str | None:
     declared, question, values = named.talk.declared, named.question, named.values
     if not declared.questions and named.word in declared.words_for_submit:
         return "submit"
-    if named.label not in in_both_languages(labels.SUBMIT):
+    if named.label not in in_both_languages(labels.SUBMIT, labels.ANYWAY):
         return None
     if question is None:
         return "submit" if declared.preview is not None else None

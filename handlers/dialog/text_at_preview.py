@@ -28,7 +28,7 @@ from handlers.dialog.presses import act_on_button, carry_out_turn, turn_meant_he
 from handlers.dialog.question import Answers
 from handlers.dialog.transitions import ADDED_TO, save_talk, store_answers, with_text_added
 from handlers.dialog.words import WORDS, says_enough, says_nothing_more
-from handlers.telegram import NOTHING, Html, cut, hear, join, plain_word, refusal
+from handlers.telegram import NOTHING, Html, Verb, cut, hear, join, plain_word, refusal
 
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 
@@ -115,7 +115,7 @@ def _added_like_words_before(talk: Talk[Any], text: str, heard: Understanding) -
     if question is None or not _may_be_added(talk, heard):
         return {}
     given = unless(NOT_TAKEN, question.read, talk, text)
-    return with_text_added(talk, question.key, given) if given is not None else {}
+    return with_text_added(talk, question, given) if given is not None else {}
 
 
 def _may_be_added(talk: Talk[Any], heard: Understanding) -> bool:
@@ -136,10 +136,19 @@ async def submit_on_agreement(update: Update, talk: Talk[Any]) -> None:
     they say themselves that they are of no account (下月打算不用管)."""
     left_out = talk.dialog.said
     if left_out is None or says(left_out, "consent.of_no_account"):
-        await act_on_button(update, talk, "submit")
+        await act_on_button(update, talk, _finishing_value(update, talk))
         return
     following = save_talk(update, talk, answers=talk.answers)
     await ask(update, following, Place.BELOW, first=words_left_out(talk))
+
+
+def _finishing_value(update: Update, talk: Talk[Any]) -> str:
+    """Return the value of the button that is agreed to: 提交 or, if the person has seen that the message shown last has
+    one in its place, that (仍然提交)."""
+    shown = [value for *_, value in talk.context.last_messages.offers(Verb.DIALOG, talk.dialog.id)]
+    in_place = {*filter(talk.declared.finishes, shown)}.difference(buttons.values_by_label(talk).values())
+    is_seen = talk.dialog.shown_for != update.update_id
+    return in_place.pop() if is_seen and len(in_place) == 1 else "submit"
 
 
 def words_left_out(talk: Talk[Any]) -> Html:

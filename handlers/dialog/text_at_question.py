@@ -51,6 +51,8 @@ async def take_text_at_question(
             return
     try:
         given = read_answer(talk, question, text, heard)
+        if talk.dialog.reopened_for is ReopenReason.MORE:
+            given = with_text_added(talk, question, given)
     except PartlyRead as partly:
         await _keep_what_was_read(update, talk, question, partly)
         return
@@ -68,8 +70,6 @@ async def take_text_at_question(
     nothing_new = question.key not in given and not changed_answers(talk, given)
     if nothing_new and await carry_out_turn(update, talk, turn, RATHER_SURE, states=states):
         return
-    if talk.dialog.reopened_for is ReopenReason.MORE:
-        given = with_text_added(talk, question.key, given)
     following = store_answers(update, talk, given)
     first = lines_of_other_answers(talk, following, question)
     await go_on(update, following, Place.BELOW, first=first, left=answer_lines([question], following))

@@ -7,10 +7,10 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import ReopenReason
-from data.errors import StaleButton, unless
+from data.errors import NoteTooLong, StaleButton, unless
 from data.store import transaction
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Talk, open_question, previous_key, questions_of
-from handlers.dialog.question import Answers
+from handlers.dialog.question import Answers, Question
 from handlers.telegram import still_there
 
 ADDED_TO = "added_to"
@@ -88,14 +88,24 @@ def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
     given = unless(NOT_TAKEN, question.read, talk, said) if said is not None else None
     if given is None:
         return _reopened(update, talk, key, ReopenReason.ANEW)
-    added = {**with_text_added(talk, key, given), ADDED_TO: key} if way == "more" else given
+    added = {**with_text_added(talk, question, given), ADDED_TO: key} if way == "more" else given
     return store_answers(update, talk, added)
 
 
-def with_text_added(talk: Talk[Any], key: str, given: Answers) -> Answers:
-    """Return `given`, with the new text under `key` on a line below the one before."""
-    before = talk.answers.get(key)
-    return {**given, key: f"{before}\n{given[key]}"} if before and key in given else given
+def with_text_added(talk: Talk[Any], question: Question[Any], given: Answers) -> Answers:
+    """Return `given`, with the new text of a question on a line below the one before. Raises NoteTooLong if both
+    together are."""
+    before, key = talk.answers.get(question.key), question.key
+    if not before or key not in given:
+        return given
+    text = f"{before}\n{given[key]}"
+    try:
+        question.read(talk, text)
+    except NoteTooLong:
+        raise
+    except NOT_TAKEN:
+        pass
+    return {**given, key: text}
 
 
 def _reopened(update: Update, talk: Talk[Any], key: str | None, why: ReopenReason) -> Talk[Any]:

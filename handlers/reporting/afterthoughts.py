@@ -94,7 +94,7 @@ async def show_afterthought(
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(meaning, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_numbers(context, meaning) or takes_out or adds_to_it(said)
-    looks_back = looks_back or _takes_out_at_first(context, meaning, first_clause(said))
+    looks_back = looks_back or takes_out_a_part(context, meaning, first_clause(said))
     looks_back = looks_back or corrects_answers(said) or (correction is not None and bool(correction.wrong))
     report = put_right or (_report_meant(context, meaning) if looks_back else None)
     several = batch_of_several(context.db, report.id) if report is not None and meaning.task is None else None
@@ -206,8 +206,8 @@ def _is_only_a_percent(context: Context, meaning: Understanding) -> bool:
     return bare and meaning.task is None and not meaning.candidates and assignment_shown_last(context) is None
 
 
-def _takes_out_at_first(context: Context, meaning: Understanding, clause: str) -> bool:
-    """Return whether the first clause of a sentence takes something out of the latest report (40%去掉，说不准)."""
+def takes_out_a_part(context: Context, meaning: Understanding, clause: str) -> bool:
+    """Return whether a clause of a sentence takes something out of the latest report (40%去掉，说不准)."""
     report = _just_reported(context, meaning) if to_be_removed(clause) is not None else None
     return report is not None and bool(answers_without(load_form(context, as_draft(context, report)), clause))
 

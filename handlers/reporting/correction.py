@@ -9,7 +9,8 @@ from data.plan.tasks import code_of_assignment
 from data.reporting.attachments import copy_files_to_draft
 from data.reporting.batches import BATCH_DIALOG, batch_of_several, drafts_in_batch, unsubmitted_draft
 from data.reporting.drafts import Draft, draft_of, find_draft, unfinished_drafts
-from data.reporting.reports import corrected_report_id
+from data.reporting.reports import corrected_report_id, latest_report_id
+from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import last_withdrawn_reports, newest_of_the_unit
 from data.standing.assignments import Assignment
 from data.understanding import Intent, Kind, Understanding, says, values_of
@@ -25,7 +26,13 @@ from data.understanding.reporting.numbers_put_right import number_correction, wi
 from data.understanding.sureness import LIKELY
 from handlers.dialog import Place, Talk, acts_on, reader
 from handlers.dialog import begin as begin_dialog
-from handlers.reporting.afterthoughts import LOOKS_BACK, names_the_right_task, report_put_right, show_afterthought
+from handlers.reporting.afterthoughts import (
+    LOOKS_BACK,
+    names_the_right_task,
+    report_put_right,
+    show_afterthought,
+    takes_out_a_part,
+)
 from handlers.reporting.batch import begin_with_answers
 from handlers.reporting.report import ask_open_question
 from handlers.reporting.report_in_words import fill_in_draft, report_on, report_several
@@ -54,7 +61,8 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
     """Correct or offer to withdraw a report if a sentence clearly asks for it; return whether it does."""
     said, of_several = correction_said(meaning), len(values_of(meaning, Kind.CODE)) > 1
     withdraws = said is not None and said.withdraws
-    if says(without_code(meaning), "removals.of_the_files"):
+    of_it = without_code(meaning)
+    if says(of_it, "removals.of_the_files") or takes_out_a_part(context, meaning, of_it):
         return await show_afterthought(update, context, meaning)
     if of_several and not withdraws:
         return await report_several(update, context, meaning)
@@ -139,9 +147,10 @@ async def restore_withdrawn_reports(update: Update, context: Context, meaning: U
     gone = last_withdrawn_reports(context.db, context.person, context.just_now)
     made = report_just_made(context)
     if len(gone) == 1:
-        await reopen_report(update, context, gone[0], Place.BELOW, None)
+        await reopen_report(update, context, gone[0], Place.BELOW, None, **_links_of(context, gone[0]))
     elif gone:
-        await begin_with_answers(update, context, [(each.assignment_id, answers_of_report(each)) for each in gone])
+        answers = [(each.assignment_id, {**answers_of_report(each), **_links_of(context, each)}) for each in gone]
+        await begin_with_answers(update, context, answers)
         files = {each.assignment_id: each.id for each in gone}
         for draft in drafts_in_batch(context.db, context.person.id, update.update_id):
             copy_files_to_draft(context.db, files[draft.assignment_id], draft.id)
@@ -150,6 +159,12 @@ async def restore_withdrawn_reports(update: Update, context: Context, meaning: U
     else:
         return False
     return True
+
+
+def _links_of(context: Context, gone: FullReport) -> dict[str, Any]:
+    """Return the report that a withdrawn one has corrected, and the one that counts since, which was seen."""
+    seen = latest_report_id(context.db, gone.assignment_id)
+    return {"replaces": corrected_report_id(context.db, gone.id), "seen_report_id": seen}
 
 
 def _open_or_named(context: Context, meaning: Understanding) -> Draft | None:

@@ -169,10 +169,11 @@ async def _withdraw_all(update: Update, context: Context, message_id: int) -> No
     """Withdraw what one press has reported in the present period, and show what waits."""
     once = _press_key(context, message_id)
     stored, waiting = reported_unchanged_by(context.db, context.person, once), _waiting(context)
-    if any(each.id in stored for each in waiting):
+    old = {each.id for each in waiting if each.id in stored}
+    if old and old.issuperset(stored):
         await _show(update, context, waiting, first=texts.OLD_STORED(context.language))
         return
-    done = take_back_unchanged(context.db, context.actor, once)
+    done = take_back_unchanged(context.db, context.actor, once, old)
     await _show(update, context, _waiting(context), first=texts.taken_back(*done, context.language))
 
 

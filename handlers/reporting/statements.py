@@ -17,6 +17,7 @@ from data.standing.standing import Status
 from data.understanding import Kind, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import blank
 from data.understanding.reporting.corrections import adds_its_numbers
+from data.understanding.reporting.numbers_put_right import number_correction
 from data.understanding.reports import behind_its_task, says_in_one_sentence
 from handlers.dialog.words import DENIES, SKIPS, SLIPS
 from handlers.telegram import Context, plain_word
@@ -173,6 +174,9 @@ def statement_of(meaning: Understanding) -> Statement | None:
     """
     if plain_word(words_beside_task(meaning)) in DENIES | SLIPS:
         return None
+    right = number_correction(meaning.text)
+    if right is not None and right.of_another and right.right != right.rest:
+        meaning = replace(meaning, percent=None)  # 车辆数错了，16
     percent = next(of_kind(meaning, Kind.NO_PERCENT), None) if meaning.percent is None else None
     note, long = note_or_fault(meaning.note or "")
     faults: list[Refusal] = [*([PercentOutOfRange(percent.values[0])] if percent else []), *long]

@@ -123,6 +123,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = [withdraw_and_answer(context, each.id) for each in about]
     if len(done) == 1:
         return Ending(*done[0])
+    if any(reports.corrected_report_id(context.db, each.id) is not None for each in about):
+        return Ending(join([text for text, _ in done], "\n\n"))
     return Ending(texts.WITHDRAWN(context.language, code=[each.code for each in about]))
 
 

@@ -175,6 +175,30 @@ def test_no_change_that_was_taken_back_is_said_anew_by_another_press_on_the_same
     assert rows(db, "SELECT count(*) FROM reports WHERE withdrawn_at IS NOT NULL") == [(3,)]
 
 
+def test_no_change_is_said_anew_in_the_next_period_by_another_press_on_the_same_message(
+    db: Database, liaison: Person
+) -> None:
+    ids = [assignment(db, "2-1").id]
+    later = Actor(liaison, NOW + timedelta(days=100), ZONE)
+    report_no_change(db, Actor(liaison, NOW, ZONE), ids, "message")
+    for _ in range(2):
+        done = report_no_change(db, later, ids, "message")
+        assert [each.report_id for each in done.stored] == [2]
+    assert take_back_unchanged(db, later, "message") == (1, 0)
+    assert rows(db, "SELECT id FROM reports WHERE withdrawn_at IS NULL") == [(1,)]
+
+
+def test_what_one_press_has_said_in_an_earlier_period_is_left_when_it_is_taken_back(
+    db: Database, liaison: Person
+) -> None:
+    early, late = (assignment(db, each).id for each in ("2-1", "1-1"))
+    later = Actor(liaison, NOW + timedelta(days=100), ZONE)
+    report_no_change(db, Actor(liaison, NOW, ZONE), [early], "message")
+    report_no_change(db, later, [late], "message")
+    assert take_back_unchanged(db, later, "message", {early}) == (1, 0)
+    assert rows(db, "SELECT id FROM reports WHERE withdrawn_at IS NULL") == [(1,)]
+
+
 def test_no_change_of_several_tasks_is_all_or_nothing(db: Database, liaison: Person) -> None:
     with pytest.raises(NotYours):
         report_no_change(db, Actor(liaison, NOW, ZONE), [assignment(db, "2-1").id, 4711], "update 5")

@@ -463,3 +463,16 @@ async def test_what_is_told_behind_a_denial_corrects_the_report(
     assert shown in await lin.says(said)
     await lin.presses("提交")
     assert town.rows("SELECT replaces IS NULL AS first FROM reports ORDER BY id") == [{"first": 1}, {"first": 0}]
+
+
+@pytest.mark.parametrize("words", ["移送那个不算数 去掉", "2-3移送不算，去掉", "移送去掉", "移送不算数，删掉"])
+async def test_a_figure_is_taken_out_of_the_report_just_made_which_stays(lin: Resident, words: str) -> None:
+    await lin.submits("2-3 60%，立案3件，移送1件")
+    assert (await lin.says(words)).endswith("进度：60%\n情况：（无）\n统计数据：立案件数 3 件")
+    assert "已提交" in await lin.says("提交")
+
+
+@pytest.mark.parametrize("words", ["刚才那份不算，去掉", "2-3那份填报删掉", "取消填报", "那份不算数，撤了"])
+async def test_a_whole_report_is_offered_to_be_withdrawn_as_before(lin: Resident, words: str) -> None:
+    await lin.submits("2-3 60%，立案3件，移送1件")
+    assert (await lin.says(words)).startswith("您最近的一份填报：2-3") and lin.buttons() == ["撤回", "更正"]

@@ -68,6 +68,28 @@ async def test_a_colleagues_report_is_shown_whole_before_ones_own_is_stored(
     assert len(town.rows("SELECT id FROM reports")) == 2
 
 
+@pytest.mark.parametrize("words", ["是的", "好的", "要提交", "对，提交", "提交", "仍然提交"])
+async def test_who_agrees_to_submit_ones_own_too_need_not_press(
+    town: Town, lin: Resident, wang: Resident, words: str
+) -> None:
+    await lin.says("2-3 60%，开了会")
+    await wang.submits("2-3 70%，开了会")
+    assert (await lin.says("提交")).endswith("还要提交您这一份吗？")
+    assert "已提交" in await lin.says(words)
+    assert town.rows("SELECT percent FROM reports ORDER BY id") == [{"percent": 70}, {"percent": 60}]
+
+
+@pytest.mark.parametrize("words", ["70", "我的任务"])
+async def test_whoever_says_something_else_in_between_is_asked_once_more_before_a_second_report(
+    town: Town, lin: Resident, wang: Resident, words: str
+) -> None:
+    await lin.says("2-3 60%，开了会")
+    await wang.submits("2-3 70%，开了会")
+    await lin.says("提交", words)
+    assert (await lin.says("提交")).endswith("还要提交您这一份吗？")
+    assert len(town.rows("SELECT id FROM reports")) == 1
+
+
 async def test_whoever_sees_a_colleagues_report_can_leave_it_at_that(town: Town, lin: Resident, wang: Resident) -> None:
     await lin.begins("1-2", "进行中", "50%", "直接核对")
     await wang.reports("1-2", "进行中", "60")

@@ -81,3 +81,20 @@ async def test_a_line_break_in_the_name_of_a_file_is_none_in_the_answer(town: To
     await lin.says("1-2 80%")
     answer = await lin.does(lambda: town.world.send_document(lin.id, "名单\n已提交.pdf", b"%PDF"))
     assert "名单 已提交.pdf" in answer
+
+
+async def test_what_is_added_counts_with_what_is_there(town: Town, lin: Resident) -> None:
+    await lin.says(f"2-3 60%，开了会，{'甲' * 1500}")
+    await lin.presses("修改", "情况", "补充")
+    assert "文字请控制在 2000 字以内（现在 3009 字）" in await lin.says("乙" * 1500)
+    await lin.submits("会后抽检了三批")
+    assert town.rows("SELECT note FROM reports") == [{"note": f"60%，开了会，{'甲' * 1500}\n会后抽检了三批"}]
+
+
+@pytest.mark.parametrize("way", ["补充", ""])
+async def test_the_same_of_a_reason(lin: Resident, chen: Resident, way: str) -> None:
+    await lin.submits("1-2 已完成，总结已交")
+    await chen.says(f"1-2退回，缺{'甲' * 1500}")
+    if way:
+        await chen.presses("修改", way)
+    assert "（现在 3002 字）" in await chen.says("原因再加一句：" + "乙" * 1500)

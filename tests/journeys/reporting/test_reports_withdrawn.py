@@ -189,6 +189,38 @@ async def test_a_correction_that_was_wrong_is_taken_back(town: Town, lin: Reside
     assert town.rows("SELECT percent FROM reports WHERE withdrawn_at IS NULL") == [{"percent": 50}]
 
 
+async def test_a_correction_that_was_withdrawn_comes_back_as_one(town: Town, lin: Resident) -> None:
+    await lin.submits("8-2 70%，开了会")
+    await lin.submits("改成75")
+    await lin.says("把刚才那份撤了")
+    await lin.presses("撤回")
+    assert "进度：75%" in await lin.says("刚才那个不撤了")
+    assert "已提交" in await lin.says("提交")
+    assert town.rows("SELECT percent, replaces FROM reports WHERE withdrawn_at IS NULL ORDER BY id")[-1] == {
+        "percent": 75,
+        "replaces": 1,
+    }
+
+
+async def test_which_report_counts_again_is_told_of_each_correction_withdrawn_with_others(
+    town: Town, lin: Resident
+) -> None:
+    await lin.submits("2-3 60%，开了会")
+    await lin.submits("2-3应该是65%")
+    await lin.submits("8-2 70%，开了会")
+    await lin.says("都撤回")
+    answer = await lin.presses("全部撤回")
+    assert answer.startswith("已撤回这次更正，2-3 以更正前的填报为准：") and "：进行中 60%" in answer
+    assert "已撤回，8-2 恢复到之前的状态。" in answer
+    assert lin.buttons() == []
+    await lin.says("不撤了", "全部提交")
+    assert town.rows("SELECT percent FROM reports WHERE withdrawn_at IS NULL ORDER BY id") == [
+        {"percent": 60},
+        {"percent": 65},
+        {"percent": 70},
+    ]
+
+
 async def test_no_other_report_is_offered_where_those_that_are_named_are_not_there(lin: Resident) -> None:
     await lin.submits("7-1 30%")
     assert await lin.says("1-2和2-3都撤了") == "1-2、2-3 没有可以撤回的填报。"

@@ -80,3 +80,37 @@ async def test_the_figure_that_had_the_wrong_number_is_meant_whatever_it_is_call
     await lin.submits("2-3 管控人员无异常，查获有毒有害食品案件2起")
     assert "情况：管控人员无异常，查获有毒有害食品案件1起\n" in await lin.says(said)
     assert "统计数据：立案件数 1 件" in lin.sees() and "查获件数" not in lin.sees()
+
+
+@pytest.mark.parametrize("words", ["车辆数错了，16", "会议数错了，70", "车辆数错了，是16"])
+async def test_a_number_of_what_the_report_does_not_count_is_no_percent(lin: Resident, words: str) -> None:
+    await lin.says("2-3 60%，开了会")
+    asked = await lin.says(words)
+    assert asked.startswith(f"“{words}”没有写进去。") and "进度：60%" in await lin.presses("上一步")
+
+
+@pytest.mark.parametrize("words", ["进度错了，65", "数错了，65", "不对，65", "人数没错，进度65"])
+async def test_what_counts_nothing_else_is_a_percent_as_before(lin: Resident, words: str) -> None:
+    await lin.says("2-3 60%，开了会")
+    assert "进度：65%" in await lin.says(words)
+
+
+@pytest.mark.parametrize("words", ["改成16家门店", "改为16家门店", "改成16户"])
+async def test_what_is_changed_is_not_put_right_in_the_shops(lin: Resident, words: str) -> None:
+    await lin.says("2-3 50%，检查门店15家")
+    assert "整改" not in await lin.says(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("改成16家", "检查户次 16"),
+        ("门店改成16家", "检查户次 16"),
+        ("改成3家整改", "责令整改家数 3 家"),
+        ("整改改成3家", "责令整改家数 3 家"),
+        ("责令改正3家", "责令整改家数 3 家"),
+    ],
+)
+async def test_shops_put_right_are_read_as_before(lin: Resident, words: str, shown: str) -> None:
+    await lin.says("2-3 50%，检查门店15家")
+    assert shown in await lin.says(words)
