@@ -63,6 +63,14 @@ async def test_the_same_before_the_report_is_submitted(lin: Resident, said: str)
     assert "统计数据：抓获人数 7 人" in await lin.says("1-2 抓了五个人 60%", said)
 
 
+@pytest.mark.parametrize("said", ["少写了一个窝点，两个", "窝点少写了一个，是两个", "少报了一个窝点，应该是两个"])
+async def test_the_number_behind_by_how_much_it_was_wrong_is_the_right_one(nong: Resident, said: str) -> None:
+    await nong.says("1-3 进行中 捣毁窝点一个，抽检20批次")
+    assert "已记下：\n统计数据：捣毁窝点数 2 个，抽检批次 20\n" in await nong.says(said)
+    assert "统计数据：捣毁窝点数 2 个，抽检批次 20\n" in await nong.says("60") + "\n"
+    assert "统计数据：捣毁窝点数 3 个，抽检批次 20\n" in await nong.says("窝点少写了一个，是三个") + "\n"
+
+
 @pytest.mark.parametrize("said", ["多写了个0", "3人", "立案多写了个0"])
 async def test_a_number_that_may_be_several_or_none_is_asked_about(lin: Resident, said: str) -> None:
     await lin.says("1-2 完成80%，立案5件，移送2件，案值120万")
