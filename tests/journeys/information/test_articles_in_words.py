@@ -118,6 +118,16 @@ async def test_title_and_text_are_put_right_while_the_text_is_written(town: Town
     assert articles_stored(town) == [("联合行动查获假烟", "昨日我局出动11人，查获假酒300瓶。")]
 
 
+async def test_numbers_of_the_text_are_put_right_while_its_title_is_asked_for(town: Town, jin: Resident) -> None:
+    asked = await jin.says("工作信息：今年1至10月，我院共受理知识产权案件2800件，审结2600件，判赔6起，都已公开宣判。")
+    assert (await jin.says("6起应该是7起")).endswith(asked.removeprefix("正文收到了，"))
+    await jin.says("2800写错了是2850", "审结2600错了，应该是2650")
+    await jin.says("知产审判情况", "不是7起是8起")
+    await jin.presses("下一步", "跳过", "提交")
+    [(title, text)] = articles_stored(town)
+    assert title == "知产审判情况" and "2850件，审结2650件，判赔8起" in text
+
+
 async def test_an_article_that_speaks_of_a_task_by_its_name_may_be_work_information(town: Town, lin: Resident) -> None:
     await lin.says(f"昆仑行动破获一起假药案\n11月以来，我局{'深入摸排' * 10}，立案3起，已移送检察院。")
     assert lin.buttons() == ["报工作信息", "报 1-2 的进展", "取消"]

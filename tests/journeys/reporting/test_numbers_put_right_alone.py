@@ -26,6 +26,8 @@ async def test_a_number_in_one_character_is_put_right_and_no_percentage_is(lin: 
         ("立案写少了2件", "立案件数 7 件，案值 120 万元"),
         ("把立案改4", "立案件数 4 件，案值 120 万元"),
         ("sorry, the cases should be 6", "立案件数 6 件，案值 120 万元"),
+        ("5件写错了，是6件", "立案件数 6 件，案值 120 万元"),
+        ("案值120万错了，其实是12万", "立案件数 5 件，案值 12 万元"),
     ],
 )
 async def test_only_the_figure_meant_is_put_right(lin: Resident, said: str, figures: str) -> None:
