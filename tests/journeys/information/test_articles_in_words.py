@@ -125,7 +125,7 @@ async def test_numbers_of_the_text_are_put_right_while_its_title_is_asked_for(to
     await jin.says("知产审判情况", "不是7起是8起")
     await jin.presses("下一步", "跳过", "提交")
     [(title, text)] = articles_stored(town)
-    assert title == "知产审判情况" and "2850件，审结2650件，判赔8起" in text
+    assert title == "知产审判情况" and "2850件，审结2650件，判赔8起" in str(text)
 
 
 async def test_an_article_that_speaks_of_a_task_by_its_name_may_be_work_information(town: Town, lin: Resident) -> None:
