@@ -10,10 +10,10 @@ from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_lines import read_line
 from data.understanding.entities.figure_names import index_indicators, names_in
 from data.understanding.entities.figures import figures_of
-from data.understanding.normalise.sentence import blank_spans, normalise, spans
+from data.understanding.normalise.sentence import blank_spans, clauses_of, normalise, spans
 from data.understanding.reporting.answer_names import is_name_of
 from data.understanding.reporting.corrections import without_looking_back
-from data.understanding.reporting.figure_parts import without_noughts
+from data.understanding.reporting.figure_parts import with_names_repeated, without_noughts
 from data.understanding.reporting.numbers_put_right import without_leads
 from data.understanding.reports import is_nothing
 
@@ -37,16 +37,20 @@ def figure_alone(text: str, figures: Mapping[str, float], known: Sequence[Indica
 
 def figure_named_apart(text: str, known: Sequence[IndicatorWords]) -> CorrectedNumbers | None:
     """Return the figure whose number stands apart from its name in a text that only looks back to it (案值漏了，补80万;
-    忘了写抓获，5人), or None."""
+    忘了写抓获，5人), or says before by how much it was wrong (少写了一个窝点，两个), or None."""
+    clauses, indexed = clauses_of(text), index_indicators(known)
+    joined = with_names_repeated(clauses, known)
+    if len(joined) == 1 < len(clauses) and (figures := figures_of(read_line(joined[0], indexed).readings)):
+        return CorrectedNumbers(figures=figures, surely=True)
     line = normalise(text).lower()
     told = without_looking_back(line)
-    names, amounts = names_in(told, index_indicators(known)), find_amounts(told)
+    names, amounts = names_in(told, indexed), find_amounts(told)
     if told == line or len(names) != 1 or len(amounts) != 1:
         return None
     if not is_nothing(blank_spans(told, [*spans(names), *spans(amounts)], " ")):
         return None
     said = f"{told[names[0].start : names[0].end]}{told[amounts[0].start : amounts[0].end]}"
-    figures = figures_of(read_line(said, index_indicators(known)).readings)
+    figures = figures_of(read_line(said, indexed).readings)
     return CorrectedNumbers(figures=figures, surely=True) if figures else None
 
 

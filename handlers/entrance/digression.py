@@ -26,6 +26,7 @@ from handlers.entrance.another_task import speaks_of_its_own_task
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.other_matters import chooses_neither, is_of_another_matter
 from handlers.entrance.private_answers import REPORTS
+from handlers.entrance.reading_choice import READING, sentence_added_to
 from handlers.entrance.reply import IN_PASSING, Reading, Reply
 from handlers.reporting.task_choice import TASK_CHOICE, words_added_to
 from handlers.settings import quiet_hours, reminder_rules, retention
@@ -52,7 +53,7 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     chooses_a_task = talk.dialog.kind == TASK_CHOICE.kind
     if chooses_a_task and (says(heard, "report_corrections.pointed_at") or words_added_to(talk, text)):
         return False
-    if chooses_neither(reply):
+    if chooses_neither(reply) or (talk.dialog.kind == READING.kind and sentence_added_to(talk, text)):
         return False
     if is_of_another_matter(reply):
         return True

@@ -8,7 +8,7 @@ from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.giving_up import hands_in_after_all
-from data.understanding.dialog.turns import hands_in_all
+from data.understanding.dialog.turns import hands_in_at_last
 from data.understanding.list_exceptions import unit_in
 from data.understanding.reports import tells_of_a_task
 from data.understanding.sureness import RATHER_SURE
@@ -134,7 +134,7 @@ async def say_nothing_is_asked(update: Update, context: Context, meaning: Unders
     put the question of a notice again, or say that nothing waits for consent and offer what is parked."""
     waiting = [each for each in parked_with_answers(context) if not is_superseded(context, each)]
     offered = next((each for each in waiting if context.last_messages.offers(Verb.DIALOG, each.id)), None)
-    if offered is None and len(waiting) == 1 and (hands_in_after_all(meaning.text) or hands_in_all(meaning.text)):
+    if offered is None and len(waiting) == 1 and (hands_in_after_all(meaning.text) or hands_in_at_last(meaning.text)):
         offered = waiting[0]
     if offered is not None:
         await say_what_is_left_out(update, context)

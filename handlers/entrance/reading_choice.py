@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from telegram import Message, Update
 
@@ -27,7 +28,8 @@ from handlers.dialog import (
 )
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.entrance.texts import readings as texts
-from handlers.telegram import NOTHING, Context, Html, cut, delete_message, hear, labels, said_by, with_aim
+from handlers.reporting.task_choice import ADDED, words_added_to, words_so_far
+from handlers.telegram import NOTHING, Context, Html, cut, delete_message, hear, join, labels, said_by, with_aim
 
 KEY, TO_THE_OFFICE = "aim", "tell"
 """The key of the reading, and the value that stands for none of them: the office is to be told of the task."""
@@ -99,7 +101,8 @@ def _message(update: Update, dialog: Dialog, now: datetime) -> Message:
 
 def which_reading(talk: Talk[None]) -> Html:
     """Return the question for the reading that is meant."""
-    return texts.WHICH_READING(talk.language, said=cut(talk.answers["said"], LONGEST))
+    asked = texts.WHICH_READING(talk.language, said=cut(talk.answers["said"], LONGEST))
+    return join([words_so_far(talk), asked], "\n\n")
 
 
 def _buttons(talk: Talk[None]) -> Choices:
@@ -110,9 +113,11 @@ def _buttons(talk: Talk[None]) -> Choices:
 
 
 def _read(talk: Talk[None], text: str) -> Answers:
-    """Return the reading that a few words name (那就报完成), also beside a percent, which is then part of the sentence
-    (那就报个进度 50%), or that alone is about the task that they name (1-9的); any others are a sentence of their own.
-    Raises ButtonsOnly."""
+    """Return the sentence with what a text adds to it, or the reading that a few words name (那就报完成), also beside a
+    percent, which is then part of the sentence (那就报个进度 50%), or that alone is about the task that they name
+    (1-9的); any others are a sentence of their own. Raises ButtonsOnly."""
+    if longer := sentence_added_to(talk, text):
+        return {"said": longer, ADDED: True}
     if alone := _about_the_task(talk, text):
         return {KEY: alone}
     heard = hear(talk.context, text)
@@ -123,6 +128,13 @@ def _read(talk: Talk[None], text: str) -> Answers:
         raise ButtonsOnly
     told = (heard.text[each.start : each.end].strip() for each in percents)
     return {KEY: named.pop(), "said": " ".join([talk.answers["said"], *told])}
+
+
+def sentence_added_to(talk: Talk[Any], text: str) -> str:
+    """Return the sentence, corrected by `text` or with what it tells besides, if it may be a report whose task is not
+    known yet; empty if the text is one of its own."""
+    may_be_a_report = talk.answers["code"] is None and Aim.REPORT in talk.answers["aims"]
+    return words_added_to(talk, text) if may_be_a_report else ""
 
 
 def _about_the_task(talk: Talk[None], text: str) -> str:

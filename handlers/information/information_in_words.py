@@ -1,5 +1,7 @@
 """Work information in words: 报一条工作信息 with or without a title, withdrawing a piece, and forwarded articles."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from data.dialogs import Dialog
@@ -66,7 +68,8 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
     ):
         await export_in_words(update, context, with_aim(context, meaning, Aim.EXPORT))
         return
-    is_article = words_behind_order(text) is None and may_be_an_article(context, hear(context, text), text)
+    heard = replace(hear(context, text), aim=Aim.UNKNOWN)
+    is_article = words_behind_order(text) is None and may_be_an_article(context, heard, text)
     if not context.person.speaks_for or (Mood.ASKS in meaning.moods and not is_article):
         await info_command(update, context)
         return

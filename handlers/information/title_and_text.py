@@ -101,8 +101,10 @@ def _may_be_no_text(talk: Talk[InformationDraft], text: str) -> bool:
 
 
 def _may_be_no_title(talk: Talk[InformationDraft], text: str) -> bool:
-    """Return whether a message may be an order, and asks for no new piece, behind which the title stands. One that
-    begins with a task is a title (1-2案件侦破情况) unless it says how far that is."""
+    """Return whether a message may be an order, and neither puts the text right nor asks for a new piece, behind which
+    the title stands. One that begins with a task is a title (1-2案件侦破情况) unless it says how far that is."""
+    if text_put_right(drafted_text(talk), text) is not None:
+        return False
     heard = hear(talk.context, text.strip())
     begins_with_task = any(each.start == 0 for each in of_kind(heard, Kind.CODE))
     says_something = any(map(str.isalnum, text)) and words_behind_order(text) is None
@@ -144,7 +146,7 @@ TITLE_QUESTION: Question[InformationDraft] = Question(
     "title",
     label=texts.TITLE,
     put=lambda talk: _below_change(talk, texts.which_title(drafted_text(talk), talk.subject.files, talk.language)),
-    read=lambda talk, text: {"changed": None, **read_title(talk, text)},
+    read=lambda talk, text: {"changed": None, **(_change_text(talk, text) or read_title(talk, text))},
     change=_change_title,
     changed_surely=True,
     free=True,

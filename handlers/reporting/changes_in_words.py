@@ -61,7 +61,8 @@ def answers_changed_by(context: Context, form: Form, text: str) -> tuple[Answers
     by_how_much = says(text, BY_HOW_MUCH)
     if not by_how_much and (given := _added_by_name(turn) or answers_without(form, text)):
         return given, False
-    right, outright = turn.right_by_how_much, turn.right
+    right = turn.right_by_how_much
+    outright = None if right is not None and says(first_clause(text), BY_HOW_MUCH) else turn.right
     if right is None and by_how_much:
         return {}, False
     if right is None or (outright is not None and outright.figures == right.figures and not right.adds):

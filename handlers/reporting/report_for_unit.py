@@ -17,6 +17,7 @@ from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
+from handlers.reporting.task_choice import ADDED, words_added_to, words_so_far
 from handlers.reporting.texts.questions import TASK
 from handlers.tasks.own_tasks import own_assignment
 from handlers.telegram import (
@@ -28,6 +29,7 @@ from handlers.telegram import (
     answer,
     bracketed,
     hear,
+    join,
     labels,
     said_by,
     text_of,
@@ -163,7 +165,10 @@ def _of_task(context: Context, code: str) -> list[Assignment]:
 
 
 def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
-    """Return the only unit if it is agreed to, or the one that is named. Raises ButtonsOnly, also for a question."""
+    """Return the only unit if it is agreed to, or the one that is named; or the words that wait, with what a text puts
+    right in them or adds. Raises ButtonsOnly, also for a question."""
+    if words := words_added_to(talk, text):
+        return {"said": words, ADDED: True}
     heard = hear(talk.context, text)
     units = units_in(heard)
     meant = [each for each in talk.subject if each.unit in units] if units else talk.subject
@@ -173,9 +178,9 @@ def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
 
 
 def _put(talk: Talk[list[Assignment]]) -> Html:
-    if len(talk.subject) > 1:
-        return FOR_WHICH_UNIT(talk.language, code=talk.answers["code"])
-    return REPORT_FOR_A_UNIT(talk.language)
+    several = len(talk.subject) > 1
+    asked = FOR_WHICH_UNIT(talk.language, code=talk.answers["code"]) if several else REPORT_FOR_A_UNIT(talk.language)
+    return join([words_so_far(talk), asked], "\n\n")
 
 
 def _buttons(talk: Talk[list[Assignment]]) -> Choices:

@@ -14,6 +14,7 @@ from data.reporting.totals import reported_with
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Mood, find_order, of_kind, says, values_of
 from data.understanding.dialog.turns import agrees
+from data.understanding.reporting.numbers_put_right import number_correction
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
 from handlers.reporting.drafts import reports_to_resume
@@ -54,12 +55,17 @@ def _load(context: Context, dialog: Dialog) -> list[Assignment]:
 
 
 def _put(talk: Talk[list[Assignment]]) -> Html:
-    added = talk.answers.get(ADDED)
-    told = texts.WORDS_SO_FAR(talk.language, said=cut(talk.answers["said"], LONGEST_SHOWN)) if added else NOTHING
+    told = words_so_far(talk)
     if not talk.subject:
         return join([told, _page(talk)[0]], "\n\n")
     lines = [list_line(each, talk.language, of_several_units(talk.subject)) for each in talk.subject]
     return join([told, join([WHICH_ONE(talk.language), *lines])], "\n\n")
+
+
+def words_so_far(talk: Talk[Any]) -> Html:
+    """Return the words that wait, if some were added to them."""
+    added = talk.answers.get(ADDED)
+    return texts.WORDS_SO_FAR(talk.language, said=cut(talk.answers["said"], LONGEST_SHOWN)) if added else NOTHING
 
 
 def _buttons(talk: Talk[list[Assignment]]) -> Choices:
@@ -111,7 +117,9 @@ def words_added_to(talk: Talk[Any], text: str) -> str:
     if not said or names or Mood.ASKS in heard.moods or text.strip() in said:
         return ""
     states, stated = (each.percent is not None or each.status is not None for each in (heard, hear(talk.context, said)))
-    adds = states or bool(heard.figures) or says(heard, "report_corrections.more_said")
+    right = number_correction(text)
+    gives_one = right is not None and not right.wrong
+    adds = states or bool(heard.figures) or gives_one or says(heard, "report_corrections.more_said")
     tells = adds and heard.aim in (Aim.REPORT, Aim.CORRECT)
     told = f"{text.strip()}%" if text.strip().isdecimal() else text.strip()
     return text_put_right(said, text) or (f"{said}，{told}" if tells and not (states and stated) else "")

@@ -16,7 +16,7 @@ from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.entities.percents import read_percent
 from data.understanding.likely_status import CLOSED
-from data.understanding.normalise.sentence import clauses_of
+from data.understanding.normalise.sentence import clauses_of, first_clause
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.answer_names import corrections_behind, corrects_answers, part_put_off, without_name
 from data.understanding.reporting.corrections import adds_its_numbers, without_looking_back
@@ -71,10 +71,10 @@ def _answers(turn: Turn) -> Answers:
     """Return the answers in what a text puts right or, by the rule of the open question, in what it tells."""
     if turn.draft.step is Step.FIGURES and (settles := doubts_answered(turn)) is not None:
         return settles
+    if says(first_clause(turn.text), BY_HOW_MUCH) and turn.right_by_how_much is not None:
+        return turn.answers(turn.right_by_how_much)
     if turn.right is not None and turn.right.percent is None:
         return turn.answers(turn.right)
-    if says(turn.text, BY_HOW_MUCH) and turn.right_by_how_much is not None:
-        return turn.answers(turn.right_by_how_much)
     match turn.draft.step:
         case Step.PERCENT:
             return _percent(turn)

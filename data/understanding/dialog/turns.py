@@ -11,6 +11,7 @@ from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Understanding
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.sureness import LIKELY
 
 _QUARTERS = 4
@@ -116,6 +117,11 @@ def agrees_to_all(text: str) -> bool:
 def hands_in_all(text: str) -> bool:
     """Return whether a text only says to hand in all that waits (全部提交, 剩下的一起交了)."""
     return bool(_HANDS_IN.search(text)) and agrees_to_all(_THOSE_LEFT.sub("", text.strip(_ENDS)))
+
+
+def hands_in_at_last(text: str) -> bool:
+    """Return whether the last thing that a text says is to hand in what waits (领导看过了，可以交了)."""
+    return any(_HANDS_IN.search(each) and agrees(each) for each in clauses_of(text)[-1:])
 
 
 def turn_features(heard: Understanding, asked: str) -> set[str]:

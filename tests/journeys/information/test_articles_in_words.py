@@ -118,6 +118,16 @@ async def test_title_and_text_are_put_right_while_the_text_is_written(town: Town
     assert articles_stored(town) == [("联合行动查获假烟", "昨日我局出动11人，查获假酒300瓶。")]
 
 
+async def test_numbers_of_the_text_are_put_right_while_its_title_is_asked_for(town: Town, jin: Resident) -> None:
+    asked = await jin.says("工作信息：今年1至10月，我院共受理知识产权案件2800件，审结2600件，判赔6起，都已公开宣判。")
+    assert (await jin.says("6起应该是7起")).endswith(asked.removeprefix("正文收到了，"))
+    await jin.says("2800写错了是2850", "审结2600错了，应该是2650")
+    await jin.says("知产审判情况", "不是7起是8起")
+    await jin.presses("下一步", "跳过", "提交")
+    [(title, text)] = articles_stored(town)
+    assert title == "知产审判情况" and "2850件，审结2650件，判赔8起" in str(text)
+
+
 async def test_an_article_that_speaks_of_a_task_by_its_name_may_be_work_information(town: Town, lin: Resident) -> None:
     await lin.says(f"昆仑行动破获一起假药案\n11月以来，我局{'深入摸排' * 10}，立案3起，已移送检察院。")
     assert lin.buttons() == ["报工作信息", "报 1-2 的进展", "取消"]
@@ -190,6 +200,30 @@ async def test_a_long_text_of_no_task_is_asked_about_and_sent_whole(town: Town, 
     assert "已提交" in await lin.submits("打假下乡", "就这些", "跳过")
     [row] = town.rows("SELECT title, text FROM information")
     assert (row["title"], row["text"]) == ("打假下乡", STORY)
+
+
+async def test_what_is_told_or_put_right_before_the_choice_belongs_to_the_text(town: Town, jin: Resident) -> None:
+    checked = "这个月我们区里组织了三次联合执法，一共检查了商户126家，立案查处了5起，没收假冒运动鞋240双"
+    await jin.says(f"{checked}，你看要不要我写个正式的材料报给你们")
+    assert jin.buttons() == ["报工作信息", "报进展", "取消"]
+    assert (await jin.says("那个罚没款应该是3.6万")).startswith("一并记下了：“")
+    assert "立案查处了6起" in await jin.says("不是5起是6起") and jin.buttons() == ["报工作信息", "报进展", "取消"]
+    await jin.says("我的任务")
+    assert "一并记下了" in jin.sees()
+    await jin.presses("报进展")
+    assert "情况：" in await jin.presses("18-2")
+    assert "立案查处了6起" in jin.sees() and "要不要我写个正式的材料报给你们，那个罚没款应该是3.6万" in jin.sees()
+
+
+async def test_a_report_on_a_task_before_the_choice_is_one_of_its_own(jin: Resident) -> None:
+    await jin.says(STORY)
+    assert "立案件数 2 件" in await jin.says("18-2 40% 立案2件") and STORY[:10] not in jin.sees()
+
+
+@pytest.mark.parametrize("order", ["请小丁编到简报里，谢谢", "麻烦编进这周的简报"])
+async def test_an_article_that_asks_to_be_in_the_brief_is_the_text(town: Town, jin: Resident, order: str) -> None:
+    assert await jin.says(f"{STORY}{order}") == "正文收到了，标题写什么？"
+    assert f"正文已有 {len(STORY + order)} 字" in await jin.says("打假下乡")
 
 
 async def test_sentences_behind_the_order_are_the_text_and_the_title_is_asked_for(lin: Resident) -> None:

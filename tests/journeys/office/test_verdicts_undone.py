@@ -63,7 +63,9 @@ async def test_a_verdict_after_an_undone_one_is_heard_like_the_first(
     assert "请补充后再报一次：缺总结" in reported.sees()
 
 
-@pytest.mark.parametrize("words", ["撤销", "撤销1-2的退回", "刚才那个退回撤销吧", "取消市公安局的退回"])
+@pytest.mark.parametrize(
+    "words", ["撤销", "撤销1-2的退回", "刚才那个退回撤销吧", "取消市公安局的退回", "退错了，应该通过"]
+)
 async def test_a_return_is_taken_back_in_words(reported: Resident, chen: Resident, words: str) -> None:
     await chen.says("1-2退回，缺总结")
     await chen.presses("退回")
@@ -84,6 +86,9 @@ async def test_a_return_is_taken_back_in_words(reported: Resident, chen: Residen
         "误点了通过",
         "1-2的审核撤了吧",
         "accepted 1-2 by mistake",
+        "啊点错了 应该退回",
+        "1-2通过错了，应该退回的",
+        "手滑了，是要退回",
     ],
 )
 async def test_an_acceptance_that_was_wrong_is_offered_to_be_taken_back(
@@ -95,7 +100,10 @@ async def test_an_acceptance_that_was_wrong_is_offered_to_be_taken_back(
     assert await chen.presses("撤销") == WAITS_AGAIN
 
 
-@pytest.mark.parametrize(("words", "reason"), [("1-2退回，错了", "错了"), ("1-2不通过，写错了", "写错了")])
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [("1-2退回，错了", "错了"), ("1-2不通过，写错了", "写错了"), ("1-2数字错了，应该退回", "数字错了")],
+)
 async def test_what_follows_a_verdict_is_its_reason(
     reported: Resident, chen: Resident, words: str, reason: str
 ) -> None:

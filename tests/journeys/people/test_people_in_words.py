@@ -193,6 +193,12 @@ async def test_what_belongs_to_somebody_is_taken_off_without_them(chen: Resident
     assert "要移除王警官吗" in await chen.says("把市公安局的王警官从名单里删掉吧")
 
 
+async def test_somebody_of_no_unit_is_taken_off_by_name_as_well(chen: Resident, gu: Resident) -> None:
+    assert (await chen.says(f"把{gu.name}删掉")).startswith(f"要移除{gu.name}吗？")
+    await chen.says("取消")
+    assert "移除" not in await chen.says("把这一条删掉")
+
+
 async def test_leave_of_somebody_is_spoken_of_by_the_office(chen: Resident, qian: Resident) -> None:
     assert (await chen.says("钱科长的休假取消")).startswith("钱科长\n市商务局 联络员")
     assert "请假" in chen.buttons()

@@ -26,6 +26,8 @@ async def test_a_number_in_one_character_is_put_right_and_no_percentage_is(lin: 
         ("立案写少了2件", "立案件数 7 件，案值 120 万元"),
         ("把立案改4", "立案件数 4 件，案值 120 万元"),
         ("sorry, the cases should be 6", "立案件数 6 件，案值 120 万元"),
+        ("5件写错了，是6件", "立案件数 6 件，案值 120 万元"),
+        ("案值120万错了，其实是12万", "立案件数 5 件，案值 12 万元"),
     ],
 )
 async def test_only_the_figure_meant_is_put_right(lin: Resident, said: str, figures: str) -> None:
@@ -61,6 +63,14 @@ async def test_what_is_added_makes_the_figure_the_total_told_with_it(lin: Reside
 @pytest.mark.parametrize("said", ["1-2又抓了两个 一共七个", "1-2又抓了两个 累计七个", "1-2 再加两个，总共7人"])
 async def test_the_same_before_the_report_is_submitted(lin: Resident, said: str) -> None:
     assert "统计数据：抓获人数 7 人" in await lin.says("1-2 抓了五个人 60%", said)
+
+
+@pytest.mark.parametrize("said", ["少写了一个窝点，两个", "窝点少写了一个，是两个", "少报了一个窝点，应该是两个"])
+async def test_the_number_behind_by_how_much_it_was_wrong_is_the_right_one(nong: Resident, said: str) -> None:
+    await nong.says("1-3 进行中 捣毁窝点一个，抽检20批次")
+    assert "已记下：\n统计数据：捣毁窝点数 2 个，抽检批次 20\n" in await nong.says(said)
+    assert "统计数据：捣毁窝点数 2 个，抽检批次 20\n" in await nong.says("60") + "\n"
+    assert "统计数据：捣毁窝点数 3 个，抽检批次 20\n" in await nong.says("窝点少写了一个，是三个") + "\n"
 
 
 @pytest.mark.parametrize("said", ["多写了个0", "3人", "立案多写了个0"])

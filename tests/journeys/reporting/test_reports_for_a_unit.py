@@ -187,6 +187,15 @@ async def test_percentages_of_several_units_are_reported_one_by_one(town: Town, 
     assert "填报 39-1 各区责任措施制定（武昌区人民政府）" in await chen.says("代武昌区人民政府报 39-1 70%")
 
 
+async def test_a_number_put_right_before_it_is_reported_is_the_right_one(chen: Resident) -> None:
+    await chen.says("商务局来电，27-4做了一半，检查企业30家，帮他们登一下")
+    assert (await chen.says("不对，是40家")).startswith("一并记下了：“商务局来电，27-4做了一半，检查企业40家")
+    assert chen.buttons() == ["代报（市商务局）"]
+    await chen.says("公安局逾期几项")
+    await chen.says("商务局来电，27-4做了一半，检查企业30家，帮他们登一下", "不对，是40家")
+    assert "统计数据：检查户次 40\n" in await chen.presses("代报（市商务局）") + "\n"
+
+
 @pytest.mark.parametrize("said", ["刚才公安局打电话说1-2抓了主犯了 进度80", "公安局说1-2抓了主犯 到80%了"])
 async def test_what_a_unit_has_told_is_reported_for_it(chen: Resident, lin: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("还没有报：") and chen.buttons() == ["代报（市公安局）"]
