@@ -239,3 +239,26 @@ async def test_the_day_to_answer_by_may_be_said_in_the_clause_that_asks(
     lin: Resident, chen: Resident, said: str, day: str
 ) -> None:
     assert f"\n{said}\n\n" in (shown := await chen.says(f"通知市公安局：{said}")) and f"请{day}点下面" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("会议室改成501了", "市府501会议室"),
+        ("会议室改成501会议室", "市府501会议室"),
+        ("405改成501", "市府501会议室"),
+        ("会议室改成大厅", "市府405大厅"),
+        ("地点改成501", "501"),
+    ],
+)
+async def test_the_number_of_a_room_is_put_in_place_of_its_number(
+    lin: Resident, chen: Resident, said: str, place: str
+) -> None:
+    await chen.says("通知市公安局：周三上午10点在市府405会议室开会")
+    assert f"\n周三上午10点在{place}开会\n" in await chen.says(said)
+    await chen.presses("确认发送")
+
+
+async def test_a_room_described_anew_is_not_put_behind_the_number_of_the_old_one(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知市公安局：周三上午10点在市府405会议室开会")
+    assert "4053楼" not in await chen.says("会议室改成3楼小会议室")
