@@ -76,7 +76,8 @@ def _yes_or_no(text: str, today: date, hears: Callable[[str], Understanding]) ->
         for end in ends:
             if (found := _RULES["whether_they_can"].search(heard.text[:end].strip())) is None:
                 continue
-            until = _day_in_a_clause(f"{heard.text[end:]}，{text}", today, hears)
+            around = heard.text[end:], found.string[: found.start()], text
+            until = _day_in_a_clause("，".join(around), today, hears)
             if what := found["comes"] or (found["or_not"] or "").rpartition("不")[2]:
                 return AskedInText((f"能{what}", f"不能{what}"), until, text.strip(), f"能不能{what}？")
             if (what := found["what"]) is None:

@@ -8,7 +8,7 @@ from typing import Any
 from data.announcing.nudging_times import checked_moment
 from data.announcing.recipients import RecipientChoice, put_broadcast_in_outbox, recipients
 from data.errors import NoteTooLong, still_there
-from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients, TooManyToSend
+from data.errors.announcing import AnnouncementEmpty, AnswersTooEarly, ChoicesUnclear, NoRecipients, TooManyToSend
 from data.errors.deadlines import DayGone
 from data.errors.reporting import FileTooBig
 from data.letters import Letter
@@ -18,7 +18,7 @@ from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason
 from data.store import Database, transaction
 from data.store.records import record_of
-from data.times import stored
+from data.times import day_of, stored
 
 MOST_TEXT, MOST_CAPTION, MOST_QUESTION = 2000, 700, 200
 """Limits in characters; a caption, sent with a file, holds less than a message."""
@@ -111,8 +111,11 @@ def are_choices(pieces: Sequence[str]) -> bool:
     return 2 <= len(pieces) <= MOST_CHOICES and all(len(each) <= LONGEST_CHOICE for each in pieces)
 
 
-def checked_answer_day(day: date, today: date) -> date:
-    """Return the day to answer by. Raises DayGone if it is over."""
+def checked_answer_day(day: date, today: date, sent_on: date | None = None) -> date:
+    """Return the day to answer by. Raises DayGone if it is over, and AnswersTooEarly if it is before the message goes
+    out."""
+    if sent_on is not None and day < sent_on:
+        raise AnswersTooEarly(day)
     if day < today:
         raise DayGone(day)
     return day
@@ -123,7 +126,8 @@ def send_broadcast(
 ) -> Broadcast:
     """Send a broadcast to the chosen recipients, now or `at` a later moment; the same `source` sends it once.
 
-    Raises ForTheOffice, AnnouncementEmpty, NoteTooLong, TimeGone, and NoRecipients if it would reach nobody today.
+    Raises ForTheOffice, AnnouncementEmpty, NoteTooLong, TimeGone, NoRecipients if it would reach nobody today, and what
+    checked_answer_day raises.
     """
     with transaction(db):
         if before := broadcast_from(db, source):
@@ -132,6 +136,8 @@ def send_broadcast(
         checked_text(said.text, with_file=bool(said.files))
         if at is not None:
             checked_moment(at, by.now)
+        if said.until is not None:
+            checked_answer_day(said.until, by.today, day_of(at or by.now, db.zone))
         found = recipients(db, chosen, by.today)
         if found.nobody:
             raise NoRecipients
@@ -167,7 +173,7 @@ def change_broadcast(
     db: Database, by: Actor, broadcast_id: int, when: datetime | None, chosen: RecipientChoice, text: str
 ) -> None:
     """Change when a broadcast that still waits is sent, None meaning now, to whom, and its text. Raises ForTheOffice,
-    TimeGone, and NoRecipients if it would reach nobody today."""
+    TimeGone, NoRecipients if it would reach nobody today, and what checked_answer_day raises."""
     with by.office_act(db):
         broadcast = broadcast_by_id(db, broadcast_id)
         if broadcast.waits and broadcast.said.text != text:
@@ -175,6 +181,8 @@ def change_broadcast(
             by.record(db, "broadcast_reworded", str(broadcast_id), before=broadcast.said.text)
         if broadcast.waits and broadcast.sent_at != when:
             at = checked_moment(when, by.now) if when else by.now
+            if broadcast.said.until is not None:
+                checked_answer_day(broadcast.said.until, by.today, day_of(at, db.zone))
             db.update("broadcasts", broadcast_id, send_at=at, sent_at=at)
             by.record(db, "broadcast_moved", str(broadcast_id), before=stored(broadcast.sent_at))
         if broadcast.waits and broadcast.chosen != chosen:

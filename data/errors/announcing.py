@@ -1,6 +1,6 @@
 """Refusals about broadcasts and nudges."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from data.errors import Refusal, Unread
 
@@ -37,6 +37,12 @@ class TimeGone(Refusal):
     """The time set for sending has passed."""
 
     at: datetime
+
+
+class AnswersTooEarly(Refusal):
+    """The day to answer by comes before the day on which the message goes out."""
+
+    day: date
 
 
 class TimeUnclear(Unread):

@@ -93,7 +93,13 @@ def _tells(context: Context, meaning: Understanding) -> bool:
     bare = _with_offices(context, meaning)
     named = _with_people_told(context, bare)
     by_name = named != bare and meaning.aim not in OF_DECISIONS and addressees.addresses(named)
-    return addressees.tells_others(named) or (by_name and not _waits_for_the_office(context, named))
+    behind = meaning.aim is Aim.UNKNOWN and bool(_message_and_order(context, meaning.text)[1])
+    return addressees.tells_others(named) or behind or (by_name and not _waits_for_the_office(context, named))
+
+
+def _message_and_order(context: Context, text: str) -> tuple[str, str]:
+    """Return a message and the order behind it to send it, to units or people (周四开会，通知林科长)."""
+    return message_and_order(text, lambda clause: _with_people(context, hear(context, clause)))
 
 
 def _waits_for_the_office(context: Context, named: Understanding) -> bool:
@@ -186,7 +192,7 @@ async def broadcast_in_words(
     meaning = _with_addressees(context, meaning)
     ordered, spared = addressees.split_off_exemption(meaning)
     ordered = ordered if spared else text
-    told, head = message_and_order(ordered, partial(hear, context))
+    told, head = _message_and_order(context, ordered)
     head, told = (head, told) if head else addressees.split_at_colon(ordered)
     head, told = (head, told) if head else _split_behind_described(context, ordered)
     head = f"{head}{spared}" if head else ""

@@ -39,7 +39,7 @@ from handlers.dialog import (
     Question,
     Talk,
 )
-from handlers.telegram import Context, Html, cut, hear, labels, plain_word
+from handlers.telegram import Context, Html, cut, hear, html, join, labels, plain_word
 from handlers.telegram.keyboards import in_rows, with_undo
 
 MOST_UNITS, FEW = 40, 4
@@ -63,6 +63,8 @@ class NudgeSubject:
 
 
 def _load(context: Context, dialog: Dialog) -> NudgeSubject:
+    if dialog.answers.get("which") is not None:
+        nudge_parts.check_parts(context, dialog.answers)
     found = nudge_parts.load_part(context, dialog.answers).found
     silent = overdue_without_report(context.db, context.now)
     unheard = nudging(context.db, silent, context.now).unheard
@@ -271,6 +273,7 @@ NUDGE: Declaration[NudgeSubject] = Declaration(
         texts.CANCEL_QUESTION,
         named=lambda context, dialog, heard: calls_off_message(context, dialog, heard, "broadcasts.nudge_called_off"),
     ),
+    why_over=lambda context, dialog, why: join([why, html(dialog.answers.get("words") or "")]),
     only_once=True,
     afterwards=nudge_parts.wake_sender,
 )

@@ -23,7 +23,7 @@ from handlers.announcing.texts.sent import CHOOSE_ONE
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
-from handlers.telegram import Context, cut, day_in, day_text, hear, in_both_languages, plain_word, series
+from handlers.telegram import NOTHING, Context, cut, day_in, day_text, hear, in_both_languages, plain_word, series
 
 DAYS_OFFERED = 3
 NO = SKIPS | texts.WITHOUT_REPLY | texts.NO_REPLY_SAID
@@ -93,7 +93,7 @@ def _sets(talk: Ask) -> Choices:
 
 def _days(talk: Ask) -> Choices:
     today, working = talk.context.today, workdays(talk.context.db)
-    days = [working.after(today, count + 1) for count in range(DAYS_OFFERED)]
+    days = [working.after(_day_sent(talk) or today, count + 1) for count in range(DAYS_OFFERED)]
     return [[(day_text(day, talk.language, today), f"{day:%Y%m%d}")] for day in days]
 
 
@@ -105,6 +105,18 @@ def _read_choices(talk: Ask, text: str) -> Answers:
     return {"choices": [*given], **(_read_day(talk, days[0]) if len(days) == 1 else {})}
 
 
+def _day_sent(talk: Ask) -> date | None:
+    """Return the day on which a notice with a time of its own goes out."""
+    at = talk.subject.at
+    return at.astimezone(talk.context.zone).date() if at else None
+
+
+def _is_day_kept(talk: Ask) -> bool:
+    """Return whether the day to answer by is known, or left open, and not before the notice goes out."""
+    until, sent_on = talk.answers.get("until"), _day_sent(talk)
+    return until is not None and (not until or sent_on is None or date.fromisoformat(until) >= sent_on)
+
+
 def _read_day(talk: Ask, text: str) -> Answers:
     """Return the day by which answers are wanted, which ends it; a time of that day (周四下午) is left out."""
     today = talk.context.today
@@ -113,7 +125,11 @@ def _read_day(talk: Ask, text: str) -> Answers:
         next((each for each in ways if says(hear(talk.context, each), "broadcasts.only_a_day")), None),
         MoreThanADay(text.strip()),
     )
-    return {"until": str(checked_answer_day(read_day(words, today, today + timedelta(days=1)), today))}
+    return _until(talk, read_day(words, today, today + timedelta(days=1)))
+
+
+def _until(talk: Ask, day: date) -> Answers:
+    return {"until": str(checked_answer_day(day, talk.context.today, _day_sent(talk)))}
 
 
 REPLY_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
@@ -146,9 +162,10 @@ REPLY_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         read=_read_day,
         change=never_changed,
         buttons=_days,
-        press=lambda talk, value: {"until": str(checked_answer_day(day_in(value), talk.context.today))},
+        press=lambda talk, value: _until(talk, day_in(value)),
+        answered=_is_day_kept,
         asked=_asks,
         skipped={"until": ""},
-        shown=lambda talk: date.fromisoformat(talk.answers["until"]),
+        shown=lambda talk: date.fromisoformat(talk.answers["until"]) if talk.answers.get("until") else NOTHING,
     ),
 )

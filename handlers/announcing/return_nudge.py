@@ -41,7 +41,7 @@ async def nudge_round(update: Update, context: Context, round_id: int, said: Und
     answers = {"words": "", **time_answer(_time_said(context, said) if said else None)}
     if said and (only := _units_said(context, said)):
         answers["only"] = only
-    _check(context, round_id, answers)
+    _part(context, round_id, answers)
     await begin(update, context, RETURN_NUDGE, round_id, answers=answers)
 
 
@@ -52,10 +52,12 @@ def _to_file(context: Context, round_id: int, answers: PartAnswers) -> list[Unit
     return unit_returns(context.db, today, round_id=round_id, unit_ids=answers.get("only"), open_only=True)
 
 
-def _check(context: Context, round_id: int, answers: PartAnswers) -> None:
-    """Raise NudgedAlready, NobodyToNudge or AllFiled if a nudge would ask for nothing."""
+def _part(context: Context, round_id: int, answers: PartAnswers) -> NudgePart[UnitReturn]:
+    """Return the nudge as it would go out. Raises NudgedAlready, NobodyToNudge or AllFiled if it would ask for
+    nothing."""
     part = part_of(context, answers, _to_file(context, round_id, answers))
     checked_nudging(part.found, AllFiled(round_by_id(context.db, round_id).title))
+    return part
 
 
 def _units_said(context: Context, said: Understanding) -> list[int]:
@@ -74,7 +76,7 @@ def _time_said(context: Context, said: Understanding) -> datetime | None:
 
 
 def _load(context: Context, dialog: Dialog) -> NudgePart[UnitReturn]:
-    return part_of(context, dialog.answers, _to_file(context, dialog.subject_id, dialog.answers))
+    return _part(context, dialog.subject_id, dialog.answers)
 
 
 def _change(talk: Talk[NudgePart[UnitReturn]], text: str) -> Answers:
@@ -95,7 +97,7 @@ def _change(talk: Talk[NudgePart[UnitReturn]], text: str) -> Answers:
     try:
         at = _time_said(context, said)
         changed = {**given, **(time_answer(at) if at else {})}
-        _check(context, talk.dialog.subject_id, {**talk.answers, **changed})
+        _part(context, talk.dialog.subject_id, {**talk.answers, **changed})
     except Refusal as why:
         raise PartlyRead({}, why, NOTHING) from why
     return changed

@@ -188,7 +188,7 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     end = _end_of_names(meaning)
     if end and not end_of_telling(meaning) and _RULES["salutes"].match(meaning.text[end:]):
         return _names_alone(meaning), text.strip()
-    end = _end_of_count(meaning, end) or (end_of_telling(meaning) if Mood.ASKS not in meaning.moods else 0)
+    end = end or (end_of_telling(meaning) if Mood.ASKS not in meaning.moods else 0)
     if not end:
         return meaning, ""
     last = _start_of_exemption(meaning, end)
@@ -241,14 +241,6 @@ def _end_of_names(meaning: Understanding) -> int:
     return next((last for first, last in exempt if first < end <= last), end)
 
 
-def _end_of_count(meaning: Understanding, end: int) -> int:
-    """Return the end of the names that end here, with how many they are, if that is said behind them (公安 市监
-    法院三家)."""
-    count = _RULES["counts_them"].match(meaning.text[end:])
-    listed = sum(stop <= end for _, stop in _names(meaning))
-    return end + count.start("behind") if count is not None and number(count["number"]) == listed else end
-
-
 def split_off_exemption(meaning: Understanding) -> tuple[str, str]:
     """Split a sentence into the order and its last clauses that only say who is not told (商务局不用来)."""
     start = _start_of_exemption(meaning, 0)
@@ -286,7 +278,16 @@ def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:
     groups = (match.span() for match in _RULES["groups"].finditer(meaning.text))
     named = (names_of_everybody, names_of_deputies, names_of_the_last)
     others = (*groups, *(each for names in named for each in names(meaning.text)))
-    return sorted([*spans(read), *spans(left_out(meaning)), *others])
+    found = sorted([*spans(read), *spans(left_out(meaning)), *others])
+    return sorted([*found, *_counts_of(meaning.text, found)])
+
+
+def _counts_of(text: str, names: Sequence[Span]) -> Iterator[Span]:
+    """Yield where a text says behind names how many they are (公安 市监 法院三家)."""
+    listed = {end: place for place, (_, end) in enumerate(names, 1)}
+    for each in _RULES["counts_them"].finditer(text):
+        if number(each["number"]) == listed.get(each.start(), 0):
+            yield each.start(), each.start("behind")
 
 
 def _is_strange(reading: Reading) -> bool:

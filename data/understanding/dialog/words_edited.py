@@ -42,6 +42,7 @@ _NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
 _NAME_BESIDE = Pattern(rf"(?is).*?{_GIVES}")
 _TOLD = Pattern(rf"(?i)(?P<label>{_ANY['labels']})(?:[:：是在为]|\bis\b|\s)*(?P<told>[^，,。；;！!？?\n]+)")
 _PLACE = Pattern(rf"在(?P<told>[^，,。；;！!？?\n在]{{1,16}}?)(?:{_ANY['meets']})")
+_NUMBERED = Pattern(r"\d+$")
 _TO_ITS_END = Pattern("[^。;；!！\n]+[。;；!！\n]*")
 _APART = " ,，、。;；\n"
 _NAME_HERE, _BEFORE_IT = "<name>", rf"(?:{_ANY['before']}|\s)*"
@@ -163,8 +164,8 @@ def edited_words(text: str, before: str) -> str | None:
 
 def words_replaced(text: str, before: str) -> str | None:
     """Return the words `before` with those replaced that a text gives others for (把周五改成周四), also the one place
-    where people meet (地点换到402), or put down under a label that is not there (地点写上305); None if it does not, or
-    they do not occur exactly once."""
+    where people meet (地点换到402), or put down under a label that is not there (地点写上305); a number is put in place
+    of the one before the words (会议室改成501). None if it does not, or they do not occur exactly once."""
     moved = _MOVED.fullmatch(text)
     if moved and (there := _with_place(before, moved["other"])) is not None:
         return there
@@ -178,6 +179,10 @@ def words_replaced(text: str, before: str) -> str | None:
         return None
     told = next((each for each in _TOLD.finditer(before) if each["label"] == found["words"]), None)
     start = before.index(found["words"])
+    numbered = None if told else _NUMBERED.search(before[:start])
+    if numbered and found["other"][:1].isdigit():
+        number = found["other"].removesuffix(found["words"])
+        return f"{before[: numbered.start()]}{number}{before[start:]}" if number.isdigit() else None
     start, end = told.span("told") if told else (start, start + len(found["words"]))
     return f"{before[:start]}{found['other']}{before[end:]}"
 

@@ -132,8 +132,9 @@ def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> st
     parts, done = list[str](), 0
     for start, end in pairwise([*starts, len(text)]):
         before = text[done:start].strip(_BREAK)
+        last = _behind_last(starts, text[:start])
         ends = before.endswith(_JOINS) or text[:start].rstrip(_BREAK) != text[:start].rstrip(" \n")
-        if before and not ends and _decides(hears(before)) and _decides(hears(text[start:end])):
+        if before and not ends and _decides(hears(last)) and _decides(hears(text[start:end])):
             parts.append(before)
             done = start
     return "，".join([*parts, text[done:]])

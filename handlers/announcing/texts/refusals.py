@@ -11,6 +11,10 @@ REFUSALS: Sentences = {
     errors.AnnouncementEmpty: Wording(
         "内容是空的，请写几个字，或发照片、文件。", "There is nothing to send yet: write something, or send a file."
     ),
+    errors.AnswersTooEarly: Wording(
+        "回复期限{day}早于发出的那天，请换一天。",
+        "The day to answer by, {day}, is before the notice goes out; please choose another day.",
+    ),
     errors.ChoicesUnclear: Wording(
         "请写 2 到 {most} 个答案，用顿号隔开，每个不超过 {longest} 字。",
         "Please write 2 to {most} answers, separated by commas, each of at most {longest} characters.",

@@ -683,3 +683,23 @@ async def test_what_somebody_has_said_is_asked_about_and_not_sent_to_the_unit(
 ) -> None:
     assert (await chen.says(f"催一下市监局{LATE}", said)).startswith(f"“{said}”没有写进去。")
     assert (await chen.says("行")).startswith(f"“{said}”还没有写进去。") and nudges(zhou) == []
+
+
+async def test_what_another_coordinator_nudged_about_meanwhile_leaves_no_empty_nudge(
+    town: Town, chen: Resident, ding: Resident, zhou: Resident
+) -> None:
+    await chen.says(f"催一下市场监管局{LATE}，请附上照片")
+    await sends(town, ding)
+    over = await chen.presses("确认发送")
+    assert over.startswith(f"{LATE}（市市场监管局）24 小时内已经催过") and "请附上照片" in over
+    assert chen.buttons() == [] and "会收到" not in await chen.says("继续")
+    assert len(nudges(zhou)) == 1
+
+
+async def test_a_nudge_with_something_left_to_ask_is_shown_again(
+    town: Town, chen: Resident, ding: Resident, zhou: Resident, lin: Resident
+) -> None:
+    await chen.says(f"催一下{LATE}、1-2")
+    await sends(town, ding)
+    assert "1-2" in (shown := await chen.presses("确认发送")) and "24 小时内催过，这次不再催：43-4" in shown
+    assert "已催办 1 项" in await chen.presses("确认发送")

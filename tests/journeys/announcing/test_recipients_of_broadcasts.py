@@ -426,3 +426,41 @@ async def test_what_is_said_to_them_may_name_others(chen: Resident, zhou: Reside
 async def test_who_is_spoken_of_to_all_is_no_recipient_of_their_own(chen: Resident, lin: Resident, said: str) -> None:
     shown = await chen.says(said)
     assert "林警官" in shown.partition("发给")[0] and "个单位：" in shown.partition("发给")[2]
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "to"),
+    [
+        ("周四下午开会，通知公安局、市监局两家", "周四下午开会", "2 个单位：市公安局、市市场监管局"),
+        ("周四下午开会，请通知到公安局和市监局这两个单位", "周四下午开会", "2 个单位：市公安局、市市场监管局"),
+        ("明早9点通知公安局、市监局两家：周四开会", "周四开会", "2 个单位：市公安局、市市场监管局"),
+        ("请公安局、市监局两家周五来开会", "请公安局、市监局两家周五来开会", "2 个单位：市公安局、市市场监管局"),
+        ("通知公安局，两家企业被查了", "两家企业被查了", "1 个单位：市公安局"),
+        ("通知公安局、市监局三家企业被查了", "三家企业被查了", "2 个单位：市公安局、市市场监管局"),
+    ],
+)
+async def test_how_many_are_told_is_no_part_of_the_notice(
+    lin: Resident, zhou: Resident, chen: Resident, said: str, text: str, to: str
+) -> None:
+    shown = await chen.says(said)
+    assert f"通知\n{text}\n\n" in shown and to in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "to"),
+    [
+        ("周四下午开会，通知林警官", "周四下午开会", "发给林警官（市公安局）。"),
+        ("28号前把总结发我，跟公安局林警官说一声", "28号前把总结发我", "发给林警官（市公安局）。"),
+        ("周四下午开会，通知公安局", "周四下午开会", "1 个单位：市公安局"),
+    ],
+)
+async def test_people_told_by_name_may_stand_behind_the_notice(
+    lin: Resident, chen: Resident, said: str, text: str, to: str
+) -> None:
+    shown = await chen.says(said)
+    assert f"通知\n{text}\n\n" in shown and to in shown
+
+
+@pytest.mark.parametrize("said", ["林警官电话多少，告诉我一下", "移除林警官，通知公安局"])
+async def test_what_is_ordered_of_a_person_is_no_notice_to_them(lin: Resident, chen: Resident, said: str) -> None:
+    assert "通知\n" not in await chen.says(said)

@@ -201,3 +201,64 @@ async def test_what_is_wrong_in_a_notice_sent_is_put_right_as_at_its_preview(
     await town.move_to("2019-11-25 08:40")
     shown = await chen.says(said)
     assert f"收到的人会看到：\n通知\n{told}\n\n发给 2 人" in shown
+
+
+async def test_nobody_is_asked_for_an_answer_by_a_day_before_the_notice_goes_out(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知市公安局：下周一开会，能不能来，11月27日前回复")
+    assert "请在11月27日（周三）前点下面" in await chen.says("11月27日上午9点发出")
+    assert (await chen.says("11月29日上午10点发出")).startswith("请对方哪天前回复？")
+    assert chen.buttons()[:1] == ["12月2日（周一）"]
+    assert (await chen.says("11月28日")).startswith("回复期限2019年11月28日早于发出的那天，请换一天。")
+    assert "请在11月30日（周六）前点下面" in await chen.says("11月30日")
+    await chen.presses("确认发送")
+    await chen.says("那条改到12月2日上午9点发")
+    assert (await chen.presses("提交")).startswith("回复期限2019年11月30日早于发出的那天，请换一天。")
+    await chen.says("那条改到11月30日上午9点发")
+    assert (await chen.presses("提交")).startswith("定在11月30日（周六）9:00发出")
+
+
+async def test_a_notice_confirmed_after_its_day_to_answer_by_is_not_sent(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await chen.says("通知市公安局：下周一开会，能不能来，11月25日前回复")
+    await town.move_to("2019-11-26 08:40")
+    assert (await chen.presses("确认发送")).startswith("回复期限2019年11月25日早于发出的那天，请换一天。")
+    await chen.presses("修改", "回复期限")
+    assert "请在11月28日（周四）前点下面" in await chen.says("周四")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("周五开会，请在11月27日前回复能不能来", "在11月27日（周三）前"),
+        ("请于周三前答复能否参加", "在11月27日（周三）前"),
+        ("11月27日开会能不能来", ""),
+    ],
+)
+async def test_the_day_to_answer_by_may_be_said_in_the_clause_that_asks(
+    lin: Resident, chen: Resident, said: str, day: str
+) -> None:
+    assert f"\n{said}\n\n" in (shown := await chen.says(f"通知市公安局：{said}")) and f"请{day}点下面" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("会议室改成501了", "市府501会议室"),
+        ("会议室改成501会议室", "市府501会议室"),
+        ("405改成501", "市府501会议室"),
+        ("会议室改成大厅", "市府405大厅"),
+        ("地点改成501", "501"),
+    ],
+)
+async def test_the_number_of_a_room_is_put_in_place_of_its_number(
+    lin: Resident, chen: Resident, said: str, place: str
+) -> None:
+    await chen.says("通知市公安局：周三上午10点在市府405会议室开会")
+    assert f"\n周三上午10点在{place}开会\n" in await chen.says(said)
+    await chen.presses("确认发送")
+
+
+async def test_a_room_described_anew_is_not_put_behind_the_number_of_the_old_one(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知市公安局：周三上午10点在市府405会议室开会")
+    assert "4053楼" not in await chen.says("会议室改成3楼小会议室")

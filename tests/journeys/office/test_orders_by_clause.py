@@ -150,3 +150,13 @@ async def test_each_is_asked_on_the_day_that_is_said_of_it(
     checked = await chen.says("今天先催农业局，明天催海关")
     assert checked.startswith("还没发出。1 人（市农业农村局）会收到：")
     assert "\n\n定在12月3日（周二）9:00，1 人（武汉海关）会收到：\n\n" in checked
+
+
+async def test_tasks_listed_before_one_verdict_all_have_it_behind_another(town: Town, chen: Resident) -> None:
+    zhao = town.member(1004, "赵科长", "市市场监管局", Role.LIAISON)
+    for code in ("1-8", "1-9", "2-12"):
+        await zhao.submits(f"{code} 完成")
+    await chen.says("1-8通过，1-9 2-12退回 没附照片和总结")
+    assert "下面 2 份填报都退回：\n1-9 " in (shown := chen.sees()) and "原因：没附照片和总结" in shown
+    assert "已退回 1-9、2-12" in await chen.presses("退回")
+    assert len(town.rows("SELECT * FROM reviews WHERE verdict = 'returned' AND reason = '没附照片和总结'")) == 2
