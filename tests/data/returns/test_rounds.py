@@ -13,10 +13,10 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.indicator_changes import retire_indicator
 from data.returns.filings import file_return
-from data.returns.left_out import ask_for_period, leave_period_out
-from data.returns.returns import Return, create_return, end_return, live_returns, resume_return, return_by_id
+from data.returns.left_out import ask_for_period, leave_period_out, periods_left_out, resume_return
+from data.returns.returns import Return, create_return, end_return, live_returns, return_by_id
 from data.returns.rounds import change_return, open_due_rounds, round_before, round_by_id, rounds
-from data.returns.schedule import Schedule
+from data.returns.schedule import Schedule, period_code
 from data.returns.unit_returns import unit_returns
 from data.store import Database
 from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, at, day, rows
@@ -105,6 +105,21 @@ def test_what_is_ended_opens_no_rounds_until_it_is_taken_up_again(
         ("end_return",),
         ("resume_return",),
     ]
+
+
+def test_what_fell_due_while_it_was_ended_is_left_out_until_it_is_asked_for(
+    db: Database, office: Person, monthly: Return
+) -> None:
+    assert [each[0] for each in opened(db, "2019-12-02 09:00")] == ["2019-11"]
+    end_return(db, Actor(office, at("2019-12-03 09:00"), ZONE, "e"), monthly.id)
+    later = Actor(office, at("2020-04-02 09:00"), ZONE, "r")
+    resumed = resume_return(db, later, monthly.id)
+    assert [each[0] for each in opened(db, "2020-04-02 09:00")] == ["2019-11", "2020-03"]
+    out = periods_left_out(db, resumed)
+    assert {period_code(span): reason for span, reason in out.items()} == {"2019-12": "", "2020-01": "", "2020-02": ""}
+    ask_for_period(db, later, monthly.id, day("2020-01-01"))
+    assert {each.period for each in rounds(db)} == {"2019-11", "2020-01", "2020-03"}
+    assert [each[0] for each in opened(db, "2020-05-01 09:00")][-1] == "2020-04"
 
 
 def test_a_period_asked_for_again_is_opened_though_a_later_one_is_open(
