@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from data.returns.left_out import ask_for_period, leave_period_out, periods_left
 from data.returns.returns import Return, create_return, end_return, live_returns, return_by_id
 from data.returns.rounds import change_return, open_due_rounds, round_before, round_by_id, rounds
 from data.returns.schedule import Schedule, period_code
-from data.returns.unit_returns import unit_returns
+from data.returns.unit_returns import rounds_under_way, unit_returns
 from data.store import Database
 from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, at, day, rows
 from tests.data.returns.conftest import CASES, MONTHLY, MOVED, SET_UP, VALUE, asked, figures, of
@@ -182,3 +183,21 @@ def test_what_cannot_be_asked_for(db: Database, office: Person, police: Person, 
 def test_an_indicator_that_a_return_asks_for_stays_in_use(db: Database, office: Person, monthly: Return) -> None:
     with pytest.raises(IndicatorInUse):
         retire_indicator(db, Actor(office, SET_UP, ZONE, "s"), MOVED)
+
+
+def test_all_rounds_under_way_are_read_at_once(db: Database, monthly: Return, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked_for: list[str] = []
+    fetch_all = Database.fetch_all
+
+    def counting(self: Database, sql: str, values: Any = ()) -> list[Any]:
+        asked_for.append(sql)
+        return fetch_all(self, sql, values)
+
+    monkeypatch.setattr(Database, "fetch_all", counting)
+    queries = []
+    for moment, months in (("2019-12-02 09:00", 1), ("2020-12-02 09:00", 13)):
+        open_due_rounds(db, at(moment))
+        asked_for.clear()
+        assert len(rounds_under_way(db, at(moment).date())) == months
+        queries.append(len(asked_for))
+    assert queries[0] == queries[1]
