@@ -34,8 +34,9 @@ from data.returns.left_out import (
     ask_units_again,
     leave_period_out,
     leave_units_out,
+    resume_return,
 )
-from data.returns.returns import ReturnDefinition, end_return, resume_return
+from data.returns.returns import ReturnDefinition, end_return
 from data.returns.rounds import change_return, freeze_round_as_before, unfreeze_round
 from data.store import Database
 from data.store.records import record_of

@@ -79,8 +79,8 @@ class Hearing:
 
     @cached_property
     def snoozes(self) -> dict[tuple[int, int], Snooze]:
-        """The tasks that have been put off, by person id and assignment id."""
-        return snoozes(self._db, self._since)
+        """The tasks that have been put off, by person id and assignment id, also until a day within a pause."""
+        return snoozes(self._db, min([self._since, *(each.since for each in self._pauses.values())]))
 
     @cached_property
     def _pauses(self) -> dict[int, Pause]:

@@ -88,7 +88,7 @@ def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
     for period in Period:
         if check_ins_falling_on(period, reaching_back):
             yield UnfinishedChoice(check_in=period)
-    back = {each.assignment_id for each in hearing.snoozes.values() if working.catches_up(each.until)}
+    back = {each.assignment_id for each in hearing.snoozes.values() if reaching_back.catches_up(each.until)}
     if back:
         yield UnfinishedChoice(ids=back)
 
@@ -105,9 +105,10 @@ def told_and_unheard(
             continue
         people = hearing.people(each.unit_id, working.day)
         since = since if people else min(since, _unheard_since(working, hearing))
-        usual = reminder(each, replace(working, planned_until=since))
+        since_then = replace(working, planned_until=since)
+        usual = reminder(each, since_then)
         for person in people:
-            if (entry := _as_heard_by(person, each, usual, working, hearing)) is not None:
+            if (entry := _as_heard_by(person, each, usual, since_then, hearing)) is not None:
                 told[person.telegram_id or 0].append(entry)
         if usual is not None and not people and _is_told_now(usual, working, hearing):
             unheard.append(Entry(Rule.NO_LIAISON, each, usual.mark))

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from data.notices.hearers import Hearing
 from data.notices.messages import first_planned_day, told_and_unheard
-from data.notices.pauses import Pause, Snooze, pauses
+from data.notices.pauses import Pause, pauses
 from data.notices.plan_rules import LAST_PLANNING_HOUR, plan_rules
 from data.notices.reminders import WorkingDay, reminder
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
@@ -78,7 +78,7 @@ class ReminderAccount:
     `people` have a role in the unit, `invited` have a link that is not opened yet, `hearers` are those who get its
     notices. `at` is when the day's messages go out.
     `silent` are the tasks of which nobody was reminded, by reason; only told of the present day, and finished ones only
-    if it is about one task.
+    if it is about one task. `put_off` is until when each task was put off by all hearers, by the first of them.
     """
 
     unit_id: int
@@ -92,7 +92,7 @@ class ReminderAccount:
     hearers: Sequence[Person]
     pause: Pause | None
     silent: Mapping[Silence, Sequence[Assignment]]
-    put_off: Mapping[int, Snooze]
+    put_off: Mapping[int, date]
     coming: ComingReminder | None
 
 
@@ -109,7 +109,8 @@ def reminder_account(db: Database, unit_id: int, code: str | None, day: date, no
     coming = _coming(db, unit_id, [each.id for each in tasks], first, hearing)
     if state is DayState.TO_COME and (coming is None or coming.day > day):
         state = DayState.PLANNED
-    silent = listed((_why(each, working, hearing, hearing.people(unit_id, today)), each) for each in rest)
+    people = hearing.people(unit_id, today)
+    silent = listed((_why(each, working, hearing, people), each) for each in rest)
     return ReminderAccount(
         unit_id=unit_id,
         unit=unit_name(db, unit_id),
@@ -119,10 +120,13 @@ def reminder_account(db: Database, unit_id: int, code: str | None, day: date, no
         given=given,
         people=people_of(db, unit_id),
         invited=open_invitations(db, unit_id, now),
-        hearers=hearing.people(unit_id, today),
+        hearers=people,
         pause=next((each for each in pauses(db) if each.unit_id == unit_id and each.since <= day <= each.until), None),
         silent={reason: silent[reason] for reason in Silence if reason in silent},
-        put_off={each.assignment_id: each for each in hearing.snoozes.values()},
+        put_off={
+            each.id: min(hearing.snoozes[person.id, each.id].until for person in people)
+            for each in silent.get(Silence.PUT_OFF, ())
+        },
         coming=coming,
     )
 
@@ -182,8 +186,8 @@ def _why(task: Assignment, working: WorkingDay, hearing: Hearing, people: Sequen
         return Silence.PAUSED
     if task.due is None and not is_ongoing_work(task):
         return Silence.NO_DATE
-    put_off = (hearing.snoozes.get((person.id, task.id)) for person in people)
-    if any(each is not None and each.holds(task) and each.until > working.day for each in put_off):
+    put_off = [hearing.snoozes.get((person.id, task.id)) for person in people]
+    if people and all(each is not None and each.holds(task) and each.until > working.day for each in put_off):
         return Silence.PUT_OFF
     falls_today = [reminder(each, working) is not None for each in (task, replace(task, last=None))]
     return Silence.REPORTED if falls_today == [False, True] else Silence.NOT_TODAY

@@ -41,7 +41,7 @@ def decide_extension(
     unit is told.
 
     Repeating the same decision does nothing. Raises ForTheOffice, AlreadyDecided if it was decided otherwise,
-    RequestRests if it needs no answer now, and what `check_day` raises for another day.
+    RequestRests if it needs no answer now, and what `check_day` raises for the day granted.
     """
     today = by.today
     with by.office_act(db):
@@ -50,7 +50,7 @@ def decide_extension(
         if (asked.decision, asked.decided) == (decision, granted):
             return asked
         check_undecided(asked)
-        if decision is Decision.CHANGED and granted is not None:
+        if granted is not None:
             check_day(asked.assignment, granted)
         decided = {"verdict": decision, "decided": str(granted) if granted else None, "answer": answer}
         db.update("extensions", extension_id, **decided, decided_by=by.id, decided_at=by.now)
@@ -63,7 +63,8 @@ def decide_extension(
 
 
 def decide_several(db: Database, by: Actor, decided: Sequence[RequestDecision]) -> list[Extension]:
-    """Decide several requests in one act, and return them without those that no longer wait. Raises ForTheOffice."""
+    """Decide several requests in one act, and return them without those that no longer wait. Raises ForTheOffice, and
+    what `check_day` raises for a day granted."""
     done = []
     with by.office_act(db):
         for each in decided:

@@ -73,6 +73,11 @@ class Extension(PastExtension):
         same = self.latest and self.withdrawn_at is None and self.assignment.due == self.due_before
         return self.decision is None and same and not self.assignment.finished
 
+    @property
+    def needs_another_day(self) -> bool:
+        """Whether it still needs a decision although the day asked for has passed."""
+        return self.awaits_decision and self.proposed < self.assignment.today
+
 
 EXTENSIONS = f"""
 SELECT extensions.id, assignment_id, code, {FULL_CODE} AS full_code, tasks.title, title_en, section, unit_id,

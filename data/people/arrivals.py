@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from data.errors import AlreadyDecided
-from data.letters import Letter, post_letter
+from data.letters import Letter, post_letter, post_letter_instead
 from data.people.actor import Actor
 from data.people.contact import needs_consent
 from data.people.people import Membership, Person, Role, add_membership, add_person, coordinators, person_by_id
@@ -107,7 +107,8 @@ def begin_due_roles(db: Database, now: datetime) -> None:
     with transaction(db):
         for row in db.fetch_all(due, today):
             _let_in(db, row["id"], now)
-            post_letter(db, Letter.LET_IN, row["id"], [person_by_id(db, row["person_id"])], now)
+            person = person_by_id(db, row["person_id"])
+            post_letter_instead(db, Letter.LET_IN, Letter.LET_IN, row["id"], [person], now)
 
 
 def find_arrival(db: Database, arrival_id: int) -> Arrival | None:

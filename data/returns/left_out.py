@@ -11,8 +11,9 @@ from data.errors.plans import NoChange
 from data.errors.returns import NoSuchPeriod
 from data.people.actor import Actor
 from data.plan.units import Unit
+from data.plan.workdays import workdays
 from data.returns.returns import Return, return_by_id
-from data.returns.rounds import COUNTED_FILING, Round, open_due_rounds, open_round, round_by_id
+from data.returns.rounds import COUNTED_FILING, Round, open_due_rounds, open_round, periods_to_open, round_by_id
 from data.returns.schedule import period_code
 from data.store import Database
 
@@ -47,11 +48,30 @@ def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reaso
     with by.office_act(db):
         found = return_by_id(db, return_id)
         span = checked_period(found, first)
-        values = [return_id, span.first, reason, by.id, by.now]
-        if not db.change("INSERT INTO periods_left_out VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", values):
+        if not _leave_out(db, by, return_id, span, reason):
             raise NoChange(found.title)
         by.record(db, LEAVE_OUT, found.title, **_detail(return_id, span, reason))
     return span
+
+
+def resume_return(db: Database, by: Actor, return_id: int) -> Return:
+    """Ask for an ended return again, without the periods that fell due meanwhile: these are left out without a reason.
+    Does nothing if it has not ended. Raises ForTheOffice and StaleButton."""
+    with by.office_act(db):
+        found = return_by_id(db, return_id)
+        if found.ended:
+            for span in periods_to_open(db, found, by.today):
+                if span is not None and found.schedule.due(span, workdays(db)) < by.today:
+                    _leave_out(db, by, return_id, span, "")
+            db.update("returns", return_id, ended_at=None)
+            by.record(db, "resume_return", found.title, return_id=return_id)
+    return return_by_id(db, return_id)
+
+
+def _leave_out(db: Database, by: Actor, return_id: int, span: Span, reason: str) -> bool:
+    """Store that a period is left out; return whether it was not."""
+    values = [return_id, span.first, reason, by.id, by.now]
+    return bool(db.change("INSERT INTO periods_left_out VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", values))
 
 
 def ask_for_period(db: Database, by: Actor, return_id: int, first: date) -> Span:

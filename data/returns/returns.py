@@ -14,7 +14,6 @@ from data.plan.units import Unit
 from data.returns.schedule import Schedule
 from data.store import Database, Row, transaction
 from data.store.records import record_of
-from data.times import stored
 from data.understanding import IndicatorWords
 
 
@@ -114,12 +113,12 @@ def check_definition(db: Database, asked: ReturnDefinition, return_id: int | Non
 def end_return(db: Database, by: Actor, return_id: int) -> Return:
     """Stop asking for a return; filings stay. Does nothing if it is ended already. Raises ForTheOffice and
     StaleButton."""
-    return _end(db, by, return_id, stored(by.now), "end_return")
-
-
-def resume_return(db: Database, by: Actor, return_id: int) -> Return:
-    """Ask for an ended return again. Raises ForTheOffice and StaleButton."""
-    return _end(db, by, return_id, None, "resume_return")
+    with by.office_act(db):
+        found = return_by_id(db, return_id)
+        if not found.ended:
+            db.update("returns", return_id, ended_at=by.now)
+            by.record(db, "end_return", found.title, return_id=return_id)
+    return return_by_id(db, return_id)
 
 
 def return_by_id(db: Database, return_id: int) -> Return:
@@ -143,15 +142,6 @@ def store_definition(db: Database, return_id: int, asked: ReturnDefinition) -> N
     for table in ("return_indicators", "return_limits", "return_units"):
         db.change(f"DELETE FROM {table} WHERE return_id = ?", [return_id])
     _store_parts(db, return_id, asked)
-
-
-def _end(db: Database, by: Actor, return_id: int, ended_at: str | None, action: str) -> Return:
-    with by.office_act(db):
-        found = return_by_id(db, return_id)
-        if found.ended is (ended_at is None):
-            db.update("returns", return_id, ended_at=ended_at)
-            by.record(db, action, found.title, return_id=return_id)
-    return return_by_id(db, return_id)
 
 
 def _store_parts(db: Database, return_id: int, asked: ReturnDefinition) -> None:

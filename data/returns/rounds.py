@@ -185,16 +185,19 @@ def _span(first: date, last: date) -> Span:
 
 def _to_open(db: Database, today: date) -> list[tuple[Return, Span | None]]:
     """Return the returns and periods whose rounds are still to be opened."""
-    found = []
-    for each in live_returns(db):
-        opened = rounds(db, each.id)
-        if each.schedule.every is None and any(known.span is None for known in opened):
-            continue
-        last = next((k.span for k in opened if k.span and k.span.granularity == each.schedule.every), None)
-        out = {*db.fetch_column("SELECT first FROM periods_left_out WHERE return_id = ?", [each.id])}
-        opened_by = each.schedule.opened_by(today, last)
-        found += [(each, span) for span in opened_by if span is None or span.first.isoformat() not in out]
-    return found
+    return [(each, span) for each in live_returns(db) for span in periods_to_open(db, each, today)]
+
+
+def periods_to_open(db: Database, found: Return, today: date) -> list[Span | None]:
+    """Return the periods of a return whose rounds are still to be opened, were it asked for; None if it is asked for
+    once."""
+    opened = rounds(db, found.id)
+    if found.schedule.every is None and any(known.span is None for known in opened):
+        return []
+    last = next((k.span for k in opened if k.span and k.span.granularity == found.schedule.every), None)
+    out = {*db.fetch_column("SELECT first FROM periods_left_out WHERE return_id = ?", [found.id])}
+    opened_by = found.schedule.opened_by(today, last)
+    return [span for span in opened_by if span is None or span.first.isoformat() not in out]
 
 
 def _open(db: Database, found: Return, span: Span | None, days: Workdays, now: datetime) -> None:

@@ -13,6 +13,7 @@ from data.returns.rounds import COUNTED_FILING, COUNTED_THEN, FILED_THEN, KEPT_T
 from data.standing.rows import ALWAYS
 from data.store import Database, Row, sql_among
 from data.times import day_of, end_of_day, moment
+from data.understanding.grouping import listed
 
 FILING_DIALOG = "filing"
 """The kind of dialogs in which a unit's return is filled in; their subject is the unit return."""
@@ -127,7 +128,7 @@ def unit_returns(
     db: Database,
     today: date,
     *,
-    round_id: int | None = None,
+    round_ids: Collection[int] | None = None,
     unit_ids: Collection[int] | None = None,
     ids: Collection[int] | None = None,
     open_only: bool = False,
@@ -136,14 +137,15 @@ def unit_returns(
     """Return the unit returns of the current plan as they stand on a day, first due first; with `as_then` as they stood
     at its end, whatever came later.
 
-    Limited to a round, units, ids, or those still to be filed (`open_only`) if given.
+    Limited to rounds, units, ids, or those still to be filed (`open_only`) if given.
     """
     rows = db.fetch_all(
-        f"""{UNIT_RETURNS} AND (:round IS NULL OR round_id = :round)
+        f"""{UNIT_RETURNS}
+        {sql_among("round_id", round_ids)}
         {sql_among("unit_id", unit_ids)}
         {sql_among("unit_returns.id", ids)}
         {STILL_TO_FILE if open_only else ""} ORDER BY due, round_id, unit_id""",
-        {"round": round_id, "until": end_of_day(today, db.zone) if as_then else ALWAYS},
+        {"until": end_of_day(today, db.zone) if as_then else ALWAYS},
     )
     found = rounds(db) if rows else []
     known = {each.id: _at_end_of(each, today, db.zone) if as_then else each for each in found}
@@ -230,7 +232,7 @@ def completeness(db: Database, round_id: int, today: date, *, as_then: bool = Fa
     StaleButton if there is no such round."""
     found = round_by_id(db, round_id)
     found = _at_end_of(found, today, db.zone) if as_then else found
-    return Completeness(found, tuple(unit_returns(db, today, round_id=round_id, as_then=as_then)))
+    return Completeness(found, tuple(unit_returns(db, today, round_ids=[round_id], as_then=as_then)))
 
 
 def rounds_under_way(db: Database, today: date) -> list[Completeness]:
@@ -240,7 +242,10 @@ def rounds_under_way(db: Database, today: date) -> list[Completeness]:
     asked = [each for each in rounds(db) if not each.ended]
     for each in asked:
         newest.setdefault(each.return_id, each.id)
-    may_be_open = [each.id for each in asked if each.frozen_at is None or each.id in newest.values()]
-    found = (completeness(db, each, today) for each in may_be_open)
-    under_way = [each for each in found if each.round.id in newest.values() or each.missing]
+    latest = {*newest.values()}
+    may_be_open = [each for each in asked if each.frozen_at is None or each.id in latest]
+    of_units = unit_returns(db, today, round_ids=[each.id for each in may_be_open])
+    by_round = listed((unit.round.id, unit) for unit in of_units)
+    found = (Completeness(each, tuple(by_round.get(each.id, ()))) for each in may_be_open)
+    under_way = [each for each in found if each.round.id in latest or each.missing]
     return sorted(under_way, key=lambda each: (each.round.due, each.round.id))

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 from math import ceil
 
 from data.calendar import Period, add_months, month_end, span_around
+from data.errors import unless
 from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
+from data.errors.plans import NoPlan
 from data.plan.plan import Plan, plan_on
 from data.store import Database
 
@@ -33,6 +35,12 @@ def plan_issued_by(db: Database, day: date) -> Plan:
     if day < plan.issued:
         raise BeforeThePlan(day, plan.issued)
     return plan
+
+
+def was_current(db: Database, plan: Plan, day: date) -> bool:
+    """Return whether a plan was issued and current on a day."""
+    then = unless(NoPlan, plan_on, db, day) if day >= plan.issued else None
+    return then is not None and then.id == plan.id
 
 
 def days_around(day: date, period: Period) -> Days:

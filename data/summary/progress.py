@@ -15,7 +15,7 @@ from data.standing.reports import COUNTS, FIRST_MADE, REPORT_COLUMNS, REPORTED, 
 from data.standing.rows import ALWAYS
 from data.store import Database, sql_among, sql_in_sections
 from data.store.records import record_of
-from data.summary.days import DAY, Days, last_day_and_plan, span_before
+from data.summary.days import DAY, Days, last_day_and_plan, span_before, was_current
 from data.times import at_hour, end_of_day
 from data.understanding import Kind
 from data.understanding.entities.sections import find_section as section_named
@@ -44,7 +44,8 @@ class CountedReport(Report):
 class Progress:
     """What happened from `first` to `last`, for all or some units and sections.
 
-    `parts` are the counts at the end, by unit and section in plan order. `reports` are those of the span as they stand
+    `parts` are the counts at the end, by unit and section in plan order, `all_before` those on the eve, zero if another
+    plan was current then. `reports` are those of the span as they stand
     now, oldest first, `figures` their totals: what was returned, withdrawn or corrected later counts here. `before` are
     the days compared with, to which `figures_before` and `reports_before` belong.
     """
@@ -83,7 +84,7 @@ def progress(
     NoPlan.
     """
     until, plan = last_day_and_plan(db, first, last, today)
-    before = span_before((first, last), until)
+    before, eve = span_before((first, last), until), first - DAY
     parts = count_parts(db, until, unit_ids, sections)
     return Progress(
         title=plan.title,
@@ -92,7 +93,7 @@ def progress(
         last=until,
         before=before,
         all=_sum(parts),
-        all_before=_sum(unless(NoPlan, count_parts, db, first - DAY, unit_ids, sections) or ()),
+        all_before=_sum(count_parts(db, eve, unit_ids, sections) if was_current(db, plan, eve) else ()),
         parts=tuple(parts),
         reports=tuple(reports_between(db, first, until, unit_ids, sections)),
         reports_before=_count_reports(db, before, unit_ids, sections),

@@ -17,6 +17,7 @@ from data.notices.outbox import Claimed, cancel
 from data.notices.plan_rules import LAST_PLANNING_HOUR, sending_hours
 from data.people.actor import Actor
 from data.people.people import Person, person_by_id, who_is
+from data.plan.workdays import Workdays, workdays
 from data.store import Database, Row, transaction
 from data.store.audit import last_restore
 from data.summary.days import DAY, Days, days_around
@@ -105,22 +106,25 @@ def post_regular_summaries(db: Database, now: datetime) -> int:
     if sending_hours(db).open_since(now, reminder=True) is None:
         return 0
     today, posted = day_of(now, db.zone), 0
-    restored, hours = last_restore(db), sending_hours(db)
+    restored, hours, working = last_restore(db), sending_hours(db), workdays(db)
     with transaction(db):
         for row in _rows(db):
-            first, last = previous_period(SummaryFrequency(row["every"]), today)
             set_on = day_of(moment(row["created_at"]), db.zone)
-            usual = hours.next_planning(at_hour(last, LAST_PLANNING_HOUR, db.zone))
-            if last >= set_on and (today - day_of(usual, db.zone)).days <= LATEST:
-                posted += _post(db, row, first, now, repeated=restored is not None and usual <= restored)
+            for first, last in previous_periods(SummaryFrequency(row["every"]), today, working):
+                usual = hours.next_planning(at_hour(last, LAST_PLANNING_HOUR, db.zone))
+                if last >= set_on and (today - day_of(usual, db.zone)).days <= LATEST:
+                    posted += _post(db, row, first, now, repeated=restored is not None and usual <= restored)
     return posted
 
 
-def previous_period(every: SummaryFrequency, today: date) -> Days:
-    """Return the first and last day of the week or month before that of `today`."""
-    period = Period(every)
-    first, _ = days_around(today, period)
-    return days_around(first - DAY, period)
+def previous_periods(every: SummaryFrequency, today: date, working: Workdays) -> list[Days]:
+    """Return the week or month before that of `today`, and as long as it has no working day on which one could be sent,
+    also the one before it, in order."""
+    found, first = list[Days](), days_around(today, Period(every))[0]
+    while not found or working.after(first - DAY) > found[0][1]:
+        found.insert(0, days_around(first - DAY, Period(every)))
+        first = found[0][0]
+    return found
 
 
 def summary_letter(db: Database, claimed: Claimed, now: datetime) -> SummaryLetter | None:
@@ -130,7 +134,7 @@ def summary_letter(db: Database, claimed: Claimed, now: datetime) -> SummaryLett
     there is nothing to show for those days.
     """
     row = db.fetch_one(
-        """SELECT every, day FROM regular_summaries JOIN outbox ON outbox.id = ?
+        """SELECT every, key FROM regular_summaries JOIN outbox ON outbox.id = ?
         WHERE regular_summaries.id = ? AND ended_at IS NULL""",
         [claimed.id, claimed.subject_id],
     )
@@ -139,9 +143,9 @@ def summary_letter(db: Database, claimed: Claimed, now: datetime) -> SummaryLett
     if row is None or (group is None and person is None):
         cancel(db, claimed)
         return None
-    every, day = SummaryFrequency(row["every"]), date.fromisoformat(row["day"])
+    every, (*_, first) = SummaryFrequency(row["every"]), row["key"].split(":")
     ids, units = _scope(person, group)
-    days = previous_period(every, day)
+    days = days_around(date.fromisoformat(first), Period(every))
     try:
         return SummaryLetter(every, person, days, units, overview(db, days, day_of(now, db.zone), ids))
     except Refusal:

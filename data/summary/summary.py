@@ -6,15 +6,13 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from data.calendar import add_months
-from data.errors import unless
-from data.errors.plans import NoPlan
 from data.notices.unreachable import Undelivered, undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import Plan, plan_on
 from data.reporting.totals import Total
 from data.standing.counts import Counts, Part, Tally, count_parts, tally
 from data.store import Database
-from data.summary.days import DAY, last_day_and_plan
+from data.summary.days import DAY, last_day_and_plan, was_current
 from data.summary.progress import figures_between
 from data.times import day_of
 
@@ -127,5 +125,4 @@ def _state_before(
     db: Database, day: date, plan: Plan, unit_ids: Sequence[int] | None, sections: Collection[str] | None
 ) -> Tally | None:
     """Return the tally of the same plan on an earlier day, or None if it was not issued or not current then."""
-    then = unless(NoPlan, plan_on, db, day) if day >= plan.issued else None
-    return tally(db, day, unit_ids, sections) if then and then.id == plan.id else None
+    return tally(db, day, unit_ids, sections) if was_current(db, plan, day) else None

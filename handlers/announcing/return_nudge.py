@@ -49,7 +49,7 @@ def _to_file(context: Context, round_id: int, answers: PartAnswers) -> list[Unit
     """Return what has yet to be filed for a round at the time in `answers`, by the units in `only` or, without that, by
     all."""
     today = day_of(time_answered(answers) or context.now, context.zone)
-    return unit_returns(context.db, today, round_id=round_id, unit_ids=answers.get("only"), open_only=True)
+    return unit_returns(context.db, today, round_ids=[round_id], unit_ids=answers.get("only"), open_only=True)
 
 
 def _part(context: Context, round_id: int, answers: PartAnswers) -> NudgePart[UnitReturn]:

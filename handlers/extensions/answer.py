@@ -18,12 +18,17 @@ OVERTAKEN = (AlreadyDecided, RequestRests)
 
 
 async def press_decide(update: Update, context: Context) -> None:
-    """Handle a decision, or begin the dialog that it needs first. If a colleague was faster, remove the buttons and
-    show what was decided; raises AlreadyDecided or RequestRests if nothing was."""
+    """Handle a decision, or begin the dialog that it needs first; one for another day if the day granted has passed.
+
+    If a colleague was faster, remove the buttons and show what was decided; raises AlreadyDecided or RequestRests if
+    nothing was.
+    """
     choice, number, *days = pressed(update)
     extension_id, decision = int(number), CHOICES.get(choice, Decision.REFUSED)
     found = find_extension(context.db, extension_id, context.today)
     is_refused = choice == "refuse" and found is not None and found.decision is Decision.REFUSED
+    if choice == "grant" and found is not None and found.needs_another_day:
+        choice, decision = "other", Decision.CHANGED
     try:
         if choice not in ("grant", "set") and not is_refused:
             decided = [RequestDecision(extension_id, decision)]

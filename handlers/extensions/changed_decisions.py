@@ -136,17 +136,20 @@ def with_decisions(decided: Sequence[RequestDecision], given: Sequence[RequestDe
 
 
 def decision_on(asked: Extension, said: DecisionOnRequests, context: Context) -> RequestDecision:
-    """Return the decision on a request as words state it. Raises DayUnclear, DayTooEarly, DayTooLate, and what is wrong
-    with a reason."""
+    """Return the decision on a request as words state it; which day is left open if the one asked for has passed.
+    Raises DayUnclear, DayTooEarly, DayTooLate, and what is wrong with a reason."""
     if not said.favour:
         return RequestDecision(asked.id, Decision.REFUSED, reason=checked_reason(said.words) if said.words else "")
-    return on_another_day(asked, said.words, context) if said.words else RequestDecision(asked.id, Decision.ACCEPTED)
+    if said.words:
+        return on_another_day(asked, said.words, context)
+    return RequestDecision(asked.id, Decision.CHANGED if asked.needs_another_day else Decision.ACCEPTED)
 
 
 def on_another_day(asked: Extension, words: str, context: Context) -> RequestDecision:
     """Return the decision to give the day in these words. Raises DayUnclear, DayTooEarly and DayTooLate."""
     example = example_day(asked.assignment)
-    day = day_asked_for(words, max(asked.due_before, context.today), context.today, example)
+    due = max(asked.due_before, context.today)
+    day = check_day(asked.assignment, day_asked_for(words, due, context.today, example))
     if day == asked.proposed:
         return RequestDecision(asked.id, Decision.ACCEPTED)
-    return RequestDecision(asked.id, Decision.CHANGED, str(check_day(asked.assignment, day)))
+    return RequestDecision(asked.id, Decision.CHANGED, str(day))

@@ -87,7 +87,8 @@ def _of_another_day(talk: Talk[list[Extension]]) -> list[Extension]:
 def _which_day(talk: Talk[list[Extension]]) -> Html:
     asked = _of_another_day(talk)[0]
     of_it = {"unit": asked.unit, "code": asked.code, "day": asked.proposed, "example": example_day(asked.assignment)}
-    return of_decision.WHICH_OTHER_DAY(talk.language, **of_it)
+    which = of_decision.WHICH_DAY_NOW if asked.needs_another_day else of_decision.WHICH_OTHER_DAY
+    return which(talk.language, **of_it)
 
 
 def _read_day(talk: Talk[list[Extension]], text: str) -> Answers:
@@ -154,7 +155,7 @@ DECISIONS: Declaration[list[Extension]] = Declaration(
             read=_read_day,
             asked=lambda talk: bool(_of_another_day(talk)),
             answered=lambda talk: all(each.day for each in decisions_of(talk) if each.decision == Decision.CHANGED),
-            buttons=lambda talk: [list(keyboard.decide_as_asked(_of_another_day(talk)[0], talk.language))],
+            buttons=lambda talk: [keyboard.decide_as_asked(_of_another_day(talk)[0], talk.language)],
         ),
         replace(
             reason_question(

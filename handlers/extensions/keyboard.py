@@ -25,13 +25,12 @@ def decide(extension: Extension, language: Language, *, more: bool = False) -> I
     return keyboard_of(*[decisions, following] if more else [decisions])
 
 
-def decide_as_asked(extension: Extension, language: Language) -> tuple[InlineKeyboardButton, InlineKeyboardButton]:
-    """Return 同意 for the day first asked for, and 不同意, to be shown below the question for another day."""
+def decide_as_asked(extension: Extension, language: Language) -> list[InlineKeyboardButton]:
+    """Return 同意 for the day first asked for unless it has passed, and 不同意, to be shown below the question for
+    another day."""
     grant = of_request.day_button(labels.AGREE, extension.proposed, language)
-    return (
-        button(grant, Verb.DECIDE, "grant", extension.id),
-        button(of_decision.REFUSE(language), Verb.DECIDE, "refuse", extension.id),
-    )
+    agree = [] if extension.needs_another_day else [button(grant, Verb.DECIDE, "grant", extension.id)]
+    return [*agree, button(of_decision.REFUSE(language), Verb.DECIDE, "refuse", extension.id)]
 
 
 def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup | None:

@@ -16,6 +16,7 @@ from data.people.directory import people_called
 from data.people.people import Role
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, Understanding, of_kind, says, values_of
+from data.understanding.named import find_day_readings
 from handlers.dialog import acts_on
 from handlers.notices.texts import reminder_account as texts
 from handlers.telegram import CODES_IN_A_ROW, Context, Html, Verb, answer, join, labels, unknown_refusal
@@ -48,9 +49,18 @@ def _asked(context: Context, heard: Understanding) -> RemindersAsked | None:
     about, may_see = _about(context, heard, codes), context.person.may_see
     if may_see is not None and not (about and {unit_id for unit_id, _ in about} <= {*may_see}):
         return None
-    day = heard.end if heard.end is not None and heard.end == heard.start else context.today
     of_nudges, unknown = says(heard, "reminder_account.of_nudges"), unknown_refusal(context, heard)
-    return RemindersAsked(about, codes, min(day, context.today), of_nudges, None if about else unknown)
+    return RemindersAsked(about, codes, _day_asked_about(context, heard), of_nudges, None if about else unknown)
+
+
+def _day_asked_about(context: Context, heard: Understanding) -> date:
+    """Return the day that a sentence names, the last such day if that is to come (周五), or today."""
+    if heard.end is None or heard.end != heard.start:
+        return context.today
+    named = of_kind(heard, Kind.TIME) if heard.end > context.today else []
+    said = (heard.text[each.start : each.end].lower() for each in named)
+    gone = {day for words in said for each in find_day_readings(words, context.today, past=True) for day in each.values}
+    return min([heard.end, context.today, *map(date.fromisoformat, gone)])
 
 
 def _about(context: Context, heard: Understanding, codes: Sequence[str]) -> list[tuple[int, str | None]]:

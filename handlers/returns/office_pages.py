@@ -113,13 +113,14 @@ async def show_unit(update: Update, context: Context, unit_return_id: int) -> No
 
 
 async def show_settings(update: Update, context: Context, return_id: int) -> None:
-    """Show what a return asks for, before its first round also when that opens. Raises StaleButton."""
+    """Show what a return asks for, before its first round also when that opens, unless it was left out. Raises
+    StaleButton."""
     found, language = return_by_id(context.db, return_id), context.language
     newest = next(iter(rounds(context.db, return_id)), None)
     lines = return_lines(context, definition_of(found))
     out = periods_left_out(context.db, found)
     keyboard = buttons.settings(found, newest, out, context.today, language, may_change=context.person.is_coordinator)
-    is_to_come = newest is None and not found.ended
+    is_to_come = newest is None and not found.ended and not out
     opens = (
         return_form.opening(found.schedule, workdays(context.db), context.today, language) if is_to_come else NOTHING
     )

@@ -10,15 +10,8 @@ from data.errors import StaleButton
 from data.errors.numbers import NoSuchIndicator
 from data.plan.indicators import indicators
 from data.plan.workdays import workdays
-from data.returns.returns import (
-    Return,
-    all_returns,
-    check_definition,
-    definition_of,
-    end_return,
-    resume_return,
-    return_by_id,
-)
+from data.returns.left_out import resume_return
+from data.returns.returns import Return, all_returns, check_definition, definition_of, end_return, return_by_id
 from data.returns.revisions import revise_return, set_up_return
 from data.returns.rounds import open_due_rounds, rounds
 from data.understanding import Aim, Kind, Understanding, of_kind, says

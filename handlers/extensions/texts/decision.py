@@ -12,6 +12,10 @@ WHICH_OTHER_DAY = Wording(
     "{unit} {code} 申请延到{day}。改到哪一天？请发日期，例如：{example}。",
     "{unit} {code}: asks until {day}. Which date instead? For example {example}.",
 )
+WHICH_DAY_NOW = Wording(
+    "{unit} {code} 申请延到{day}，这一天已经过了。改到哪一天？请发日期，例如：{example}。",
+    "{unit} {code} asked until {day}, which has passed. Which date instead? For example {example}.",
+)
 WAITS_FOR_ANSWER = Wording(
     "{code} 有延期申请在等答复：{unit}申请延到{day}。要答复它，请发“{code} 同意”或“{code} 不同意”加原因。",
     "A request for more time on {code} is waiting for an answer: {unit} asks until {day}. To answer it, send “{code} "

@@ -49,7 +49,7 @@ DONE = Wording("《{title}》{period}不用报了。", "“{title}”: {period} 
 ASKED_AGAIN = Wording("《{title}》{period}照常报。", "“{title}”: {period} is asked for again.")
 STATE = Wording("本期不报：{reason}", "left out: {reason}")
 OUT = Wording("不报的期：{periods}", "Periods left out: {periods}")
-OUT_PERIOD = Wording("{period}（{reason}）", "{period} ({reason})")
+OUT_PERIOD = Wording("{period}[（{reason}）]", "{period}[ ({reason})]")
 WAITS = Wording("哪一期不报还没定", "Leaving a period out is not confirmed yet")
 
 

@@ -67,7 +67,7 @@ REFUSALS: Sentences = {
         "“{title}” is no longer asked for; there is nothing to fill in. /returns shows the others.",
     ),
     returns.PeriodLeftOut: Wording(
-        "《{title}》这一期不用报：{reason}", "“{title}” is not asked for in this period: {reason}"
+        "《{title}》这一期不用报[：{reason}]", "“{title}” is not asked for in this period[: {reason}]"
     ),
     returns.ReturnKnown: Wording(
         "已经有一份叫“{title}”的统计报表，请换个名称。",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.calendar import is_workday
 from data.notices.groups import bind_group, move_group, unbind_group
 from data.notices.outbox import claim
-from data.notices.pauses import end_pause, pause_unit
+from data.notices.pauses import end_pause, pause_unit, snooze
 from data.notices.plan_rules import set_rule
 from data.notices.planning import next_moment_to_act, upcoming_messages
 from data.notices.unreachable import give_up_on, mark_reachable
@@ -30,6 +30,7 @@ from tests.data.conftest import (
     POLICE,
     ZONE,
     Line,
+    assignment,
     at,
     bring_in,
     dated,
@@ -276,6 +277,24 @@ def test_what_a_pause_held_back_is_made_up_for_though_it_is_ended_after_the_morn
     planned(db, "2019-12-03 09:00")
     to_the_unit = [entries for chat_id, entries in deliver(db, at("2019-12-03 09:00")) if chat_id == LIAISON]
     assert to_the_unit == [[("overdue", "1-1"), ("due_today", "1-2")]]
+
+
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [("2019-11-28", ["2019-12-02"]), ("2019-12-02", ["2019-12-02"]), ("2019-12-03", ["2019-12-03"])],
+)
+def test_what_was_put_off_into_a_pause_comes_up_after_it(
+    db: Database, coordinator: Person, liaison: Person, until: str, told: list[str]
+) -> None:
+    dated(db, "2020-03-31")
+    planned(db, "2019-11-25 09:00")
+    snooze(db, Actor(liaison, at("2019-11-25 10:00"), ZONE, "x"), assignment(db, "1-1").id, day(until))
+    pause_unit(db, Actor(coordinator, at("2019-11-26 15:00"), ZONE), liaison.speaks_for[0], day("2019-11-30"))
+    found = []
+    for on in ("2019-11-26", "2019-11-27", "2019-11-28", "2019-11-29", "2019-12-02", "2019-12-03", "2019-12-04"):
+        planned(db, f"{on} 09:00")
+        found += [on for chat_id, _ in deliver(db, at(f"{on} 09:00")) if chat_id == LIAISON]
+    assert found == told
 
 
 def test_the_preview_leaves_out_what_has_been_said(db: Database, liaison: Person) -> None:

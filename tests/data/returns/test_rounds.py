@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,11 +14,11 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.indicator_changes import retire_indicator
 from data.returns.filings import file_return
-from data.returns.left_out import ask_for_period, leave_period_out
-from data.returns.returns import Return, create_return, end_return, live_returns, resume_return, return_by_id
+from data.returns.left_out import ask_for_period, leave_period_out, periods_left_out, resume_return
+from data.returns.returns import Return, create_return, end_return, live_returns, return_by_id
 from data.returns.rounds import change_return, open_due_rounds, round_before, round_by_id, rounds
-from data.returns.schedule import Schedule
-from data.returns.unit_returns import unit_returns
+from data.returns.schedule import Schedule, period_code
+from data.returns.unit_returns import rounds_under_way, unit_returns
 from data.store import Database
 from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, at, day, rows
 from tests.data.returns.conftest import CASES, MONTHLY, MOVED, SET_UP, VALUE, asked, figures, of
@@ -107,6 +108,21 @@ def test_what_is_ended_opens_no_rounds_until_it_is_taken_up_again(
     ]
 
 
+def test_what_fell_due_while_it_was_ended_is_left_out_until_it_is_asked_for(
+    db: Database, office: Person, monthly: Return
+) -> None:
+    assert [each[0] for each in opened(db, "2019-12-02 09:00")] == ["2019-11"]
+    end_return(db, Actor(office, at("2019-12-03 09:00"), ZONE, "e"), monthly.id)
+    later = Actor(office, at("2020-04-02 09:00"), ZONE, "r")
+    resumed = resume_return(db, later, monthly.id)
+    assert [each[0] for each in opened(db, "2020-04-02 09:00")] == ["2019-11", "2020-03"]
+    out = periods_left_out(db, resumed)
+    assert {period_code(span): reason for span, reason in out.items()} == {"2019-12": "", "2020-01": "", "2020-02": ""}
+    ask_for_period(db, later, monthly.id, day("2020-01-01"))
+    assert {each.period for each in rounds(db)} == {"2019-11", "2020-01", "2020-03"}
+    assert [each[0] for each in opened(db, "2020-05-01 09:00")][-1] == "2020-04"
+
+
 def test_a_period_asked_for_again_is_opened_though_a_later_one_is_open(
     db: Database, office: Person, monthly: Return
 ) -> None:
@@ -167,3 +183,21 @@ def test_what_cannot_be_asked_for(db: Database, office: Person, police: Person, 
 def test_an_indicator_that_a_return_asks_for_stays_in_use(db: Database, office: Person, monthly: Return) -> None:
     with pytest.raises(IndicatorInUse):
         retire_indicator(db, Actor(office, SET_UP, ZONE, "s"), MOVED)
+
+
+def test_all_rounds_under_way_are_read_at_once(db: Database, monthly: Return, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked_for: list[str] = []
+    fetch_all = Database.fetch_all
+
+    def counting(self: Database, sql: str, values: Any = ()) -> list[Any]:
+        asked_for.append(sql)
+        return fetch_all(self, sql, values)
+
+    monkeypatch.setattr(Database, "fetch_all", counting)
+    queries = []
+    for moment, months in (("2019-12-02 09:00", 1), ("2020-12-02 09:00", 13)):
+        open_due_rounds(db, at(moment))
+        asked_for.clear()
+        assert len(rounds_under_way(db, at(moment).date())) == months
+        queries.append(len(asked_for))
+    assert queries[0] == queries[1]

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
+from data.office.importing import import_plan
 from data.plan.units import find_unit
 from data.store import Database
 from data.summary.days import span_before
@@ -17,8 +18,11 @@ from tests.data.conftest import (
     MARKET,
     POLICE,
     ZONE,
+    Line,
     assignment,
+    at,
     day,
+    reading_of,
     report,
 )
 from tests.data.happenings import SECTIONS, Happening, added_up, happenings, open_town, raw
@@ -98,6 +102,16 @@ def test_how_the_plan_stood_before_and_stands_after(db: Database) -> None:
     assert [(each.code, each.status, each.unit) for each in told.reports] == [("1-1", "submitted", POLICE)]
     assert told.sections == SECTIONS
     assert assignment(db, "1-1").id == told.reports[0].assignment_id
+
+
+@pytest.mark.usefixtures("plan")
+def test_how_another_plan_stood_before_is_not_how_this_one_stood(db: Database) -> None:
+    report(db, "1-1", "in_progress", "2019-12-10", 40)
+    new = reading_of(Line("别的事"), issued=day("2020-01-02"))
+    import_plan(db, new, "新任务表", day("2020-01-02"), "新.csv", at("2020-01-02 10:00"), new_plan=True)
+    first, second = of(db, "2020-01-02", "2020-01-10", "2020-01-10"), of(db, "2020-01-03", "2020-01-10", "2020-01-10")
+    assert (first.all_before.total, second.all_before.total, second.all.total) == (0, 1, 1)
+    assert of(db, "2019-12-20", "2019-12-31", "2020-01-10").all_before.in_progress == 1
 
 
 @pytest.mark.usefixtures("plan")

@@ -7,13 +7,14 @@ from data.letters import Letter
 from data.notices.outbox import claim
 from data.people.actor import Actor
 from data.people.people import Person, Role
+from data.plan.workdays import Workdays
 from data.store import Database
 from data.summary.regular_summaries import (
     SummaryFrequency,
     begin_regular_summary,
     end_regular_summary,
     post_regular_summaries,
-    previous_period,
+    previous_periods,
     regular_summaries,
     summary_letter,
 )
@@ -43,7 +44,7 @@ def posted(db: Database, *moments: str) -> list[int]:
     ],
 )
 def test_the_week_or_month_before(every: SummaryFrequency, today: str, days: tuple[str, str]) -> None:
-    assert previous_period(every, day(today)) == tuple(map(day, days))
+    assert previous_periods(every, day(today), Workdays()) == [tuple(map(day, days))]
 
 
 def test_it_goes_out_once_on_the_first_working_day_after_its_week(
@@ -68,6 +69,20 @@ def test_that_of_september_goes_out_after_the_national_holidays(
 ) -> None:
     begins(db, coordinator, liaison, SummaryFrequency.MONTH)
     assert posted(db, "2020-09-30 09:00", "2020-10-08 09:00", "2020-10-09 09:00") == [0, 0, 1]
+
+
+def test_that_of_the_week_before_a_whole_week_off_goes_out_after_it(
+    db: Database, coordinator: Person, liaison: Person
+) -> None:
+    begins(db, coordinator, liaison)
+    assert posted(db, "2020-01-20 09:00", "2020-01-23 09:00", "2020-02-03 09:00") == [1, 0, 2]
+    now, shown = at("2020-02-03 09:00"), []
+    while of_summaries := [each for each in claim(db, now, most=9) if each.letter == Letter.SUMMARY]:
+        letter = summary_letter(db, of_summaries[0], now)
+        shown.append(letter and letter.days)
+        db.update("outbox", of_summaries[0].id, state="sent")
+    weeks = [("2020-01-13", "2020-01-19"), ("2020-01-20", "2020-01-26"), ("2020-01-27", "2020-02-02")]
+    assert shown == [tuple(map(day, week)) for week in weeks]
 
 
 def test_the_letter_is_of_the_units_that_the_person_speaks_for(

@@ -406,3 +406,37 @@ async def test_a_liaison_and_an_observer_are_shown_what_was_granted(
     assert "共 1 项 · 已同意延期 · 11月同意的" in await chen.says("这个月延期了几项")
     assert "共 0 项 · 已同意延期 · 10月同意的" in await chen.says("上个月延期了几项")
     assert (await chen.says("延期的有哪些")).startswith("没有延期申请在等答复。发“哪些延期了”看已同意的")
+
+
+async def test_a_day_that_has_passed_meanwhile_is_not_granted_but_another_asked_for(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await asks_for_a_month(lin)
+    await town.move_to("2020-04-02 09:30")
+    asked = await chen.reviews("同意")
+    assert "申请延到2020年3月31日，这一天已经过了。改到哪一天？" in asked
+    assert chen.buttons() == ["不同意", "取消"]
+    assert "改为延到2020年4月20日" in await chen.says("4月20日")
+    assert "已改期 ✓ 市公安局 1-2 延到2020年4月20日。" in await chen.presses("确认改期")
+    assert town.rows("SELECT verdict, decided FROM extensions") == [{"verdict": "changed", "decided": "2020-04-20"}]
+
+
+@pytest.mark.parametrize(("day", "is_granted"), [("2020-03-31", True), ("2020-04-01", False)])
+async def test_consent_in_words_asks_for_another_day_once_the_day_has_passed(
+    town: Town, lin: Resident, chen: Resident, day: str, is_granted: bool
+) -> None:
+    await asks_for_a_month(lin)
+    await town.move_to(f"{day} 09:30")
+    said = await chen.says("1-2延期同意")
+    assert ("改到哪一天" in said, "同意延到2020年3月31日" in said) == (not is_granted, is_granted)
+
+
+async def test_an_answer_left_open_until_the_day_has_passed_grants_nothing(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await asks_for_a_month(lin)
+    assert "同意延到2020年3月31日" in await chen.says("1-2延期同意")
+    await town.move_to("2020-04-02 08:30")
+    await chen.presses("确认改期")
+    assert any(shown.text.startswith("请发晚于2020年4月1日的日期。") for shown in chen.messages())
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]

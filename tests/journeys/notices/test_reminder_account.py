@@ -77,6 +77,31 @@ async def test_what_somebody_put_off_or_reported_is_told_as_the_reason(
     assert "29-7：已报完成，不再提醒。" in await chen.says("为什么没提醒29-7")
 
 
+async def test_what_one_of_two_put_off_is_no_reason_why_the_other_was_not_reminded(
+    town: Town, chen: Resident, zhou: Resident, wu: Resident
+) -> None:
+    await town.move_to("2019-11-26 09:00")
+    await zhou.says("29-7 下周三再提醒")
+    await town.move_to("2019-11-28 09:30")
+    assert "29-7：今天不是提醒的日子。" in await wu.says("29-7怎么没提醒")
+    await wu.says("29-7 下周四再提醒")
+    assert "29-7：选了稍后，12月4日（周三）再提醒。" in await chen.says("29-7怎么没提醒")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("周五怎么没收到提醒", "11月22日（周五）"),
+        ("为什么周六没提醒公安局", "11月23日（周六）"),
+        ("上周四提醒过公安局没有", "11月21日（周四）"),
+        ("12月20号为什么没提醒公安局", "2018年12月20日"),
+        ("为什么没提醒公安局", "11月25日（周一）"),
+    ],
+)
+async def test_a_day_without_more_is_one_that_is_gone(lin: Resident, said: str, day: str) -> None:
+    assert (await lin.says(said)).startswith(f"市公安局 · {day}的提醒\n")
+
+
 async def test_a_unit_without_people_or_with_one_who_stopped_the_bot_cannot_be_reminded(
     town: Town, chen: Resident, lin: Resident
 ) -> None:

@@ -210,6 +210,22 @@ async def test_leave_with_a_deputy_who_begins_on_the_first_day(town: Town, lin: 
     assert await stranger.says("我的任务") == str(STRANGER("zh"))
 
 
+async def test_who_begins_later_with_consent_is_told_of_the_consent_and_again_on_the_first_day(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await chen.says("以后进来都要我同意")
+    await chen.presses("改为需要同意")
+    await lin.says("我12月2日到6日请假")
+    await lin.presses("另请一位B角", "提交")
+    await stranger.says(f"/start {token_in(lin.sees())}")
+    await town.move_to("2019-11-25 08:31")
+    await chen.presses("同意")
+    await town.move_to("2019-11-25 08:32")
+    assert stranger.sees().startswith("已登记：您从2019年12月2日起担任市公安局B角")
+    await town.move_to("2019-12-02 09:00")
+    assert sum(each.startswith("从今天起您担任市公安局B角") for each in stranger.heard()) == 1
+
+
 async def test_a_deputy_for_a_span_to_come_can_be_dropped_before_it_begins(
     town: Town, lin: Resident, stranger: Resident
 ) -> None:

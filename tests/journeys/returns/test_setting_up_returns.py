@@ -463,3 +463,17 @@ async def test_what_changes_no_return_is_none_of_the_one_just_set_up(chen: Resid
     await set_up(chen)
     await chen.presses("确认建立")
     assert "改这份报表" not in await chen.says(said)
+
+
+async def test_the_periods_missed_while_it_was_ended_are_shown_and_can_be_asked_for(town: Town, chen: Resident) -> None:
+    await set_up(chen)
+    await chen.presses("确认建立")
+    await chen.says("停用月报")
+    await chen.presses("确认停用")
+    await town.move_to("2020-02-20 09:30")
+    await chen.says("看看月报")
+    shown = await chen.presses("恢复使用")
+    assert shown.endswith("不报的期：2019年11月、2019年12月、1月")
+    assert town.rows("SELECT first FROM return_rounds WHERE opens_on > '2019-12-31'") == []
+    await chen.presses("1月照常报")
+    assert town.rows("SELECT first FROM return_rounds WHERE opens_on > '2019-12-31'") == [{"first": "2020-01-01"}]
