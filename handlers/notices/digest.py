@@ -18,19 +18,7 @@ from handlers.notices.texts import digest as texts
 from handlers.office import review
 from handlers.reporting.no_change import store_no_change
 from handlers.steps.page import tick
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    Language,
-    Verb,
-    answer,
-    day_in,
-    day_text,
-    join,
-    pressed,
-    show,
-)
+from handlers.telegram import NOTHING, Context, Html, Language, Verb, answer, day_in, day_text, join, pressed, show
 from handlers.telegram.keyboards import Rows, button, keyboard_of
 from handlers.telegram.task_lines import of_several_units
 

@@ -17,15 +17,7 @@ from handlers.dialog import PREVIEW, Choice, Choices
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, REWRITE_IT, TO_PREVIEW
 from handlers.reporting.drafts import WaitingReport, names_of_waiting
 from handlers.reporting.texts import batch as texts
-from handlers.reporting.texts.questions import (
-    BY_STEPS,
-    NEW_ONES,
-    REPORT_LATER,
-    SAME_ONES,
-    SUM,
-    THEN_PREVIEW,
-    USE_STEPS,
-)
+from handlers.reporting.texts.questions import BY_STEPS, NEW_ONES, REPORT_LATER, SAME_ONES, SUM, THEN_PREVIEW, USE_STEPS
 from handlers.reporting.texts.report import is_same, number_with_unit
 from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
 from handlers.telegram import Language, Verb, Wording, labels, no_change_label, report_on
