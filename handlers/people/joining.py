@@ -110,9 +110,8 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
         await answer_stranger(update, context, refusal(error, context.language))
         return
     except InviteForAnother as error:
-        await answer(
-            update, context, refusal(error, context.language), buttons.accept_invitation(token, context.language)
-        )
+        why, keyboard = refusal(error, context.language), buttons.accept_invitation(token, context.language)
+        await answer(update, context, why, keyboard)
         return
     await _receive(update, context, arrival)
 

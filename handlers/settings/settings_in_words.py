@@ -131,11 +131,8 @@ async def show_settings_in_words(update: Update, context: Context, meaning: Unde
     or all settings; say that the message was not understood if it seems to set something. Tell liaisons and deputies
     when they are reminded, and others that this is not for their role."""
     if not context.person.is_coordinator:
-        await (
-            tell_reminding_hour(update, context)
-            if meaning.own or context.person.speaks_for
-            else answer(update, context, NOT_FOR_ROLE(context.language))
-        )
+        of_ones_own, refused = meaning.own or context.person.speaks_for, NOT_FOR_ROLE(context.language)
+        await (tell_reminding_hour(update, context) if of_ones_own else answer(update, context, refused))
         return
     said, asks = said_by(update, meaning), Mood.ASKS in meaning.moods
     about = longest_said("settings.subjects", meaning.text) if asks else None

@@ -129,11 +129,6 @@ def arrangement_text(arrangement: Arrangement, language: Language) -> Html:
     )
 
 
-def which_span(arrangement: Arrangement, example: date, language: Language) -> Html:
-    """Return the question until when a deputy stands in."""
-    return join([HEAD(language, unit=arrangement.unit), WHICH_SPAN(language, example=example)])
-
-
 def link_text(
     name: str, unit: str, until: date | None, link: str, language: Language, first: date | None = None
 ) -> Html:
