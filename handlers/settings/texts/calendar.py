@@ -51,14 +51,9 @@ def calendar_page(entered: Mapping[date, bool], year: int, language: Language, *
     the calendar does not cover the next 30 days."""
     of_kinds = runs_entered(entered)
     lines = [Html(f"· {_run_text(run, language)} {(ON if works else OFF)(language)}") for works, run in of_kinds]
-    return join(
-        [
-            CALENDAR_HEAD(language, year=year),
-            ENDS(language, year=year) if ends else Html(""),
-            ENTERED(language) if lines else NONE_ENTERED(language),
-            *lines,
-        ]
-    )
+    unknown = ENDS(language, year=year) if ends else Html("")
+    told = (ENTERED if lines else NONE_ENTERED)(language)
+    return join([CALENDAR_HEAD(language, year=year), unknown, told, *lines])
 
 
 def days_text(days: Sequence[date], language: Language) -> str:
