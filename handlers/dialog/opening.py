@@ -108,11 +108,8 @@ def parked_with_answers(context: Context) -> list[Dialog]:
 
 def parked_just_now(context: Context) -> list[Dialog]:
     """Return the dialog that was parked just now, even an empty one, in a list; empty if that is long ago."""
-    return [
-        each
-        for each in dialogs.parked_dialogs(context.db, context.person.id)[:1]
-        if each.touched_at >= context.just_now
-    ]
+    newest = dialogs.parked_dialogs(context.db, context.person.id)[:1]
+    return [each for each in newest if each.touched_at >= context.just_now]
 
 
 async def park_open_dialog(update: Update, context: Context) -> None:
