@@ -39,9 +39,10 @@ def group_list(groups: Sequence[GroupChat]) -> InlineKeyboardMarkup:
 
 def group_page(group: GroupChat, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons of a group's page: what is posted, its units, weekday, hour and language, and 解绑."""
-    marks = {post: texts.ON if post in group.posts else texts.OFF for post in Post}
-    labelled = {post: mark(language, what=texts.POST_BUTTON[post]) for post, mark in marks.items()}
-    posts = [button(words, Verb.GROUP, post, group.chat_id) for post, words in labelled.items()]
+    posts = []
+    for post in Post:
+        words = (texts.ON if post in group.posts else texts.OFF)(language, what=texts.POST_BUTTON[post])
+        posts.append(button(words, Verb.GROUP, post, group.chat_id))
     changes = [
         button(texts.CHANGE_SCOPE(language), Verb.GROUP, "scope", group.chat_id),
         button(texts.CHANGE_DAY(language), Verb.GROUP, "day", group.chat_id),
