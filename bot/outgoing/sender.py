@@ -30,9 +30,9 @@ from data.summary.regular_summaries import SummaryLetter, summary_letter
 from handlers.announcing.delivery import DeliveryProgress, deliver
 from handlers.notices.letters import letter_message
 from handlers.notices.morning import entry_name, morning_message
-from handlers.notices.texts.digest import repeated_mark, replaced
+from handlers.notices.texts.digest import replaced
 from handlers.summary.views import summary_message
-from handlers.telegram import Html, Language, join
+from handlers.telegram import Html, Language, join, labels
 from handlers.telegram.context import App
 from handlers.telegram.sending import Keyboard, send
 from handlers.telegram.unanswered import retry_seconds
@@ -174,7 +174,7 @@ async def _deliver_letter(app: App, claimed: Claimed, said: Sequence[Corresponde
 async def _deliver_summary(app: App, claimed: Claimed, said: SummaryLetter) -> int:
     language = _language(app, claimed, said.person)
     words, keyboard = summary_message(said, language)
-    text = join([repeated_mark(claimed.repeated, language), words])
+    text = join([labels.repeated_mark(claimed.repeated, language), words])
     sent = await post_in_topic(
         app, claimed.chat_id, lambda topic: send(app.bot, claimed.chat_id, text, keyboard, topic)
     )

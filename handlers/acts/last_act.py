@@ -26,7 +26,7 @@ from handlers.people import removal
 from handlers.people.joining import refresh_menu
 from handlers.plan.undone_changes import CHANGED
 from handlers.reporting import withdrawal
-from handlers.telegram import NOTHING, Context, Html, answer, join, labels, pressed, said_by, show_outcome
+from handlers.telegram import NOTHING, Context, Html, answer, day_text, join, labels, pressed, said_by, show_outcome
 from handlers.telegram.keyboards import ActKind, undo_keyboard
 
 ACT_KINDS: Mapping[type[Done], ActKind] = {
@@ -138,12 +138,15 @@ def _shown(context: Context, found: LastAct) -> Html:
 
 
 def _stands(context: Context, line: AuditLine) -> Html:
-    what = audit_line_text(line, context.language)
-    return texts.cannot_be_undone(what, line.action, _when(context, line), context.language)
+    """Return what was done last, why it cannot be undone, and how to correct it instead."""
+    what, why = audit_line_text(line, context.language), texts.WHY.get(line.action, texts.BY_HAND)
+    return texts.STANDS(context.language, when=_when(context, line), what=what, why=why)
 
 
 def _when(context: Context, done: LastAct | AuditLine) -> Html:
-    return texts.by_whom_and_when(done.by, done.at, context.today, context.language)
+    """Return by whom and when something was done."""
+    day = day_text(done.at.date(), context.language, context.today)
+    return texts.WHEN(context.language, by=done.by, day=day, time=f"{done.at:%H:%M}")
 
 
 def _load(context: Context, dialog: Dialog) -> LastAct:

@@ -1,8 +1,6 @@
 """Texts about what the office did last, and how to undo it."""
 
-from datetime import date, datetime
-
-from handlers.telegram import Html, Language, Wording, day_text, join
+from handlers.telegram import Html, Language, Wording, join
 
 LAST = Wording("最近一次操作（{when}）：", "What was done last ({when}):")
 WHEN = Wording("[{by} ]{day} {time}", "[{by}, ]{day} {time}")
@@ -63,13 +61,3 @@ def last(since: Html, what: Html, when: Html, language: Language) -> Html:
     """Return what was done last and how to undo it; above it what was done `since` and cannot be undone, if anything
     was."""
     return join([since, (BEFORE_IT if since else LAST)(language, when=when), what, UNDO_IT(language)])
-
-
-def cannot_be_undone(what: Html, action: str, when: Html, language: Language) -> Html:
-    """Return what was done last, why it cannot be undone, and how to correct it instead."""
-    return STANDS(language, when=when, what=what, why=WHY.get(action, BY_HAND)(language))
-
-
-def by_whom_and_when(by: str, at: datetime, today: date, language: Language) -> Html:
-    """Return by whom and when something was done; `at` is local time."""
-    return WHEN(language, by=by, day=day_text(at.date(), language, today), time=f"{at:%H:%M}")

@@ -16,11 +16,7 @@ from data.standing.assignments import assignments
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
-from data.understanding.announcing.message_orders import (
-    message_and_order,
-    time_before_order,
-    with_names_heard_alone,
-)
+from data.understanding.announcing.message_orders import message_and_order, time_before_order, with_names_heard_alone
 from data.understanding.announcing.sending_time import times_named
 from data.understanding.clock_times import clock_times
 from data.understanding.meaning import OF_REPORTS
@@ -28,12 +24,7 @@ from data.understanding.polarity import clauses
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast
 from handlers.announcing.groups import groups_command
-from handlers.announcing.recipient_questions import (
-    people_answers,
-    recipient_answers,
-    units_with_tasks,
-    with_people,
-)
+from handlers.announcing.recipient_questions import people_answers, recipient_answers, units_with_tasks, with_people
 from handlers.announcing.reply_questions import text_answers
 from handlers.announcing.sending_time import named_time_answer
 from handlers.announcing.texts import broadcast as texts

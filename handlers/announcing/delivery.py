@@ -46,7 +46,7 @@ async def deliver(
 ) -> Message:
     """Send a broadcast or nudge to a chat, or to a topic in it. `repeated` marks it as possibly sent before. Raises
     TelegramError."""
-    mark = labels.MAYBE_REPEATED(language) if repeated else Html("")
+    mark = labels.repeated_mark(repeated, language)
     if isinstance(announced, NudgeLetter):
         text = join([mark, nudge.message(announced.asked, announced.words, today, language)])
         return await send(bot, chat_id, text, keyboard.below_nudge(announced.asked, language))

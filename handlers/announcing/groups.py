@@ -57,15 +57,10 @@ async def bind_command(update: Update, context: Context) -> None:
     languages = [language for word in words if (language := language_named(word))]
     units = _units_named(context, " ".join(word for word in words if not language_named(word)))
     before = bound_group(context.db, chat.id)
-    group = bind_group(
-        context.db,
-        context.actor,
-        chat.id,
-        chat.title or "",
-        before.unit_ids or [] if before and languages and not units else units,
-        topic_of(update),
-        languages[0] if languages else None if before else context.language,
-    )
+    if before and languages and not units:
+        units = list(before.unit_ids or ())
+    language = languages[0] if languages else None if before else context.language
+    group = bind_group(context.db, context.actor, chat.id, chat.title or "", units, topic_of(update), language)
     await answer(update, context, texts.bound(group, plan_rules(context.db), language_of(group.language, None)))
 
 
@@ -94,9 +89,7 @@ async def unbind_command(update: Update, context: Context) -> None:
         await answer(update, context, texts.GROUP_ONLY(context.language))
         return
     unbound = unbind_group(context.db, chat.id, context.person.id, context.now, context.source)
-    await answer(
-        update, context, texts.GROUP_UNBOUND(context.language) if unbound else GROUP_NOT_BOUND(context.language)
-    )
+    await answer(update, context, (texts.GROUP_UNBOUND if unbound else GROUP_NOT_BOUND)(context.language))
 
 
 async def stay_or_leave(update: Update, context: Context) -> None:

@@ -17,6 +17,7 @@ from handlers.announcing.texts import groups as texts
 from handlers.announcing.texts import reminder_papers as papers
 from handlers.announcing.texts import sent
 from handlers.telegram import Language, Verb, cut, labels, report_on
+from handlers.telegram.days import weekday_text
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 from handlers.telegram.task_buttons import MOST_NOTICE_BUTTONS
 
@@ -38,15 +39,10 @@ def group_list(groups: Sequence[GroupChat]) -> InlineKeyboardMarkup:
 
 def group_page(group: GroupChat, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons of a group's page: what is posted, its units, weekday, hour and language, and 解绑."""
-    posts = [
-        button(
-            (texts.ON if post in group.posts else texts.OFF)(language, what=texts.POST_BUTTON[post](language)),
-            Verb.GROUP,
-            post,
-            group.chat_id,
-        )
-        for post in Post
-    ]
+    posts = []
+    for post in Post:
+        words = (texts.ON if post in group.posts else texts.OFF)(language, what=texts.POST_BUTTON[post])
+        posts.append(button(words, Verb.GROUP, post, group.chat_id))
     changes = [
         button(texts.CHANGE_SCOPE(language), Verb.GROUP, "scope", group.chat_id),
         button(texts.CHANGE_DAY(language), Verb.GROUP, "day", group.chat_id),
@@ -63,7 +59,7 @@ def group_page(group: GroupChat, language: Language) -> InlineKeyboardMarkup:
 
 def weekdays(group: GroupChat, language: Language) -> InlineKeyboardMarkup:
     """Return buttons for the weekday of the weekly list, and one for the plan's own."""
-    days = [button(texts.weekday_text(day, language), Verb.GROUP, "day", group.chat_id, day) for day in range(1, 8)]
+    days = [button(weekday_text(day, language), Verb.GROUP, "day", group.chat_id, day) for day in range(1, 8)]
     return _choose(group, "day", [days[:5], days[5:]], language)
 
 

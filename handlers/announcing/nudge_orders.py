@@ -210,11 +210,8 @@ async def show_recent_nudges(update: Update, context: Context, meaning: Understa
     """Show the nudges of the last days, only those of the units and tasks that a sentence names, if it names any;
     those without a report since first. Raises UnknownUnit."""
     to, codes = addressees_named(context.db, meaning), values_of(meaning, Kind.CODE)
-    found = [
-        each
-        for each in sorted(recently_nudged(context.db, context.now), key=lambda each: each.reported)
-        if is_among(each.asked, to.unit_ids, codes)
-    ]
+    recent = sorted(recently_nudged(context.db, context.now), key=lambda each: each.reported)
+    found = [each for each in recent if is_among(each.asked, to.unit_ids, codes)]
     named = [str(texts.OTHER_UNITS(context.language))] if to.all_but else [*units_in(meaning), *codes]
     tasks = [each.asked for each in found[: texts.MOST_RECENT] if isinstance(each.asked, Assignment)]
     text = texts.recent_nudges(found, named, context.today, context.language)

@@ -307,11 +307,7 @@ def _shown_way(talk: Ask) -> Html:
     found = talk.subject.recipients
     if found.by_name:
         return html(series([each.name for each in (*found.people, *found.missing)], talk.language))
-    wordings = {
-        "all": texts.EVERYBODY,
-        "units": labels.SOME_UNITS,
-        "groups": texts.TO_GROUPS,
-    }
+    wordings = {"all": texts.EVERYBODY, "units": labels.SOME_UNITS, "groups": texts.TO_GROUPS}
     way = talk.answers.get("to")
     return wordings[way](talk.language) if way else NOTHING
 

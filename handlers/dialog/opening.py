@@ -17,18 +17,7 @@ from handlers.dialog.changes import changed_answers, changes_in, opening_answers
 from handlers.dialog.declaration import Declaration, LeavesNothing, PartlyRead, Talk, declared_of, is_begun, talk_of
 from handlers.dialog.message import Place, ask, question_text, show_in_dialog
 from handlers.dialog.question import Answers
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    answer,
-    cut,
-    join,
-    refusal,
-    screen_width,
-    strip_buttons,
-    text_of,
-)
+from handlers.telegram import NOTHING, Context, Html, answer, cut, join, refusal, screen_width, strip_buttons, text_of
 
 A_SCREEN, HALF_A_SCREEN = 28, 16
 """Lines on a telephone from which a question that is put again would cover the answer above it; half of it suffices if
@@ -119,11 +108,8 @@ def parked_with_answers(context: Context) -> list[Dialog]:
 
 def parked_just_now(context: Context) -> list[Dialog]:
     """Return the dialog that was parked just now, even an empty one, in a list; empty if that is long ago."""
-    return [
-        each
-        for each in dialogs.parked_dialogs(context.db, context.person.id)[:1]
-        if each.touched_at >= context.just_now
-    ]
+    newest = dialogs.parked_dialogs(context.db, context.person.id)[:1]
+    return [each for each in newest if each.touched_at >= context.just_now]
 
 
 async def park_open_dialog(update: Update, context: Context) -> None:

@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.notices.groups import GroupChat
 from data.plan.units import known_names
 from data.standing.assignments import Assignment, task_card
-from data.understanding import Aim, Intent, Understanding, says
+from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
 from handlers.entrance.mentions import mentions_bot, words_to_bot
 from handlers.entrance.texts import group_talk as texts
 from handlers.entrance.texts.aims import COURTESIES_BACK
@@ -45,7 +45,6 @@ from handlers.telegram import (
     tasks_meant,
     unknown_refusal,
 )
-from handlers.telegram.understanding import count_named_units
 
 LONGEST_NAMES = 60
 LONGEST_DRAFT = 100
@@ -185,7 +184,8 @@ async def ask_which_is_meant(update: Update, context: Context, group: GroupChat,
         shown = found[: texts.MOST_LINES]
         await answer(update, context, texts.choices(shown, language), pick_task(shown, Verb.GROUP_CARD))
     elif len(own := [name for name in meaning.candidates if name in group.unit_names]) == 1:
-        foot = texts.ONLY_OF_UNIT(language, unit=_names(group, language)) if count_named_units(meaning) > 1 else NOTHING
+        several = len(list(of_kind(meaning, Kind.UNIT))) > 1
+        foot = texts.ONLY_OF_UNIT(language, unit=_names(group, language)) if several else NOTHING
         await show_list(update, context, group, dataclasses.replace(meaning, unit=own[0]), foot)
     elif group.units and not own:
         await _only_of_unit(update, context, group)

@@ -89,13 +89,8 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     rest = rest.strip(" ，,。;；") if _orders(rest) or change_asked(rest, hear(context, rest)) else ""
     if not rest and stands:
         return None
-    return Prohibition(
-        "，".join(said[start:end].strip() for start, end in spans),
-        codes,
-        any(each.kind in NAMES for each in named) or bool(people_named(context.db, heard)),
-        rest,
-        bool(later),
-    )
+    is_named = any(each.kind in NAMES for each in named) or bool(people_named(context.db, heard))
+    return Prohibition("，".join(said[start:end].strip() for start, end in spans), codes, is_named, rest, bool(later))
 
 
 def _place_in_list(text: str, name: Reading) -> Span:

@@ -23,14 +23,9 @@ def menu(context: Context, choice: Listing, issued: date) -> InlineKeyboardMarku
     """Return the buttons of the export menu for a choice."""
     if choice.task_id is not None:
         return keyboard_of([_button(context, labels.FIELD_EVIDENCE, "zip", choice)])
-    rows = [
-        [
-            _button(context, texts.PICTURE, "pictures", choice),
-            _button(context, texts.WORKBOOK, "xlsx", choice),
-            _button(context, texts.DOCUMENT, "docx", choice),
-        ],
-        [_button(context, labels.FIELD_EVIDENCE, "zip", choice)],
-    ]
+    files = {"pictures": texts.PICTURE, "xlsx": texts.WORKBOOK, "docx": texts.DOCUMENT}
+    rows = [[_button(context, words, does, choice) for does, words in files.items()]]
+    rows.append([_button(context, labels.FIELD_EVIDENCE, "zip", choice)])
     if context.person.sees_everything and choice.unit_id is None and len(all_sections(context)) <= MOST_SECTIONS:
         rows[-1].append(_button(context, texts.SECTIONS, "sections", choice))
     if context.person.is_coordinator:

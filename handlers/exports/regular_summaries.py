@@ -89,13 +89,9 @@ async def begin_regular_in_words(update: Update, context: Context, meaning: Unde
         answers |= _recipient_named(context.db, text, context.person.id)
     on = find_order(text, "exports.on_a_day")
     of_another_kind = export_wanted(text) is not None and not says(text, "exports.summaries")
-    first = join(
-        [
-            texts.NOT_ON_A_DAY(context.language, said=on["day"]) if on else Html(""),
-            texts.SUMMARIES_ONLY(context.language) if of_another_kind else Html(""),
-        ]
-    )
-    await begin(update, context, REGULAR, context.person.id, answers=answers, first=first)
+    told = [texts.NOT_ON_A_DAY(context.language, said=on["day"])] if on else []
+    told += [texts.SUMMARIES_ONLY(context.language)] if of_another_kind else []
+    await begin(update, context, REGULAR, context.person.id, answers=answers, first=join(told))
     return True
 
 

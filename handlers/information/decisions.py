@@ -135,11 +135,15 @@ TAKE: Declaration[Information] = Declaration(
 """采用: which brief the piece goes into."""
 
 
+def _which_word(talk: Talk[Information]) -> Html:
+    title, unit = cut(talk.subject.title, 60), talk.subject.unit
+    return join([_decided(talk), texts.WHICH_WORD(talk.language, title=title, unit=unit)])
+
+
 def _letter(talk: Talk[Information]) -> Html:
     letter = texts.declined_letter(talk.subject.title, talk.answers["reason"], talk.language)
-    return join(
-        [_decided(talk), read_back(talk.subject.unit, letter, labels.SEND_TO_THEM(talk.language), talk.language)]
-    )
+    send = labels.SEND_TO_THEM(talk.language)
+    return join([_decided(talk), read_back(talk.subject.unit, letter, send, talk.language)])
 
 
 def _decline(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -154,16 +158,7 @@ DECLINE: Declaration[Information] = Declaration(
     load=load_piece,
     questions=(
         replace(
-            reason_question(
-                lambda talk: join(
-                    [
-                        _decided(talk),
-                        texts.WHICH_WORD(talk.language, title=cut(talk.subject.title, 60), unit=talk.subject.unit),
-                    ]
-                ),
-                overview.TAKE,
-                overview.DECLINE,
-            ),
+            reason_question(_which_word, overview.TAKE, overview.DECLINE),
             label=texts.WORD,
             buttons=lambda talk: [
                 [(words, f"usual_{place}", {"reason": str(words(talk.language))})]

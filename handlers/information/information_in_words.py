@@ -61,11 +61,8 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
     title. Questions, and people who send no work information, get the list instead; a coordinator who names a brief's
     days (上周简报) gets that brief."""
     text = text_of(update)
-    if (
-        context.person.is_coordinator
-        and export_wanted(meaning.text) is ExportWanted.BRIEF
-        and (meaning.start or meaning.end)
-    ):
+    wants_brief = context.person.is_coordinator and export_wanted(meaning.text) is ExportWanted.BRIEF
+    if wants_brief and (meaning.start or meaning.end):
         await export_in_words(update, context, with_aim(context, meaning, Aim.EXPORT))
         return
     heard = replace(hear(context, text), aim=Aim.UNKNOWN)
@@ -178,8 +175,7 @@ def _sent_before(context: Context, meaning: Understanding) -> Information | None
 @acts_on(_sent_before, for_=For.SPEAKERS)
 async def offer_to_write_anew(update: Update, context: Context, sent: Information) -> None:
     """Say that a piece that was sent is withdrawn and sent again to change it, and offer to withdraw it."""
-    first = texts.CHANGED_ANEW(context.language)
-    await begin(update, context, INFORMATION_WITHDRAWAL, sent.id, first=first)
+    await begin(update, context, INFORMATION_WITHDRAWAL, sent.id, first=texts.CHANGED_ANEW(context.language))
 
 
 def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bool:
@@ -189,13 +185,8 @@ def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bo
     names = any(of_kind(meaning, Kind.CODE)) or meaning.percent is not None
     names = names or (not has_a_title and (meaning.task is not None or any(of_kind(meaning, Kind.STATUS))))
     is_long = len(text) >= (SHORTEST_WITH_A_TITLE if has_a_title else SHORTEST_ARTICLE)
-    return (
-        is_long
-        and not says(text, "asked.question")
-        and not names
-        and meaning.aim in (Aim.REPORT, Aim.UNKNOWN)
-        and bool(context.person.speaks_for)
-    )
+    tells = meaning.aim in (Aim.REPORT, Aim.UNKNOWN) and not says(text, "asked.question")
+    return is_long and tells and not names and bool(context.person.speaks_for)
 
 
 async def begin_with_forwarded(update: Update, context: Context, meaning: Understanding) -> bool:

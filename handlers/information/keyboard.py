@@ -19,12 +19,8 @@ MOST_WAITING = 8
 
 def below_submitted(information_id: int, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons below a submitted piece: withdraw it, or see the list."""
-    return keyboard_of(
-        [
-            button(labels.WITHDRAW(language), Verb.INFORMATION, "withdraw", information_id),
-            button(texts.LIST(language), Verb.INFORMATION, "list", ALL, 0),
-        ]
-    )
+    withdraw = button(labels.WITHDRAW(language), Verb.INFORMATION, "withdraw", information_id)
+    return keyboard_of([withdraw, button(texts.LIST(language), Verb.INFORMATION, "list", ALL, 0)])
 
 
 def overview(
@@ -40,17 +36,10 @@ def overview(
 ) -> InlineKeyboardMarkup:
     """Return the buttons of a list: its pieces, other pages, for the office (which has a `week`) other states and the
     brief, and a new piece for people who may write one."""
-    rows: Rows = [
-        [
-            button(
-                texts.OPEN(language, number=number, title=cut(each.title, texts.BUTTON_LENGTH)),
-                Verb.INFORMATION,
-                "open",
-                each.id,
-            )
-        ]
-        for number, each in enumerate(found, first)
-    ]
+    rows: Rows = []
+    for number, each in enumerate(found, first):
+        words = texts.OPEN(language, number=number, title=cut(each.title, texts.BUTTON_LENGTH))
+        rows.append([button(words, Verb.INFORMATION, "open", each.id)])
     rows.append(page_buttons(Verb.INFORMATION, lambda to: ("list", state, to), page.number, page.pages, language))
     if week is not None:
         rows += in_rows([_of_state(each, state, language) for each in (*InformationState, ALL)], 2)

@@ -9,11 +9,7 @@ from data.reporting.numbers_put_right import text_put_right
 from data.understanding import Kind, find_order, of_kind, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.dialog.words_edited import edited_by_name
-from data.understanding.information_orders import (
-    may_be_an_order,
-    tells_how_far,
-    words_behind_order,
-)
+from data.understanding.information_orders import may_be_an_order, tells_how_far, words_behind_order
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS

@@ -148,11 +148,9 @@ async def _show(
     task = waiting[number]
     remark, unit = events.remark_of(context.db, task.task_id), (task.unit or "") if unit_id else ""
     text = texts.page(task, remark, number + 1, len(waiting), unit, context.language)
-    asked = events.has_open_deadline(task)
-    keyboard = keyboard_of(
-        *buttons.deadline_check(task, unit_id, context.language, asked=asked, several=len(waiting) > 1)
-    )
-    await place(update, context, join([first, text], "\n\n"), keyboard)
+    asked, several = events.has_open_deadline(task), len(waiting) > 1
+    rows = buttons.deadline_check(task, unit_id, context.language, asked=asked, several=several)
+    await place(update, context, join([first, text], "\n\n"), keyboard_of(*rows))
 
 
 def _index_beside(waiting: Sequence[Assignment], context: Context, task_id: int, step: int) -> int:

@@ -18,19 +18,7 @@ from handlers.notices.texts import digest as texts
 from handlers.office import review
 from handlers.reporting.no_change import store_no_change
 from handlers.steps.page import tick
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    Language,
-    Verb,
-    answer,
-    day_in,
-    day_text,
-    join,
-    pressed,
-    show,
-)
+from handlers.telegram import NOTHING, Context, Html, Language, Verb, answer, day_in, day_text, join, pressed, show
 from handlers.telegram.keyboards import Rows, button, keyboard_of
 from handlers.telegram.task_lines import of_several_units
 
@@ -52,7 +40,8 @@ async def press_notice(update: Update, context: Context) -> None:
         case "step":
             await _tick(update, context, int(number), int(rest[0]))
         case "all" if context.person.is_coordinator:
-            await _open_all(update, context, int(number), int(rest[0]))
+            text, rows = load_morning(context, int(number)).opened(int(rest[0]))
+            await answer(update, context, still_there(text), keyboard_of(*rows))
         case "review" if context.person.is_coordinator:
             await review.review_command(update, context)
         case _:
@@ -82,12 +71,6 @@ def _rendered(now: MorningDigest, day: date, page: int = 0, first: Html = NOTHIN
         day_said = day_text(day, now.language, now.said.today)
         return first or texts.nothing_left(day_said, now.said.put_off, now.language), []
     return join([first, now.text(page)], "\n\n"), now.rows(page)
-
-
-async def _open_all(update: Update, context: Context, outbox_id: int, place: int) -> None:
-    """Show all lines below a heading of the office's news in a new message. Raises StaleButton if none is left."""
-    text, rows = load_morning(context, outbox_id).opened(place)
-    await answer(update, context, still_there(text), keyboard_of(*rows))
 
 
 async def _show_actions(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:

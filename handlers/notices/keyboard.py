@@ -92,4 +92,4 @@ def deadline_check(task: Assignment, unit_id: int, language: Language, *, asked:
         [button(SETTLING[each](language), Verb.SETTLE, each, *of, style=STYLES.get(each)) for each in choices]
         for choices in (ways if asked else [], ["before", "next"] if several else [])
     )
-    return [row for row in (settling, [card(task)], turning) if row]
+    return [settling, [card(task)], turning]

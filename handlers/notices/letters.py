@@ -20,7 +20,6 @@ from data.returns.filings import ReturnGivenBack
 from handlers.extensions.letters import decision_undone_letter, extension_letter
 from handlers.information.decisions import information_letter, information_undone_letter
 from handlers.notes.note_answers import difficulty_button, note_letter
-from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
 from handlers.notices.texts.silences import unanswered, was_silent
 from handlers.office.recorded_acts import verdict_undone_letter
@@ -32,7 +31,7 @@ from handlers.people.removal import removal_letter
 from handlers.people.unit_change import unit_letter
 from handlers.plan.undone_changes import change_letter
 from handlers.returns.own_returns import given_back_letter
-from handlers.telegram import Html, Language, join
+from handlers.telegram import Html, Language, join, labels
 
 
 def letter_message(
@@ -42,7 +41,7 @@ def letter_message(
     together = letters[0].letter is Letter.UNANSWERED
     told = [_unanswered(letters, language)] if together else [_message(each, language) for each in letters]
     rows = [row for _, keyboard in told if keyboard for row in keyboard.inline_keyboard]
-    text = join([repeated_mark(repeated, language), *(text for text, _ in told)])
+    text = join([labels.repeated_mark(repeated, language), *(text for text, _ in told)])
     return text, InlineKeyboardMarkup(rows) if rows else None
 
 

@@ -258,5 +258,5 @@ def morning_message(said: Content, claimed: Claimed, language: Language) -> tupl
     """Return the first page of a morning message, as it goes out."""
     morning = MorningDigest(said, claimed.id, language)
     rows = morning.rows(0)
-    text = join([texts.repeated_mark(claimed.repeated, language), morning.text(0)])
+    text = join([labels.repeated_mark(claimed.repeated, language), morning.text(0)])
     return text, keyboard_of(*rows) if rows else None

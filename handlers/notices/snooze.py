@@ -23,7 +23,7 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_until_when, load_morning
 from handlers.notices.texts import digest as texts
 from handlers.tasks.own_tasks import all_own_assignments, assignment_spoken_of
-from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join, series
 from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.task_buttons import code_buttons
 from handlers.telegram.task_lines import list_line, of_several_units
@@ -94,7 +94,8 @@ def _as_usual(context: Context, heard: Understanding) -> Sequence[Assignment] | 
 async def remind_as_usual(update: Update, context: Context, found: Sequence[Assignment]) -> None:
     """Put off tasks no longer, and say so."""
     end_snoozes(context.db, context.actor, found)
-    await answer(update, context, texts.as_usual(found, context.language))
+    codes = series(dict.fromkeys(each.code for each in found), context.language)
+    await answer(update, context, texts.AS_USUAL(context.language, codes=codes))
 
 
 async def put_off_to_other_day(update: Update, context: Context, meaning: Understanding) -> bool:

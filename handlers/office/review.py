@@ -238,9 +238,8 @@ async def accept_report(update: Update, context: Context, report_id: int) -> Non
     done = review_report(context.db, context.actor, report_id, Verdict.ACCEPTED, "")
     dialogs.drop_dialogs_on(context.db, context.person.id, RETURN.kind, report_id)
     await _end_changes(context, done)
-    await show(
-        update, context, texts.judged([done], Verdict.ACCEPTED, context.language), undo_keyboard(done, context.language)
-    )
+    told = texts.judged([done], Verdict.ACCEPTED, context.language)
+    await show(update, context, told, undo_keyboard(done, context.language))
     await _offer_next(update, context)
 
 

@@ -185,7 +185,9 @@ def _who(talk: Talk[Seat]) -> Html:
 def _preview(talk: Talk[Seat]) -> Html:
     text, before = texts.check(talk.subject, _span(talk), _who(talk), talk.language), talk.answers.get(INSTEAD)
     leave = find_absence(talk.context.db, before, talk.context.today)
-    return join([text, texts.replaced_leave(leave, talk.language) if leave is not None else Html("")])
+    if leave is None:
+        return text
+    return join([text, texts.INSTEAD(talk.language, span=texts.span(leave.first, leave.last, talk.language))])
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

@@ -214,26 +214,24 @@ async def press_deputy(update: Update, context: Context) -> None:
     subject, said = int(number), said_before_the_press(update, context)
     match choice:
         case "unit" if said and await _begin_by_name(update, context, subject, hear(context, said)):
-            pass
+            return
         case "name":
             await begin(update, context, UNTIL, subject, answers={LASTS: None}, place=Place.PRESSED)
+            return
         case "recall":
             await _ask_whether(update, context, subject)
+            return
         case "drop":
-            unit_id = drop_coming_deputy(context.db, context.actor, subject)
-            await _show(update, context, unit_id)
+            subject = drop_coming_deputy(context.db, context.actor, subject)
         case "void":
             void_deputy_link(context.db, context.actor, subject)
-            await _show(update, context, subject)
         case "end":
-            unit_id = recall_deputy(context.db, context.actor, subject)
-            await _show(update, context, unit_id)
+            subject = recall_deputy(context.db, context.actor, subject)
         case "alone" | "both":
             set_deputies_hear_alone(context.db, context.actor, subject, choice == "alone")
-            await _show(update, context, subject)
         case _:
             dialogs.drop_dialogs_on(context.db, context.person.id, UNTIL.kind, subject)
-            await _show(update, context, subject)
+    await _show(update, context, subject)
 
 
 async def _show(update: Update, context: Context, unit_id: int) -> None:
@@ -247,12 +245,8 @@ async def _show(update: Update, context: Context, unit_id: int) -> None:
 
 async def _ask_whether(update: Update, context: Context, membership_id: int) -> None:
     deputy = deputy_by_id(context.db, context.person, membership_id)
-    await show(
-        update,
-        context,
-        texts.SURE(context.language, name=deputy.name, unit=deputy.unit),
-        buttons.confirm_recall(deputy, context.language),
-    )
+    sure = texts.SURE(context.language, name=deputy.name, unit=deputy.unit)
+    await show(update, context, sure, buttons.confirm_recall(deputy, context.language))
 
 
 def _last_day_said(talk: Talk[Arrangement]) -> date | None:
@@ -262,9 +256,9 @@ def _last_day_said(talk: Talk[Arrangement]) -> date | None:
 
 
 def _which_span(talk: Talk[Arrangement]) -> Html:
-    if last := _last_day_said(talk):
-        return join([texts.HEAD(talk.language, unit=talk.subject.unit), texts.SPAN_SAID(talk.language, day=last)])
-    return texts.which_span(talk.subject, talk.context.today + A_MONTH, talk.language)
+    last, example = _last_day_said(talk), talk.context.today + A_MONTH
+    which = texts.SPAN_SAID(talk.language, day=last) if last else texts.WHICH_SPAN(talk.language, example=example)
+    return join([texts.HEAD(talk.language, unit=talk.subject.unit), which])
 
 
 def _spans(talk: Talk[Arrangement]) -> Choices:

@@ -79,18 +79,15 @@ def _units_asked_for(context: Context, meaning: Understanding) -> Sequence[int]:
     return list(dict.fromkeys(each.unit_id for each in found if each.unit_id is not None))
 
 
-async def show_page(update: Update, context: Context, page: int, first: Html | None = None) -> None:
+async def show_page(update: Update, context: Context, page: int, first: Html = NOTHING) -> None:
     """Show page `page` of all people, by unit; `first` stands above it."""
     everybody = directory.people_by_unit(context.db)
     of_all = page_of(everybody, page, PAGE_SIZE)
     without = len(directory.units_without_liaison(context.db))
-    where = of_all.where(context.language)
-    text = texts.page_text(of_all.shown, everybody, where, without, context.today, context.language)
-    if first is not None:
-        text = Html(f"{first}\n\n{text}")
-    await show(
-        update, context, text, buttons.people_page(of_all.shown, of_all.number, of_all.pages, without, context.language)
-    )
+    where, language = of_all.where(context.language), context.language
+    text = texts.page_text(of_all.shown, everybody, where, without, context.today, language)
+    keyboard = buttons.people_page(of_all.shown, of_all.number, of_all.pages, without, language)
+    await show(update, context, join([first, text], "\n\n"), keyboard)
 
 
 async def show_role(update: Update, context: Context, role: Role) -> None:
@@ -111,12 +108,8 @@ async def show_people_on_leave(update: Update, context: Context) -> None:
     away = absences_on(context.db, context.today)
     ids = dict.fromkeys(each.person.id for each in away)
     people = [directory.roles_of(context.db, each)[0] for each in ids]
-    await show(
-        update,
-        context,
-        texts.people_on_leave(away, context.language),
-        buttons.people_page(people, 0, 1, 0, context.language),
-    )
+    keyboard = buttons.people_page(people, 0, 1, 0, context.language)
+    await show(update, context, texts.people_on_leave(away, context.language), keyboard)
 
 
 async def show_unit(update: Update, context: Context, unit_id: int, first: Html = NOTHING) -> None:

@@ -27,7 +27,6 @@ from handlers.people.texts.help import GREETING, NOT_UNDERSTOOD, help_text, hint
 from handlers.tasks.own_tasks import with_own_example
 from handlers.telegram import (
     GROUP_PRIVATE,
-    NOTHING,
     Context,
     Html,
     Language,
@@ -110,9 +109,8 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
         await answer_stranger(update, context, refusal(error, context.language))
         return
     except InviteForAnother as error:
-        await answer(
-            update, context, refusal(error, context.language), buttons.accept_invitation(token, context.language)
-        )
+        why, keyboard = refusal(error, context.language), buttons.accept_invitation(token, context.language)
+        await answer(update, context, why, keyboard)
         return
     await _receive(update, context, arrival)
 
@@ -218,13 +216,8 @@ def _left_open(context: Context, arrival: Arrival) -> Html:
     returned = tuple(each.code for each in mine if each.last is not None and each.last.returned is not None)
     waiting = tuple(each.code for each in own_waiting_extensions(context.db, person, context.today))
     taken = arrival.taken_over
-    return join(
-        [
-            texts.TAKEN_OVER(language, count=len(taken), codes=taken) if taken else NOTHING,
-            texts.RETURNED(language, codes=returned) if returned else NOTHING,
-            texts.WAITING(language, codes=waiting) if waiting else NOTHING,
-        ]
-    )
+    told = ((texts.TAKEN_OVER, taken), (texts.RETURNED, returned), (texts.WAITING, waiting))
+    return join([words(language, count=len(codes), codes=codes) for words, codes in told if codes])
 
 
 async def _greet(update: Update, context: Context, person: Person) -> None:

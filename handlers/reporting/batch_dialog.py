@@ -17,13 +17,7 @@ from data.reporting.withdrawals import submit_and_withdraw
 from data.understanding.matters import MOST_HEARD
 from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Talk
 from handlers.reporting import keyboard as buttons
-from handlers.reporting.batch_changes import (
-    REMOVED,
-    UNTAKEN,
-    change_waiting_reports,
-    store_changes,
-    take_file_for_one,
-)
+from handlers.reporting.batch_changes import REMOVED, UNTAKEN, change_waiting_reports, store_changes, take_file_for_one
 from handlers.reporting.batch_lines import why_no_report
 from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.drafts import WaitingReport, reports_to_resume, still_waiting, waiting_reports_of

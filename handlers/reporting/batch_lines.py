@@ -17,12 +17,7 @@ from data.understanding.matters import MOST_HEARD
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.reporting.all_but import all_at, all_done_said, number_of_all, numbers_in_order
 from data.understanding.reports import without_signs
-from handlers.reporting.line_splitting import (
-    BRACKETS,
-    group_adjacent_codes,
-    split_line,
-    without_status_and_percent,
-)
+from handlers.reporting.line_splitting import BRACKETS, group_adjacent_codes, split_line, without_status_and_percent
 from handlers.reporting.paragraphs import continues, paragraphs
 from handlers.reporting.statements import (
     AROUND,

@@ -17,15 +17,7 @@ from handlers.dialog import PREVIEW, Choice, Choices
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, REWRITE_IT, TO_PREVIEW
 from handlers.reporting.drafts import WaitingReport, names_of_waiting
 from handlers.reporting.texts import batch as texts
-from handlers.reporting.texts.questions import (
-    BY_STEPS,
-    NEW_ONES,
-    REPORT_LATER,
-    SAME_ONES,
-    SUM,
-    THEN_PREVIEW,
-    USE_STEPS,
-)
+from handlers.reporting.texts.questions import BY_STEPS, NEW_ONES, REPORT_LATER, SAME_ONES, SUM, THEN_PREVIEW, USE_STEPS
 from handlers.reporting.texts.report import is_same, number_with_unit
 from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
 from handlers.telegram import Language, Verb, Wording, labels, no_change_label, report_on
@@ -184,12 +176,10 @@ def choices_to_leave_out(waiting: Sequence[WaitingReport], language: Language) -
 
 def rows_below_stored(done: Sequence[FullReport], batch_id: int, language: Language) -> list[Row]:
     """Return the buttons that withdraw or correct each stored report, except final ones."""
-    words = (labels.WITHDRAW, labels.CORRECT) if len(done) == 1 else (texts.WITHDRAW_ONE, texts.CORRECT_ONE)
+    undo, correct = (labels.WITHDRAW, labels.CORRECT) if len(done) == 1 else (texts.WITHDRAW_ONE, texts.CORRECT_ONE)
+    ways = {"undo": undo, "correct": correct}
     return [
-        [
-            button(words[0](language, code=each.code), Verb.BATCH, "undo", batch_id, each.id),
-            button(words[1](language, code=each.code), Verb.BATCH, "correct", batch_id, each.id),
-        ]
+        [button(words(language, code=each.code), Verb.BATCH, way, batch_id, each.id) for way, words in ways.items()]
         for each in done
         if not each.final
     ]

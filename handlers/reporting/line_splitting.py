@@ -6,14 +6,7 @@ from itertools import pairwise
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.entities.codes import is_range
 from data.understanding.fillers import meaningful_words
-from data.understanding.lines import (
-    numbered_paragraphs,
-    only_joins,
-    opening,
-    says_nothing,
-    sections_of,
-    without_number,
-)
+from data.understanding.lines import numbered_paragraphs, only_joins, opening, says_nothing, sections_of, without_number
 from data.understanding.matters import MOST_HEARD, last_clause_apart
 from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import Sentence, blank, clauses_of, normalise

@@ -28,14 +28,7 @@ from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import says_nothing_more
 from handlers.reporting.changes_in_words import LEAST, answers_corrected_by
 from handlers.reporting.contradictions import doubts_answered
-from handlers.reporting.statements import (
-    SUPPLIED,
-    UNSAID,
-    Statement,
-    figure_answers_with,
-    join_lines,
-    note_or_fault,
-)
+from handlers.reporting.statements import SUPPLIED, UNSAID, Statement, figure_answers_with, join_lines, note_or_fault
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.reporting.turn import BY_HOW_MUCH, Turn
 from handlers.telegram import Context, cut, plain_word

@@ -1,7 +1,7 @@
 """The dialog that files a statistics return: all figures at once, the reason for a correction after freezing, and a
 preview."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram import Message, Update
@@ -58,22 +58,17 @@ async def begin_filing(
     update: Update,
     context: Context,
     unit_return_id: int,
-    figures: Values | None = None,
+    written: FiguresSaid | None = None,
     first: Html = NOTHING,
-    *,
-    nil: bool = False,
-    running: Sequence[str] = (),
-    about: Sequence[str] = (),
     text: str = "",
 ) -> None:
-    """Begin to fill in a unit's return, with `figures` if given, of which some may be `running` totals and some
-    approximate (`about`), and with the reason in the `text` that has them. Raises what `filling` raises."""
+    """Begin to fill in a unit's return, with the figures `written` if any, and with the reason in the `text` that has
+    them. Raises what `filling` raises."""
     found = filling(context.db, context.person, unit_return_id, context.now)
     last = found.unit_return.last
     answers: dict[str, Any] = {"seen": last.id if last else None}
-    said = {name: value for name, value in (figures or {}).items() if name in found.names}
-    if said:
-        answers |= _given({**figures_standing(context, found), **said}, nil=nil, running=running, about=about)
+    if written and (said := {name: value for name, value in written.figures.items() if name in found.names}):
+        answers |= _given(replace(written, figures={**figures_standing(context, found), **said}))
         answers |= _reason_beside(context, found, text)[1]
     await begin(update, context, FILING, unit_return_id, answers=answers, first=first)
 
@@ -138,9 +133,9 @@ def _figures_buttons(talk: Talk[Filling]) -> Choices:
 
 def _press_figures(talk: Talk[Filling], value: str) -> dict[str, Any]:
     if value == NIL:
-        return _given(dict.fromkeys(talk.subject.names, 0.0), nil=True)
+        return _given(FiguresSaid(dict.fromkeys(talk.subject.names, 0.0), nil=True))
     last = talk.subject.unit_return.last
-    return _given(talk.subject.begins_from, nil=value == AGAIN and last is not None and last.nil)
+    return _given(FiguresSaid(talk.subject.begins_from, nil=value == AGAIN and last is not None and last.nil))
 
 
 def _finishes(talk: Talk[Filling], value: str) -> bool:
@@ -154,8 +149,8 @@ def _finishes(talk: Talk[Filling], value: str) -> bool:
 def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     """Return the figures in `text` together with those given before. Raises PartlyRead, or why nothing can be taken."""
     if _agrees(talk, text):
-        written = {how: talk.answers.get(how, []) for how in WRITTEN_AS}
-        return _given(figures_so_far(talk), nil=bool(talk.answers.get("nil")), **written)
+        running, about = (tuple(talk.answers.get(how, ())) for how in WRITTEN_AS)
+        return _given(FiguresSaid(figures_so_far(talk), running, nil=bool(talk.answers.get("nil")), about=about))
     return _change_figures(talk, text)
 
 
@@ -193,11 +188,11 @@ def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     text, reason = _reason_beside(talk.context, talk.subject, text)
     written = _figures_in(talk, text)
     if written.nil:
-        given = _given(written.figures, nil=True)
+        given = _given(FiguresSaid(written.figures, nil=True))
     else:
         kept = {how: [name for name in talk.answers.get(how, []) if name not in written.figures] for how in WRITTEN_AS}
-        running, about = [*kept["running"], *written.running], [*kept["about"], *written.about]
-        given = _given({**figures_so_far(talk), **written.figures}, running=running, about=about) | reason
+        running, about = (*kept["running"], *written.running), (*kept["about"], *written.about)
+        given = _given(FiguresSaid({**figures_so_far(talk), **written.figures}, running, about=about)) | reason
     if written.refused is not None and written.figures:
         raise PartlyRead(given, written.refused, texts.kept(talk.subject, written.figures, talk.language))
     if written.refused is not None:
@@ -205,10 +200,9 @@ def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     return given
 
 
-def _given(
-    figures: Values, *, nil: bool = False, running: Sequence[str] = (), about: Sequence[str] = ()
-) -> dict[str, Any]:
-    return {"figures": dict(figures), "nil": nil, "running": [*running], "about": [*about]}
+def _given(said: FiguresSaid) -> dict[str, Any]:
+    """Return figures as the answers that store them."""
+    return {"figures": dict(said.figures), "nil": said.nil, "running": [*said.running], "about": [*said.about]}
 
 
 async def _take_no_file(talk: Talk[Filling], message: Message) -> None:

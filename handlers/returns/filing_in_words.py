@@ -278,18 +278,7 @@ async def _begin(
     update: Update, context: Context, found: UnitReturn, written: FiguresSaid, first: Html = NOTHING
 ) -> None:
     why = refusal(written.refused, context.language) if written.refused else NOTHING
-    told = join([first, why])
-    await begin_filing(
-        update,
-        context,
-        found.id,
-        written.figures,
-        told,
-        nil=written.nil,
-        running=written.running,
-        about=written.about,
-        text=text_of(update),
-    )
+    await begin_filing(update, context, found.id, written, join([first, why]), text_of(update))
 
 
 def _to_fill(context: Context) -> list[UnitReturn]:
@@ -308,7 +297,8 @@ async def _begin_nil(update: Update, context: Context, text: str) -> bool:
 
 async def _begin_as_nil(update: Update, context: Context, found: UnitReturn, first: Html = NOTHING) -> None:
     names = return_by_id(context.db, found.round.return_id).indicators
-    await begin_filing(update, context, found.id, {each.name: 0.0 for each in names}, first, nil=True)
+    nothing = FiguresSaid({each.name: 0.0 for each in names}, nil=True)
+    await begin_filing(update, context, found.id, nothing, first)
 
 
 async def _begin_nil_of_title(update: Update, context: Context, text: str) -> bool:
@@ -326,7 +316,7 @@ async def _begin_as_given_back(update: Update, context: Context, text: str) -> b
     filed = back[0].last if len(back) == 1 else None
     if filed is None or not says_they_stand(text, filed.values):
         return False
-    await begin_filing(update, context, back[0].id, filed.values, nil=filed.nil)
+    await begin_filing(update, context, back[0].id, FiguresSaid(filed.values, nil=filed.nil))
     return True
 
 
@@ -339,7 +329,7 @@ async def _correct_last_filed(update: Update, context: Context, text: str, meani
     written = _figures_in(context, found, text)
     puts_right = _is_below_filed(context) and not written.figures and meaning.aim is Aim.CORRECT
     if puts_right or plain_word(text) in in_both_languages(labels.CORRECT):
-        await begin_filing(update, context, found.id, _figures_by_unit(context, found, text))
+        await begin_filing(update, context, found.id, FiguresSaid(_figures_by_unit(context, found, text)))
         return True
     if not written.figures or written.nil or written.refused is not None:
         return False

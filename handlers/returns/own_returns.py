@@ -9,6 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.errors.returns import NoSuchPeriod, NotYourReturn, PeriodNotOpen
 from data.notices.matters import DueReturn
 from data.notices.rules import NoticeMatter
+from data.reporting.figures import FiguresSaid
 from data.returns.filings import ReturnGivenBack
 from data.returns.filling import own_returns, own_returns_of, returns_just_over
 from data.returns.returns import all_returns, return_by_id
@@ -56,7 +57,7 @@ async def answer_about_own_returns(update: Update, context: Context, meaning: Un
     if len(to_fill) == 1 and Mood.ASKS not in meaning.moods:
         withdraws = not to_fill[0].open and says(meaning, "returns.withdrawn")
         first = NOT_WITHDRAWN(context.language) if withdraws else NOTHING
-        await begin_filing(update, context, to_fill[0].id, meaning.figures, first)
+        await begin_filing(update, context, to_fill[0].id, FiguresSaid(meaning.figures), first)
     else:
         await show_own_returns(update, context, found=found)
 

@@ -37,14 +37,10 @@ def _groups(context: Context) -> Mapping[str, tuple[int, ...]]:
 
 def _ways(talk: Ask) -> Choices:
     count = len(units_to_tell(talk.context.db))
-    groups = [
-        (
-            texts.GROUP(talk.language, name=cut(name, 24), count=len(of)),
-            f"group_{place}",
-            {"to": "units", "units": [*of]},
-        )
-        for place, (name, of) in enumerate(_groups(talk.context).items())
-    ]
+    groups = []
+    for place, (name, of) in enumerate(_groups(talk.context).items()):
+        words = texts.GROUP(talk.language, name=cut(name, 24), count=len(of))
+        groups.append((words, f"group_{place}", {"to": "units", "units": [*of]}))
     everybody = (texts.ALL_UNITS(talk.language, count=count), "all")
     return [[everybody, (labels.SOME_UNITS, "units", {"to": "units", **UNITS_PICKED.anew(talk)})], *in_rows(groups, 2)]
 

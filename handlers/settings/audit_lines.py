@@ -60,4 +60,4 @@ def _days_told(entries: Iterable[tuple[str, Mapping[str, Any]]], language: Langu
     if None in entered:
         of = days.days_text(sorted(entered[None]), language)
         return days.DAYS_CHANGE(language, days=of, what=days.NOT_ENTERED)
-    return days.days_change({bool(works): sorted(each) for works, each in entered.items()}, language)
+    return days.days_lines(days.DAYS_CHANGE, {bool(works): sorted(each) for works, each in entered.items()}, language)

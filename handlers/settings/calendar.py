@@ -38,12 +38,8 @@ async def show_calendar(update: Update, context: Context, first: Html = NOTHING)
     language, entered = context.language, calendar_days(context.db, context.today)
     ends = not calendar_covers(context.today + AHEAD)
     text = texts.calendar_page(entered, last_covered_year(), language, ends=ends)
-    rows: Rows = [
-        [
-            button(texts.ENTER_OFF(language), Verb.SETTING, "day", "off"),
-            button(texts.ENTER_ON(language), Verb.SETTING, "day", "on"),
-        ]
-    ]
+    enter = {"off": texts.ENTER_OFF, "on": texts.ENTER_ON}
+    rows: Rows = [[button(words(language), Verb.SETTING, "day", kind) for kind, words in enter.items()]]
     for _, run in texts.runs_entered(entered)[:LINES_A_PAGE]:
         words = texts.TAKE_OUT(language, day=texts.days_text(run, language))
         rows.append([button(words, Verb.SETTING, "undo_day", f"{run[0]:%Y%m%d}", f"{run[-1]:%Y%m%d}")])
@@ -64,7 +60,7 @@ async def show_days(update: Update, context: Context, text: str) -> None:
     by_kind: dict[bool | None, list[date]] = {
         works: [each for each in days if calendar.has(each) is works] for works in (True, False)
     }
-    await show_calendar(update, context, texts.days_change(by_kind, context.language))
+    await show_calendar(update, context, texts.days_lines(texts.DAYS_CHANGE, by_kind, context.language))
 
 
 def days_in(text: str, today: date) -> dict[str, str]:
@@ -120,15 +116,14 @@ def _enter(context: Context, entered: Mapping[bool | None, list[date]]) -> None:
 
 def _days_preview(talk: Talk[bool]) -> Html:
     context, entered = talk.context, _entered(talk.answers, talk.subject)
-    return join(
-        [texts.days_change(entered, talk.language), week_before_and_after(context, lambda: _enter(context, entered))]
-    )
+    days = texts.days_lines(texts.DAYS_CHANGE, entered, talk.language)
+    return join([days, week_before_and_after(context, lambda: _enter(context, entered))])
 
 
 def _finish_days(context: Context, dialog: Dialog, value: str) -> Ending:
     entered = _entered(dialog.answers, dialog.subject_id == ON)
     _enter(context, entered)
-    text = texts.days_set(entered, context.language)
+    text = texts.days_lines(texts.DAYS_SET, entered, context.language)
     back = button(texts.CALENDAR(context.language), Verb.SETTING, "calendar")
     return Ending(text, with_undo(context, [[back]]))
 

@@ -17,9 +17,10 @@ LOUD = "loud"
 """The data of the button for no quiet hours."""
 
 
-async def ask_hours(update: Update, context: Context) -> None:
-    """Ask the user for their quiet hours."""
-    await begin(update, context, QUIET, context.person.id)
+async def ask_hours(update: Update, context: Context, *, at_night: bool = False) -> None:
+    """Ask the user for their quiet hours, or which hours count as night if they want no unasked messages then."""
+    first = texts.AT_NIGHT(context.language) if at_night else NOTHING
+    await begin(update, context, QUIET, context.person.id, first=first)
 
 
 async def set_quiet_hours(update: Update, context: Context, text: str) -> None:
@@ -33,11 +34,6 @@ async def set_quiet_hours(update: Update, context: Context, text: str) -> None:
         return
     stored = hours_answer(context, text)["hours"]
     await answer(update, context, _set(context, stored).text, _change_button(context))
-
-
-async def keep_quiet_at_night(update: Update, context: Context) -> None:
-    """Ask which hours count as night, for a user who wants no unasked messages then."""
-    await begin(update, context, QUIET, context.person.id, first=texts.AT_NIGHT(context.language))
 
 
 async def tell_reminding_hour(update: Update, context: Context, *, for_less: bool = False) -> None:

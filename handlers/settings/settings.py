@@ -1,6 +1,8 @@
 """/settings: the main settings page and its buttons."""
 
-from telegram import InlineKeyboardMarkup, Update
+from typing import Any
+
+from telegram import Update
 
 from data.reporting.reviews import reviews_everything
 from data.store.settings import RuleName
@@ -13,32 +15,25 @@ from handlers.settings.texts.indicators import INDICATORS
 from handlers.settings.texts.reminder_rules import REMINDER_RULES
 from handlers.settings.texts.retention import RETENTION
 from handlers.telegram import NOTHING, Context, Html, Verb, day_in, join, labels, pressed, show
-from handlers.telegram.keyboards import button
+from handlers.telegram.keyboards import button, keyboard_of
+
+PAGES: tuple[tuple[tuple[Any, ...], ...], ...] = (
+    ((INDICATORS, Verb.INDICATOR, "list"), (REMINDER_RULES, Verb.SETTING, "rules")),
+    ((calendar_texts.CALENDAR, Verb.SETTING, "calendar"), (labels.PAUSES, Verb.SETTING, "pauses")),
+    ((labels.COMING_WEEK, Verb.SETTING, "week", 0),),
+    ((quiet_hours_texts.QUIET, Verb.SETTING, "quiet"), (RETENTION, Verb.SETTING, "retention")),
+    ((texts.CONTACT, Verb.PEOPLE, "contact", 0), (texts.CONSENT, Verb.PEOPLE, "settings", 0)),
+)
+"""The rows of buttons to the other pages: their words, and what leads there."""
 
 
 async def settings_command(update: Update, context: Context, first: Html = NOTHING) -> None:
     """Show the settings with buttons to change them, below the text `first`."""
     language, everything = context.language, reviews_everything(context.db)
-    choice, words = ("done", texts.TO_DONE) if everything else ("all", texts.TO_ALL)
-    rows = [
-        [button(words(language), Verb.SETTING, "review", choice)],
-        [button(INDICATORS(language), Verb.INDICATOR, "list"), button(REMINDER_RULES(language), Verb.SETTING, "rules")],
-        [
-            button(calendar_texts.CALENDAR(language), Verb.SETTING, "calendar"),
-            button(labels.PAUSES(language), Verb.SETTING, "pauses"),
-        ],
-        [button(labels.COMING_WEEK(language), Verb.SETTING, "week", 0)],
-        [
-            button(quiet_hours_texts.QUIET(language), Verb.SETTING, "quiet"),
-            button(RETENTION(language), Verb.SETTING, "retention"),
-        ],
-        [
-            button(texts.CONTACT(language), Verb.PEOPLE, "contact", 0),
-            button(texts.CONSENT(language), Verb.PEOPLE, "settings", 0),
-        ],
-    ]
-    text = join([first, texts.settings_text(everything, language)])
-    await show(update, context, text, InlineKeyboardMarkup(rows))
+    review = (texts.TO_DONE, "done") if everything else (texts.TO_ALL, "all")
+    rows = [[button(review[0](language), Verb.SETTING, "review", review[1])]]
+    rows += [[button(words(language), *leads_to) for words, *leads_to in row] for row in PAGES]
+    await show(update, context, join([first, texts.settings_text(everything, language)]), keyboard_of(*rows))
 
 
 async def press_setting(update: Update, context: Context) -> None:

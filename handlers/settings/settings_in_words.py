@@ -23,13 +23,7 @@ from handlers.announcing.groups import groups_command
 from handlers.dialog import Answers, Talk, begin, reader
 from handlers.dialog.reason import says_why
 from handlers.settings import calendar, coming_week, pauses
-from handlers.settings.quiet_hours import (
-    QUIET,
-    keep_quiet_at_night,
-    set_quiet_hours,
-    set_reminding_hour,
-    tell_reminding_hour,
-)
+from handlers.settings.quiet_hours import QUIET, ask_hours, set_quiet_hours, set_reminding_hour, tell_reminding_hour
 from handlers.settings.reminder_rules import NAMES, RULE, rule_answer, say_rule_unchanged, show_rules
 from handlers.settings.review_scope import DONE, EVERYTHING, SCOPE, change_scope
 from handlers.settings.settings import settings_command
@@ -121,7 +115,7 @@ async def _set_own(update: Update, context: Context, asked: AskedSetting, said: 
     elif asked.what is not Setting.QUIET_HOURS:
         await tell_reminding_hour(update, context, for_less=asked.switched or asked.what in LESS)
     elif asked.at_night:
-        await keep_quiet_at_night(update, context)
+        await ask_hours(update, context, at_night=True)
     else:
         await set_quiet_hours(update, context, said if asked.bare else asked.text)
 
@@ -131,11 +125,8 @@ async def show_settings_in_words(update: Update, context: Context, meaning: Unde
     or all settings; say that the message was not understood if it seems to set something. Tell liaisons and deputies
     when they are reminded, and others that this is not for their role."""
     if not context.person.is_coordinator:
-        await (
-            tell_reminding_hour(update, context)
-            if meaning.own or context.person.speaks_for
-            else answer(update, context, NOT_FOR_ROLE(context.language))
-        )
+        of_ones_own, refused = meaning.own or context.person.speaks_for, NOT_FOR_ROLE(context.language)
+        await (tell_reminding_hour(update, context) if of_ones_own else answer(update, context, refused))
         return
     said, asks = said_by(update, meaning), Mood.ASKS in meaning.moods
     about = longest_said("settings.subjects", meaning.text) if asks else None
@@ -169,7 +160,7 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
         case Setting.DAYS_OFF if asked.weekend and asked.weekday in (None, *WEEKEND) and not asked.dated:
             await _weekend_off(update, context, asked.weekday)
             if asked.own and asked.at_night:
-                await keep_quiet_at_night(update, context)
+                await ask_hours(update, context, at_night=True)
         case Setting.DAYS_OFF | Setting.DAYS_ON if asked.asks and not asked.bare:
             await calendar.show_days(update, context, asked.text)
         case Setting.DAYS_OFF | Setting.DAYS_ON:

@@ -30,7 +30,6 @@ from handlers.steps.step_change import STEP, answers_of_step
 from handlers.telegram import Context, Does, Html, answer, join
 
 SEVERAL = 2
-_AROUND = " ，,。；;.!！\n"
 NO_STEP = (Kind.PERCENT, Kind.FIGURE, Kind.TIME, Kind.NO_CODE)
 """A message that names one of these is about more than a step."""
 MOST_OF_A_STEP = 40

@@ -89,14 +89,12 @@ def _counted(context: Context, summary_page: SummaryPage, codes: Sequence[str]) 
         others = len(found) - len(shown) - len(missing)
         told = of_figures.figures(shown, missing, others, head, days, context.language)
         return join([told, *_in_returns(context, summary_page, units, codes)])
-    each_one = [
-        (
-            unit.name,
-            _figures(context, [each for each in _totals(context, summary_page, [unit.id], codes) if each.total]),
-        )
+    totals = {
+        unit.name: _totals(context, summary_page, [unit.id], codes)
         for unit in all_units(context.db)
         if units is None or unit.id in units
-    ]
+    }
+    each_one = [(name, _figures(context, [each for each in of if each.total])) for name, of in totals.items()]
     return of_figures.figures_by_unit(each_one, head, days, context.language)
 
 

@@ -80,14 +80,10 @@ def units(
 
 def sections(found: Sequence[tuple[str, int]], summary_page: SummaryPage, language: Language) -> InlineKeyboardMarkup:
     """Return a button for each section, which opens its items. A section is identified by the id of its first task."""
-    deeper = [
-        button(
-            cut(title, LONGEST_NAME),
-            Verb.SUMMARY,
-            *SummaryPage(View.SECTION, scope=replace(summary_page.scope, section=first)).pack(),
-        )
-        for title, first in found
-    ]
+    deeper = []
+    for title, first in found:
+        page = SummaryPage(View.SECTION, scope=replace(summary_page.scope, section=first))
+        deeper.append(button(cut(title, LONGEST_NAME), Verb.SUMMARY, *page.pack()))
     return keyboard_of(*in_rows(deeper, 2), *back(summary_page, language))
 
 

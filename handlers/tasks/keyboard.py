@@ -187,16 +187,10 @@ def history(
 ) -> InlineKeyboardMarkup | None:
     """Return the buttons that open each entry of a history page in full and turn pages, or report on those `to_begin`;
     None if there are none."""
-    numbered = enumerate(page.entries, page.page * ENTRIES_A_PAGE + 1)
-    entries = [
-        button(
-            past.IN_FULL(language, number=number),
-            Verb.ENTRY,
-            "report" if isinstance(entry, FullReport) else "extension",
-            entry.id,
-        )
-        for number, entry in numbered
-    ]
+    entries = []
+    for number, entry in enumerate(page.entries, page.page * ENTRIES_A_PAGE + 1):
+        kind = "report" if isinstance(entry, FullReport) else "extension"
+        entries.append(button(past.IN_FULL(language, number=number), Verb.ENTRY, kind, entry.id))
     ways = page_buttons(Verb.HISTORY, lambda page: pack_scope(scope, page), page.page, page.pages, language)
     first = [button(labels.REPORT_TASK(language, code=each.code), Verb.REPORT, each.id) for each in to_begin]
     return keyboard_of(entries, ways, first) if entries or ways or first else None

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import TypeVar
 
 from telegram import Update
 from telegram.constants import InlineKeyboardButtonLimit
@@ -14,8 +13,6 @@ from telegram.constants import InlineKeyboardButtonLimit
 from data.errors import StaleButton
 from data.store.settings import Retention, RuleName
 from handlers.telegram.former_buttons import present_data
-
-T = TypeVar("T")
 
 
 class Verb(StrEnum):

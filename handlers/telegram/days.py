@@ -41,13 +41,17 @@ WEEKDAYS_ZH = "一二三四五六日"
 WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
+def weekday_text(number: int, language: Language) -> str:
+    """Return the name of a weekday, from 1 (Monday) to 7."""
+    return f"周{WEEKDAYS_ZH[number - 1]}" if language == "zh" else WEEKDAYS_EN[number - 1]
+
+
 def day_text(day: date, language: Language, today: date | None = None) -> str:
     """Return a day; if `today` is of the same year, without the year and with the weekday."""
     if today is None or day.year != today.year:
         return day_words(day, language)
-    if language == "zh":
-        return f"{day.month}月{day.day}日（周{WEEKDAYS_ZH[day.weekday()]}）"
-    return f"{WEEKDAYS_EN[day.weekday()]} {day.day} {MONTHS_EN[day.month - 1]}"
+    said, weekday = month_day(day, language), weekday_text(day.isoweekday(), language)
+    return f"{said}（{weekday}）" if language == "zh" else f"{weekday} {said}"
 
 
 def month_day(day: date, language: Language) -> str:

@@ -123,6 +123,11 @@ def some_lines(
     return [*map(line, found[:most]), *([more(language, count=left)] if left > 0 else [])]
 
 
+def repeated_mark(repeated: bool, language: Language) -> Html:
+    """Return the note that an earlier copy of the message may have arrived; empty unless `repeated`."""
+    return MAYBE_REPEATED(language) if repeated else Html("")
+
+
 def labelled(label: Wording, value: str | None, language: Language) -> Html:
     """Return a value with its label; empty if there is no value."""
     return CARD_FIELD(language, label=label, value=value) if value else Html("")

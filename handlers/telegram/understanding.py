@@ -117,11 +117,6 @@ def names_a_unit(meaning: Understanding) -> bool:
     return any(of_kind(meaning, Kind.UNIT))
 
 
-def count_named_units(meaning: Understanding) -> int:
-    """Return how many times a message names a unit of the plan."""
-    return sum(reading.kind is Kind.UNIT for reading in meaning.readings)
-
-
 def filter_refusal(meaning: Understanding) -> CannotFilter | None:
     """Return the refusal of a condition that tasks cannot be selected by; None if the message has none. Units can be
     left out, nothing else."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from data.notices.groups import GroupChat, Post
 from data.notices.plan_rules import PlanRules
 from handlers.telegram import Html, Language, Wording, cut, join, labels, series
-from handlers.telegram.days import WEEKDAYS_EN, WEEKDAYS_ZH
+from handlers.telegram.days import weekday_text
 
 GROUP_BOUND = Wording(
     "本群已绑定：{scope}。会发布：{posts}。协调员私聊我发 /groups 可以改；取消请发 /unbind。",
@@ -63,11 +63,6 @@ SCOPE_LABEL = Wording("单位", "units")
 SCOPE_WAITS = Wording("群的范围还没改完", "The units of a group are not chosen yet")
 HOUR = Wording("{hour} 点", "{hour}:00")
 LONGEST_SCOPE = 80
-
-
-def weekday_text(number: int, language: Language) -> str:
-    """Return the name of a weekday, from 1 (Monday) to 7."""
-    return f"周{WEEKDAYS_ZH[number - 1]}" if language == "zh" else WEEKDAYS_EN[number - 1]
 
 
 def scope_text(group: GroupChat, language: Language) -> str:

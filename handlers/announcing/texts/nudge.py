@@ -143,14 +143,8 @@ def message(asked: Sequence[Asked], words: str, today: date, language: Language,
     """Return what a person gets: the tasks or returns, and the coordinator's own words."""
     units = list(dict.fromkeys(unit_of(each).name for each in asked))
     head, foot = (RETURN_HEAD, RETURN_FOOT) if _of_returns(asked) else (HEAD, FOOT)
-    return join(
-        [
-            head(language, units=units),
-            *_lines(asked, most, today, language),
-            Html(f"\n{html(words)}\n") if words else Html(""),
-            foot(language),
-        ]
-    )
+    own = Html(f"\n{html(words)}\n") if words else Html("")
+    return join([head(language, units=units), *_lines(asked, most, today, language), own, foot(language)])
 
 
 def _of_returns(asked: Sequence[Asked]) -> bool:

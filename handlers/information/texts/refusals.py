@@ -12,10 +12,6 @@ TOO_LONG = Wording(
 )
 
 
-def _too_long(error: InformationTooLong, language: Language) -> Html:
-    return TOO_LONG(language, **{name: f"{count:,}" for name, count in vars(error).items()})
-
-
 def _file_not_read(error: problems.FileProblem, language: Language) -> Html:
     reason = submission.BROKEN
     match error:
@@ -31,7 +27,9 @@ def _file_not_read(error: problems.FileProblem, language: Language) -> Html:
 
 
 REFUSALS: Sentences = {
-    InformationTooLong: _too_long,
+    InformationTooLong: lambda error, language: TOO_LONG(
+        language, **{name: f"{count:,}" for name, count in vars(error).items()}
+    ),
     NothingInIt: Wording(
         "还没有正文，也没有照片和文件。请先发正文或文件，再提交。",
         "There is no text and no file yet. Please send one of them, then submit.",

@@ -34,11 +34,6 @@ def page(task: Assignment, remark: str, place: int, count: int, unit: str, langu
     """Return one task whose deadline is to be settled, with the plan's remark on it; of one `unit`, if given."""
     text = deadline_text(task.deadline_text, task.deadline, task.due, language)
     fields = [(labels.FIELD_DEADLINE, text), (UNITS, task.unit), (REMARK, cut(remark, 500))]
-    return join(
-        [
-            PLACE(language, place=place, count=count, unit=unit),
-            Html(f"<b>{html(task.code)}</b> {html(task.title.said_in(language))}"),
-            *labels.all_labelled(fields, language),
-            Html("") if task.unit else NO_UNIT(language),
-        ]
-    )
+    head = PLACE(language, place=place, count=count, unit=unit)
+    named = Html(f"<b>{html(task.code)}</b> {html(task.title.said_in(language))}")
+    return join([head, named, *labels.all_labelled(fields, language), Html("") if task.unit else NO_UNIT(language)])

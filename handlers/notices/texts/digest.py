@@ -113,13 +113,8 @@ def actions(assignment: Assignment, language: Language, *, named: bool) -> Html:
     """Return one task of the digest, with its deadline in the plan's words and its last report."""
     text = deadline_text(assignment.deadline_text, assignment.deadline, assignment.due, language)
     last = last_line(assignment.last, language) if assignment.last else Html("")
-    return join(
-        [
-            task_line(assignment, language, named),
-            labels.labelled(labels.FIELD_DEADLINE, text, language),
-            labels.labelled(labels.LAST_REPORT, last, language),
-        ]
-    )
+    fields = ((labels.FIELD_DEADLINE, text), (labels.LAST_REPORT, last))
+    return join([task_line(assignment, language, named), *labels.all_labelled(fields, language)])
 
 
 def put_off(group: Sequence[Assignment], until: date, language: Language, today: date) -> Html:
@@ -128,11 +123,6 @@ def put_off(group: Sequence[Assignment], until: date, language: Language, today:
     due = min((each.due for each in group if each.due and today < each.due < until), default=None)
     before = day_text(due, language, today) if due else ""
     return PUT_OFF(language, codes=codes, day=day_text(until, language, today), due=before)
-
-
-def as_usual(group: Sequence[Assignment], language: Language) -> Html:
-    """Return that tasks are not put off any more."""
-    return AS_USUAL(language, codes=series(dict.fromkeys(each.code for each in group), language))
 
 
 def nothing_left(day: str, put_off: int, language: Language) -> Html:
@@ -151,8 +141,3 @@ def replaced(before: PreviousDigest, left: Sequence[tuple[Rule, str]], language:
     ways = dict.fromkeys(TO_SEE_RETURNS if rule is Rule.RETURN_DUE else TO_SEE_TASKS for rule, _ in left)
     words = series((str(way(language)) for way in ways), language)
     return REPLACED(language, day=day, count=len(left), codes=shown, words=words)
-
-
-def repeated_mark(repeated: bool, language: Language) -> Html:
-    """Return the note that an earlier copy of the message may have arrived; empty unless `repeated`."""
-    return labels.MAYBE_REPEATED(language) if repeated else Html("")

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from data.notices.rules import Entry, Rule
 from data.plan.tasks import TaskTitle
 from data.standing.assignments import Assignment, urgency
-from handlers.notices.texts.digest import repeated_mark
 from handlers.telegram import Html, Language, Wording, bracketed, cut_to_width, day_text, html, join, labels, month_day
 
 HEAD = Wording(
@@ -35,20 +34,14 @@ MOST_LINES_OF_BOTH = 20
 def group_list(group: Sequence[Assignment], language: Language) -> Html:
     """Return what falls due this week, and what is overdue."""
     due, overdue = _due_and_overdue(group)
-    return join(
-        [
-            HEAD(language, due=len(due), overdue=len(overdue)),
-            _part(DUE, due, language),
-            _part(OVERDUE, overdue, language),
-            FOOT(language) if group else Html(""),
-        ]
-    )
+    head, foot = HEAD(language, due=len(due), overdue=len(overdue)), FOOT(language) if group else Html("")
+    return join([head, _part(DUE, due, language), _part(OVERDUE, overdue, language), foot])
 
 
 def group_post(entries: Sequence[Entry], language: Language, repeated: bool = False) -> Html:
     """Return what a group is told unasked: the weekly list, or what falls due next and what has just become overdue."""
     group = [entry.assignment for entry in entries]
-    mark = repeated_mark(repeated, language)
+    mark = labels.repeated_mark(repeated, language)
     if any(entry.rule is Rule.GROUP_DIGEST for entry in entries):
         return join([mark, group_list(group, language)])
     due, overdue = _due_and_overdue(group)

@@ -84,13 +84,9 @@ def _of(found: AuditPage, scope: HistoryScope, today: date, language: Language) 
 
 
 def _line(line: AuditLine, today: date, language: Language) -> Html:
-    head = LINE(
-        language,
-        time=f"{day_text(line.at.date(), language, today)} {line.at:%H:%M}",
-        by=cut(line.by, 20) or str(BY_NOBODY(language)),
-        action=_action(line.action, language),
-        subject=cut(_subject(line, language), 60),
-    )
+    time, by = f"{day_text(line.at.date(), language, today)} {line.at:%H:%M}", cut(line.by, 20) or BY_NOBODY
+    action, subject = _action(line.action, language), cut(_subject(line, language), 60)
+    head = LINE(language, time=time, by=by, action=action, subject=subject)
     more = _told(line, language)
     return join([head, html(cut(more, 150))], " · ")
 

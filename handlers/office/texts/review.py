@@ -121,27 +121,17 @@ def review_card(report: FullReport, language: Language) -> Html:
         (labels.FIELD_EVIDENCE, file_list(report.files, language) or NO_FILES(language)),
         (BEFORE, _before(report.before, language)),
     ]
-    return join(
-        [
-            REVIEW_HEAD(
-                language,
-                unit=report.unit,
-                by=author_text(report.by, report.on_behalf_of, language),
-                code=report.code,
-                title=report.title,
-            ),
-            *labels.all_labelled(fields, language),
-        ]
-    )
+    by = author_text(report.by, report.on_behalf_of, language)
+    head = REVIEW_HEAD(language, unit=report.unit, by=by, code=report.code, title=report.title)
+    return join([head, *labels.all_labelled(fields, language)])
 
 
 def _before(before: Report | None, language: Language) -> Html:
     """Return a summary of the report before."""
     if before is None:
         return FIRST_REPORT(language)
-    said = join(
-        [html(_moment(before.at, language)), reported_status_text(before.status, before.percent, language)], " "
-    )
+    status = reported_status_text(before.status, before.percent, language)
+    said = join([html(_moment(before.at, language)), status], " ")
     back = Html("") if before.returned is None else RETURNED_FOR(language, reason=cut(before.returned, 200))
     return join([join([said, html(cut(before.note, 200))], " · "), back])
 
@@ -153,13 +143,9 @@ def _moment(at: datetime, language: Language) -> str:
 def newest(report: FullReport, language: Language, today: date, *, name_unit: bool) -> Html:
     """Return the newest report of somebody who wants to withdraw one."""
     state, unit = _state(report, language), report.unit if name_unit else None
-    return join(
-        [
-            NEWEST_REPORT(language, code=report.code, title=report.title, unit=unit),
-            join([html(day_text(report.at.date(), language, today)), state], " · "),
-            html(cut(report.note, 500)),
-        ]
-    )
+    head = NEWEST_REPORT(language, code=report.code, title=report.title, unit=unit)
+    told = join([html(day_text(report.at.date(), language, today)), state], " · ")
+    return join([head, told, html(cut(report.note, 500))])
 
 
 def of_reports(wording: Wording, reports: Sequence[FullReport], language: Language) -> Html:
@@ -188,13 +174,8 @@ def waiting_counts(reports: int, requests: int, language: Language) -> Html:
 def handed_in(report: FullReport, language: Language) -> Html:
     """Return the message that a colleague has submitted a report that the reader was writing, too."""
     by = author_text(report.by, report.on_behalf_of, language)
-    return HANDED_IN(
-        language,
-        by=by,
-        code=report.code,
-        title=cut(report.title.said_in(language), 40),
-        state=_in_short(report, language),
-    )
+    title, state = cut(report.title.said_in(language), 40), _in_short(report, language)
+    return HANDED_IN(language, by=by, code=report.code, title=title, state=state)
 
 
 def to_judge(reports: Sequence[FullReport], verdict: Verdict, words: str, press: Wording, language: Language) -> Html:

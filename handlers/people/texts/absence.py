@@ -112,11 +112,6 @@ def check(seat: Seat, days: Html, who: Html, language: Language) -> Html:
     return join([text, alone])
 
 
-def replaced_leave(leave: Absence, language: Language) -> Html:
-    """Return a line that says which leave the new days replace."""
-    return INSTEAD(language, span=span(leave.first, leave.last, language))
-
-
 def leave_line(absence: Absence, language: Language) -> Html:
     """Return a line that says when somebody is on leave and who stands in."""
     days = span(absence.first, absence.last, language)

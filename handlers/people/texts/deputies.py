@@ -118,20 +118,9 @@ def arrangement_text(arrangement: Arrangement, language: Language) -> Html:
         for each in arrangement.coming
     ]
     lines = [LINE(language, name=name, span=until) for name, until in (*present, *coming)]
-    hearing = (HEARS_ALONE if arrangement.alone else HEAR_BOTH)(language)
-    return join(
-        [
-            HEAD(language, unit=arrangement.unit),
-            *(lines or [NOBODY(language)]),
-            hearing if arrangement.deputies else Html(""),
-            LINK_WAITS(language) if arrangement.link_until else Html(""),
-        ]
-    )
-
-
-def which_span(arrangement: Arrangement, example: date, language: Language) -> Html:
-    """Return the question until when a deputy stands in."""
-    return join([HEAD(language, unit=arrangement.unit), WHICH_SPAN(language, example=example)])
+    below = [(HEARS_ALONE if arrangement.alone else HEAR_BOTH)(language)] if arrangement.deputies else []
+    below += [LINK_WAITS(language)] if arrangement.link_until else []
+    return join([HEAD(language, unit=arrangement.unit), *(lines or [NOBODY(language)]), *below])
 
 
 def link_text(

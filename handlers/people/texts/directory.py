@@ -15,7 +15,6 @@ from handlers.telegram.report_lines import name_text
 
 COUNT = Wording("共 {count} 人", "{count} people")
 IN_ROLE = Wording("{role} {count} 人", "{role}: {count}")
-HEAD = Wording("人员名单", "People")
 OFFICE = Wording("办公室", "The office")
 UNIT = Wording("<b>{unit}</b>", "<b>{unit}</b>")
 LINE = Wording("· {name} {details}", "· {name}, {details}")
@@ -117,7 +116,7 @@ def page_text(
         IN_ROLE(language, role=labels.ROLE[role](language), count=count) for role, count in by_role.items() if count
     ]
     count = COUNT(language, count=len({each.person_id for each in everybody}))
-    head = join([count, HEAD(language), where], " · ")
+    head = join([count, labels.PEOPLE(language), where], " · ")
     head = join([head, Html(clauses(counted, language) if len(counted) > 1 else "")])
     return join([head, *unit_blocks(shown, today, language), _without(without, language)])
 

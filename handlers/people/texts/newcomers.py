@@ -97,13 +97,7 @@ PHONE_NOT_YOURS = Wording("请用下方按钮发送您本人的手机号。", "P
 LANGUAGE_QUESTION = Wording("请选择语言：", "Please choose a language:")
 SWITCHING = ("换", "改成", "改为", "切", "还是", "说", "讲", "用中文", "用英", "switch", "change", "speak", "prefer")
 WONDERING = ("怎么", "咋", "为什么", "为啥", "how", "why")
-LANGUAGES_NAMED: tuple[tuple[str, str], ...] = (
-    ("zh", "中文"),
-    ("zh", "chinese"),
-    ("en", "英文"),
-    ("en", "英语"),
-    ("en", "english"),
-)
+LANGUAGES_NAMED = {"中文": "zh", "chinese": "zh", "英文": "en", "英语": "en", "english": "en"}
 LANGUAGE_SET = Wording("好的，以后用中文。", "All right, English from now on.")
 INVITE_FOR_ANOTHER = Wording(
     "这是[{unit}]{role}的邀请链接，还没有使用，请转发给对方。要由您本人担任吗？",
@@ -121,5 +115,5 @@ def asks_to_switch(words: str) -> bool:
 
 def language_named(words: str) -> str | None:
     """Return the language that `words` name; None if they name none or both."""
-    named = {language for language, name in LANGUAGES_NAMED if name in words.casefold()}
+    named = {language for name, language in LANGUAGES_NAMED.items() if name in words.casefold()}
     return named.pop() if len(named) == 1 else None

@@ -45,10 +45,6 @@ def check(moving: Moving, unit: str, language: Language) -> Html:
     """Return the preview: the role before and after, and what stays behind."""
     role = moving.role
     before, after = (role_of(role.role, each, language) for each in (role.unit or "", unit))
-    return join(
-        [
-            CHECK(language, name=role.name, before=before, after=after),
-            AT_ONCE(language),
-            STAYS(language, count=len(moving.unfinished), codes=moving.unfinished) if moving.unfinished else Html(""),
-        ]
-    )
+    left = moving.unfinished
+    stays = STAYS(language, count=len(left), codes=left) if left else Html("")
+    return join([CHECK(language, name=role.name, before=before, after=after), AT_ONCE(language), stays])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.office.events import Event
+from handlers.plan.texts.plan_changes import OF_EVENT
 from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, series
 
 HEAD = Wording("共 {count} 件事有任务在等：", "Events that deadlines depend on: {count}.")
@@ -24,7 +25,6 @@ WHICH_DAY = Wording(
 CHECK = Wording(
     "请核对，没问题点“提交”。还没有改任务表。", "Please check, then press “Submit”. Nothing is changed yet."
 )
-EVENT_ON = Wording("“{event}”：{day}", "“{event}”: {day}")
 FALLS_DUE = Wording("<b>{code}</b> {title}[（{units}）]：{day}到期", "<b>{code}</b> {title}[ ({units})]: due {day}")
 WITHOUT = Wording(
     "没写过多久完成，期限不变，请打开任务另定：{codes}",
@@ -55,7 +55,7 @@ def _line(number: int, event: Event, language: Language) -> Html:
 
 def check(event: Event, day: date, language: Language) -> Html:
     """Return the preview of an event's day, with the deadlines that follow from it."""
-    head = EVENT_ON(language, event=event.name, day=day)
+    head = OF_EVENT(language, event=event.name, day=day)
     return join([head, *_what_follows(event, day, language), CHECK(language)])
 
 

@@ -65,16 +65,10 @@ def plan_list(plans: Sequence[Plan], language: Language) -> Html:
     """Return the list of plans in the given order."""
     if not plans:
         return NONE(language)
-    lines = [
-        LINE(
-            language,
-            number=number,
-            title=cut(each.title, 60),
-            issued=each.issued,
-            state=(CURRENT if each.current else ARCHIVED)(language),
-        )
-        for number, each in enumerate(plans, 1)
-    ]
+    lines = []
+    for number, each in enumerate(plans, 1):
+        state = CURRENT if each.current else ARCHIVED
+        lines.append(LINE(language, number=number, title=cut(each.title, 60), issued=each.issued, state=state))
     return join([HEAD(language, count=len(plans)), *lines, PRESS_ONE(language)])
 
 

@@ -103,16 +103,9 @@ def counted_text(figures: Iterable[Figure], counts: CountedNumbers, language: La
         if each.indicator in said
     ]
     whole = {name: (words, part) for name, words, part in counts.with_past}
-    about += [
-        WITH_PAST(
-            language,
-            said=whole[each.indicator][0],
-            part=whole[each.indicator][1],
-            figure=figures_text([each], language),
-        )
-        for each in figures
-        if each.indicator in whole
-    ]
+    for each in (each for each in figures if each.indicator in whole):
+        words, part = whole[each.indicator]
+        about.append(WITH_PAST(language, said=words, part=part, figure=figures_text([each], language)))
     left = NOT_COUNTED(language, words=counts.left) if counts.left else Html("")
     late = OF_PAST_MONTHS(language, months=counts.months) if counts.months else Html("")
     return join([*about, late, left])

@@ -13,19 +13,7 @@ from data.standing.assignments import Assignment
 from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
-from handlers.telegram import (
-    NOTHING,
-    Html,
-    Language,
-    Wording,
-    clauses,
-    cut,
-    html,
-    join,
-    labels,
-    refusal,
-    series,
-)
+from handlers.telegram import NOTHING, Html, Language, Wording, clauses, cut, html, join, labels, refusal, series
 from handlers.telegram.report_lines import figures_text, file_list, last_report, measured
 from handlers.telegram.task_lines import status_text, task_line
 from handlers.telegram.wording import utf16_length

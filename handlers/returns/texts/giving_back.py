@@ -42,14 +42,8 @@ def freezing(found: Comparison, today: date, language: Language) -> Html:
     of = found.table.round
     missing = [each.unit.name for each in found.table.missing]
     units = some(missing, language, MOST_NAMED, longest=100)
-    return join(
-        [
-            of_round(FREEZE_ASKED, of, today, language),
-            STILL_MISSING(language, count=len(missing), units=units) if missing else Html(""),
-            totals(found, today, language),
-        ],
-        "\n\n",
-    )
+    told = STILL_MISSING(language, count=len(missing), units=units) if missing else Html("")
+    return join([of_round(FREEZE_ASKED, of, today, language), told, totals(found, today, language)], "\n\n")
 
 
 def unfreezing(found: Comparison, today: date, language: Language) -> Html:

@@ -87,16 +87,10 @@ def return_list(
     up."""
     if not found:
         return (NONE_TO_SET_UP if new else NONE)(language)
-    told = [
-        LINE(
-            language,
-            number=number,
-            title=cut(each.title, 60),
-            every=EVERY_SAID[each.schedule.every],
-            state=_newest(each, newest, today, language),
-        )
-        for number, (each, newest) in enumerate(found, start=1)
-    ]
+    told = []
+    for place, (each, newest) in enumerate(found, start=1):
+        every, state = EVERY_SAID[each.schedule.every], _newest(each, newest, today, language)
+        told.append(LINE(language, number=place, title=cut(each.title, 60), every=every, state=state))
     return join([LIST_HEAD(language, count=len(found)), *told], "\n\n")
 
 
@@ -110,12 +104,16 @@ def _newest(found: Return, newest: Completeness | None, today: date, language: L
     if newest is None:
         opens = found.schedule.opens(found.schedule.first_span)
         return NO_ROUND(language, day=short_day(opens, today, language))
-    return STATE(
-        language,
-        period=period_of(newest.round, today, language),
-        complete=COMPLETE(language, filed=len(newest.filed), all=len(newest.units)),
-        due=_due(newest.round, today, language),
-    )
+    return _state(newest, period_of(newest.round, today, language), today, language)
+
+
+def _state(found: Completeness, named: Html, today: date, language: Language) -> Html:
+    """Return how complete a round is, and when it is due, behind what it is called."""
+    return STATE(language, period=named, complete=_complete(found, language), due=_due(found.round, today, language))
+
+
+def _complete(found: Completeness, language: Language) -> Html:
+    return COMPLETE(language, filed=len(found.filed), all=len(found.units))
 
 
 def period_of(found: Round, today: date, language: Language) -> Html:
@@ -138,8 +136,7 @@ def round_page(found: Comparison, others: Sequence[Completeness], today: date, l
     """Return the page of a round: how complete it is, missing units, `others` that are incomplete, and the totals
     beside those of the period before and of the reports."""
     of = found.table.round
-    complete = COMPLETE(language, filed=len(found.table.filed), all=len(found.table.units))
-    state = [join([complete, _among(found.table, language)], ""), _due(of, today, language)]
+    state = [join([_complete(found.table, language), _among(found.table, language)], ""), _due(of, today, language)]
     if of.frozen_at:
         state.append(FROZEN(language, day=short_day(of.frozen_at.date(), today, language)))
     if of.left_out is not None:
@@ -147,29 +144,17 @@ def round_page(found: Comparison, others: Sequence[Completeness], today: date, l
     elif of.ended:
         state.append(ENDED(language))
     head = of_round(HEAD, of, today, language)
-    return join(
-        [
-            join([head, join(state, " · ")]),
-            join([_missing(found.table, language), *(_other(each, today, language) for each in others)]),
-            totals(found, today, language),
-        ],
-        "\n\n",
-    )
+    missing = join([_missing(found.table, language), *(_other(each, today, language) for each in others)])
+    return join([join([head, join(state, " · ")]), missing, totals(found, today, language)], "\n\n")
 
 
 def _other(found: Completeness, today: date, language: Language) -> Html:
-    complete = COMPLETE(language, filed=len(found.filed), all=len(found.units))
-    return OTHER(language, period=period_of(found.round, today, language), complete=complete)
+    return OTHER(language, period=period_of(found.round, today, language), complete=_complete(found, language))
 
 
 def caption(found: Completeness, today: date, language: Language) -> Html:
     """Return the caption of a round's file."""
-    return STATE(
-        language,
-        period=of_round(HEAD, found.round, today, language),
-        complete=COMPLETE(language, filed=len(found.filed), all=len(found.units)),
-        due=_due(found.round, today, language),
-    )
+    return _state(found, of_round(HEAD, found.round, today, language), today, language)
 
 
 def _among(found: Completeness, language: Language) -> Html:

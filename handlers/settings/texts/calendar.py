@@ -40,22 +40,10 @@ DAYS_CHANGE = Wording("{days}：{what}", "{days}: {what}")
 DAYS_WAIT = Wording("日历还没录完", "The days are not entered yet")
 
 
-def days_change(entered: Mapping[bool | None, Sequence[date]], language: Language) -> Html:
+def days_lines(wording: Wording, entered: Mapping[bool | None, Sequence[date]], language: Language) -> Html:
     """Return which days are working days, which are off, and which are as in the calendar, one line each."""
-    return join([DAYS_CHANGE(language, **said) for said in _said(entered, language)])
-
-
-def days_set(entered: Mapping[bool | None, Sequence[date]], language: Language) -> Html:
-    """Return which days have been entered as working days, off, or as in the calendar, one line each."""
-    return join([DAYS_SET(language, **said) for said in _said(entered, language)])
-
-
-def _said(entered: Mapping[bool | None, Sequence[date]], language: Language) -> list[dict[str, str]]:
-    return [
-        {"days": days_text(days, language), "what": str(KIND_OF_DAY[works](language))}
-        for works, days in entered.items()
-        if days
-    ]
+    told = ((days_text(days, language), KIND_OF_DAY[works]) for works, days in entered.items() if days)
+    return join([wording(language, days=days, what=what) for days, what in told])
 
 
 def calendar_page(entered: Mapping[date, bool], year: int, language: Language, *, ends: bool) -> Html:
@@ -63,14 +51,9 @@ def calendar_page(entered: Mapping[date, bool], year: int, language: Language, *
     the calendar does not cover the next 30 days."""
     of_kinds = runs_entered(entered)
     lines = [Html(f"· {_run_text(run, language)} {(ON if works else OFF)(language)}") for works, run in of_kinds]
-    return join(
-        [
-            CALENDAR_HEAD(language, year=year),
-            ENDS(language, year=year) if ends else Html(""),
-            ENTERED(language) if lines else NONE_ENTERED(language),
-            *lines,
-        ]
-    )
+    unknown = ENDS(language, year=year) if ends else Html("")
+    told = (ENTERED if lines else NONE_ENTERED)(language)
+    return join([CALENDAR_HEAD(language, year=year), unknown, told, *lines])
 
 
 def days_text(days: Sequence[date], language: Language) -> str:

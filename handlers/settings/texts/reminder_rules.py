@@ -9,7 +9,7 @@ from data.notices.plan_rules import Hours, PlanRules, parse_rule
 from data.notices.rules import Audience, Message
 from data.store.settings import RuleName
 from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
-from handlers.telegram.days import PERIOD, WEEKDAYS_EN, WEEKDAYS_ZH
+from handlers.telegram.days import PERIOD, weekday_text
 
 REMINDER_RULES = Wording("提醒规则", "Reminders")
 HEAD = Wording("<b>提醒规则</b>（点一项修改）", "<b>Reminders</b> (press one to change it)")
@@ -115,7 +115,7 @@ def value_text(name: RuleName, value: object, language: Language) -> str:
         case Period():
             return EVERY(language, period=PERIOD[value])
         case int() if name is RuleName.GROUP_DAY:
-            return f"周{WEEKDAYS_ZH[value - 1]}" if language == "zh" else WEEKDAYS_EN[value - 1]
+            return weekday_text(value, language)
         case int() if name in (RuleName.SENDING_HOUR, RuleName.GROUP_HOUR):
             return HOUR(language, hour=value)
     return DAYS(language, days=value)

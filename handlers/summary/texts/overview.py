@@ -61,16 +61,8 @@ def overview(
     of = Html(f"{what} · ") if what else what
     head = HEAD(language, what=of, day=shown.last, title=shown.title)
     counts = shown.now.counts
-    urgent = [
-        words(language, count=count)
-        for words, count in (
-            (OVERDUE, counts.overdue),
-            (BLOCKED, counts.blocked),
-            (WAITING, counts.submitted),
-            (ASKED, requests),
-        )
-        if count
-    ]
+    asked = ((OVERDUE, counts.overdue), (BLOCKED, counts.blocked), (WAITING, counts.submitted), (ASKED, requests))
+    urgent = [words(language, count=count) for words, count in asked if count]
     more = [
         DUE_SOON(language, count=counts.due_soon) if counts.due_soon else Html(""),
         _figures_line(figures, days, language),

@@ -26,11 +26,8 @@ def paragraph(shown: Overview, what: Html, figures: Sequence[Figure], days: Html
     total = counts.total if counts.total != shown.now.tasks else None
     head = OPENING(language, day=shown.last, what=what, title=shown.title, tasks=shown.now.tasks, total=total)
     states = [STATE(language, words=words, count=count) for words, count in states_of(shown.now) if count]
-    urgent = [
-        wording(language, count=count)
-        for wording, count in ((OVERDUE, counts.overdue), (DUE_SOON, counts.due_soon))
-        if count
-    ]
+    pressing = ((OVERDUE, counts.overdue), (DUE_SOON, counts.due_soon))
+    urgent = [wording(language, count=count) for wording, count in pressing if count]
     told = [each for each in figures if each.value][:MOST_FIGURES]
     return join(
         [
