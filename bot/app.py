@@ -30,10 +30,11 @@ from data.people.last_shown import last_shown
 from data.store import Database
 from data.store.settings import write_setting
 from handlers.registration import provided, register
-from handlers.telegram import Context, For, Language
+from handlers.telegram import Context, For
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, menu_of
 from handlers.telegram.context import App, Services
 from handlers.telegram.last_messages import LastMessages
+from handlers.wording import Language
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from handlers.returns.texts import refusals as of_returns
 from handlers.settings.texts import refusals as of_settings
 from handlers.steps import texts as of_steps
 from handlers.tasks.texts import refusals as of_tasks
-from handlers.telegram.refusals import add_refusals
+from handlers.wording.refusals import add_refusals
 
 ROOMS = (
     of_dialogs,

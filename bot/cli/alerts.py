@@ -16,7 +16,7 @@ from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.people.people import person_in_chat
 from data.plan.tasks import TaskTitle
 from data.store import Database, vanishing_copy
-from handlers.telegram import Html, plain, series
+from handlers.wording import Html, plain, series
 
 SPAN, FARTHEST = timedelta(days=30), timedelta(days=400)
 

@@ -24,8 +24,8 @@ from data.errors.store import DiskFull
 from data.people.people import ensure_coordinators
 from data.store import Database, is_only_read, keep, open_beside_the_bot, sqlite_errors_translated
 from data.times import day_of
-from handlers.telegram import Language, Wording, plain, refusal
-from handlers.telegram.system_reasons import in_plain_words
+from handlers.wording import Language, Wording, plain, refusal
+from handlers.wording.system_reasons import in_plain_words
 
 
 @dataclass(frozen=True, slots=True)

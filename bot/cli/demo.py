@@ -11,7 +11,7 @@ from bot.demo import texts as m
 from bot.demo.opening import DemoOptions, run_demo
 from bot.logs import set_up_logging
 from bot.upkeep.lock import AlreadyRunning
-from handlers.telegram import plain
+from handlers.wording import plain
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 

@@ -21,7 +21,7 @@ from data.health.findings import Code, Finding, Level, finding_of
 from data.standing.rows import rebuild_rows
 from data.store.backups import backup_folder
 from data.times import day_of
-from handlers.telegram import plain
+from handlers.wording import plain
 
 
 @click.command()

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from data.errors.store import DatabaseMissing
 from data.exports.moved_evidence import move_evidence
 from data.store import open_beside_the_bot
-from handlers.telegram import plain
+from handlers.wording import plain
 
 
 @click.group()

@@ -13,7 +13,7 @@ from data.plan.files.apart import read_in_process
 from data.plan.files.limits import OF_THE_COMMAND_LINE, check_size
 from data.plan.files.problems import FileProblem, Problem
 from handlers.plan.texts.files import file_problem, problem_text
-from handlers.telegram import plain
+from handlers.wording import plain
 
 Reading = TypeVar("Reading")
 SHORT = 50

@@ -44,8 +44,8 @@ from data.plan.units import known_names
 from data.times import day_of
 from handlers.plan.texts.files import field_change
 from handlers.plan.texts.plan_import import what_waits
-from handlers.telegram import day_text, plain
-from handlers.telegram.days import reading_text
+from handlers.wording import day_text, plain
+from handlers.wording.days import reading_text
 
 FACTS = {"title": str, "issued": date}
 """What a .toml file beside the plan file may state, with the types."""

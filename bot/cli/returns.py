@@ -16,7 +16,7 @@ from data.plan.plan import current_plan
 from data.returns.return_table import ReturnTable, return_table
 from data.returns.rounds import Round, rounds
 from data.returns.unit_returns import UnitReturn, Values
-from handlers.telegram import join, plain, series
+from handlers.wording import join, plain, series
 
 
 @click.command()

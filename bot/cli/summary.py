@@ -34,7 +34,8 @@ from data.summary.days import plan_issued_by
 from data.summary.progress import Progress, find_section, progress
 from data.summary.summary import Summary, summarise
 from handlers.summary.texts.counts import summary as summary_text
-from handlers.telegram import Html, View, day_text, join, labels, plain
+from handlers.telegram import View
+from handlers.wording import Html, day_text, join, labels, plain
 
 PICTURES = [each.value for each in Picture]
 

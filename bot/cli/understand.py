@@ -13,7 +13,7 @@ from data.plan.indicators import indicators
 from data.plan.tasks import task_titles
 from data.plan.vocabulary import read_vocabulary
 from data.understanding import Speaker, to_json, understand
-from handlers.telegram import plain
+from handlers.wording import plain
 
 LARGEST_ID = 1 << 52
 """The largest id that Telegram may assign (Bot API, User)."""

@@ -16,7 +16,7 @@ from data.plan.units import find_unit
 from data.store import Database
 from data.times import day_of
 from handlers.announcing.groups import FIRST_SUPERGROUP
-from handlers.telegram import labels
+from handlers.wording import labels
 
 GROUP_ID = -4001
 GROUP_TITLE = "打假联络员群"

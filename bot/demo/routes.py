@@ -16,7 +16,7 @@ from bot.demo.show import Show
 from bot.emulator import FaultKind
 from bot.emulator.local_only import local_route
 from data.errors import Refusal
-from handlers.telegram import plain, refusals
+from handlers.wording import plain, refusals
 
 SECONDS = {FaultKind.SLOW: 1.0, FaultKind.TOO_MANY_REQUESTS: 3.0, FaultKind.SERVER_ERROR: None}
 """The faults that can be switched on, with the seconds that each makes the bot wait."""

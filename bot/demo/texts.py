@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from handlers.telegram import Html, Language, Wording, plain
-from handlers.telegram.system_reasons import in_plain_words
+from handlers.wording import Html, Language, Wording, plain
+from handlers.wording.system_reasons import in_plain_words
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 

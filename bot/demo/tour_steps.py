@@ -12,7 +12,8 @@ from data.notices.rules import Audience, Message
 from data.plan.plan import known_plan
 from data.plan.workdays import Workdays
 from data.times import day_of
-from handlers.telegram import Verb, day_text
+from handlers.telegram import Verb
+from handlers.wording import day_text
 
 POLICE, FARMING, CUSTOMS = 1002, 1006, 1009
 

@@ -23,9 +23,9 @@ from data.store import inbox, sqlite_errors_translated, transaction
 from data.store.inbox import Received
 from handlers.telegram.context import App, Services
 from handlers.telegram.rate import RateLimit
-from handlers.telegram.refusals import APOLOGY, WAITS_WITH_TELEGRAM
 from handlers.telegram.sending import send
-from handlers.telegram.wording import language_of
+from handlers.wording.refusals import APOLOGY, WAITS_WITH_TELEGRAM
+from handlers.wording.wordings import language_of
 
 log = logging.getLogger(__name__)
 

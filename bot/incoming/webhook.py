@@ -19,7 +19,7 @@ from bot.upkeep.health import health_of
 from bot.upkeep.watchdog import FIRST_PAUSE, LONGEST_PAUSE, Pulse
 from data.errors.store import DatabaseUnusable
 from handlers.telegram.context import App
-from handlers.telegram.system_reasons import in_plain_words
+from handlers.wording.system_reasons import in_plain_words
 
 log = logging.getLogger(__name__)
 

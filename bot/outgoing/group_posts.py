@@ -12,10 +12,10 @@ from data.notices.messages import last_post, note_post
 from data.notices.outbox import Claimed
 from data.notices.rules import Entry, Rule
 from handlers.notices.texts.group_posts import NO_CHANGE, group_post
-from handlers.telegram import Html, Language, day_text, join
 from handlers.telegram.context import App
 from handlers.telegram.sending import TOPIC_CLOSED, is_topic_gone, send
-from handlers.telegram.wording import language_of
+from handlers.wording import Html, Language, day_text, join
+from handlers.wording.wordings import language_of
 
 
 async def post_in_group(app: App, claimed: Claimed, entries: Sequence[Entry], today: date) -> int:

@@ -15,10 +15,10 @@ from data.announcing.outcome import outcome
 from data.people.people import Person, person_by_id
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
-from handlers.telegram import Html
 from handlers.telegram.context import App
 from handlers.telegram.sending import send
-from handlers.telegram.wording import language_of
+from handlers.wording import Html
+from handlers.wording.wordings import language_of
 
 log = logging.getLogger(__name__)
 

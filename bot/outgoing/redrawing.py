@@ -20,7 +20,7 @@ from data.notices.digests import (
 )
 from handlers.notices.digest import present_digest
 from handlers.telegram.context import App
-from handlers.telegram.wording import language_of
+from handlers.wording.wordings import language_of
 
 log = logging.getLogger(__name__)
 

@@ -32,11 +32,11 @@ from handlers.notices.letters import letter_message
 from handlers.notices.morning import entry_name, morning_message
 from handlers.notices.texts.digest import replaced
 from handlers.summary.views import summary_message
-from handlers.telegram import Html, Language, join, labels
 from handlers.telegram.context import App
 from handlers.telegram.sending import Keyboard, send
 from handlers.telegram.unanswered import retry_seconds
-from handlers.telegram.wording import language_of
+from handlers.wording import Html, Language, join, labels
+from handlers.wording.wordings import language_of
 
 log = logging.getLogger(__name__)
 

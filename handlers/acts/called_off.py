@@ -23,7 +23,8 @@ from handlers.dialog import acts_on
 from handlers.dialog.opening import parked_with_answers
 from handlers.dialog.words import HEARD, NODDED
 from handlers.reporting.withdrawal import offer_to_withdraw
-from handlers.telegram import Context, For, Html, answer, hear, plain_word, said_by, short_day, some
+from handlers.telegram import Context, For, answer, hear, said_by
+from handlers.wording import Html, plain_word, short_day, some
 
 WAITING = ("nudge_later",)
 """Actions that wait for their time, so that they can be called off long after."""

@@ -10,7 +10,8 @@ from handlers.acts.last_act import show_last_act
 from handlers.acts.texts import GONE_FOR_LONG, NOT_IN_THE_PLAN
 from handlers.dialog import acts_on
 from handlers.people import directory
-from handlers.telegram import Context, For, Wording, labels
+from handlers.telegram import Context, For
+from handlers.wording import Wording, labels
 
 
 def _task_wanted(heard: Understanding) -> tuple[str, Wording] | None:

@@ -1,6 +1,6 @@
 """Texts about what the office did last, and how to undo it."""
 
-from handlers.telegram import Html, Language, Wording, join
+from handlers.wording import Html, Language, Wording, join
 
 LAST = Wording("最近一次操作（{when}）：", "What was done last ({when}):")
 WHEN = Wording("[{by} ]{day} {time}", "[{by}, ]{day} {time}")

@@ -26,8 +26,9 @@ from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.announcing.texts.sending_time import when_it_goes_out
 from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Question, Talk
-from handlers.telegram import Context, Html, cut, hear, html, join, labels
+from handlers.telegram import Context, hear
 from handlers.telegram.attachments import attachment_in
+from handlers.wording import Html, cut, html, join, labels
 
 
 def _what(talk: Talk[BroadcastDraft]) -> Html:

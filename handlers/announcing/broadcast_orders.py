@@ -32,19 +32,9 @@ from handlers.announcing.texts import sent
 from handlers.dialog import Answers, PartlyRead, Talk, begin, reader
 from handlers.dialog.declaration import open_question
 from handlers.dialog.multiple_choice import LONGEST_NAME
-from handlers.telegram import (
-    Context,
-    Html,
-    as_if_said,
-    cut,
-    hear,
-    in_both_languages,
-    join,
-    plain_word,
-    refusal,
-    text_of,
-)
+from handlers.telegram import Context, as_if_said, hear, text_of
 from handlers.telegram.attachments import attachment_in
+from handlers.wording import Html, cut, in_both_languages, join, plain_word, refusal
 
 STOPS = in_both_languages(sent.STOP) | sent.STOP_SAID
 RECORDS = in_both_languages(texts.EARLIER) | texts.EARLIER_SAID

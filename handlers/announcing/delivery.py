@@ -15,9 +15,9 @@ from data.announcing.nudges import NudgeLetter
 from data.reporting.attachments import Attachment
 from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge, sent
-from handlers.telegram import Html, Language, join, labels
 from handlers.telegram.albums import send_files
 from handlers.telegram.sending import send
+from handlers.wording import Html, Language, join, labels
 
 
 @dataclass(slots=True)

@@ -34,10 +34,11 @@ from handlers.announcing import keyboard
 from handlers.announcing.recipient_questions import UNITS_PICKED
 from handlers.announcing.texts import groups as texts
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin
-from handlers.telegram import GROUP_NOT_BOUND, Context, Html, answer, hear, pressed, show, still_there, unit_named
+from handlers.telegram import Context, answer, hear, pressed, show, still_there, unit_named
 from handlers.telegram.keyboards import with_undo
 from handlers.telegram.sending import topic_of
-from handlers.telegram.wording import language_of
+from handlers.wording import GROUP_NOT_BOUND, Html
+from handlers.wording.wordings import language_of
 
 FIRST_SUPERGROUP = -1_000_000_000_000
 """Supergroups have ids below this one, other groups above it (Bot API, Dialog IDs)."""

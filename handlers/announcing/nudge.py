@@ -39,8 +39,9 @@ from handlers.dialog import (
     Question,
     Talk,
 )
-from handlers.telegram import Context, Html, cut, hear, html, join, labels, plain_word
+from handlers.telegram import Context, hear
 from handlers.telegram.keyboards import in_rows, with_undo
+from handlers.wording import Html, cut, html, join, labels, plain_word
 
 MOST_UNITS, FEW = 40, 4
 OF_OTHERS = (

@@ -36,20 +36,8 @@ from handlers.announcing.texts import nudge as texts
 from handlers.dialog import acts_on, begin, sentence_if
 from handlers.dialog.reason import leftovers_text
 from handlers.tasks.list import list_shown_last
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    For,
-    Html,
-    answer,
-    hear,
-    join,
-    pick_task,
-    pressed,
-    text_of,
-    unit_named,
-    with_aim,
-)
+from handlers.telegram import Context, For, answer, hear, pick_task, pressed, text_of, unit_named, with_aim
+from handlers.wording import NOTHING, Html, join
 
 AROUND = " ，,。；;"
 COMMANDED = 0

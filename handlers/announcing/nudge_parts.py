@@ -29,7 +29,8 @@ from handlers.announcing.texts.nudge import NudgePart
 from handlers.dialog import Answers, PartlyRead, Question, Talk, words_question
 from handlers.tasks.list import list_shown_last
 from handlers.tasks.list_contents import assignments_in
-from handlers.telegram import NOTHING, Context, hear
+from handlers.telegram import Context, hear
+from handlers.wording import NOTHING
 
 PartAnswers = Mapping[str, Any]
 """The answers of one part: `which` assignments (None if none were named), `words`, the time, and `idle`, the names

@@ -33,7 +33,8 @@ from handlers.dialog import Answers, Choices, LeavesNothing, Members, PartlyRead
 from handlers.dialog.multiple_choice import LONGEST_NAME, MultipleChoice
 from handlers.tasks.list_contents import assignments_in
 from handlers.tasks.list_in_words import asks_for_unreported, filters_of, listing_asked_for, listing_by_contents
-from handlers.telegram import NOTHING, Context, Html, Language, Wording, cut, hear, html, labels, series
+from handlers.telegram import Context, hear
+from handlers.wording import NOTHING, Html, Language, Wording, cut, html, labels, series
 
 
 def units_with_tasks(context: Context, said: str) -> tuple[int, ...]:

@@ -23,7 +23,8 @@ from handlers.announcing.texts.sent import CHOOSE_ONE
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
-from handlers.telegram import NOTHING, Context, cut, day_in, day_text, hear, in_both_languages, plain_word, series
+from handlers.telegram import Context, day_in, hear
+from handlers.wording import NOTHING, cut, day_text, in_both_languages, plain_word, series
 
 DAYS_OFFERED = 3
 NO = SKIPS | texts.WITHOUT_REPLY | texts.NO_REPLY_SAID

@@ -23,7 +23,8 @@ from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import sending_time as texts
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
 from handlers.dialog.declaration import open_question
-from handlers.telegram import NOTHING, Context, Html, day_text, hear, html, in_both_languages, plain_word
+from handlers.telegram import Context, hear
+from handlers.wording import NOTHING, Html, day_text, html, in_both_languages, plain_word
 
 AT_ONCE = "now"
 OFFERED = (9, 15)

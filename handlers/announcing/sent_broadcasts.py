@@ -34,7 +34,8 @@ from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, changes_said, going_to_named
 from handlers.dialog import acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
-from handlers.telegram import NOTHING, Context, For, Verb, answer, day_text, hear, pressed, text_of
+from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
+from handlers.wording import NOTHING, day_text
 
 MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")

@@ -36,7 +36,8 @@ from handlers.announcing.texts import sent
 from handlers.announcing.texts.broadcast import recipient_lines
 from handlers.dialog import Answers, Declaration, Ending, GivingUp, Question, Talk, begin, reader
 from handlers.dialog.opening import argument_shown_last, changes_ordered
-from handlers.telegram import NOTHING, Context, Html, Verb, hear, join, labels
+from handlers.telegram import Context, Verb, hear
+from handlers.wording import NOTHING, Html, join, labels
 
 Wish = tuple[list[Broadcast], Answers, Html]
 """The waiting broadcasts that may be meant, the answers for the first with what changes, none if it is to be shown, and

@@ -21,7 +21,8 @@ from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
 from handlers.announcing.texts.sent import what_it_asks
 from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, acts_on, begin
-from handlers.telegram import Context, Html, answer, hear, said_by
+from handlers.telegram import Context, answer, hear, said_by
+from handlers.wording import Html
 
 
 async def show_written_answer(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -13,7 +13,8 @@ from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Ta
 from handlers.dialog.message import answer_lines
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, DENIES, SKIPS, WORDS, begins_politely, is_courtesy
-from handlers.telegram import NOTHING, Html, hear, in_both_languages, join, labels, plain_word
+from handlers.telegram import hear
+from handlers.wording import NOTHING, Html, in_both_languages, join, labels, plain_word
 
 LONGEST_CONSENT = 2
 """Characters of a word that submits (交) and is never an answer in words; longer ones may be praise (没问题)."""

@@ -23,7 +23,8 @@ from data.understanding.sureness import SURE
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, questions_of
 from handlers.dialog.question import Answers, Members, Question
 from handlers.dialog.transitions import with_text_added
-from handlers.telegram import NOTHING, hear
+from handlers.telegram import hear
+from handlers.wording import NOTHING
 
 LONGEST_REMARK = 12
 """Characters of a remark (太早了) that may be left aside beside a change, if it names nothing; the user is told."""

@@ -11,7 +11,8 @@ from data.errors import Refusal
 from handlers.dialog.question import USUAL, Answers, Choices, GivingUp, Question, nothing_more
 from handlers.dialog.texts import UNFINISHED_DIALOG
 from handlers.dialog.words import SURELY
-from handlers.telegram import Context, Html, Language, Wording, labels
+from handlers.telegram import Context
+from handlers.wording import Html, Language, Wording, labels
 
 S = TypeVar("S")
 ALBUM = "album"

@@ -16,7 +16,8 @@ from handlers.dialog.declaration import PREVIEW, Ending, Talk, declared_of, is_b
 from handlers.dialog.message import Place, ask, place_of_answer, show_in_dialog
 from handlers.dialog.opening import load_talk_or_drop, parked_with_answers, resume
 from handlers.dialog.texts import NOTHING_TO_CANCEL
-from handlers.telegram import Context, answer, join, refusal, strip_buttons
+from handlers.telegram import Context, answer, strip_buttons
+from handlers.wording import join, refusal
 
 
 async def cancel_command(update: Update, context: Context) -> None:

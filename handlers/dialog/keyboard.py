@@ -27,9 +27,10 @@ from handlers.dialog.declaration import (
 )
 from handlers.dialog.question import Choice, Choices, Question, buttons_only
 from handlers.dialog.words import BUTTON_MEANT, RESUMES, is_courtesy, says_enough, says_nothing_more
-from handlers.telegram import Context, Language, Verb, Wording, in_both_languages, labels, plain_word, unpack
+from handlers.telegram import Context, Verb, unpack
 from handlers.telegram.keyboards import button, in_rows
-from handlers.telegram.wording import LANGUAGES
+from handlers.wording import Language, Wording, in_both_languages, labels, plain_word
+from handlers.wording.wordings import LANGUAGES
 
 OFTEN_PRESSED = (labels.SUBMIT, labels.EDIT, labels.CANCEL, labels.SKIP)
 """Labels that are known by their sound too."""

@@ -14,18 +14,8 @@ from handlers.dialog import texts
 from handlers.dialog.declaration import Talk, open_question
 from handlers.dialog.question import Question
 from handlers.dialog.transitions import with_open_question
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    answer,
-    delete_message,
-    join,
-    labels,
-    replace_message,
-    show,
-    show_outcome,
-)
+from handlers.telegram import Context, answer, delete_message, replace_message, show, show_outcome
+from handlers.wording import NOTHING, Html, join, labels
 
 
 class Place(Enum):

@@ -17,7 +17,8 @@ from handlers.dialog.changes import changed_answers, changes_in, opening_answers
 from handlers.dialog.declaration import Declaration, LeavesNothing, PartlyRead, Talk, declared_of, is_begun, talk_of
 from handlers.dialog.message import Place, ask, question_text, show_in_dialog
 from handlers.dialog.question import Answers
-from handlers.telegram import NOTHING, Context, Html, answer, cut, join, refusal, screen_width, strip_buttons, text_of
+from handlers.telegram import Context, answer, strip_buttons, text_of
+from handlers.wording import NOTHING, Html, cut, join, refusal, screen_width
 
 A_SCREEN, HALF_A_SCREEN = 28, 16
 """Lines on a telephone from which a question that is put again would cover the answer above it; half of it suffices if

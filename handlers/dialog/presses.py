@@ -25,7 +25,8 @@ from handlers.dialog.message import Place, ask, is_unchanged_since_shown, place_
 from handlers.dialog.opening import load_talk_or_drop, park_open_dialog, resume
 from handlers.dialog.question import Question
 from handlers.dialog.transitions import after_button, save_talk
-from handlers.telegram import NOTHING, Context, Html, labels, pressed, show, still_there
+from handlers.telegram import Context, pressed, show, still_there
+from handlers.wording import NOTHING, Html, labels
 
 
 async def press_dialog(update: Update, context: Context) -> None:

@@ -15,7 +15,8 @@ from data.understanding import Understanding
 from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.normalise.sentence import Clause, Sentence
 from handlers.dialog.texts import CANCEL_QUESTION
-from handlers.telegram import NOTHING, Context, Html, Wording, cut, html, labels
+from handlers.telegram import Context
+from handlers.wording import NOTHING, Html, Wording, cut, html, labels
 
 if TYPE_CHECKING:
     from handlers.dialog.declaration import Talk

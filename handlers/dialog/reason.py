@@ -27,8 +27,9 @@ from handlers.dialog.declaration import Talk
 from handlers.dialog.question import Question
 from handlers.dialog.texts import NOT_HANDLED
 from handlers.dialog.words import AGREED, COURTESIES, SAME, WITHOUT_REASON, is_courtesy, says_enough
-from handlers.telegram import Context, Html, Wording, cut, hear, html, in_both_languages, labels, plain_word, series
+from handlers.telegram import Context, hear
 from handlers.telegram.which_unit import sentence_kept, this_sentence
+from handlers.wording import Html, Wording, cut, html, in_both_languages, labels, plain_word, series
 
 S = TypeVar("S")
 SHORTEST_REASON = 3

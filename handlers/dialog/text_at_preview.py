@@ -28,7 +28,8 @@ from handlers.dialog.presses import act_on_button, carry_out_turn, turn_meant_he
 from handlers.dialog.question import Answers
 from handlers.dialog.transitions import ADDED_TO, save_talk, store_answers, with_text_added
 from handlers.dialog.words import WORDS, says_enough, says_nothing_more
-from handlers.telegram import NOTHING, Html, Verb, cut, hear, join, plain_word, refusal
+from handlers.telegram import Verb, hear
+from handlers.wording import NOTHING, Html, cut, join, plain_word, refusal
 
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 

@@ -23,7 +23,8 @@ from handlers.dialog.opening import is_long
 from handlers.dialog.presses import ask_anew, carry_out_turn, go_on, may_finish, turn_meant_here
 from handlers.dialog.question import Question
 from handlers.dialog.transitions import save_talk, store_answers, with_text_added
-from handlers.telegram import NOTHING, Html, answer, join, refusal
+from handlers.telegram import answer
+from handlers.wording import NOTHING, Html, join, refusal
 
 REFUSED = "refused"
 """The key under which the reason for the last refusal is kept."""

@@ -44,7 +44,8 @@ from handlers.dialog.text_at_preview import agrees_by_name, submit_on_agreement,
 from handlers.dialog.text_at_question import take_text_at_question
 from handlers.dialog.transitions import save_talk, skipping_answers, store_answers
 from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, only_submits
-from handlers.telegram import NOTHING, Context, Html, join, plain_word, refusal
+from handlers.telegram import Context
+from handlers.wording import NOTHING, Html, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether a text is surely no answer to the open question (None: the preview), but unrelated to it."""

@@ -1,7 +1,7 @@
 """Texts that all dialogs share."""
 
 from data.errors import NoReason
-from handlers.telegram import Html, Language, Sentences, Wording, join
+from handlers.wording import Html, Language, Sentences, Wording, join
 
 CLEAR = Wording("清空", "Clear")
 TO_PREVIEW = Wording("直接核对", "To the preview")

@@ -3,7 +3,7 @@
 from data.understanding import says
 from data.understanding.dialog.turns import agrees
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, GO_ON, REWRITE_IT, TO_PREVIEW
-from handlers.telegram import in_both_languages, labels, phrase_set, plain_word
+from handlers.wording import in_both_languages, labels, phrase_set, plain_word
 
 WHAT = ("新增", "数据", "统计数据", "材料", "佐证材料", "附件")
 SKIPS = frozenset(

@@ -30,7 +30,8 @@ from handlers.entrance.reading_choice import READING, sentence_added_to
 from handlers.entrance.reply import IN_PASSING, Reading, Reply
 from handlers.reporting.task_choice import TASK_CHOICE, words_added_to
 from handlers.settings import quiet_hours, reminder_rules, retention
-from handlers.telegram import in_both_languages, labels, may_use, plain_word, unknown_refusal
+from handlers.telegram import may_use, unknown_refusal
+from handlers.wording import in_both_languages, labels, plain_word
 
 MOST_SURE = 0.99
 TURNS = 1.5

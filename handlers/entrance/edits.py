@@ -13,8 +13,9 @@ from handlers.entrance.free_text import take_text_or_file
 from handlers.entrance.texts.access import EDIT_NOT_TAKEN, EDITS_NOT_READ
 from handlers.reporting.statements import statement_of
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import Context, Html, answer, as_if_said, hear, strip_buttons
-from handlers.telegram.task_lines import status_text
+from handlers.telegram import Context, answer, as_if_said, hear, strip_buttons
+from handlers.wording import Html
+from handlers.wording.task_lines import status_text
 
 NAMED = ("redoes", "replaces", "batch")
 """Answers of reports that began with more than one message."""

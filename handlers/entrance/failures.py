@@ -8,10 +8,11 @@ from telegram.ext import ApplicationHandlerStop
 
 from data.errors import Refusal, StaleButton
 from data.people.people import who_is
-from handlers.telegram import Context, acknowledge, answer, refusal
-from handlers.telegram.refusals import APOLOGY
+from handlers.telegram import Context, acknowledge, answer
 from handlers.telegram.sending import is_muted
 from handlers.telegram.unanswered import answer_later
+from handlers.wording import refusal
+from handlers.wording.refusals import APOLOGY
 
 log = logging.getLogger(__name__)
 

@@ -42,22 +42,19 @@ from handlers.telegram import (
     Context,
     Does,
     Verb,
-    Wording,
     acknowledge,
     answer,
     as_if_said,
     hear,
-    in_both_languages,
-    labels,
     may_use,
     names_a_unit,
-    plain_word,
     with_aim,
 )
 from handlers.telegram.callbacks import verb_of
 from handlers.telegram.commands import command_in_words, commands_for
 from handlers.telegram.context import Callback
-from handlers.telegram.refusals import STALE
+from handlers.wording import Wording, in_both_languages, labels, plain_word
+from handlers.wording.refusals import STALE
 
 
 class _SaidPress(CallbackQuery):

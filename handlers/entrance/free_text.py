@@ -46,7 +46,8 @@ from handlers.reporting.evidence import is_of_another_task, report_with_file, ta
 from handlers.reporting.not_now import report_to_check
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import all_own_assignments
-from handlers.telegram import Context, Verb, as_if_said, hear, plain_word, text_of, with_aim
+from handlers.telegram import Context, Verb, as_if_said, hear, text_of, with_aim
+from handlers.wording import plain_word
 
 
 @dataclass(frozen=True, slots=True)

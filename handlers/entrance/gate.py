@@ -17,9 +17,10 @@ from data.understanding.people.phone_numbers import phone_within
 from handlers.entrance.mentions import concerns_bot
 from handlers.entrance.texts.access import NUMBER_WRITTEN, STRANGER, TOO_FAST
 from handlers.people.joining import join_by_link, join_by_phone, not_in_yet
-from handlers.telegram import Context, Verb, answer, labels
+from handlers.telegram import Context, Verb, answer
 from handlers.telegram.callbacks import verb_of
 from handlers.telegram.sending import answer_stranger
+from handlers.wording import labels
 
 NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL)
 

@@ -29,22 +29,8 @@ from handlers.tasks.list_in_words import (
     tasks_asked_about,
 )
 from handlers.tasks.selection import Listing
-from handlers.telegram import (
-    GROUP_PRIVATE,
-    NOTHING,
-    Context,
-    Html,
-    Language,
-    Verb,
-    Wording,
-    answer,
-    cut,
-    join,
-    pick_task,
-    series,
-    tasks_meant,
-    unknown_refusal,
-)
+from handlers.telegram import Context, Verb, answer, pick_task, tasks_meant, unknown_refusal
+from handlers.wording import GROUP_PRIVATE, NOTHING, Html, Language, Wording, cut, join, series
 
 LONGEST_NAMES = 60
 LONGEST_DRAFT = 100

@@ -17,20 +17,9 @@ from handlers.entrance.mentions import replies_to_bot, words_to_bot
 from handlers.notices.week import group_spoken_in, week_command
 from handlers.summary import summary
 from handlers.summary.figures import asks_for_figures
-from handlers.telegram import (
-    GROUP_NOT_BOUND,
-    Context,
-    For,
-    View,
-    answer,
-    hear,
-    labels,
-    names_a_unit,
-    only_for,
-    unpack,
-    with_single_meaning,
-)
+from handlers.telegram import Context, For, View, answer, hear, names_a_unit, only_for, unpack, with_single_meaning
 from handlers.telegram.commands import GROUP_COMMANDS, command_in_words
+from handlers.wording import GROUP_NOT_BOUND, labels
 
 IN_WORDS = {
     "deadlines": week_command,

@@ -8,9 +8,10 @@ from handlers.dialog import acts_on
 from handlers.entrance.texts.help_topics import HOW_OF_EVERYBODY, HOW_OF_THE_OFFICE, HOW_TO
 from handlers.people import languages
 from handlers.tasks.own_tasks import assignment_shown_last, with_own_example
-from handlers.telegram import Context, For, Wording, answer, may_use
+from handlers.telegram import Context, For, answer, may_use
 from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.task_buttons import to_begin
+from handlers.wording import Wording
 
 ANSWERS = (
     (For.EVERYONE, "help_topics.of_everybody", HOW_OF_EVERYBODY),

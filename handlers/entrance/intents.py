@@ -37,8 +37,9 @@ from handlers.settings.settings_in_words import begin_setting
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
-from handlers.telegram import Does, For, in_both_languages, labels
+from handlers.telegram import Does, For
 from handlers.telegram.context import Callback
+from handlers.wording import in_both_languages, labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from handlers.entrance.reading_choice import (
     which_reading,
 )
 from handlers.entrance.texts import readings as texts
-from handlers.telegram import Context, answer, hear, plain, plain_word
+from handlers.telegram import Context, answer, hear
+from handlers.wording import plain, plain_word
 
 KEY, ANSWER, OTHER = "meant", "answer", "other"
 OF_NO_QUESTION = (Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)

@@ -38,7 +38,8 @@ from handlers.entrance.prohibitions import prohibition_in
 from handlers.entrance.reading_choice import READING
 from handlers.entrance.reply import Reading, Reply
 from handlers.office.plan_in_words import codes_of_dialog
-from handlers.telegram import Context, For, plain_word
+from handlers.telegram import Context, For
+from handlers.wording import plain_word
 
 OF_ROWS = (reader for row in INTENTS.values() for reader in row.readers)
 READERS = [each for each in dict.fromkeys((*BEFORE_ITS_AIM, *OF_ROWS, *WHATEVER_ELSE)) if isinstance(each, Reader)]

@@ -56,15 +56,14 @@ from handlers.telegram import (
     answer,
     named_in_words,
     names_a_unit,
-    plain_word,
     said_by,
-    series,
     tasks_meant,
     text_of,
     unknown_refusal,
     unknown_unit_refusal,
     with_aim,
 )
+from handlers.wording import plain_word, series
 
 LONGEST_CALL = 16
 """Characters beyond which a sentence is no mere call for help."""

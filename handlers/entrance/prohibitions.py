@@ -24,7 +24,8 @@ from handlers.office.plan_in_words import codes_of_change
 from handlers.office.review import show_waiting_on
 from handlers.people.people_in_words import unit_moved
 from handlers.plan.task_changes import SEVERAL, describe_tasks, leave_tasks_out
-from handlers.telegram import Context, answer, as_if_said, hear, join
+from handlers.telegram import Context, answer, as_if_said, hear
+from handlers.wording import join
 
 NAMES = (Kind.CODE, Kind.UNIT)
 STANDS = (Kind.STATUS, Kind.PERCENT)

@@ -29,7 +29,8 @@ from handlers.dialog import (
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.entrance.texts import readings as texts
 from handlers.reporting.task_choice import ADDED, words_added_to, words_so_far
-from handlers.telegram import NOTHING, Context, Html, cut, delete_message, hear, join, labels, said_by, with_aim
+from handlers.telegram import Context, delete_message, hear, said_by, with_aim
+from handlers.wording import NOTHING, Html, cut, join, labels
 
 KEY, TO_THE_OFFICE = "aim", "tell"
 """The key of the reading, and the value that stands for none of them: the office is to be told of the task."""

@@ -20,7 +20,8 @@ from handlers.notes.task_notes import TELLS, pass_on_reply
 from handlers.reporting.task_choice import MOST_CHOICES, ask_task_to_report
 from handlers.returns.own_returns import returns_of_own_units
 from handlers.tasks.own_tasks import all_own_assignments
-from handlers.telegram import Context, as_if_said, hear, plain_word
+from handlers.telegram import Context, as_if_said, hear
+from handlers.wording import plain_word
 
 OF_A_TASK = (Intent.REPORT, Intent.TASK, Intent.EXTENSION, Intent.CANCEL, Intent.HISTORY)
 OF_NO_TASK = (Aim.AGREE, Aim.REFUSE)

@@ -15,7 +15,8 @@ from handlers.dialog import NOT_TAKEN, PREVIEW, Question, Talk
 from handlers.dialog.answers_in_text import answers_in
 from handlers.dialog.changes import changed_answers
 from handlers.dialog.words import WORDS
-from handlers.telegram import Context, plain_word
+from handlers.telegram import Context
+from handlers.wording import plain_word
 
 IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 """Aims that are never an order."""

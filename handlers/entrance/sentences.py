@@ -59,14 +59,13 @@ from handlers.telegram import (
     answer,
     as_if_said,
     hear,
-    join,
     may_use,
     only_for,
-    refusal,
     said_by,
     with_aim,
     with_single_meaning,
 )
+from handlers.wording import join, refusal
 
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:

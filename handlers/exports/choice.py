@@ -11,7 +11,8 @@ from data.summary.days import Days, days_around
 from handlers.exports.texts import menu as texts
 from handlers.tasks.list_contents import sections_in, units_in_list
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Verb, Wording
+from handlers.telegram import Context, Verb
+from handlers.wording import Wording
 
 MENU = "show"
 """What a button that shows the menu does."""

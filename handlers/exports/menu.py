@@ -23,23 +23,8 @@ from handlers.exports.texts import menu as texts
 from handlers.tasks.by_unit import show_listing
 from handlers.tasks.list_in_words import limited_to_unit, listing_asked_for
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import (
-    Context,
-    Html,
-    Verb,
-    Wording,
-    acknowledge,
-    answer,
-    hear,
-    html,
-    join,
-    pressed,
-    series,
-    show_outcome,
-    span_text,
-    unit_named,
-    with_aim,
-)
+from handlers.telegram import Context, Verb, acknowledge, answer, hear, pressed, show_outcome, unit_named, with_aim
+from handlers.wording import Html, Wording, html, join, series, span_text
 
 OF_THE_OFFICE = {"exports.the_plan": send_plan, "exports.the_people": send_people}
 """What the office alone can have as a file, by the way it is asked for."""

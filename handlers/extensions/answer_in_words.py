@@ -26,7 +26,8 @@ from handlers.extensions.letters import request_letter
 from handlers.extensions.requests_named import RequestsClause, read_clause
 from handlers.extensions.texts import decision as texts
 from handlers.extensions.texts.decisions import already
-from handlers.telegram import Context, For, Html, Verb, answer, hear, join, said_by
+from handlers.telegram import Context, For, Verb, answer, hear, said_by
+from handlers.wording import Html, join
 
 
 class RequestsDecided(NamedTuple):

@@ -16,7 +16,8 @@ from handlers.dialog import Talk
 from handlers.dialog.declaration import open_question
 from handlers.dialog.reason import is_separate_order
 from handlers.extensions.requests_named import RequestsClause, read_clause
-from handlers.telegram import Context, series
+from handlers.telegram import Context
+from handlers.wording import series
 
 
 def ids_of(talk: Talk[list[Extension]]) -> list[int]:

@@ -27,7 +27,8 @@ from data.understanding.sureness import SURE
 from handlers.dialog import Choices, Declaration, Ending, GivingUp, PartlyRead, Question, Talk, why_over
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.texts import request as texts
-from handlers.telegram import Context, Html, cut, day_in, day_text, hear, html, join, labels
+from handlers.telegram import Context, day_in, hear
+from handlers.wording import Html, cut, day_text, html, join, labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from data.office.extensions import Extension
 from handlers.extensions import keyboard
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import Html, Language, join
+from handlers.wording import Html, Language, join
 
 
 def request_letter(asked: Extension, language: Language, *, more: bool = False) -> tuple[Html, InlineKeyboardMarkup]:

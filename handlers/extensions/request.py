@@ -26,23 +26,10 @@ from handlers.extensions.texts import request as texts
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    Language,
-    Verb,
-    answer,
-    day_in,
-    hear,
-    join,
-    pressed,
-    refusal,
-    series,
-    text_of,
-)
+from handlers.telegram import Context, Verb, answer, day_in, hear, pressed, text_of
 from handlers.telegram.understanding import names_a_task
 from handlers.telegram.which_unit import ask_which_unit, said_before_the_press
+from handlers.wording import NOTHING, Html, Language, join, refusal, series
 
 
 async def offer_next_request(update: Update, context: Context, dialog: dialogs.Dialog) -> None:

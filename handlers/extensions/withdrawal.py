@@ -24,7 +24,8 @@ from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import request_state
 from handlers.extensions.request import code_written_now
 from handlers.extensions.texts import request as texts
-from handlers.telegram import Context, Html, Verb, answer, hear, join, labels, pressed, show, still_there, strip_pressed
+from handlers.telegram import Context, Verb, answer, hear, pressed, show, still_there, strip_pressed
+from handlers.wording import Html, join, labels
 
 FEW_WORDS = 10
 ALSO = "also"

@@ -12,7 +12,7 @@ from data.understanding import information_orders
 from data.understanding.information_orders import begins_information
 from handlers.dialog import Answers, PartlyRead
 from handlers.information.texts import submission as texts
-from handlers.telegram import Html, Language, in_both_languages, refusal
+from handlers.wording import Html, Language, in_both_languages, refusal
 
 READABLE = (".docx", ".doc")
 """Endings of files that are tried; an old .doc is answered with how to save it."""

@@ -29,8 +29,9 @@ from handlers.dialog import (
 from handlers.information import keyboard as buttons
 from handlers.information.texts import decisions as texts
 from handlers.information.texts import overview, submission
-from handlers.telegram import Context, Html, Language, cut, day_in, hear, html, join, labels, write_fitting
+from handlers.telegram import Context, day_in, hear
 from handlers.telegram.keyboards import with_undo
+from handlers.wording import Html, Language, cut, html, join, labels, write_fitting
 
 
 def information_letter(found: Information, today: date, language: Language) -> tuple[Html, InlineKeyboardMarkup]:

@@ -13,7 +13,8 @@ from data.understanding import Kind, values_of
 from handlers.dialog import Answers, PartlyRead, Question, Talk
 from handlers.dialog.multiple_choice import MultipleChoice
 from handlers.information.texts import submission as texts
-from handlers.telegram import Context, Html, hear, labels, plain_word
+from handlers.telegram import Context, hear
+from handlers.wording import Html, labels, plain_word
 
 
 @dataclass(frozen=True, slots=True)

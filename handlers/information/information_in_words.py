@@ -19,7 +19,8 @@ from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
 from handlers.information.texts import submission
 from handlers.reporting.statements import words_beside_task
-from handlers.telegram import NOTHING, Context, For, Verb, answer, hear, join, labels, text_of, with_aim
+from handlers.telegram import Context, For, Verb, answer, hear, text_of, with_aim
+from handlers.wording import NOTHING, join, labels
 
 CHANGES_OF_WHAT_WAS_SENT = tuple(
     f"information_orders.{way}" for way in ("title_changed", "text_added", "sent_put_right")

@@ -25,8 +25,9 @@ from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, EDIT, TAKE
 from handlers.information.submission import INFORMATION, begin_with_kept_files
 from handlers.information.texts import overview as texts
-from handlers.telegram import Context, Html, answer, pressed, send_attached, show
-from handlers.telegram.keyboards import page_of
+from handlers.telegram import Context, answer, pressed, send_attached, show
+from handlers.wording import Html
+from handlers.wording.pages import page_of
 
 PAGE_SIZE = 8
 COMMANDED = 0

@@ -9,8 +9,10 @@ from data.information.information import Information, InformationState
 from data.information.weeks import Week
 from handlers.information.texts import overview as texts
 from handlers.information.texts import submission
-from handlers.telegram import Language, Verb, cut, labels
-from handlers.telegram.keyboards import Page, Rows, button, in_rows, keyboard_of, page_buttons
+from handlers.telegram import Verb
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, page_buttons
+from handlers.wording import Language, cut, labels
+from handlers.wording.pages import Page
 
 ALL = "all"
 LONGEST_TITLE = 24

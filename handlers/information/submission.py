@@ -37,10 +37,11 @@ from handlers.information.information_draft import (
 )
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import TEXT_QUESTION, TITLE_QUESTION, read_title
-from handlers.telegram import Context, Html, cut, hear, html, join, labels, refusal, unit_named
+from handlers.telegram import Context, hear, unit_named
 from handlers.telegram.attachments import attachment_in, keep_file
 from handlers.telegram.keyboards import in_rows
-from handlers.telegram.report_lines import file_list
+from handlers.wording import Html, cut, html, join, labels, refusal
+from handlers.wording.report_lines import file_list
 
 LONGEST_NAME = 60
 """A longer caption, or one of several lines, is an article and no name of a file."""

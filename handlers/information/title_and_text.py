@@ -15,7 +15,8 @@ from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
 from handlers.information.information_draft import TASKS, InformationDraft, drafted_text
 from handlers.information.texts import submission as texts
-from handlers.telegram import Html, cut, hear, join, labels, plain_word
+from handlers.telegram import hear
+from handlers.wording import Html, cut, join, labels, plain_word
 
 
 def read_title(talk: Talk[InformationDraft], text: str) -> Answers:

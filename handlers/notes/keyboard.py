@@ -4,8 +4,10 @@ from telegram import InlineKeyboardMarkup
 
 from data.office.task_notes import TaskNote
 from handlers.notes import texts
-from handlers.telegram import Language, Verb, cut
-from handlers.telegram.keyboards import Page, Rows, button, in_rows, page_buttons
+from handlers.telegram import Verb
+from handlers.telegram.keyboards import Rows, button, in_rows, page_buttons
+from handlers.wording import Language, cut
+from handlers.wording.pages import Page
 
 
 def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:

@@ -34,23 +34,10 @@ from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    For,
-    Html,
-    Language,
-    Verb,
-    answer,
-    hear,
-    join,
-    labels,
-    pressed,
-    said_by,
-    show,
-    still_there,
-)
-from handlers.telegram.keyboards import button, keyboard_of, page_of
+from handlers.telegram import Context, For, Verb, answer, hear, pressed, said_by, show, still_there
+from handlers.telegram.keyboards import button, keyboard_of
+from handlers.wording import NOTHING, Html, Language, join, labels
+from handlers.wording.pages import page_of
 
 
 def open_notes_button(context: Context) -> InlineKeyboardMarkup | None:

@@ -10,7 +10,8 @@ from data.standing.assignments import Assignment, assignments
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.notes import texts
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import Context, Html, cut, html, unit_named
+from handlers.telegram import Context, unit_named
+from handlers.wording import Html, cut, html
 
 NO_TASK = 0
 """Stands in place of a task if a note is about none."""

@@ -19,8 +19,9 @@ from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_shown_last, assignment_spoken_of, own_assignments
-from handlers.telegram import NOTHING, Context, Html, Verb, answer, hear, join, labels, pressed, said_by, still_there
+from handlers.telegram import Context, Verb, answer, hear, pressed, said_by, still_there
 from handlers.telegram.keyboards import Rows, button, keyboard_of
+from handlers.wording import NOTHING, Html, join, labels
 
 TELLS, WRONG = "office_notes.told", "office_notes.deadline_wrong"
 TELLING = (TELLS, "office_notes.begged", "office_notes.begged_in_between", WRONG)

@@ -11,9 +11,10 @@ from data.standing.check_ins import waiting_for_check_in
 from data.understanding.grouping import listed
 from handlers.notices.texts import deadline_check as check_texts
 from handlers.notices.texts import digest as texts
-from handlers.telegram import Context, Language, Verb, Wording, bracketed, day_text, labels
+from handlers.telegram import Context, Verb
 from handlers.telegram.keyboards import Rows, button
 from handlers.telegram.task_buttons import to_begin
+from handlers.wording import Language, Wording, bracketed, day_text, labels
 
 MOST_TO_CHOOSE = 24
 NO_MESSAGE = 0

@@ -31,7 +31,7 @@ from handlers.people.removal import removal_letter
 from handlers.people.unit_change import unit_letter
 from handlers.plan.undone_changes import change_letter
 from handlers.returns.own_returns import given_back_letter
-from handlers.telegram import Html, Language, join, labels
+from handlers.wording import Html, Language, join, labels
 
 
 def letter_message(

@@ -22,10 +22,12 @@ from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
 from handlers.returns import own_returns
 from handlers.steps import page as steps_due
-from handlers.telegram import Html, Language, Verb, Wording, cut, join, labels, no_change_label, series
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, page_buttons, page_of
+from handlers.telegram import Verb, no_change_label
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, page_buttons
 from handlers.telegram.task_buttons import ASKED, code_buttons, no_change_button
-from handlers.telegram.task_lines import list_line, of_several_units
+from handlers.wording import Html, Language, Wording, cut, join, labels, series
+from handlers.wording.pages import page_of
+from handlers.wording.task_lines import list_line, of_several_units
 
 LINES_A_PAGE = 12
 MOST_CHECK_INS = 30

@@ -19,8 +19,9 @@ from data.understanding import Kind, Understanding, of_kind, says, values_of
 from data.understanding.named import find_day_readings
 from handlers.dialog import acts_on
 from handlers.notices.texts import reminder_account as texts
-from handlers.telegram import CODES_IN_A_ROW, Context, Html, Verb, answer, join, labels, unknown_refusal
+from handlers.telegram import CODES_IN_A_ROW, Context, Verb, answer, unknown_refusal
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
+from handlers.wording import Html, join, labels
 
 MOST_SHOWN, MOST_TASKS = 4, 8
 TOLD = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS)

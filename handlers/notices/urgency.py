@@ -9,7 +9,8 @@ from data.understanding import Order
 from handlers.dialog import acts_on, saying
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT_OF
 from handlers.tasks.own_tasks import assignment_shown_last
-from handlers.telegram import Context, For, answer, labels, pressed
+from handlers.telegram import Context, For, answer, pressed
+from handlers.wording import labels
 
 
 async def press_urgent(update: Update, context: Context) -> None:

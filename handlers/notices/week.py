@@ -13,7 +13,8 @@ from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.recipient_questions import recipient_answers
 from handlers.dialog import acts_on, begin, saying
 from handlers.notices.texts.group_posts import DOUBTFUL_LEFT_OUT, NO_COMMON_LIST, group_list
-from handlers.telegram import GROUP_NOT_BOUND, NOTHING, Context, For, answer, join, plain, text_of
+from handlers.telegram import Context, For, answer, text_of
+from handlers.wording import GROUP_NOT_BOUND, NOTHING, join, plain
 
 
 def group_spoken_in(update: Update, context: Context) -> GroupChat | None:

@@ -18,9 +18,10 @@ from data.understanding.normalise.sentence import normalise
 from handlers.dialog import reader
 from handlers.office.texts import audit as texts
 from handlers.tasks.selection import pack_scope, unpack_scope
-from handlers.telegram import Context, For, Verb, acknowledge, day_text, hear, pressed, said_by, show
+from handlers.telegram import Context, For, Verb, acknowledge, hear, pressed, said_by, show
 from handlers.telegram.keyboards import button, page_buttons
 from handlers.telegram.sending import send_made_file
+from handlers.wording import day_text
 
 WIDTHS = (18, 14, 20, 24, 60)
 """The column widths of the exported file, in characters."""

@@ -24,7 +24,8 @@ from handlers.dialog.reason import NO_REASONS, is_for_others, says_another_is_al
 from handlers.extensions.letters import waiting_note
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, NO_DEADLINE
 from handlers.plan.change_questions import ALSO_FROM, WITH_IT
-from handlers.telegram import Context, Html, cut, hear, join, plain_word, series
+from handlers.telegram import Context, hear
+from handlers.wording import Html, cut, join, plain_word, series
 
 ONE_CHANGE = ((ChangeWish.MOVE, ChangeWish.LEAVE), (ChangeWish.DEADLINE, ChangeWish.UNDATED))
 """Pairs of changes that are one change said in two clauses: 43-5不要市场局了，改商务局; 10-1没有期限，定到6月底."""

@@ -28,7 +28,8 @@ from handlers.dialog import Talk, begin, reader
 from handlers.office.invited_people import INVITATIONS, InvitedLine, answers_for, make_link, people_to_invite
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts.invitations import NO_NAME_READ, THERE_ALREADY
-from handlers.telegram import NOTHING, Context, For, Html, answer, hear, only_for, refusal, series, text_of, unit_named
+from handlers.telegram import Context, For, answer, hear, only_for, text_of, unit_named
+from handlers.wording import NOTHING, Html, refusal, series
 
 
 async def invite_command(update: Update, context: Context) -> None:

@@ -38,8 +38,9 @@ from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import longest_word_invited
 from handlers.dialog import Answers, Declaration, Ending, LeavesNothing, Members, Question, Talk
 from handlers.office.texts import invitations as texts
-from handlers.telegram import Context, Html, answer, hear, labels, pressed, still_there, unit_named
-from handlers.telegram.wording import with_phone
+from handlers.telegram import Context, answer, hear, pressed, still_there, unit_named
+from handlers.wording import Html, labels
+from handlers.wording.wordings import with_phone
 
 SCALE, BORDER = 8, 4
 """The size of a module of the QR code in pixels, and of the white border in modules."""

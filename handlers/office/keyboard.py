@@ -9,8 +9,9 @@ from data.plan.units import Unit
 from data.reporting.reviews import FullReport
 from data.standing.standing import Verdict
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
-from handlers.telegram import Language, Verb, labels
+from handlers.telegram import Verb
 from handlers.telegram.keyboards import button, invite_button
+from handlers.wording import Language, labels
 
 MOST_TASKS = 40
 

@@ -21,7 +21,8 @@ from handlers.dialog.declaration import declared_of, open_question, talk_of
 from handlers.office.plan_in_words import codes_of_change
 from handlers.office.texts.plan_in_words import STAYS_CHANGED
 from handlers.plan.task_changes import CHANGE_KINDS, CHANGES
-from handlers.telegram import NOTHING, Context, hear, plain_word
+from handlers.telegram import Context, hear
+from handlers.wording import NOTHING, plain_word
 
 VALUE_ALONE = ("plan_changes.value_alone", "plan_changes.number_alone")
 ANOTHER_VALUE = ("plan_changes.another_day", "plan_changes.another_number")

@@ -61,7 +61,8 @@ from handlers.plan.task_changes import (
     show_menu,
 )
 from handlers.tasks.card import show_card
-from handlers.telegram import NOTHING, Context, For, Html, answer, cut, day_text, hear, html, join, said_by, series
+from handlers.telegram import Context, For, answer, hear, said_by
+from handlers.wording import NOTHING, Html, cut, day_text, html, join, series
 
 
 def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:

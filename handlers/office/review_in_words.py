@@ -35,7 +35,8 @@ from handlers.office.review import (
     show_waiting_on,
 )
 from handlers.office.texts import review as texts
-from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, hear, said_by, text_of
+from handlers.telegram import Context, For, Verb, answer, hear, said_by, text_of
+from handlers.wording import NOTHING, Html
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:

@@ -23,9 +23,10 @@ from handlers.dialog import Again, Answers, Choices, Declaration, Ending, Questi
 from handlers.dialog.words import SKIPS
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
-from handlers.telegram import Context, Html, Language, day_in, hear, html, join, plain_word
+from handlers.telegram import Context, day_in, hear
 from handlers.telegram.keyboards import with_undo
-from handlers.telegram.wording import with_phone
+from handlers.wording import Html, Language, html, join, plain_word
+from handlers.wording.wordings import with_phone
 
 INSTEAD = "instead"
 """The key of the answer that holds the id of the recorded leave that the new days replace."""

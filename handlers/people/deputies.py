@@ -41,9 +41,10 @@ from handlers.people import keyboard as buttons
 from handlers.people.leave import names_colleague_for_so_long
 from handlers.people.texts import deputies as texts
 from handlers.people.texts.absence import leave_line
-from handlers.telegram import Context, For, Html, Language, Verb, answer, day_in, hear, join, plain_word, pressed, show
-from handlers.telegram.labels import DAY_BUTTON
+from handlers.telegram import Context, For, Verb, answer, day_in, hear, pressed, show
 from handlers.telegram.which_unit import ask_which_unit, said_before_the_press
+from handlers.wording import Html, Language, join, plain_word
+from handlers.wording.labels import DAY_BUTTON
 
 A_MONTH = timedelta(days=30)
 LASTS = "lasts"

@@ -25,9 +25,10 @@ from handlers.office.invited_people import InvitedLine
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
 from handlers.tasks.list import units_listed_above
-from handlers.telegram import NOTHING, Context, For, Html, Verb, acknowledge, answer, join, show, unit_named
-from handlers.telegram.keyboards import page_of
-from handlers.telegram.refusals import FOR_OFFICE
+from handlers.telegram import Context, For, Verb, acknowledge, answer, show, unit_named
+from handlers.wording import NOTHING, Html, join
+from handlers.wording.pages import page_of
+from handlers.wording.refusals import FOR_OFFICE
 
 PAGE_SIZE, MOST_NOT_SEEN = 10, 30
 

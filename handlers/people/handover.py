@@ -20,11 +20,12 @@ from handlers.people import keyboard as buttons
 from handlers.people.removal import update_menu_afterwards
 from handlers.people.texts import handover as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import Context, Html, Verb, answer, hear
+from handlers.telegram import Context, Verb, answer, hear
 from handlers.telegram.keyboards import undo_keyboard
-from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS
 from handlers.telegram.which_unit import ask_which_unit
-from handlers.telegram.wording import with_phone
+from handlers.wording import Html
+from handlers.wording.refusals import DEPUTIES_BY_LIAISONS
+from handlers.wording.wordings import with_phone
 
 
 async def begin_own_handover(update: Update, context: Context, said: str) -> None:

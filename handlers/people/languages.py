@@ -6,7 +6,8 @@ from data.people.people import person_by_id, set_language
 from handlers.people import keyboard as buttons
 from handlers.people.joining import greet_back, set_menu
 from handlers.people.texts import newcomers as texts
-from handlers.telegram import Context, answer, plain_word, pressed, show, text_of
+from handlers.telegram import Context, answer, pressed, show, text_of
+from handlers.wording import plain_word
 
 
 async def language_command(update: Update, context: Context) -> None:

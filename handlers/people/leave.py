@@ -30,8 +30,9 @@ from handlers.people.absence import (
     leave_days_in,
 )
 from handlers.people.texts import absence as texts
-from handlers.telegram import FOR_LIAISONS, Context, Html, Verb, answer, hear, join
+from handlers.telegram import Context, Verb, answer, hear
 from handlers.telegram.which_unit import ask_which_unit
+from handlers.wording import FOR_LIAISONS, Html, join
 
 
 async def begin_own_leave(update: Update, context: Context, said: str) -> None:

@@ -34,7 +34,8 @@ from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND
 from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
-from handlers.telegram import NOTHING, Context, For, answer, may_use, said_by
+from handlers.telegram import Context, For, answer, may_use, said_by
+from handlers.wording import NOTHING
 
 CHANGING = (StaffingWish.REMOVE, StaffingWish.REPLACE, StaffingWish.AWAY)
 DEEDS = {StaffingWish.REMOVE: "remove", StaffingWish.REPLACE: "replace", StaffingWish.AWAY: "leave"}

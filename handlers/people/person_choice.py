@@ -14,7 +14,8 @@ from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Tal
 from handlers.people import keyboard as buttons
 from handlers.people.presses import begin_role_change
 from handlers.people.texts import directory as texts
-from handlers.telegram import Context, Html, cut, hear
+from handlers.telegram import Context, hear
+from handlers.wording import Html, cut
 
 KEY = "person"
 

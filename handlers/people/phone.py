@@ -11,7 +11,8 @@ from handlers.dialog import AGREED, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import YES
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
-from handlers.telegram import Context, plain_word
+from handlers.telegram import Context
+from handlers.wording import plain_word
 
 SAID = "said"
 """The key of the answer, and the button value, for a number that the sentence gave."""

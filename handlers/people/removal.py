@@ -14,8 +14,9 @@ from handlers.people.joining import refresh_menu
 from handlers.people.keyboard import to_the_list
 from handlers.people.texts import removal as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import Context, Html, Language, html, labels, plain, plain_word
+from handlers.telegram import Context
 from handlers.telegram.keyboards import ActKind, undo_keyboard
+from handlers.wording import Html, Language, html, labels, plain, plain_word
 
 ALL = "all"
 """The value of the button for all roles of a person."""

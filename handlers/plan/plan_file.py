@@ -27,7 +27,8 @@ from handlers.plan.imported_file import assumed_issue_day, new_units
 from handlers.plan.plan_import import IMPORT, begin_import
 from handlers.plan.texts import plan_file as texts
 from handlers.plan.texts.files import file_problem
-from handlers.telegram import Context, For, Html, answer, plain, replace_message, text_of
+from handlers.telegram import Context, For, answer, replace_message, text_of
+from handlers.wording import Html, plain
 
 FEWEST_LINES = 4
 """Text with fewer lines is not taken for a plan."""

@@ -10,8 +10,9 @@ from data.understanding.reports import says_much
 from handlers.dialog import Answers, Choices, Question, Talk, buttons_only
 from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day
 from handlers.plan.texts import plan_import as texts
-from handlers.telegram import Html, cut, day_in, day_text, hear, join, unit_named
-from handlers.telegram.days import TODAY
+from handlers.telegram import day_in, hear, unit_named
+from handlers.wording import Html, cut, day_text, join
+from handlers.wording.days import TODAY
 
 TOLD_HANZI, TOLD_WORDS = 5, 4
 """From this many characters or words beside a day on, a text says more than on which day the plan was issued."""

@@ -11,8 +11,9 @@ from data.people.people import Person
 from data.plan.tasks import count_tasks
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import plan_changes as texts
-from handlers.telegram import NOTHING, Context, Html, Language, join, write_fitting
+from handlers.telegram import Context
 from handlers.telegram.keyboards import ActKind
+from handlers.wording import NOTHING, Html, Language, join, write_fitting
 
 
 def _undone(context: Context, done: PlanChange) -> Html:

@@ -19,8 +19,9 @@ from data.understanding.orders import ways_of
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, acts_on, begin, saying, words_question
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import unit_names as texts
-from handlers.telegram import Context, For, Html, Wording, answer, pressed, show
+from handlers.telegram import Context, For, answer, pressed, show
 from handlers.telegram.keyboards import with_undo
+from handlers.wording import Html, Wording
 
 Change = Callable[[Database, Actor, int, str], UnitNaming]
 """A use-case that gives the unit with the given id a name or a group."""

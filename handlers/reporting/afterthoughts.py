@@ -51,8 +51,9 @@ from handlers.reporting.texts.unfinished import (
 )
 from handlers.reporting.turn import BY_HOW_MUCH, Turn
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
-from handlers.telegram import NOTHING, Context, answer, cut, hear, hear_report, text_of
+from handlers.telegram import Context, answer, hear, hear_report, text_of
 from handlers.telegram.task_buttons import below_stored_report
+from handlers.wording import NOTHING, cut
 
 OF_THE_LAST = "report_corrections.of_the_last"
 LOOKING_BACK = "report_corrections.looked_back"

@@ -34,21 +34,8 @@ from handlers.reporting.texts import batch as texts
 from handlers.reporting.withdrawal import correct_report
 from handlers.tasks.list import tasks_listed, tasks_on_all_pages
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    Verb,
-    answer,
-    hear,
-    hear_report,
-    join,
-    pressed,
-    refusal,
-    said_by,
-    show,
-    strip_buttons,
-)
+from handlers.telegram import Context, Verb, answer, hear, hear_report, pressed, said_by, show, strip_buttons
+from handlers.wording import NOTHING, Html, join, refusal
 
 SEVERAL = 2
 

@@ -30,8 +30,9 @@ from handlers.reporting.line_splitting import group_adjacent_codes
 from handlers.reporting.statements import draft_answers_with
 from handlers.reporting.turn import Turn
 from handlers.reporting.typed_answers import typed_answers
-from handlers.telegram import Context, hear, plain_word
+from handlers.telegram import Context, hear
 from handlers.telegram.attachments import attachment_in, keep_file
+from handlers.wording import plain_word
 
 CHANGES = "changes"
 """The key of the answer that counts the changes, so that each of them changes the batch's own answers."""

@@ -26,8 +26,9 @@ from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_NOW, PER
 from handlers.reporting.texts.report import FIELD, heading
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import Context, Html, hear, join, labels, plain_word
-from handlers.telegram.report_lines import last_report
+from handlers.telegram import Context, hear
+from handlers.wording import Html, join, labels, plain_word
+from handlers.wording.report_lines import last_report
 
 STOPS = ",，。.;；!！"
 SETTLING = ((ARE_NEW, AS_NEW), (ARE_THE_SAME, AS_THE_SAME), (FOR_ANOTHER_TIME, WITHOUT), (ALL_COUNT, AS_SUM))

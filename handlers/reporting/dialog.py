@@ -31,10 +31,11 @@ from handlers.reporting.texts import questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import typed_answers
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
-from handlers.telegram import NOTHING, Context, Html, Verb, join, labels, write_fitting
+from handlers.telegram import Context, Verb
 from handlers.telegram.keyboards import Rows, button
-from handlers.telegram.report_lines import figures_text, file_list
 from handlers.telegram.task_buttons import below_stored_report
+from handlers.wording import NOTHING, Html, join, labels, write_fitting
+from handlers.wording.report_lines import figures_text, file_list
 
 
 def _put(talk: Talk[Form]) -> Html:

@@ -15,8 +15,9 @@ from data.reporting.forms import Form, contradiction_in, form_of
 from handlers.reporting.texts import unfinished as texts
 from handlers.reporting.texts.report import answers
 from handlers.tasks.own_tasks import own_assignment
-from handlers.telegram import NOTHING, Context, Html, Language, join, month_day, plain
-from handlers.telegram.report_lines import figures_text
+from handlers.telegram import Context
+from handlers.wording import NOTHING, Html, Language, join, month_day, plain
+from handlers.wording.report_lines import figures_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,11 @@ from handlers.reporting.statements import Statement, statement_of
 from handlers.reporting.texts import questions as texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, Verb, answer, cut, hear, join, labels, refusal, with_aim
+from handlers.telegram import Context, Verb, answer, hear, with_aim
 from handlers.telegram.attachments import album_key, attachment_in, fetch_checked, keep_file
 from handlers.telegram.keyboards import button, keyboard_of
-from handlers.telegram.report_lines import file_list
+from handlers.wording import Html, cut, join, labels, refusal
+from handlers.wording.report_lines import file_list
 
 OF_ITS_TASK = {aim for aim in Aim if aim.intent in (Intent.REPORT, Intent.TASK)}
 ADDS = "added_files.to_a_report"

@@ -18,8 +18,9 @@ from handlers.dialog.ending import ask_whether_to_drop
 from handlers.reporting.drafts import reports_to_resume
 from handlers.reporting.statements import AROUND
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
-from handlers.telegram import NOTHING, Context, For, Wording, answer, day_text, hear, join, report_on, series
-from handlers.telegram.task_lines import list_line
+from handlers.telegram import Context, For, answer, hear, report_on
+from handlers.wording import NOTHING, Wording, day_text, join, series
+from handlers.wording.task_lines import list_line
 
 REPORTING = (*STATEMENTS, Kind.CODE)
 OF_OTHER_PAPERS = (Aim.RETURNS, Aim.INFO)

@@ -27,9 +27,10 @@ from handlers.reporting.resubmission import as_draft, report_just_made
 from handlers.reporting.texts import figures as texts
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
-from handlers.telegram import Context, For, Html, answer, day_text, hear, join, still_there, with_aim
-from handlers.telegram.report_lines import figure_text, measured
+from handlers.telegram import Context, For, answer, hear, still_there, with_aim
 from handlers.telegram.task_buttons import below_stored_report
+from handlers.wording import Html, day_text, join
+from handlers.wording.report_lines import figure_text, measured
 
 MOST = 8
 """The largest number of reports to choose from, newest first."""

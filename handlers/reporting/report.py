@@ -41,10 +41,11 @@ from handlers.reporting.texts.report import also_taken
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
-from handlers.telegram import NOTHING, Context, Html, Verb, answer, join, pressed, write_fitting
-from handlers.telegram.labels import CANCELLED
-from handlers.telegram.report_lines import file_list
+from handlers.telegram import Context, Verb, answer, pressed
 from handlers.telegram.task_buttons import below_stored_report
+from handlers.wording import NOTHING, Html, join, write_fitting
+from handlers.wording.labels import CANCELLED
+from handlers.wording.report_lines import file_list
 
 Anew = tuple[Verb, object, object]
 

@@ -20,21 +20,8 @@ from handlers.reporting.statements import statement_of
 from handlers.reporting.task_choice import ADDED, words_added_to, words_so_far
 from handlers.reporting.texts.questions import TASK
 from handlers.tasks.own_tasks import own_assignment
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    For,
-    Html,
-    Wording,
-    answer,
-    bracketed,
-    hear,
-    join,
-    labels,
-    said_by,
-    text_of,
-    unit_named,
-)
+from handlers.telegram import Context, For, answer, hear, said_by, text_of, unit_named
+from handlers.wording import NOTHING, Html, Wording, bracketed, join, labels
 
 HOW_TO_REPORT_FOR_UNIT = Wording(
     "代报请写单位、编号和进展，例如：代市公安局报 1-2 80%，立案3件；也可以打开任务点“代报”。",

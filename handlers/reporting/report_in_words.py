@@ -37,21 +37,18 @@ from handlers.reporting.texts.report import also_taken
 from handlers.reporting.turn import Turn, told_of_task
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
 from handlers.telegram import (
-    NOTHING,
     Context,
     For,
-    Html,
     Verb,
     delete_message,
     hear,
-    join,
     named_in_words,
-    refusal,
     still_there,
     text_of,
     unpack,
     with_aim,
 )
+from handlers.wording import NOTHING, Html, join, refusal
 
 
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:

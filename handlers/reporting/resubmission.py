@@ -25,10 +25,11 @@ from handlers.reporting.statements import SUPPLIED, Statement, draft_answers_wit
 from handlers.reporting.texts.unfinished import REPLACED, REPLACED_BEGIN
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, speaks_for_several
-from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join, pressed, report_on
-from handlers.telegram.report_lines import last_report
+from handlers.telegram import Context, For, Verb, answer, pressed, report_on
 from handlers.telegram.task_buttons import below_stored_report
-from handlers.telegram.task_lines import task_line
+from handlers.wording import NOTHING, Html, join
+from handlers.wording.report_lines import last_report
+from handlers.wording.task_lines import task_line
 
 LINK = "://"
 """Stands in the address of a page."""

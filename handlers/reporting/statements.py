@@ -20,7 +20,8 @@ from data.understanding.reporting.corrections import adds_its_numbers
 from data.understanding.reporting.numbers_put_right import number_correction
 from data.understanding.reports import behind_its_task, says_in_one_sentence
 from handlers.dialog.words import DENIES, SKIPS, SLIPS
-from handlers.telegram import Context, plain_word
+from handlers.telegram import Context
+from handlers.wording import plain_word
 
 AROUND = " \n,，:：、"
 

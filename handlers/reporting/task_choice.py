@@ -23,11 +23,12 @@ from handlers.reporting.texts import questions as texts
 from handlers.tasks.list import list_page
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import NOTHING, Context, Html, Verb, cut, hear, join
+from handlers.telegram import Context, Verb, hear
 from handlers.telegram.keyboards import button
-from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.task_buttons import pick_assignment
-from handlers.telegram.task_lines import list_line, of_several_units
+from handlers.wording import NOTHING, Html, cut, join
+from handlers.wording.labels import WHICH_ONE
+from handlers.wording.task_lines import list_line, of_several_units
 
 KEY, ADDED = "choice", "added"
 MOST_CHOICES = 10

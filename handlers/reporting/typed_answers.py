@@ -31,8 +31,9 @@ from handlers.reporting.contradictions import doubts_answered
 from handlers.reporting.statements import SUPPLIED, UNSAID, Statement, figure_answers_with, join_lines, note_or_fault
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.reporting.turn import BY_HOW_MUCH, Turn
-from handlers.telegram import Context, cut, plain_word
-from handlers.telegram.report_lines import figures_text
+from handlers.telegram import Context
+from handlers.wording import cut, plain_word
+from handlers.wording.report_lines import figures_text
 
 ADDED_HANZI, ADDED_WORDS = 5, 3
 """The fewest characters or words that add something where the percent is asked for."""

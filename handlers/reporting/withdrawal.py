@@ -27,11 +27,12 @@ from handlers.reporting.statements import Statement
 from handlers.reporting.texts import batch as of_several
 from handlers.reporting.texts import unfinished as texts
 from handlers.tasks.own_tasks import own_assignments, speaks_for_several
-from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join, labels, pressed, show, strip_pressed
+from handlers.telegram import Context, For, Verb, answer, pressed, show, strip_pressed
 from handlers.telegram.audiences import words_instead
-from handlers.telegram.report_lines import last_report
 from handlers.telegram.task_buttons import below_stored_report
-from handlers.telegram.task_lines import task_line
+from handlers.wording import NOTHING, Html, join, labels
+from handlers.wording.report_lines import last_report
+from handlers.wording.task_lines import task_line
 
 WITHDRAWAL_KIND = "withdrawal"
 ALSO = "also"

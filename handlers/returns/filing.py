@@ -45,8 +45,9 @@ from handlers.dialog.reason import says_why
 from handlers.returns import keyboard as buttons
 from handlers.returns.texts import filing as texts
 from handlers.returns.texts.filed_figures import figures_text
-from handlers.telegram import NOTHING, Context, Html, hear, plain_word
+from handlers.telegram import Context, hear
 from handlers.telegram.attachments import attachment_in
+from handlers.wording import NOTHING, Html, plain_word
 
 SAME, NIL, AGAIN = "same", "nil", "again"
 """The button values at the question for figures: those from the reports, zeros, and those filed before."""

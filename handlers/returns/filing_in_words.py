@@ -45,19 +45,8 @@ from handlers.returns.own_returns import (
 from handlers.returns.texts.filing import OPEN_INSTEAD
 from handlers.returns.texts.own_returns import WHICH_RETURN
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    Verb,
-    in_both_languages,
-    join,
-    labels,
-    plain_word,
-    refusal,
-    said_by,
-    text_of,
-)
+from handlers.telegram import Context, Verb, said_by, text_of
+from handlers.wording import NOTHING, Html, in_both_languages, join, labels, plain_word, refusal
 
 SEVERAL = 2
 """With this many figures of a return, a message is taken as meant for it."""

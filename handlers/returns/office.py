@@ -39,7 +39,8 @@ from handlers.returns.round_named import (
 from handlers.returns.texts.giving_back import frozen_already
 from handlers.returns.texts.rounds import NOT_DONE, NOTHING_BEFORE
 from handlers.returns.texts.set_up import NOT_SET_UP_YET
-from handlers.telegram import NOTHING, Context, answer, cut, pressed, said_by, text_of
+from handlers.telegram import Context, answer, pressed, said_by, text_of
+from handlers.wording import NOTHING, cut
 
 Shown = Callable[[Update, Context, int], Awaitable[None]]
 LOOKING: dict[str, Shown] = {

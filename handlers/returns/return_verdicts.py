@@ -17,7 +17,8 @@ from handlers.returns.office_pages import round_page
 from handlers.returns.texts import filing
 from handlers.returns.texts import giving_back as texts
 from handlers.returns.texts.rounds import of_round
-from handlers.telegram import Context, Html, labels
+from handlers.telegram import Context
+from handlers.wording import Html, labels
 
 
 def _load_unit(context: Context, dialog: Dialog) -> UnitReturn:

@@ -31,7 +31,8 @@ from handlers.returns.filing import begin_filing
 from handlers.returns.filing_in_words import take_figures
 from handlers.returns.office import act_on_round
 from handlers.returns.return_setup import change_in_words
-from handlers.telegram import Context, For, Verb, hear, in_both_languages, labels, plain_word, pressed, said_by
+from handlers.telegram import Context, For, Verb, hear, pressed, said_by
+from handlers.wording import in_both_languages, labels, plain_word
 
 
 async def returns_command(update: Update, context: Context) -> None:

@@ -21,9 +21,10 @@ from data.understanding.returns.return_schedule import day_of_month_in, first_da
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.returns.return_draft import EVERY_ONCE, OPENS_AFTER, ReturnDraft, is_once
 from handlers.returns.texts import set_up as texts
-from handlers.telegram import Context, Html, day_in, html, period_text, short_day
-from handlers.telegram.days import TODAY
+from handlers.telegram import Context, day_in
 from handlers.telegram.keyboards import in_rows
+from handlers.wording import Html, html, period_text, short_day
+from handlers.wording.days import TODAY
 
 Ask = Talk[ReturnDraft]
 DAY, WEEK = timedelta(days=1), timedelta(days=7)

@@ -9,7 +9,7 @@ from data.store.settings import Retention, RuleName
 from handlers.settings.texts import calendar as days
 from handlers.settings.texts import reminder_rules as rules
 from handlers.settings.texts import retention, settings
-from handlers.telegram import Html, Language, plain
+from handlers.wording import Html, Language, plain
 
 
 def change_text(

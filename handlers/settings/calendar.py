@@ -21,8 +21,9 @@ from handlers.dialog import Again, Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import calendar as texts
-from handlers.telegram import NOTHING, Context, Html, Verb, hear, join
+from handlers.telegram import Context, Verb, hear
 from handlers.telegram.keyboards import Rows, button, with_undo
+from handlers.wording import NOTHING, Html, join
 
 AHEAD = timedelta(days=30)
 LONGEST = 31

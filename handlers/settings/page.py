@@ -2,8 +2,9 @@
 
 from telegram import Update
 
-from handlers.telegram import Context, Html, Verb, labels, show
+from handlers.telegram import Context, Verb, show
 from handlers.telegram.keyboards import Rows, button, with_undo
+from handlers.wording import Html, labels
 
 
 async def show_page(update: Update, context: Context, text: Html, rows: Rows) -> None:

@@ -9,8 +9,9 @@ from data.notices.stated_rules import rule_in
 from data.store.settings import RuleName
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import quiet_hours as texts
-from handlers.telegram import NOTHING, Context, Verb, answer, in_both_languages, join, plain_word
+from handlers.telegram import Context, Verb, answer
 from handlers.telegram.keyboards import button
+from handlers.wording import NOTHING, in_both_languages, join, plain_word
 
 LOUD_SAID = in_both_languages(texts.LOUD) | texts.LOUD_SAID
 LOUD = "loud"

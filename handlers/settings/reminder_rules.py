@@ -31,8 +31,9 @@ from handlers.dialog import (
 )
 from handlers.settings.page import show_page
 from handlers.settings.texts import reminder_rules as texts
-from handlers.telegram import NOTHING, Context, Html, Verb, answer, hear, join, series, show, some
+from handlers.telegram import Context, Verb, answer, hear, show
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, with_undo
+from handlers.wording import NOTHING, Html, join, series, some
 
 NAMES = tuple(RuleName)
 

@@ -14,8 +14,9 @@ from handlers.settings.texts import settings as texts
 from handlers.settings.texts.indicators import INDICATORS
 from handlers.settings.texts.reminder_rules import REMINDER_RULES
 from handlers.settings.texts.retention import RETENTION
-from handlers.telegram import NOTHING, Context, Html, Verb, day_in, join, labels, pressed, show
+from handlers.telegram import Context, Verb, day_in, pressed, show
 from handlers.telegram.keyboards import button, keyboard_of
+from handlers.wording import NOTHING, Html, join, labels
 
 PAGES: tuple[tuple[tuple[Any, ...], ...], ...] = (
     ((INDICATORS, Verb.INDICATOR, "list"), (REMINDER_RULES, Verb.SETTING, "rules")),

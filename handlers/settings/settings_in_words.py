@@ -28,8 +28,9 @@ from handlers.settings.reminder_rules import NAMES, RULE, rule_answer, say_rule_
 from handlers.settings.review_scope import DONE, EVERYTHING, SCOPE, change_scope
 from handlers.settings.settings import settings_command
 from handlers.settings.texts import settings as texts
-from handlers.telegram import Context, Html, answer, cut, hear, refusal, said_by
-from handlers.telegram.refusals import NOT_FOR_ROLE
+from handlers.telegram import Context, answer, hear, said_by
+from handlers.wording import Html, cut, refusal
+from handlers.wording.refusals import NOT_FOR_ROLE
 
 A_YEAR, FIRST_PAGE = 365, 0
 WEEKEND = (6, 7)

@@ -21,7 +21,8 @@ from data.understanding.steps.steps_named import StepDeed, steps_listed, wish_of
 from handlers.dialog import Declaration, Ending, LeavesNothing, Members, PartlyRead, Question, Talk
 from handlers.dialog.changes import changes_in
 from handlers.steps import page, texts
-from handlers.telegram import NOTHING, Context, Html, hear
+from handlers.telegram import Context, hear
+from handlers.wording import NOTHING, Html
 
 
 @dataclass(frozen=True, slots=True)

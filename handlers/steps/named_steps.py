@@ -27,7 +27,8 @@ from handlers.dialog import begin
 from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS, people_for_steps
 from handlers.steps.step_change import STEP, answers_of_step
-from handlers.telegram import Context, Does, Html, answer, join
+from handlers.telegram import Context, Does, answer
+from handlers.wording import Html, join
 
 SEVERAL = 2
 NO_STEP = (Kind.PERCENT, Kind.FIGURE, Kind.TIME, Kind.NO_CODE)

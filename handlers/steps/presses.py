@@ -14,8 +14,9 @@ from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS, written_steps
 from handlers.steps.named_steps import without_code
 from handlers.steps.step_change import STEP
-from handlers.telegram import NOTHING, Context, Html, answer, hear, pressed, refusal, show
+from handlers.telegram import Context, answer, hear, pressed, show
 from handlers.telegram.which_unit import said_before_the_press
+from handlers.wording import NOTHING, Html, refusal
 
 
 async def press_step(update: Update, context: Context) -> None:

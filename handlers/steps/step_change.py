@@ -15,7 +15,8 @@ from data.understanding.steps.steps_changed import changed_step, changes_in_pass
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.steps.dialog import people_for_steps
-from handlers.telegram import Context, Html
+from handlers.telegram import Context
+from handlers.wording import Html
 
 MOST_NAMES = 6
 

@@ -7,7 +7,7 @@ from data.errors.reporting import StepsUnread, TooManySteps
 from data.standing.assignments import Assignment
 from data.steps.steps import Step
 from data.understanding.steps.step_lines import StepFault, StepLine
-from handlers.telegram import (
+from handlers.wording import (
     Html,
     Language,
     Sentences,
@@ -23,7 +23,7 @@ from handlers.telegram import (
     screen_width,
     short_day,
 )
-from handlers.telegram.task_lines import LINE_LENGTH
+from handlers.wording.task_lines import LINE_LENGTH
 
 STEPS = Wording("分解步骤", "Steps")
 STEP = Wording("这一步", "The step")

@@ -26,8 +26,9 @@ from handlers.summary.summary_scope import (
 from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import figures as of_figures
 from handlers.tasks.list_contents import heading, sections_in
-from handlers.telegram import NOTHING, Context, Html, join, period_text, series, show, span_text
-from handlers.telegram.labels import WHOLE_PLAN
+from handlers.telegram import Context, show
+from handlers.wording import NOTHING, Html, join, period_text, series, span_text
+from handlers.wording.labels import WHOLE_PLAN
 
 
 def asks_for_figures(meaning: Understanding) -> bool:

@@ -11,8 +11,9 @@ from data.summary.summary import Overview
 from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.texts import counts as texts
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Language, Verb, View, Wording, cut, labels
+from handlers.telegram import Verb, View
 from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, page_buttons
+from handlers.wording import Language, Wording, cut, labels
 
 LONGEST_NAME = 12
 UNITS_A_PAGE = 10

@@ -29,20 +29,8 @@ from handlers.tasks.list_in_words import (
     listing_by_contents,
 )
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    View,
-    answer,
-    cut,
-    filter_refusal,
-    hear,
-    html,
-    labels,
-    pressed,
-    unknown_refusal,
-    with_aim,
-)
+from handlers.telegram import Context, View, answer, filter_refusal, hear, pressed, unknown_refusal, with_aim
+from handlers.wording import NOTHING, cut, html, labels
 
 VIEWS_SAID = {view: (words.zh, words.en) for view, words in VIEWS.items()}
 _DECIDING = (Aim.REVIEW, Aim.EXTENSION, Aim.AGREE, Aim.REFUSE)

@@ -12,7 +12,8 @@ from data.summary.days import Days
 from data.understanding import Kind, Understanding, values_of
 from handlers.tasks.list_contents import heading, units_in_list
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, Verb, View, series, span_text
+from handlers.telegram import Context, Verb, View
+from handlers.wording import Html, series, span_text
 
 WHOLE = Listing(Filter.ALL)
 INDICATOR = "n"

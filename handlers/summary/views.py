@@ -38,9 +38,11 @@ from handlers.summary.texts import paragraph as of_paragraph
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.list_contents import sections_in
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import NOTHING, Context, Html, Language, Verb, View, html, join, labels, series, show, span_text
-from handlers.telegram.keyboards import button, page_of
-from handlers.telegram.refusals import NOT_FOR_ROLE
+from handlers.telegram import Context, Verb, View, show
+from handlers.telegram.keyboards import button
+from handlers.wording import NOTHING, Html, Language, html, join, labels, series, span_text
+from handlers.wording.pages import page_of
+from handlers.wording.refusals import NOT_FOR_ROLE
 
 OF_THE_OFFICE = (View.WITHOUT_LIAISON, View.UNDELIVERED)
 

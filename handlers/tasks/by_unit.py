@@ -28,8 +28,9 @@ from handlers.tasks.list_in_words import (
 )
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import ALL_REPORTED, MORE_IN_PRIVATE, NO_UNITS, by_unit, returns_missing
-from handlers.telegram import Context, Html, answer, join, pressed, show
-from handlers.telegram.keyboards import Page, page_of
+from handlers.telegram import Context, answer, pressed, show
+from handlers.wording import Html, join
+from handlers.wording.pages import Page, page_of
 
 Counted = tuple[str | None, int]
 

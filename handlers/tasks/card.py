@@ -16,9 +16,10 @@ from handlers.steps import page
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import Listing
 from handlers.tasks.texts import card as texts
-from handlers.telegram import Context, Html, Language, answer, pressed, show, still_there
+from handlers.telegram import Context, answer, pressed, show, still_there
 from handlers.telegram.keyboards import Rows
-from handlers.telegram.report_lines import figures_text
+from handlers.wording import Html, Language
+from handlers.wording.report_lines import figures_text
 
 
 async def open_card(update: Update, context: Context) -> None:

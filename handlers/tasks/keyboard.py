@@ -14,11 +14,12 @@ from data.standing.standing import Status
 from handlers.tasks.selection import Filter, Listing, pack_scope
 from handlers.tasks.texts import history as past
 from handlers.tasks.texts.card import MOST_NOTES
-from handlers.telegram import CODES_IN_A_ROW, Language, Verb, View, Wording, bracketed, labels
+from handlers.telegram import CODES_IN_A_ROW, Verb, View
 from handlers.telegram.callbacks import SAID_IN, fits
 from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, page_buttons
 from handlers.telegram.task_buttons import no_change_button, to_begin, unit_suffix
-from handlers.telegram.task_lines import of_several_units
+from handlers.wording import Language, Wording, bracketed, labels
+from handlers.wording.task_lines import of_several_units
 
 ALL_NOTES = Wording("全部单位反映", "All notes of units")
 ANSWER_NOTE = Wording("答复{unit}的反映", "The note of {unit}")

@@ -21,11 +21,13 @@ from handlers.tasks.texts.lists import (
     STILL_TO_REPORT,
     granted_line,
 )
-from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, pick_task, series, show, tasks_meant
+from handlers.telegram import Context, Verb, answer, pick_task, show, tasks_meant
 from handlers.telegram.caches import KeptKeyboard
-from handlers.telegram.keyboards import button, keyboard_of, page_of
-from handlers.telegram.labels import WHICH_ONE, WHICH_UNIT
-from handlers.telegram.task_lines import list_line, of_several_units, reason_line, standing_line, task_list
+from handlers.telegram.keyboards import button, keyboard_of
+from handlers.wording import Html, Language, cut, join, series
+from handlers.wording.labels import WHICH_ONE, WHICH_UNIT
+from handlers.wording.pages import page_of
+from handlers.wording.task_lines import list_line, of_several_units, reason_line, standing_line, task_list
 
 PAGE_SIZE = 10
 CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Verb.EXTEND}

@@ -22,8 +22,9 @@ from data.standing.selection import UnfinishedChoice, unfinished
 from data.store.inbox import text_written
 from handlers.tasks.selection import FINISHED_FILTERS, LIGHTS, Filter, Listing
 from handlers.tasks.texts import lists as texts
-from handlers.telegram import Context, Html, cut, hear, html, join, labels, series, short_day, span_text
-from handlers.telegram.task_lines import count_text
+from handlers.telegram import Context, hear
+from handlers.wording import Html, cut, html, join, labels, series, short_day, span_text
+from handlers.wording.task_lines import count_text
 
 LONGEST_SECTION, MOST_COMING_NEXT = 24, 3
 

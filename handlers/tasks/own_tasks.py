@@ -5,7 +5,8 @@ from data.errors.plans import NoPlan
 from data.reporting.drafts import find_draft
 from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment, assignments
-from handlers.telegram import Context, Html, html
+from handlers.telegram import Context
+from handlers.wording import Html, html
 
 EXAMPLE = "2-7"
 """The task in the examples of what can be said."""

@@ -1,16 +1,13 @@
-"""Telegram itself: sending and editing, callback data, keyboards, wording.
+"""Telegram itself: sending and editing, callback data, keyboards.
 
-What most rooms use is re-exported here; import anything else, such as keyboards or lines of tasks, from its module.
+What most rooms use is re-exported here; import anything else, such as keyboards, from its module.
 """
 
 from data.errors import still_there
-from handlers.telegram import labels
 from handlers.telegram.albums import send_attached
 from handlers.telegram.audiences import For, may_use, only_for
 from handlers.telegram.callbacks import Verb, View, day_in, pressed, unpack
 from handlers.telegram.context import Context, Does
-from handlers.telegram.days import day_text, days_left_text, deadline_text, month_day, period_text, short_day, span_text
-from handlers.telegram.refusals import FOR_LIAISONS, GROUP_NOT_BOUND, GROUP_PRIVATE, Sentences, refusal
 from handlers.telegram.sending import (
     acknowledge,
     answer,
@@ -38,26 +35,4 @@ from handlers.telegram.understanding import (
     with_aim,
     with_single_meaning,
     words_behind,
-)
-from handlers.telegram.wording import (
-    NOTHING,
-    Html,
-    Language,
-    Wording,
-    bracketed,
-    clauses,
-    cut,
-    cut_to_width,
-    html,
-    in_both_languages,
-    in_chat,
-    join,
-    megabytes,
-    phrase_set,
-    plain,
-    plain_word,
-    screen_width,
-    series,
-    some,
-    write_fitting,
 )

@@ -15,7 +15,7 @@ from data.reporting.attachments import Attachment, path_of_moved, stored_content
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import in_rows
 from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.wording import NOTHING, Html, Wording, join, plain
+from handlers.wording import NOTHING, Html, Wording, join, plain
 
 log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 from data.reporting.attachments import Attachment, attach_file, check_room
 from data.reporting.harmful_files import check_for_harm
 from handlers.telegram.context import Context
-from handlers.telegram.wording import cut
+from handlers.wording import cut
 
 log = logging.getLogger(__name__)
 

@@ -8,15 +8,9 @@ from telegram.constants import ChatType
 
 from data.people.people import Person
 from handlers.telegram.context import Callback, Context
-from handlers.telegram.refusals import (
-    DEPUTIES_BY_LIAISONS,
-    FOR_LIAISONS,
-    FOR_LIAISONS_OF_OFFICE,
-    FOR_OFFICE,
-    NOT_FOR_ROLE,
-)
 from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.wording import Wording
+from handlers.wording import FOR_LIAISONS, Wording
+from handlers.wording.refusals import DEPUTIES_BY_LIAISONS, FOR_LIAISONS_OF_OFFICE, FOR_OFFICE, NOT_FOR_ROLE
 
 
 class For(StrEnum):

@@ -8,9 +8,8 @@ from telegram import BotCommand
 from data.people.people import Person
 from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon import table
-from handlers.telegram import labels
 from handlers.telegram.audiences import For, may_use
-from handlers.telegram.wording import Language, Wording
+from handlers.wording import Language, Wording, labels
 
 
 @dataclass(frozen=True, slots=True)

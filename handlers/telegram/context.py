@@ -24,7 +24,8 @@ from handlers.telegram.caches import VersionedCache
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.last_messages import LastInChat, LastMessages
 from handlers.telegram.rate import RateLimit
-from handlers.telegram.wording import Language, language_of
+from handlers.wording import Language
+from handlers.wording.wordings import language_of
 
 JUST_NOW = timedelta(minutes=30)
 """How long a message may refer to what the user did last without naming it."""

@@ -2,8 +2,7 @@
 message."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
@@ -12,10 +11,9 @@ from data.acts.recorded_acts import act_of
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.store import Database
-from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, fits, pack
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, Language, Wording, plain, screen_width
+from handlers.wording import Html, Language, Wording, labels, plain, screen_width
 
 T = TypeVar("T")
 FITS = {1: 1000, 2: 18, 3: 10, 4: 8}
@@ -115,26 +113,6 @@ class ActKind(NamedTuple):
     undo: Callable[[Database, Actor, int], Any]
     undone: Callable[[Context, Any], Html]
     below: Callable[[Any, Language], InlineKeyboardMarkup | None] = lambda *_: None
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
-    """The items of a page; `number` counts from 0, `pages` is at least 1."""
-
-    number: int
-    pages: int
-    shown: Sequence[T]
-
-    def where(self, language: Language) -> Html:
-        """Return "page n of m"; empty if there is only one page."""
-        return labels.PAGE(language, page=self.number + 1, pages=self.pages) if self.pages > 1 else Html("")
-
-
-def page_of(found: Sequence[T], number: int, size: int) -> Page[T]:
-    """Return page `number` of `found`, with `size` items a page, or the last page if there are fewer."""
-    pages = max(1, -(-len(found) // size))
-    number = min(number, pages - 1)
-    return Page(number, pages, found[number * size : (number + 1) * size])
 
 
 def page_buttons(

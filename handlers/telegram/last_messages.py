@@ -9,9 +9,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from data.people.last_shown import LastShown
 from data.standing.standing import Light
-from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.wording import Wording, in_both_languages, plain_word
+from handlers.wording import Wording, in_both_languages, labels, plain_word
 
 MOST_CHATS = 10_000
 NEAR_BY = 12

@@ -11,7 +11,8 @@ from data.notices.groups import move_group
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import fitted
 from handlers.telegram.unanswered import answer_later
-from handlers.telegram.wording import Html, Wording, plain, split_message
+from handlers.wording import Html, Wording, plain
+from handlers.wording.wordings import split_message
 
 log = logging.getLogger(__name__)
 

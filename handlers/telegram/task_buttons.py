@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.standing.assignments import Assignment
-from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import Rows, button, in_rows
-from handlers.telegram.task_lines import of_several_units
-from handlers.telegram.wording import Language, bracketed
+from handlers.wording import Language, bracketed, labels
+from handlers.wording.task_lines import of_several_units
 
 ALL, ASKED = "all", "asked"
 """Scopes of 本期无变化: all assignments waiting for a report of the period, or those a reminder has asked about."""

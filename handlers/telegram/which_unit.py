@@ -8,9 +8,9 @@ from data.store.inbox import text_written
 from handlers.telegram.callbacks import SAID_IN, Verb, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button, keyboard_of
-from handlers.telegram.labels import WHICH_UNIT
 from handlers.telegram.sending import answer
-from handlers.telegram.wording import cut
+from handlers.wording import cut
+from handlers.wording.labels import WHICH_UNIT
 
 
 async def ask_which_unit(

@@ -3,8 +3,9 @@
 import pytest
 from telegram import InlineKeyboardMarkup
 
-from handlers.telegram import Verb, Wording
+from handlers.telegram import Verb
 from handlers.telegram.keyboards import button, fitted
+from handlers.wording import Wording
 
 
 def rows(*labels: str) -> list[list[str]]:

@@ -17,8 +17,8 @@ from data.store import Database, open_database
 from handlers.announcing.texts.nudge import NudgePart, message, preview
 from handlers.notices.morning import morning_message
 from handlers.notices.texts.group_posts import group_post
-from handlers.telegram import Language, plain
-from handlers.telegram.wording import utf16_length
+from handlers.wording import Language, plain
+from handlers.wording.wordings import utf16_length
 from tests.data.conftest import NOW, Line, bring_in, day, let_in
 
 TODAY = day("2019-11-25")

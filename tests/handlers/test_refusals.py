@@ -18,7 +18,7 @@ from data.people.people import Role
 from data.understanding import IndicatorWords
 from data.understanding.steps.step_lines import StepFault
 from handlers.all_refusals import add_all_refusals
-from handlers.telegram import refusal
+from handlers.wording import refusal
 
 VALUES: dict[Any, Any] = {
     str: "市公安局",

@@ -4,8 +4,8 @@ import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
-from handlers.telegram import Html
 from handlers.telegram.sending import send
+from handlers.wording import Html
 from tests.journeys.town import Resident, Town
 
 BROKEN = Html("<b>立案 &lt;3&gt; 件 &amp; 移送</i>")

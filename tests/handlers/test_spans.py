@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from handlers.telegram import span_text
+from handlers.wording import span_text
 
 TODAY = date(2019, 11, 27)
 

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.telegram import Html, Wording, cut, plain
-from handlers.telegram.wording import language_of, split_message, utf16_length
+from handlers.wording import Html, Wording, cut, plain
+from handlers.wording.wordings import language_of, split_message, utf16_length
 
 GREETING = Wording("<b>{name}</b>，您好", "Hello <b>{name}</b>")
 

@@ -15,8 +15,8 @@ from handlers.announcing.texts import sent
 from handlers.dialog_list import DIALOGS
 from handlers.reporting.texts.figures import DONE, corrected
 from handlers.summary.texts.figures import figures_beside
-from handlers.telegram import Wording, html, labels
-from handlers.telegram.task_lines import COUNT
+from handlers.wording import Wording, html, labels
+from handlers.wording.task_lines import COUNT
 
 EMPTY_REQUESTS = re.compile(r"(请|务必|须)?(回复|回)[“\"']?收到|收到请")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from data.plan.deadlines import DeadlineKind
 from handlers.plan.texts.plan_import import CHAT_HOLDS
-from handlers.telegram import day_text, labels
+from handlers.wording import day_text, labels
 from tests.journeys.town import PLAN
 from tests.rehearsal.diary import Deed
 from tests.rehearsal.hearing import Reading

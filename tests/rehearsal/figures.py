@@ -8,7 +8,7 @@ from random import Random
 
 from PIL import Image
 
-from handlers.telegram import Language
+from handlers.wording import Language
 from tests.rehearsal.numerals import spoken
 
 CHINESE: Mapping[str, tuple[str, ...]] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from data.plan.deadlines import DeadlineKind
-from handlers.telegram import Language, day_text, labels
+from handlers.wording import Language, day_text, labels
 from tests.rehearsal.corpus import said_of
 from tests.rehearsal.hearing import Hearing, Reading
 from tests.rehearsal.people import Person

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from handlers.telegram import labels
+from handlers.wording import labels
 from tests.rehearsal.people import Person
 from tests.rehearsal.phone import NoSuchButton
 from tests.rehearsal.truth import Duty, Truth

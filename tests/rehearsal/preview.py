@@ -9,7 +9,7 @@ from handlers.reporting.texts import questions as q
 from handlers.reporting.texts.no_change import NO_CHANGE_SURE
 from handlers.reporting.texts.report import FIGURES_SAME, SUBMIT_ANYWAY
 from handlers.reporting.texts.unfinished import CONTINUE_OR_LEAVE, CONTINUE_OR_RESTART
-from handlers.telegram import Language, Wording, labels
+from handlers.wording import Language, Wording, labels
 
 STATUSES = {
     "not_started": labels.STATUS[Status.NOT_STARTED],

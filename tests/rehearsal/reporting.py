@@ -6,7 +6,7 @@ from bot.emulator.records import Message
 from handlers.dialog.texts import CANCEL_YES, TO_PREVIEW
 from handlers.reporting.texts.no_change import REPORT_NEWS
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, NEW_ONES, PERCENT_RIGHT, THEN_PREVIEW
-from handlers.telegram import Wording, labels
+from handlers.wording import Wording, labels
 from tests.rehearsal.figures import NAMES, photo, said
 from tests.rehearsal.hearing import Hearing, Reading
 from tests.rehearsal.phone import NoSuchButton

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from handlers.notices.texts.deadline_check import PLACE, RIGHT
 from handlers.notices.texts.office import SETTLE
-from handlers.telegram import labels
+from handlers.wording import labels
 
 if TYPE_CHECKING:
     from tests.rehearsal.phone import Phone

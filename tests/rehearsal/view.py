@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.emulator.records import Message
 from handlers.dialog.texts import CANCEL_YES
-from handlers.telegram import Language, Wording
+from handlers.wording import Language, Wording
 from tests.rehearsal.people import Person
 from tests.rehearsal.preview import Screen, screen_of
 from tests.rehearsal.truth import Duty

@@ -1,7 +1,7 @@
 """Texts of the command line that are not of a single command."""
 
 from data.notices.rules import Rule
-from handlers.telegram import Wording, phrase_set
+from handlers.wording import Wording, phrase_set
 
 ONE_AT_A_TIME = Wording("{options} 一次只能用一个。", "{options} go one at a time.")
 NOBODY = Wording(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from data.exports.moved_evidence import MovedEvidence
 from data.plan.files.limits import MEGABYTE
-from handlers.telegram import Html, Language, Wording
+from handlers.wording import Html, Language, Wording
 
 MOVED = Wording(
     "已移出 {count} 个文件（{size} MB）到 {folder}，目录也在那里；名称、大小和校验值仍在数据库里。",

@@ -4,8 +4,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.health.findings import Code, Finding, Level
-from handlers.telegram import Html, Language, Wording, html, series
-from handlers.telegram.system_reasons import in_plain_words
+from handlers.wording import Html, Language, Wording, html, series
+from handlers.wording.system_reasons import in_plain_words
 
 MARKS = {Level.GOOD: "✓", Level.NOTE: "!", Level.WRONG: "✗"}
 

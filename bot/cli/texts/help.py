@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from handlers.telegram import Wording
+from handlers.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

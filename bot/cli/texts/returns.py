@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.exports.return_sheets import return_sheet, round_words
 from data.exports.texts import number
 from data.returns.return_table import ReturnTable
-from handlers.telegram import Html, Language, Wording, html, join, screen_width
+from handlers.wording import Html, Language, Wording, html, join, screen_width
 
 HEAD = Wording(
     "{title} · {period} · 截止 {due}{frozen} · 已报 {filed}/{all}",

@@ -6,7 +6,7 @@ from data.exports.texts import number
 from data.reporting.totals import Total
 from data.standing.standing import Status
 from data.summary.progress import Progress
-from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
+from handlers.wording import Html, Language, Wording, day_text, join, labels, series
 
 GOES_WITH = Wording("--brief 要配 --docx，--picture 要配 --png。", "--brief goes with --docx, --picture with --png.")
 OF = Wording("范围：{units}[；{sections}]", "Of: {units}[; {sections}]")

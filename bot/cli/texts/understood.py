@@ -8,7 +8,7 @@ from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
 from handlers.entrance.texts.readings import WANTS
 from handlers.tasks.texts.lists import LIST_OPEN, LIST_OVERDUE
-from handlers.telegram import Html, Language, Wording, join, labels, series, span_text
+from handlers.wording import Html, Language, Wording, join, labels, series, span_text
 
 AIMS = WANTS | {
     Aim.REPORT: Wording("报进展（先核对，点“提交”才写入）", "Report progress (checked first, stored by “Submit”)"),

@@ -3,8 +3,8 @@
 from data.announcing.broadcasts import BroadcastContent
 from data.announcing.recipients import Recipients
 from handlers.announcing.texts.sent import beginning_of, broadcast_text, files_line
-from handlers.telegram import Html, Language, Wording, bracketed, join, series, some
-from handlers.telegram.wording import MOST_NAMED
+from handlers.wording import Html, Language, Wording, bracketed, join, series, some
+from handlers.wording.wordings import MOST_NAMED
 
 TEXT = Wording("内容", "text")
 TO = Wording("发给", "to")

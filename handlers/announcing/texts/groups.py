@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from data.notices.groups import GroupChat, Post
 from data.notices.plan_rules import PlanRules
-from handlers.telegram import Html, Language, Wording, cut, join, labels, series
-from handlers.telegram.days import weekday_text
+from handlers.wording import Html, Language, Wording, cut, join, labels, series
+from handlers.wording.days import weekday_text
 
 GROUP_BOUND = Wording(
     "本群已绑定：{scope}。会发布：{posts}。协调员私聊我发 /groups 可以改；取消请发 /unbind。",

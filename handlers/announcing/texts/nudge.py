@@ -11,7 +11,7 @@ from data.returns.unit_returns import UnitReturn
 from data.standing.assignments import Assignment
 from handlers.announcing.texts.broadcast import SEND_OR_CHANGE
 from handlers.announcing.texts.sending_time import GOES_OUT_AT, moment_text, quiet_text
-from handlers.telegram import (
+from handlers.wording import (
     Html,
     Language,
     Wording,
@@ -24,7 +24,7 @@ from handlers.telegram import (
     short_day,
     some,
 )
-from handlers.telegram.task_lines import list_line
+from handlers.wording.task_lines import list_line
 
 WHICH = Wording("催哪些", "which tasks")
 OWN_WORDS = Wording("附言", "your words")

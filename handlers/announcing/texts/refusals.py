@@ -4,7 +4,7 @@ from data.errors import announcing as errors
 from data.errors.deadlines import DayGone
 from data.errors.returns import AllFiled
 from handlers.announcing.texts import broadcast, nudge, sending_time
-from handlers.telegram import Sentences, Wording
+from handlers.wording import Sentences, Wording
 
 REFUSALS: Sentences = {
     AllFiled: Wording("《{title}》都报齐了，没有要催的。", "Everybody has filed “{title}”; there is nobody to nudge."),

@@ -1,7 +1,7 @@
 """Texts of the papers that remind a unit (提醒函, 督办单), written as files for the office to issue."""
 
 from data.standing.standing import Light
-from handlers.telegram import Wording
+from handlers.wording import Wording
 
 PAPERS = Wording("提醒函 / 督办单 .docx", "Letters .docx")
 PAPER_FOR = Wording("{unit}提醒函 .docx", "Letter to {unit} .docx")

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from handlers.telegram import NOTHING, Html, Language, Wording, day_text, join
+from handlers.wording import NOTHING, Html, Language, Wording, day_text, join
 
 SENDING_TIME = Wording("发送时间", "time of sending")
 AT_ONCE = Wording("马上发", "At once")

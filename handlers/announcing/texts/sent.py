@@ -6,7 +6,7 @@ from data.announcing.answers import Respondent
 from data.announcing.broadcasts import Broadcast, BroadcastContent
 from data.announcing.outcome import MissReason, Outcome
 from handlers.announcing.texts.sending_time import WAITS_UNTIL, moment_text
-from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, month_day, some
+from handlers.wording import Html, Language, Wording, cut, day_text, html, join, month_day, some
 
 NOTICE = Wording("<b>通知</b>", "<b>Notice</b>")
 CHOOSE_ONE = Wording("请选一项答复。", "Please choose an answer.")

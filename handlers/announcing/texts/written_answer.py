@@ -1,6 +1,6 @@
 """Texts about a typed answer to a broadcast's question."""
 
-from handlers.telegram import Wording
+from handlers.wording import Wording
 
 ANSWER = Wording("回复", "Answer")
 CHECK = Wording(

@@ -1,6 +1,6 @@
 """Texts for strangers, for people who write too fast, and about edits and unknown commands."""
 
-from handlers.telegram import Wording
+from handlers.wording import Wording
 
 STRANGER = Wording(
     "您好。这是打击侵权假冒工作的联络员助手，只对已登记的人员开放。请向市领导小组办公室索取邀请链接；已报过手机号的，可点下方按钮登记。",

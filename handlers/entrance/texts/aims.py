@@ -1,7 +1,7 @@
 """Texts for sentences that are understood but not acted on: courtesies, refusals, and what was not kept."""
 
 from data.understanding import Aim
-from handlers.telegram import Wording
+from handlers.wording import Wording
 
 NOT_KEPT = Wording(
     "刚才的话没有记成进展。要报就点“报进展”，或带上进度再发，如“{code} 60%，……”。",

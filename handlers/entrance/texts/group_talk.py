@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from data.standing.assignments import Assignment
-from handlers.telegram import Html, Language, Wording, join, labels
-from handlers.telegram.task_lines import list_line, task_list
+from handlers.wording import Html, Language, Wording, join, labels
+from handlers.wording.task_lines import list_line, task_list
 
 MOST_LINES = 10
 OPEN_PRIVATE_CHAT = Wording("去私聊", "Open the private chat")

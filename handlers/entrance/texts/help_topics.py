@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.telegram import Wording
+from handlers.wording import Wording
 
 HOW_TO: Mapping[str, Wording] = {
     "report": Wording(

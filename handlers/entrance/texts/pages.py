@@ -1,6 +1,6 @@
 """Words that turn a page, and what is said if there is no page to turn to."""
 
-from handlers.telegram import Wording, in_both_languages, labels, phrase_set
+from handlers.wording import Wording, in_both_languages, labels, phrase_set
 
 LAST_PAGE = Wording("已经是最后一页了。", "That was the last page.")
 FIRST_PAGE = Wording("已经是第一页了。", "That was the first page.")

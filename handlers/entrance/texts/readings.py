@@ -1,7 +1,7 @@
 """Texts of the question which of two readings of a sentence is meant."""
 
 from data.understanding import Aim
-from handlers.telegram import Html, Language, Wording, labels
+from handlers.wording import Html, Language, Wording, labels
 
 MEANING = Wording("意思", "Meaning")
 WHICH_READING = Wording("“{said}”，您是想…？", "“{said}” – would you like to…")

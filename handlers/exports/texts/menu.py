@@ -5,7 +5,7 @@ from data.errors.announcing import RecipientUnclear
 from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
 from data.errors.plans import UnknownSection
 from handlers.exports.texts import regular
-from handlers.telegram import Sentences, Wording
+from handlers.wording import Sentences, Wording
 
 EXPORT = Wording("导出", "Export")
 HEAD = Wording("<b>导出</b> · {whose} · {days}", "<b>Export</b> · {whose} · {days}")

@@ -1,7 +1,7 @@
 """Texts of summaries that are sent regularly."""
 
 from data.summary.regular_summaries import SummaryFrequency
-from handlers.telegram import Wording
+from handlers.wording import Wording
 
 REGULAR = Wording("定期发送", "Send regularly")
 HEAD = Wording("<b>定期发送汇总</b>", "<b>Summaries sent regularly</b>")

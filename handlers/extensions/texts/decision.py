@@ -2,7 +2,7 @@
 
 from data.office.extensions import Decision, Extension
 from handlers.extensions.texts.request import request_lines
-from handlers.telegram import Html, Language, Wording, cut, day_text, join
+from handlers.wording import Html, Language, Wording, cut, day_text, join
 
 OTHER_DAY = Wording("改日期", "Another date")
 REFUSE = Wording("不同意", "Decline")

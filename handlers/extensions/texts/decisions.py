@@ -5,7 +5,7 @@ from datetime import date
 
 from data.office.extension_decision import RequestDecision
 from data.office.extensions import Decision, Extension
-from handlers.telegram import Html, Language, Wording, cut, join, series
+from handlers.wording import Html, Language, Wording, cut, join, series
 
 ANSWERS = Wording("答复", "Answers")
 SEND = Wording("发出答复", "Send answers")

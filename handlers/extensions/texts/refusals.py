@@ -14,7 +14,7 @@ from data.errors.deadlines import (
     RequestRests,
 )
 from handlers.dialog.texts import NOT_HANDLED
-from handlers.telegram import Sentences, Wording
+from handlers.wording import Sentences, Wording
 
 RESTS = Wording(
     "{code} 已报完成，这份延期申请先不用答复；如退回，会再出现在 /review 里。",

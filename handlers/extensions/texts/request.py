@@ -5,10 +5,10 @@ from datetime import date
 
 from data.office.extensions import Extension
 from data.standing.assignments import Assignment
-from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels
-from handlers.telegram.labels import DAY_BUTTON
-from handlers.telegram.report_lines import last_report
-from handlers.telegram.task_lines import task_line
+from handlers.wording import Html, Language, Wording, cut, day_text, html, join, labels
+from handlers.wording.labels import DAY_BUTTON
+from handlers.wording.report_lines import last_report
+from handlers.wording.task_lines import task_line
 
 MONTHS_MORE = {
     1: Wording("延一个月", "One month"),

@@ -4,7 +4,7 @@ from datetime import date
 
 from data.information.information import Information, InformationState
 from handlers.information.texts.overview import week_text
-from handlers.telegram import Html, Language, Wording, cut
+from handlers.wording import Html, Language, Wording, cut
 
 WEEK = Wording("编入哪期", "brief")
 WORD = Wording("说明", "word")

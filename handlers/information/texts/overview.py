@@ -6,9 +6,9 @@ from datetime import date
 from data.information.information import Information, InformationState, SentCount
 from data.information.weeks import Week
 from handlers.information.texts.submission import NEW, unit_counts
-from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series, short_day
-from handlers.telegram.report_lines import name_text
-from handlers.telegram.wording import utf16_length
+from handlers.wording import Html, Language, Wording, cut, html, join, labels, series, short_day
+from handlers.wording.report_lines import name_text
+from handlers.wording.wordings import utf16_length
 
 HEAD = Wording("<b>工作信息</b>", "<b>Work information</b>")
 STATE = {

@@ -3,7 +3,7 @@
 from data.errors.information import InformationTooLong, NothingInIt, TakenAlready, TitleTooLong
 from data.plan.files import problems
 from handlers.information.texts import submission
-from handlers.telegram import Html, Language, Sentences, Wording
+from handlers.wording import Html, Language, Sentences, Wording
 
 TOO_LONG = Wording(
     "正文最多 {most} 字：已有 {written} 字，这条 {more} 字加不下，没有收。请精简后再发，前面的都留着。",

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from data.information.articles import MOST_OF_TEXT
 from data.information.information import SentCount
 from data.reporting.attachments import Attachment
-from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series, write_fitting
-from handlers.telegram.report_lines import file_list
+from handlers.wording import Html, Language, Wording, cut, html, join, labels, series, write_fitting
+from handlers.wording.report_lines import file_list
 
 UNIT = Wording("单位", "unit")
 TITLE = Wording("标题", "title")

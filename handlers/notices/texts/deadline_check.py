@@ -1,7 +1,7 @@
 """Texts about settling deadlines."""
 
 from data.standing.assignments import Assignment
-from handlers.telegram import Html, Language, Wording, cut, deadline_text, html, join, labels
+from handlers.wording import Html, Language, Wording, cut, deadline_text, html, join, labels
 
 TO_SETTLE = Wording("期限待核对[ · {unit}]", "Deadlines to settle[ · {unit}]")
 PLACE = Wording("期限核对 {place}/{count}[ · {unit}]", "Deadlines to settle, {place} of {count}[ · {unit}]")

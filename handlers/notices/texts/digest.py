@@ -7,9 +7,9 @@ from data.notices.digests import PreviousDigest
 from data.notices.rules import OF_MATTERS, Entry, Rule
 from data.standing.assignments import Assignment
 from data.standing.due_state import DueState, due_state
-from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, join, labels, series, some
-from handlers.telegram.report_lines import last_line
-from handlers.telegram.task_lines import task_line
+from handlers.wording import Html, Language, Wording, cut, day_text, deadline_text, join, labels, series, some
+from handlers.wording.report_lines import last_line
+from handlers.wording.task_lines import task_line
 
 HEAD = Wording("您好，{units}有 {count} 项任务请留意：", "Hello. To attend to for {units}: {count}")
 HEAD_OF_MORE = Wording("您好，{units}有 {count} 件事请留意：", "Hello. To attend to for {units}: {count}")

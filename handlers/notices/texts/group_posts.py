@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.notices.rules import Entry, Rule
 from data.plan.tasks import TaskTitle
 from data.standing.assignments import Assignment, urgency
-from handlers.telegram import Html, Language, Wording, bracketed, cut_to_width, day_text, html, join, labels, month_day
+from handlers.wording import Html, Language, Wording, bracketed, cut_to_width, day_text, html, join, labels, month_day
 
 HEAD = Wording(
     "本周工作提示：到期 {due} 项，已过期限 {overdue} 项", "This week: {due} due, {overdue} past the deadline"

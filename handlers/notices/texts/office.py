@@ -6,8 +6,8 @@ from data.notices.rules import Entry, NoticeMatter
 from data.people.people import Person, Role
 from data.reporting.reviews import FullReport
 from handlers.notices.texts.digest import names
-from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series, some
-from handlers.telegram.task_lines import list_line
+from handlers.wording import Html, Language, Wording, cut, html, join, labels, series, some
+from handlers.wording.task_lines import list_line
 
 HEAD = Wording("早上好，今天请办公室留意：", "Good morning. For the office today:")
 HEAD_BESIDE = Wording("另请办公室留意：", "And for the office:")

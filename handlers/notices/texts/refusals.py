@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from data.errors.deadlines import HourIsQuiet, PauseTooLong, RuleUnclear
 from data.store.settings import RuleName
-from handlers.telegram import Sentences, Wording
+from handlers.wording import Sentences, Wording
 
 FULL_HOUR = Wording(
     "请写 6 到 17 点之间的整点，如 9；半点不行，也不能在免打扰时段内。",

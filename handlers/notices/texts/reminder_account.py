@@ -6,7 +6,7 @@ from datetime import date
 from data.notices.reminder_account import DayState, MessageGiven, ReminderAccount, Silence
 from data.notices.rules import OF_MATTERS, Rule
 from data.standing.assignments import Assignment
-from handlers.telegram import Html, Language, Wording, day_text, join, series, some, span_text
+from handlers.wording import Html, Language, Wording, day_text, join, series, some, span_text
 
 HEAD = Wording("<b>{unit}</b> · {day}的提醒", "<b>{unit}</b> · reminders of {day}")
 GIVEN = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from data.notices.silences import GreatSilence, Unanswered
-from handlers.telegram import Html, Language, Wording, cut, day_text, join
+from handlers.wording import Html, Language, Wording, cut, day_text, join
 
 UNANSWERED = Wording(
     "Telegram 刚才让我暂停发消息，下面这些收到了，但没能答复您：",

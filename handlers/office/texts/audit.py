@@ -9,7 +9,7 @@ from data.office.history import HistoryScope
 from data.times import day_in
 from handlers.office.texts.recorded_acts import ACTIONS, VALUES
 from handlers.settings.audit_lines import details_text, subject_text
-from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels, series
+from handlers.wording import Html, Language, Wording, cut, day_text, html, join, labels, series
 
 HEAD = Wording("操作记录 · {of} · 共 {count} 条", "Record · {of} · entries: {count}")
 ALL = Wording("全部", "all")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from data.errors import store as errors
 from data.store.copies import Contents
-from handlers.telegram import Html, Language, Sentences, Wording
+from handlers.wording import Html, Language, Sentences, Wording
 
 BACKED_UP = Wording("已备份并核验：{file}（{contents}）", "Backed up and checked: {file} ({contents})")
 BACKED_UP_HERE = Wording(

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from data.people.people import Role
-from handlers.telegram import Html, Language, Wording, join
-from handlers.telegram.labels import ROLE
-from handlers.telegram.wording import with_phone
+from handlers.wording import Html, Language, Wording, join
+from handlers.wording.labels import ROLE
+from handlers.wording.wordings import with_phone
 
 INVITE_LINK = Wording(
     "{unit}{role}邀请链接（一次有效，72 小时内）。", "Invitation for {role}[, {unit}] (once, within 72 hours)."

@@ -1,6 +1,6 @@
 """Texts of sentences that change the plan: what can be changed, what was left undone, and reopened tasks."""
 
-from handlers.telegram import Wording
+from handlers.wording import Wording
 
 NOT_CLOSED = Wording("{codes} 本来就没有办结，不用改。", "{codes} is not closed, so there is nothing to change.")
 ONE_BY_ONE = Wording(

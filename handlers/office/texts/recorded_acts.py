@@ -11,7 +11,7 @@ from data.errors.reporting import VerdictStands
 from data.reporting.reviews import FullReport
 from data.standing.standing import Verdict
 from handlers.settings.audit_lines import change_text
-from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, html, join, labels, series
+from handlers.wording import Html, Language, Sentences, Wording, cut, day_text, html, join, labels, series
 
 ACTIONS = {
     "report": Wording("填报", "reported on"),

@@ -3,7 +3,7 @@
 from data.errors import AlreadyDecided
 from data.errors.reporting import NoLongerWaits
 from handlers.office.texts import backups, recorded_acts
-from handlers.telegram import Sentences, Wording
+from handlers.wording import Sentences, Wording
 
 REFUSALS: Sentences = {
     AlreadyDecided: Wording("这件事已经处理过了，谢谢。", "This has already been decided, thank you."),

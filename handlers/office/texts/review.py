@@ -6,8 +6,8 @@ from datetime import date, datetime
 from data.reporting.reviews import FullReport
 from data.standing.reports import Report
 from data.standing.standing import Status, Verdict
-from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels, series
-from handlers.telegram.report_lines import UNCHANGED, author_text, figures_text, file_list, reported_status_text
+from handlers.wording import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels, series
+from handlers.wording.report_lines import UNCHANGED, author_text, figures_text, file_list, reported_status_text
 
 NEWEST_REPORT = Wording(
     "您最近的一份填报：<b>{code}</b> {title}[（{unit}）]", "Your latest report: <b>{code}</b> {title}[ ({unit})]"

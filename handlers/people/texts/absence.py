@@ -4,8 +4,8 @@ from datetime import date
 
 from data.letters import Letter
 from data.people.absence import Absence, Seat
-from handlers.telegram import Html, Language, Wording, day_text, html, join
-from handlers.telegram.days import FROM_TO
+from handlers.wording import Html, Language, Wording, day_text, html, join
+from handlers.wording.days import FROM_TO
 
 LEAVE = Wording("请假", "On leave")
 END = Wording("销假", "End the leave")

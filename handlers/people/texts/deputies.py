@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.people.deputies import Arrangement
-from handlers.telegram import Html, Language, Wording, clauses, join, phrase_set
+from handlers.wording import Html, Language, Wording, clauses, join, phrase_set
 
 YOURS = Wording(
     "您是{unit}的B角（{span}），{by}。不想代了，请对方发 /deputy 收回，或发 /forget 删除您的登记。",

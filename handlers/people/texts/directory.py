@@ -10,8 +10,8 @@ from data.plan.units import Unit
 from data.standing.counts import Counts
 from handlers.people.texts.absence import leave_line
 from handlers.people.texts.deputies import span
-from handlers.telegram import Html, Language, Wording, clauses, html, join, labels, month_day
-from handlers.telegram.report_lines import name_text
+from handlers.wording import Html, Language, Wording, clauses, html, join, labels, month_day
+from handlers.wording.report_lines import name_text
 
 COUNT = Wording("共 {count} 人", "{count} people")
 IN_ROLE = Wording("{role} {count} 人", "{role}: {count}")

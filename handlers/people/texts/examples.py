@@ -1,6 +1,6 @@
 """Sentences that are understood, offered when one like them is not."""
 
-from handlers.telegram import Wording
+from handlers.wording import Wording
 
 OF_UNITS = (
     Wording("我的任务", "my tasks"),

@@ -2,7 +2,7 @@
 
 from data.people.removal import RemovalPreview
 from handlers.people.texts.help import role_text
-from handlers.telegram import Html, Language, Wording, join
+from handlers.wording import Html, Language, Wording, join
 
 REPLACE = Wording("换人", "Replace")
 NAME = Wording("接任的人", "successor")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from data.people.people import Membership, Person
-from handlers.telegram import Html, Language, Wording, join, labels, series
 from handlers.telegram.commands import Command, commands_for
+from handlers.wording import Html, Language, Wording, join, labels, series
 
 WELCOME = Wording("{name}，您好！您已登记为：{roles}。", "Hello {name}. You are registered as: {roles}.")
 HINT = Wording(

@@ -3,7 +3,7 @@
 from data.people.arrivals import Arrival, ArrivalState
 from handlers.people.texts.help import next_steps
 from handlers.people.texts.removal import roles_text
-from handlers.telegram import Html, Language, Wording, join
+from handlers.wording import Html, Language, Wording, join
 
 REFUSE = Wording("拒绝", "Turn away")
 CAME = Wording("{name}已登记为{roles}。", "{name} has joined as {roles}.")

@@ -1,6 +1,6 @@
 """Texts of the office's settings about people."""
 
-from handlers.telegram import Html, Language, Wording, join
+from handlers.wording import Html, Language, Wording, join
 
 SETTINGS = Wording("名单设置", "Settings of the list")
 HEAD = Wording("<b>名单设置</b>", "<b>Settings of the list</b>")

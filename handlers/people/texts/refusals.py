@@ -3,8 +3,8 @@
 from data.errors import people as errors
 from data.people.people import Role
 from handlers.people.texts import deputies, newcomers
-from handlers.telegram import Sentences, Wording
-from handlers.telegram.labels import ROLE
+from handlers.wording import Sentences, Wording
+from handlers.wording.labels import ROLE
 
 INVITE_INVALID = Wording(
     "这个邀请链接无效或已过期，请向办公室索取新的链接。",

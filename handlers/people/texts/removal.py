@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.people.people import Membership
 from data.people.removal import Removal, RemovalPreview
 from handlers.people.texts.help import role_text
-from handlers.telegram import Html, Language, Wording, join, series
+from handlers.wording import Html, Language, Wording, join, series
 
 WHICH_ROLE = Wording("{name}有几个身份，移除哪一个？", "{name} has several roles. Which one should be removed?")
 ALL = Wording("全部移除", "All of them")

@@ -3,7 +3,7 @@
 from data.people.people import Membership, Role
 from data.people.unit_change import Moving
 from handlers.people.texts.help import role_text
-from handlers.telegram import Html, Language, Wording, join
+from handlers.wording import Html, Language, Wording, join
 
 CHANGE_UNIT = Wording("换单位", "Change the unit")
 UNIT = Wording("单位", "unit")

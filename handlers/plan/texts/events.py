@@ -5,7 +5,7 @@ from datetime import date
 
 from data.office.events import Event
 from handlers.plan.texts.plan_changes import OF_EVENT
-from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, series
+from handlers.wording import Html, Language, Wording, cut, day_text, html, join, series
 
 HEAD = Wording("共 {count} 件事有任务在等：", "Events that deadlines depend on: {count}.")
 NONE_WAITED_FOR = Wording(

@@ -6,8 +6,8 @@ from data.office.importing import FieldChange
 from data.plan.deadlines import Deadline
 from data.plan.files import problems
 from data.plan.files.problems import ProblemKind as P
-from handlers.telegram import Html, Language, Wording, cut, html, megabytes, series
-from handlers.telegram.days import reading_text
+from handlers.wording import Html, Language, Wording, cut, html, megabytes, series
+from handlers.wording.days import reading_text
 
 IN_PLAN, NOT_IN_PLAN = Wording("在", "yes"), Wording("不在", "no")
 CHANGE_OF_FIELD = Wording(

@@ -7,7 +7,7 @@ from data.errors.plans import ChangedSince, NoSuchEvent, TooLateToUndo
 from data.office.change_record import ChangeKind, PlanChange, TaskChange
 from data.plan.deadlines import DeadlineKind, deadline_of
 from handlers.plan.texts.files import FIELDS
-from handlers.telegram import (
+from handlers.wording import (
     Html,
     Language,
     Sentences,

@@ -10,7 +10,7 @@ from data.plan.files.plan import PlanReading
 from data.plan.files.problems import ProblemKind
 from data.plan.files.prose import Measure
 from handlers.plan.texts.files import problem_text
-from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series
+from handlers.wording import Html, Language, Wording, cut, html, join, labels, series
 
 READING = Wording("正在读取“{name}”……", "Reading “{name}” …")
 STILL_READING = Wording("正在读取“{name}”……已用 {seconds} 秒", "Reading “{name}” … {seconds} s so far")

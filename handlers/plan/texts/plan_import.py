@@ -10,7 +10,7 @@ from handlers.dialog import Answers
 from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day, title_of
 from handlers.plan.texts.files import field_change
 from handlers.plan.texts.plan_file import MOST_LINES
-from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series
+from handlers.wording import Html, Language, Wording, cut, html, join, labels, series
 
 UNIT = Wording("单位", "Units")
 WHICH_UNIT = Wording(

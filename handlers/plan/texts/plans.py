@@ -6,8 +6,8 @@ from data.errors.plans import NothingToCarryOver
 from data.office.plans import PlanAtEnd
 from data.plan.plan import Plan
 from data.plan.versions import TaskState
-from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, html, join, labels
-from handlers.telegram.task_lines import list_line
+from handlers.wording import Html, Language, Sentences, Wording, cut, day_text, html, join, labels
+from handlers.wording.task_lines import list_line
 
 HEAD = Wording("共 {count} 份任务表：", "Plans: {count}")
 CURRENT = Wording("现行", "current")

@@ -5,7 +5,7 @@ from data.errors.plans import TooManyGone
 from data.plan.files.problems import FileProblem
 from handlers.plan.texts import plan_changes, plans, task_changes
 from handlers.plan.texts.files import file_problem
-from handlers.telegram import Sentences, Wording
+from handlers.wording import Sentences, Wording
 
 TOO_MANY_GONE = Wording(
     "没有导入，什么都没有变：文件里没有现有 {present} 项任务中的 {gone} 项，超过十分之一。"

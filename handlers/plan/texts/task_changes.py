@@ -7,7 +7,7 @@ from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import TaskChange
 from data.office.task_edits import PresentTask
 from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_deadline, unit_names
-from handlers.telegram import NOTHING, Html, Language, Sentences, Wording, cut, day_text, html, join, labels, series
+from handlers.wording import NOTHING, Html, Language, Sentences, Wording, cut, day_text, html, join, labels, series
 
 AS_IT_IS = Wording(
     "<b>{code}</b> 照旧：{title}\n责任单位：{units}\n完成时间：{deadline}",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data.office.unit_names import UnitNaming
 from data.plan.units import Unit
-from handlers.telegram import Html, Language, Wording, cut, join, series
+from handlers.wording import Html, Language, Wording, cut, join, series
 
 HEAD = Wording("<b>{unit}</b>", "<b>{unit}</b>")
 ALSO = Wording("也叫：{names}", "also called: {names}")

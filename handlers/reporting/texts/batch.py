@@ -8,8 +8,8 @@ from data.reporting.forms import Form, contradiction_in
 from data.reporting.reviews import FullReport
 from handlers.reporting.texts.questions import contradiction_text
 from handlers.reporting.texts.report import FIELD, doubts, review_text
-from handlers.telegram import Html, Language, Wording, cut, html, join, labels, refusal
-from handlers.telegram.report_lines import reported_status_text
+from handlers.wording import Html, Language, Wording, cut, html, join, labels, refusal
+from handlers.wording.report_lines import reported_status_text
 
 SUBMIT_ALL = Wording("全部提交", "Submit all")
 ONLY_THIS_PAGE = Wording(

@@ -6,8 +6,8 @@ from datetime import date
 from data.exports.texts import number
 from data.reporting.figures import Figure
 from handlers.reporting.counted_figures import CountedNumbers
-from handlers.telegram import NOTHING, Html, Language, Wording, join, phrase_set
-from handlers.telegram.report_lines import figure_text, figures_text, measured
+from handlers.wording import NOTHING, Html, Language, Wording, join, phrase_set
+from handlers.wording.report_lines import figure_text, figures_text, measured
 
 REPORT = Wording("哪一份", "which report")
 VALUE = Wording("应该是", "the right number")

@@ -6,9 +6,9 @@ from data.reporting.no_change import NoChange
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.batch import LEFT_OUT
 from handlers.reporting.texts.report import review_text
-from handlers.telegram import Html, Language, Wording, bracketed, join, labels, series, short_day
-from handlers.telegram.report_lines import author_text
-from handlers.telegram.task_lines import task_line
+from handlers.wording import Html, Language, Wording, bracketed, join, labels, series, short_day
+from handlers.wording.report_lines import author_text
+from handlers.wording.task_lines import task_line
 
 NOTHING_ONGOING = Wording("本期没有待报的持续性任务。", "No ongoing task is waiting for a report this period.")
 ONGOING_WAITING = Wording(

@@ -7,9 +7,9 @@ from data.steps.steps import Suggestion
 from handlers.reporting.counted_figures import CountedNumbers
 from handlers.reporting.texts import report
 from handlers.reporting.texts.figures import counted_text
-from handlers.telegram import Html, Language, Wording, cut, html, join, labels
-from handlers.telegram.report_lines import figures_text, file_text, last_line, last_report, some_of
-from handlers.telegram.task_lines import RETURNED_WHY
+from handlers.wording import Html, Language, Wording, cut, html, join, labels
+from handlers.wording.report_lines import figures_text, file_text, last_line, last_report, some_of
+from handlers.wording.task_lines import RETURNED_WHY
 
 TASK = Wording("任务", "Task")
 WAITS = Wording("“{said}”还没说是哪一项的进展", "It is not clear yet which task “{said}” is about")

@@ -2,7 +2,7 @@
 
 from data.errors import ButtonsOnly, LeftAside, NoSuchAnswer, NothingToReplace, WhichTask, WhichUnit, numbers, reporting
 from handlers.reporting.texts.report import figures_example, indicator_names
-from handlers.telegram import Html, Language, Sentences, Wording, cut, megabytes
+from handlers.wording import Html, Language, Sentences, Wording, cut, megabytes
 
 MOST_NAMES = 8
 MORE_NAMES = Wording("{names}等 {count} 个", "{names} and others ({count} in all)")

@@ -13,10 +13,10 @@ from data.standing.assignments import Assignment
 from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
-from handlers.telegram import NOTHING, Html, Language, Wording, clauses, cut, html, join, labels, refusal, series
-from handlers.telegram.report_lines import figures_text, file_list, last_report, measured
-from handlers.telegram.task_lines import status_text, task_line
-from handlers.telegram.wording import utf16_length
+from handlers.wording import NOTHING, Html, Language, Wording, clauses, cut, html, join, labels, refusal, series
+from handlers.wording.report_lines import figures_text, file_list, last_report, measured
+from handlers.wording.task_lines import status_text, task_line
+from handlers.wording.wordings import utf16_length
 
 REPORTING = Wording("填报 <b>{code}</b> {title}[（{unit}）]", "Reporting on <b>{code}</b> {title}[ ({unit})]")
 NO_NOTE = Wording("（无）", "(none)")

@@ -3,9 +3,9 @@
 from data.reporting.forms import Form
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.report import answers
-from handlers.telegram import Html, Language, Wording, join, labels
-from handlers.telegram.report_lines import last_report
-from handlers.telegram.task_lines import status_text, urgency_text
+from handlers.wording import Html, Language, Wording, join, labels
+from handlers.wording.report_lines import last_report
+from handlers.wording.task_lines import status_text, urgency_text
 
 WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
 NOTHING_REPORTED = Wording(

@@ -6,7 +6,7 @@ from data.exports.texts import indicator_name, measure_beside, number
 from data.returns.filling import Doubt, DoubtReason, Filling
 from data.returns.unit_returns import Values
 from data.understanding import IndicatorWords
-from handlers.telegram import Html, Language, Wording, join, series
+from handlers.wording import Html, Language, Wording, join, series
 
 FIGURE_LINE = Wording("· {name}：{value}{beside}", "· {name}: {value}{beside}")
 VALUE = Wording("{value} {unit}", "{value} {unit}")

@@ -11,7 +11,7 @@ from data.returns.unit_returns import Filing, ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.dialog import why_over
 from handlers.returns.texts.filed_figures import FIGURE_LINE, doubt_text, figure_lines, figures_text
-from handlers.telegram import Html, Language, Wording, cut, days_left_text, html, join, labels, series, short_day
+from handlers.wording import Html, Language, Wording, cut, days_left_text, html, join, labels, series, short_day
 
 FIGURES = Wording("数字", "Figures")
 REASON = Wording("更正原因", "Reason")

@@ -5,7 +5,7 @@ from datetime import date
 from data.returns.return_table import Comparison
 from data.returns.rounds import Round
 from handlers.returns.texts.rounds import of_round, totals
-from handlers.telegram import Html, Language, Wording, join, some
+from handlers.wording import Html, Language, Wording, join, some
 
 WHY = Wording(
     "退回{unit}的《{title}》（{period}），原因是什么？单位会看到，例如：案值单位应为万元。",

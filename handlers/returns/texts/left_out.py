@@ -5,7 +5,7 @@ from datetime import date
 
 from data.calendar import Span
 from data.plan.units import Unit
-from handlers.telegram import Html, Language, Wording, cut, html, period_text
+from handlers.wording import Html, Language, Wording, cut, html, period_text
 
 PERIOD = Wording("哪一期", "which period")
 WHICH = Wording(

@@ -8,7 +8,7 @@ from data.returns.unit_returns import FILED_STATES, ReturnState, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.returns.texts.filing import due_text, filed_text, period_text
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
-from handlers.telegram import (
+from handlers.wording import (
     Html,
     Language,
     Wording,
@@ -21,7 +21,7 @@ from handlers.telegram import (
     screen_width,
     short_day,
 )
-from handlers.telegram.task_lines import LINE_LENGTH
+from handlers.wording.task_lines import LINE_LENGTH
 
 COUNT = Wording("统计报表：共 {count} 份，要填 {open} 份。", "Statistics returns: {count} in all, {open} to fill in.")
 WHICH_RETURN = Wording(

@@ -2,7 +2,7 @@
 
 from data.errors import returns
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresMissing, NoSuchIndicator, NothingCorrected
-from handlers.telegram import Sentences, Wording
+from handlers.wording import Sentences, Wording
 
 NO_INDICATOR = Wording("请至少选一项指标。", "Please choose at least one indicator.")
 NO_SUCH_INDICATOR = Wording(

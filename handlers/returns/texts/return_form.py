@@ -11,7 +11,7 @@ from data.returns.returns import Return, ReturnDefinition
 from data.returns.schedule import Schedule
 from data.understanding import IndicatorWords
 from handlers.returns.texts import set_up as words
-from handlers.telegram import Html, Language, Wording, bracketed, cut, html, join, period_text, series, short_day
+from handlers.wording import Html, Language, Wording, bracketed, cut, html, join, period_text, series, short_day
 
 NOT_YET = Wording("<b>还没建立</b>，请核对：", "<b>Not set up yet.</b> Please check:")
 NOT_CHANGED = Wording("<b>{title}</b>\n改这份报表，请核对：", "<b>{title}</b>\nChanging this return. Please check:")

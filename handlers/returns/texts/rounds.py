@@ -12,7 +12,7 @@ from data.returns.unit_returns import Completeness, ReturnState
 from data.understanding import IndicatorWords
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
 from handlers.returns.texts.set_up import EVERY_SAID
-from handlers.telegram import (
+from handlers.wording import (
     Html,
     Language,
     Wording,

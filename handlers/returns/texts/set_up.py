@@ -6,7 +6,7 @@ from data.calendar import Period
 from data.exports.texts import indicator_name
 from data.returns.returns import Limit
 from data.understanding import IndicatorWords
-from handlers.telegram import Html, Language, Wording, series
+from handlers.wording import Html, Language, Wording, series
 
 SET_UP = Wording("确认建立", "Set it up")
 CHANGE = Wording("确认修改", "Change it")

@@ -8,9 +8,9 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import FILED_STATES, Filing, ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.returns.texts.rounds import figures, of_round, totals
-from handlers.telegram import Html, Language, Wording, bracketed, cut, day_text, html, join, series
-from handlers.telegram.keyboards import Page
-from handlers.telegram.report_lines import author_text, name_text
+from handlers.wording import Html, Language, Wording, bracketed, cut, day_text, html, join, series
+from handlers.wording.pages import Page
+from handlers.wording.report_lines import author_text, name_text
 
 TABLE_HEAD = Wording("<b>{title}</b> · {period} · 各单位数据", "<b>{title}</b> · {period} · by unit")
 UNIT_LINE = Wording("<b>{unit}</b>{aside}：{figures}", "<b>{unit}</b>{aside}: {figures}")

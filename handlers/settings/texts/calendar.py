@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from data.notices.pauses import Pause
-from handlers.telegram import Html, Language, Wording, day_text, join, series
+from handlers.wording import Html, Language, Wording, day_text, join, series
 
 CALENDAR = Wording("工作日历", "Working days")
 CALENDAR_HEAD = Wording(

@@ -5,7 +5,7 @@ from data.exports.texts import days_words
 from data.notices.matters import DueReturn
 from data.notices.rules import Audience, Message, NoticeMatter, Rule
 from data.standing.assignments import Assignment
-from handlers.telegram import Html, Language, Wording, bracketed, cut, day_text, join, series
+from handlers.wording import Html, Language, Wording, bracketed, cut, day_text, join, series
 
 WEEK_HEAD = Wording("<b>未来七天的提醒</b>（按现在的填报情况）", "<b>The next seven days</b> (as reports stand now)")
 NOTHING = Wording("没有要发的提醒。", "Nothing would be sent.")

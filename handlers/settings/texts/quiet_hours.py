@@ -1,7 +1,7 @@
 """Texts of 我的免打扰时段: a user's quiet hours, and when they are reminded."""
 
 from data.notices.plan_rules import Hours
-from handlers.telegram import Html, Language, Wording
+from handlers.wording import Html, Language, Wording
 
 QUIET = Wording("我的免打扰时段", "My quiet hours")
 QUIET_NOW = Wording("您的免打扰时段：{first} 点到 {last} 点。", "Your quiet hours: {first}:00 to {last}:00.")

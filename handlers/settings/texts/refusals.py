@@ -2,7 +2,7 @@
 
 from data.errors.numbers import IndicatorInUse, IndicatorKnown, IndicatorUnclear, IndicatorUnreadable
 from handlers.settings.texts import retention
-from handlers.telegram import Sentences, Wording
+from handlers.wording import Sentences, Wording
 
 REFUSALS: Sentences = {
     IndicatorInUse: Wording(

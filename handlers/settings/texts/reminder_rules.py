@@ -8,8 +8,8 @@ from data.calendar import Period
 from data.notices.plan_rules import Hours, PlanRules, parse_rule
 from data.notices.rules import Audience, Message
 from data.store.settings import RuleName
-from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
-from handlers.telegram.days import PERIOD, weekday_text
+from handlers.wording import Html, Language, Wording, day_text, join, labels, series
+from handlers.wording.days import PERIOD, weekday_text
 
 REMINDER_RULES = Wording("提醒规则", "Reminders")
 HEAD = Wording("<b>提醒规则</b>（点一项修改）", "<b>Reminders</b> (press one to change it)")

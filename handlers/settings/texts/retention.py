@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from data.errors.numbers import NotBetween
 from data.store.settings import Retention
 from handlers.settings.texts.reminder_rules import CHANGE_OF, SET
-from handlers.telegram import Html, Language, Sentences, Wording, join
+from handlers.wording import Html, Language, Sentences, Wording, join
 
 RETENTION = Wording("数据保留", "What is kept")
 HEAD = Wording("<b>数据保留</b>", "<b>What is kept, and how long</b>")

@@ -1,6 +1,6 @@
 """Texts of the main settings page and of 审核范围."""
 
-from handlers.telegram import Html, Language, Wording, join
+from handlers.wording import Html, Language, Wording, join
 
 HEAD = Wording("<b>设置</b>", "<b>Settings</b>")
 REVIEW_DONE = Wording("审核：只审报“已完成”的。", "Review: only what is reported done.")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from data.exports.texts import number
 from data.reporting.figures import Figure
 from handlers.summary.texts.counts import LINE
-from handlers.telegram import Html, Language, Wording, html, join
-from handlers.telegram.report_lines import figure_text, figures_text
+from handlers.wording import Html, Language, Wording, html, join
+from handlers.wording.report_lines import figure_text, figures_text
 
 FIGURES_HEAD = Wording("<b>统计数据</b> · {whose} · {days}", "<b>Figures</b> · {whose} · {days}")
 BESIDE = Wording("{figure}（{days} {before}）", "{figure} ({days}: {before})")

@@ -10,8 +10,8 @@ from data.standing.standing import Status
 from data.summary.regular_summaries import SummaryFrequency
 from data.summary.summary import Overview
 from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE
-from handlers.telegram import Html, Language, Wording, cut, html, join, labels, short_day, span_text
-from handlers.telegram.report_lines import figures_text
+from handlers.wording import Html, Language, Wording, cut, html, join, labels, short_day, span_text
+from handlers.wording.report_lines import figures_text
 
 HEAD = Wording("<b>汇总 · {what}截至 {day}</b>\n{title}", "<b>Summary · {what}as of {day}</b>\n{title}")
 NAMES_NOTHING = Wording(

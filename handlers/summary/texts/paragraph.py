@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from data.reporting.figures import Figure
 from data.summary.summary import Overview
 from handlers.summary.texts.overview import MOST_FIGURES, states_of
-from handlers.telegram import Html, Language, Wording, html, join
-from handlers.telegram.report_lines import figures_text
+from handlers.wording import Html, Language, Wording, html, join
+from handlers.wording.report_lines import figures_text
 
 OPENING = Wording(
     "截至{day}，{what}《{title}》共{tasks}项任务[（分到单位{total}项）]，其中",

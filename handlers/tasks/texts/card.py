@@ -7,7 +7,7 @@ from data.office.extensions import Extension
 from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment, TaskCard
 from data.standing.standing import Status
-from handlers.telegram import (
+from handlers.wording import (
     Html,
     Language,
     Wording,
@@ -21,8 +21,8 @@ from handlers.telegram import (
     labels,
     series,
 )
-from handlers.telegram.report_lines import NONE, last_report
-from handlers.telegram.task_lines import status_text
+from handlers.wording.report_lines import NONE, last_report
+from handlers.wording.task_lines import status_text
 
 TITLE = Wording("任务简称", "Original title")
 SECTION = in_chat(sheets.SECTION)

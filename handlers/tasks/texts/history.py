@@ -8,10 +8,10 @@ from data.people.people import Person
 from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment
 from data.standing.standing import Verdict
-from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels, plain, series, short_day
-from handlers.telegram.days import FROM_TO
-from handlers.telegram.keyboards import Page
-from handlers.telegram.report_lines import (
+from handlers.wording import Html, Language, Wording, cut, day_text, html, join, labels, plain, series, short_day
+from handlers.wording.days import FROM_TO
+from handlers.wording.pages import Page
+from handlers.wording.report_lines import (
     NAME,
     UNCHANGED,
     author_text,
@@ -20,7 +20,7 @@ from handlers.telegram.report_lines import (
     name_text,
     reported_status_text,
 )
-from handlers.telegram.task_lines import status_text
+from handlers.wording.task_lines import status_text
 
 COUNT = Wording("共 {count} 条", "{count} entries")
 COUNT_ONE = Wording("共 1 条", "1 entry")

@@ -6,9 +6,9 @@ from datetime import date
 from data.office.extensions import Extension
 from data.returns.unit_returns import Completeness
 from data.standing.assignments import Assignment
-from handlers.telegram import Html, Language, Wording, cut, join, labels, series, short_day, span_text
-from handlers.telegram.keyboards import Page
-from handlers.telegram.task_lines import line_below
+from handlers.wording import Html, Language, Wording, cut, join, labels, series, short_day, span_text
+from handlers.wording.pages import Page
+from handlers.wording.task_lines import line_below
 
 LIST_ALL = Wording("全部任务", "All tasks")
 LIST_OPEN = Wording("未完成", "Unfinished")

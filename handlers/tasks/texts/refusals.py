@@ -4,7 +4,7 @@ from typing import Any
 
 from data.errors import NotYours, NotYourTasks, NotYourUnit, TaskArchived, UnknownTask
 from data.errors.plans import CannotFilter, ListTooNarrow
-from handlers.telegram import Html, Language, Sentences, Wording, some
+from handlers.wording import Html, Language, Sentences, Wording, some
 
 NOT_YOURS = Wording(
     "这项任务现在不由您的单位负责，请发“我的任务”查看。",

@@ -15,7 +15,7 @@ from data.reporting.figures import figures_with_units
 from data.summary.summary import overview
 from data.times import day_of
 from handlers.summary.texts.overview import overview as overview_text
-from handlers.telegram import Html, plain
+from handlers.wording import Html, plain
 from tests.bot.cli.terminal import Terminal
 from tests.data.conftest import MARKET, POLICE, ZONE, day
 from tests.data.happenings import Happening, added_up, happenings, open_town, raw

@@ -13,7 +13,7 @@ from handlers.entrance.texts.access import STRANGER
 from handlers.telegram import For, Verb, may_use
 from handlers.telegram.callbacks import pattern
 from handlers.telegram.sending import IN_AN_HOUR
-from handlers.telegram.wording import LANGUAGES
+from handlers.wording.wordings import LANGUAGES
 from tests.journeys.actions import FILES, aimed, commands, presses
 from tests.journeys.stored_people import known
 from tests.journeys.town import Resident, Town

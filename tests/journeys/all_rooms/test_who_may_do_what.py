@@ -13,7 +13,7 @@ from handlers.entrance.texts.access import STRANGER
 from handlers.telegram import For, may_use
 from handlers.telegram.audiences import INSTEAD
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS
-from handlers.telegram.refusals import FOR_LIAISONS_OF_OFFICE, FOR_OFFICE, NOT_FOR_ROLE
+from handlers.wording.refusals import FOR_LIAISONS_OF_OFFICE, FOR_OFFICE, NOT_FOR_ROLE
 from tests.journeys.actions import commands
 from tests.journeys.files_sent import sends_pdf
 from tests.journeys.stored_people import known

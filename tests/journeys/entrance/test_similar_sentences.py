@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from handlers.people.texts.examples import OF_THE_OFFICE, OF_UNITS
-from handlers.telegram import Wording
+from handlers.wording import Wording
 from tests.journeys.town import Resident, Town
 
 

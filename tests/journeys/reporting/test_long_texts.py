@@ -6,7 +6,7 @@ import pytest
 
 from data.understanding import Aim, Understanding
 from handlers.telegram import Context, understanding
-from handlers.telegram.wording import utf16_length
+from handlers.wording.wordings import utf16_length
 from tests.journeys.town import Resident, Town
 
 NOTE, OBSTACLE, HINT = "📄<" * 1000, "长" * 2000, "（太长的只显示开头，全文照存。）"

@@ -4,7 +4,7 @@ import pytest
 
 from data.people.people import Role
 from data.times import stored
-from handlers.telegram.wording import utf16_length
+from handlers.wording.wordings import utf16_length
 from tests.journeys.reporting.reports_made import reports_several
 from tests.journeys.town import Resident, Town, at
 

@@ -2,7 +2,7 @@ import pytest
 
 from data.people.people import Role, add_membership
 from data.plan.units import find_unit
-from handlers.telegram import screen_width
+from handlers.wording import screen_width
 from tests.journeys.town import Resident, Town
 
 

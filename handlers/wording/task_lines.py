@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from data.plan.deadlines import DeadlineKind
 from data.standing.assignments import Assignment
 from data.standing.standing import FINISHED, Light, Status
-from handlers.telegram import labels
-from handlers.telegram.days import days_left_text
-from handlers.telegram.wording import (
+from handlers.wording import labels
+from handlers.wording.days import days_left_text
+from handlers.wording.wordings import (
     Html,
     Language,
     Wording,

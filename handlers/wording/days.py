@@ -8,8 +8,8 @@ from data import calendar
 from data.calendar import month_end
 from data.exports.texts import FROM_TO_IN_FILES, MONTHS_EN, calendar_name, day_words
 from data.plan.deadlines import Deadline, DeadlineKind, Period
-from handlers.telegram import labels
-from handlers.telegram.wording import Html, Language, Wording, html, in_chat
+from handlers.wording import labels
+from handlers.wording.wordings import Html, Language, Wording, html, in_chat
 
 DAYS_OVERDUE = Wording("逾期{days}天", "{days} d overdue")
 DAYS_TODAY = Wording("今天到期", "due today")

@@ -6,7 +6,7 @@ from typing import TypeVar
 from data.exports import texts as file_words
 from data.exports.texts import return_sheets as return_words
 from data.exports.texts import sheets as sheet_words
-from handlers.telegram.wording import Html, Language, Wording, in_chat
+from handlers.wording.wordings import Html, Language, Wording, in_chat
 
 T = TypeVar("T")
 MY_TASKS = Wording("我的任务", "My tasks")

@@ -7,9 +7,9 @@ from data.reporting.attachments import Attachment
 from data.reporting.figures import Figure
 from data.standing.reports import Report
 from data.standing.standing import Status
-from handlers.telegram import labels
-from handlers.telegram.task_lines import RETURNED_WHY, status_text
-from handlers.telegram.wording import Html, Language, Wording, clauses, cut, html, join, plain, series
+from handlers.wording import labels
+from handlers.wording.task_lines import RETURNED_WHY, status_text
+from handlers.wording.wordings import Html, Language, Wording, clauses, cut, html, join, plain, series
 
 REPORT_LINE = Wording("{day} {by}：{state}", "{day} {by}: {state}")
 RUNNING_TOTAL = Wording(

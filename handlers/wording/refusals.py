@@ -25,8 +25,8 @@ from data.errors.store import (
     SchemaTooNew,
 )
 from data.exports.texts import number
-from handlers.telegram.system_reasons import in_plain_words
-from handlers.telegram.wording import Html, Language, Wording, cut
+from handlers.wording.system_reasons import in_plain_words
+from handlers.wording.wordings import Html, Language, Wording, cut
 
 APOLOGY = Wording(
     "抱歉，刚才出了点问题，您填的内容没有丢。请再试一次；还不行请告诉办公室：编号 {id}。",

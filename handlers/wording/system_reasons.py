@@ -3,7 +3,7 @@
 import errno
 import os
 
-from handlers.telegram.wording import Language, Wording
+from handlers.wording.wordings import Language, Wording
 
 _REASONS = {
     errno.ENOENT: Wording("没有这个文件或文件夹，请核对路径", "no such file or folder; please check the path"),
