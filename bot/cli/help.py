@@ -94,11 +94,16 @@ class Context(click.Context):
         return left
 
 
+def line_of(name: str) -> str:
+    """Return what a command does, in a line in the language of the terminal."""
+    return in_terminal_language(m.PAGES[name].line)
+
+
 def with_help(command: click.Command, name: str = "") -> click.Command:
     """Return a command after giving it, its options and its subcommands their help in the language of the terminal."""
     page = m.PAGES[name]
     command.context_class = Context
-    command.short_help = in_terminal_language(page.line)
+    command.short_help = line_of(name)
     more = in_terminal_language(page.more) if page.more else ""
     command.help = "\n\n".join(filter(None, [command.short_help, more]))
     for each in command.params:

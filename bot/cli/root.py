@@ -55,6 +55,11 @@ class Commands(click.Group):
         _with_help(self, "")
         return super().get_help(ctx)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of the commands, which need not be imported for it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _imported("bot.cli.help").line_of(name)) for name in MODULES])
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; foreseeable errors become one line on stderr and exit code 1."""
         with _imported("bot.cli.base").problems_in_a_line():

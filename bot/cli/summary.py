@@ -33,8 +33,8 @@ from data.standing.counts import count_parts
 from data.summary.days import plan_issued_by
 from data.summary.progress import Progress, find_section, progress
 from data.summary.summary import Summary, summarise
+from data.summary.views import View
 from handlers.summary.texts.counts import summary as summary_text
-from handlers.telegram import View
 from handlers.wording import Html, day_text, join, labels, plain
 
 PICTURES = [each.value for each in Picture]

@@ -5,6 +5,7 @@ from telegram import Update
 from data.errors import StaleButton
 from data.notices.groups import GroupChat
 from data.plan.tasks import code_of
+from data.summary.views import View
 from data.understanding import Kind, Mood, Understanding, of_kind
 from data.understanding.office.change_asked import change_asked
 from data.understanding.people.staffing import StaffingWish, wish_in
@@ -17,7 +18,7 @@ from handlers.entrance.mentions import replies_to_bot, words_to_bot
 from handlers.notices.week import group_spoken_in, week_command
 from handlers.summary import summary
 from handlers.summary.figures import asks_for_figures
-from handlers.telegram import Context, For, View, answer, hear, names_a_unit, only_for, unpack, with_single_meaning
+from handlers.telegram import Context, For, answer, hear, names_a_unit, only_for, unpack, with_single_meaning
 from handlers.telegram.commands import GROUP_COMMANDS, command_in_words
 from handlers.wording import GROUP_NOT_BOUND, labels
 

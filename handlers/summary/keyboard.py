@@ -8,10 +8,11 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.people.people import Role
 from data.plan.units import Unit
 from data.summary.summary import Overview
+from data.summary.views import View
 from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.texts import counts as texts
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Verb, View
+from handlers.telegram import Verb
 from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, page_buttons
 from handlers.wording import Language, Wording, cut, labels
 

@@ -7,6 +7,7 @@ from datetime import date
 from data.calendar import EARLIEST
 from data.plan.indicators import indicators
 from data.summary.days import Days, span_before, span_behind
+from data.summary.views import View
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, find_order, of_kind, says
 from data.understanding.days_meant import period_beside
 from data.understanding.normalise.sentence import Span, blank
@@ -16,7 +17,7 @@ from handlers.summary.summary_scope import SummaryPage, indicators_named, summar
 from handlers.summary.views import show_summary_page
 from handlers.tasks.list_in_words import limited_to_part
 from handlers.tasks.narrowing import ASKED_AGAIN
-from handlers.telegram import Context, Verb, View, with_aim
+from handlers.telegram import Context, Verb, with_aim
 
 
 def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | None:

@@ -7,6 +7,7 @@ from telegram import Update
 from data.calendar import EARLIEST
 from data.plan.indicators import indicators
 from data.plan.plan import known_plan
+from data.summary.views import View
 from data.understanding import Aim, Kind, Reading, Understanding, of_kind, says, values_of
 from data.understanding.normalise.sentence import blank
 from data.understanding.returns.indicators_named import indicators_in
@@ -29,7 +30,7 @@ from handlers.tasks.list_in_words import (
     listing_by_contents,
 )
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, View, answer, filter_refusal, hear, pressed, unknown_refusal, with_aim
+from handlers.telegram import Context, answer, filter_refusal, hear, pressed, unknown_refusal, with_aim
 from handlers.wording import NOTHING, cut, html, labels
 
 VIEWS_SAID = {view: (words.zh, words.en) for view, words in VIEWS.items()}

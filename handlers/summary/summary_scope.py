@@ -9,10 +9,11 @@ from telegram import Update
 
 from data.calendar import EARLIEST, month_end
 from data.summary.days import Days
+from data.summary.views import View
 from data.understanding import Kind, Understanding, values_of
 from handlers.tasks.list_contents import heading, units_in_list
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Verb, View
+from handlers.telegram import Context, Verb
 from handlers.wording import Html, series, span_text
 
 WHOLE = Listing(Filter.ALL)

@@ -20,6 +20,7 @@ from data.standing.assignments import Assignment, assignments
 from data.standing.counts import Counts, Part, count_assignments, count_parts
 from data.summary.regular_summaries import SummaryLetter
 from data.summary.summary import Overview, counts_by, overview
+from data.summary.views import View
 from handlers.summary import keyboard as buttons
 from handlers.summary.figures import show_figures
 from handlers.summary.summary_scope import (
@@ -38,7 +39,7 @@ from handlers.summary.texts import paragraph as of_paragraph
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.list_contents import sections_in
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Verb, View, show
+from handlers.telegram import Context, Verb, show
 from handlers.telegram.keyboards import button
 from handlers.wording import NOTHING, Html, Language, html, join, labels, series, span_text
 from handlers.wording.pages import page_of

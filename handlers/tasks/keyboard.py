@@ -11,10 +11,11 @@ from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
+from data.summary.views import View
 from handlers.tasks.selection import Filter, Listing, pack_scope
 from handlers.tasks.texts import history as past
 from handlers.tasks.texts.card import MOST_NOTES
-from handlers.telegram import CODES_IN_A_ROW, Verb, View
+from handlers.telegram import CODES_IN_A_ROW, Verb
 from handlers.telegram.callbacks import SAID_IN, fits
 from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, page_buttons
 from handlers.telegram.task_buttons import no_change_button, to_begin, unit_suffix

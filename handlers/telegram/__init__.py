@@ -6,7 +6,7 @@ What most rooms use is re-exported here; import anything else, such as keyboards
 from data.errors import still_there
 from handlers.telegram.albums import send_attached
 from handlers.telegram.audiences import For, may_use, only_for
-from handlers.telegram.callbacks import Verb, View, day_in, pressed, unpack
+from handlers.telegram.callbacks import Verb, day_in, pressed, unpack
 from handlers.telegram.context import Context, Does
 from handlers.telegram.sending import (
     acknowledge,

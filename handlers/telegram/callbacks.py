@@ -12,6 +12,7 @@ from telegram.constants import InlineKeyboardButtonLimit
 
 from data.errors import StaleButton
 from data.store.settings import Retention, RuleName
+from data.summary.views import View
 from handlers.telegram.former_buttons import present_data
 
 
@@ -74,19 +75,6 @@ class Verb(StrEnum):
     FILING = "filing"
     INFORMATION = "information"
     TICK = "tick"
-
-
-class View(StrEnum):
-    """The parts of a summary that can be shown."""
-
-    OVERALL = "all"
-    UNITS = "units"
-    SECTIONS = "sections"
-    SECTION = "section"
-    FIGURES = "figures"
-    UNREPORTED = "unreported"
-    WITHOUT_LIAISON = "nobody"
-    UNDELIVERED = "missed"
 
 
 NUMBER, DAY = r"\d{1,18}", r"\d{8}"

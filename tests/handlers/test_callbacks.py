@@ -11,13 +11,14 @@ from data.errors import StaleButton
 from data.office.history import HistoryScope
 from data.reporting.drafts import Draft, Step
 from data.standing.standing import Status
+from data.summary.views import View
 from handlers.people import keyboard as people_buttons
 from handlers.registration import PRESSES
 from handlers.reporting import keyboard as report_buttons
 from handlers.summary.summary_scope import SummaryPage
 from handlers.tasks import keyboard as task_list_buttons
 from handlers.tasks.selection import Filter, Listing, pack_scope, unpack_scope
-from handlers.telegram import Verb, View, unpack
+from handlers.telegram import Verb, unpack
 from handlers.telegram.callbacks import fits, pack, pattern, verb_of
 from handlers.telegram.task_buttons import below_stored_report
 

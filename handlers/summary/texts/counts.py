@@ -5,8 +5,8 @@ from datetime import date
 
 from data.standing.counts import Counts
 from data.summary.summary import Summary
+from data.summary.views import View
 from handlers.summary.texts.alarms import enrolment
-from handlers.telegram import View
 from handlers.wording import Html, Language, Wording, html, join, labels
 
 VIEW_HEAD = Wording("<b>汇总 · {view}</b> · 截至 {day}\n{title}", "<b>Summary · {view}</b> · as of {day}\n{title}")
