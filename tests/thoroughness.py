@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 THOROUGH = bool(os.environ.get("THOROUGH"))
-MOST_CASES = 3
-"""How many cases are tried of a test that has more."""
 T = TypeVar("T")
 
 
@@ -28,9 +26,5 @@ def count(usual: int, thorough: int) -> int:
 
 
 def spread(cases: Sequence[T]) -> Sequence[T]:
-    """Return the first case, the last and some evenly spread between them, or all if the run is thorough or there are
-    few."""
-    steps = MOST_CASES - 1
-    if THOROUGH or len(cases) <= MOST_CASES:
-        return cases
-    return [cases[number * (len(cases) - 1) // steps] for number in range(MOST_CASES)]
+    """Return the first case and the last, or all if the run is thorough or there are no others."""
+    return cases if THOROUGH or len(cases) <= 2 else [cases[0], cases[-1]]
