@@ -298,7 +298,12 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await directory.show_people_in_words(update, context, meaning)
 
 
-@acts_on(lambda it, heard: heard if _said_of_one(it, heard, "staffing.taken_off") else None, for_=For.COORDINATORS)
+def _taken_off(context: Context, meaning: Understanding) -> Understanding | None:
+    taken_off = says(meaning, "staffing.of_taking_off") and _said_of_one(context, meaning, "staffing.taken_off")
+    return meaning if taken_off else None
+
+
+@acts_on(_taken_off, for_=For.COORDINATORS)
 async def begin_removal(update: Update, context: Context, said: Understanding) -> None:
     """Ask whether to remove the person whom a sentence takes off the list (把王警官删了)."""
     await _change(update, context, said, StaffingWish.REMOVE)
