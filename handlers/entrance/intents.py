@@ -230,7 +230,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.PLAN: Row(
         change_plan_in_words,
-        readers=(offer_to_undo, begin_plan_change, report_in_place_of_unit, act_on_people_wish),
+        readers=(offer_to_undo, begin_plan_change, report_in_place_of_unit),
         for_=For.COORDINATORS,
     ),
     Aim.EXPORT: Row(export.export_in_words, readers=(*returns_command.READERS, export.make_in_words), asks_which=True),
