@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from telegram import InlineKeyboardButton, Update
 
@@ -55,13 +55,14 @@ def _asked(context: Context, heard: Understanding) -> RemindersAsked | None:
 
 
 def _day_asked_about(context: Context, heard: Understanding) -> date:
-    """Return the day that a sentence names, the last such day if that is to come (周五), or today."""
+    """Return the day that a sentence names, or if that is to come, the last such day within a week (周五), or today."""
     if heard.end is None or heard.end != heard.start:
         return context.today
+    week_ago = str(context.today - timedelta(days=7))
     named = of_kind(heard, Kind.TIME) if heard.end > context.today else []
     said = (heard.text[each.start : each.end].lower() for each in named)
     gone = {day for words in said for each in find_day_readings(words, context.today, past=True) for day in each.values}
-    return min([heard.end, context.today, *map(date.fromisoformat, gone)])
+    return min([heard.end, context.today, *(date.fromisoformat(day) for day in gone if day >= week_ago)])
 
 
 def _about(context: Context, heard: Understanding, codes: Sequence[str]) -> list[tuple[int, str | None]]:

@@ -299,8 +299,10 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
 
 
 def _taken_off(context: Context, meaning: Understanding) -> Understanding | None:
-    taken_off = says(meaning, "staffing.of_taking_off") and _said_of_one(context, meaning, "staffing.taken_off")
-    return meaning if taken_off else None
+    if not says(meaning, "staffing.of_taking_off") or not _said_of_one(context, meaning, "staffing.taken_off"):
+        return None
+    of_theirs = says(_without_names(meaning, _named(context, meaning)), "staffing.something_of_theirs")
+    return None if of_theirs else meaning
 
 
 @acts_on(_taken_off, for_=For.COORDINATORS)

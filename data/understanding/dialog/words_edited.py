@@ -42,7 +42,7 @@ _NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
 _NAME_BESIDE = Pattern(rf"(?is).*?{_GIVES}")
 _TOLD = Pattern(rf"(?i)(?P<label>{_ANY['labels']})(?:[:：是在为]|\bis\b|\s)*(?P<told>[^，,。；;！!？?\n]+)")
 _PLACE = Pattern(rf"在(?P<told>[^，,。；;！!？?\n在]{{1,16}}?)(?:{_ANY['meets']})")
-_NUMBERED = Pattern(r"\d+$")
+_NUMBERED = Pattern(r"[\d:：.．/\-]*\d$")
 _TO_ITS_END = Pattern("[^。;；!！\n]+[。;；!！\n]*")
 _APART = " ,，、。;；\n"
 _NAME_HERE, _BEFORE_IT = "<name>", rf"(?:{_ANY['before']}|\s)*"
@@ -181,8 +181,8 @@ def words_replaced(text: str, before: str) -> str | None:
     start = before.index(found["words"])
     numbered = None if told else _NUMBERED.search(before[:start])
     if numbered and found["other"][:1].isdigit():
-        number = found["other"].removesuffix(found["words"])
-        return f"{before[: numbered.start()]}{number}{before[start:]}" if number.isdigit() else None
+        number, is_whole = found["other"].removesuffix(found["words"]), numbered[0].isdigit()
+        return f"{before[: numbered.start()]}{number}{before[start:]}" if is_whole and number.isdigit() else None
     start, end = told.span("told") if told else (start, start + len(found["words"]))
     return f"{before[:start]}{found['other']}{before[end:]}"
 

@@ -179,14 +179,20 @@ def denied_at(line: str, amount: Amount) -> int | None:
     taken_for = _RULES["taken_for"].search(line[near : amount.start])
     mistaken = taken_for if taken_for and (taken_for["done"] or line.startswith("了", amount.end)) else None
     denial = mistaken or _RULES["denied"].search(line[near : amount.start])
-    if denial is None and _RULES["wrong_before"].match(line[amount.end :]):
+    if denial is None and _said_to_be_wrong(line[amount.end :]):
         return amount.start
     return near + denial.start() if denial else None
 
 
+def _said_to_be_wrong(behind: str) -> Match | None:
+    """Return the words behind a number that say it was wrong, or None."""
+    told = _RULES["right_follows"].match(behind)
+    return told if told and _RULES["number"].match(behind[told.end() :]) else _RULES["wrong_before"].match(behind)
+
+
 def _with_denial(line: str, amount: Amount) -> Span:
     rest = line[amount.end :]
-    behind = _RULES["wrong_before"].match(rest) or _RULES["behind_denied"].match(rest)
+    behind = _said_to_be_wrong(rest) or _RULES["behind_denied"].match(rest)
     return denied_at(line, amount) or 0, amount.end + (behind.end() if behind else 0)
 
 

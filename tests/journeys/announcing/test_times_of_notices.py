@@ -259,6 +259,11 @@ async def test_the_number_of_a_room_is_put_in_place_of_its_number(
     await chen.presses("确认发送")
 
 
+async def test_the_end_of_a_time_is_no_number_of_a_room(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知市公安局：周三15:30会议室开会")
+    assert "15:501" not in await chen.says("会议室改成501")
+
+
 async def test_a_room_described_anew_is_not_put_behind_the_number_of_the_old_one(lin: Resident, chen: Resident) -> None:
     await chen.says("通知市公安局：周三上午10点在市府405会议室开会")
     assert "4053楼" not in await chen.says("会议室改成3楼小会议室")

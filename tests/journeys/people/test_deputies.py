@@ -419,7 +419,18 @@ async def test_a_colleague_who_is_new_here_is_asked_by_a_link(lin: Resident, sai
 
 
 @pytest.mark.parametrize(
-    "said", ["1-2 60%，新来了个同事叫张伟，一起查了3家", "新来了王局长", "新来了一批假酒，已查扣", "新来了文件，怎么报"]
+    "said",
+    [
+        "1-2 60%，新来了个同事叫张伟，一起查了3家",
+        "新来了王局长",
+        "新来了一批假酒，已查扣",
+        "新来了文件，怎么报",
+        "局里刚来了王局长，1-2进度正常",
+        "刚来了张处长，报告上说1-2已经完成",
+        "单位刚来了王局长，告诉办公室报表晚点交",
+        "我们局新来了小雨，道路积水，也要上报吗",
+        "刚来了王处长，电话打不进去",
+    ],
 )
 async def test_news_of_anything_else_asks_nobody_by_a_link(lin: Resident, said: str) -> None:
     assert "从链接进来" not in await lin.says(said)

@@ -305,6 +305,13 @@ async def test_who_is_taken_off_the_list_is_removed_whatever_word_says_so(
     assert (await chen.says(said)).startswith("要移除顾调研员吗？身份：观察员。")
 
 
-@pytest.mark.parametrize("said", ["把43-5删掉", "移交给市商务局", "把顾调研员说的那句删掉"])
+@pytest.mark.parametrize("said", ["把43-5删掉", "移交给市商务局", "把顾调研员说的那句删掉", "把顾调研员的那条删了"])
 async def test_what_else_is_taken_out_or_handed_over_removes_nobody(chen: Resident, gu: Resident, said: str) -> None:
     assert "要移除" not in await chen.says(said) and "不再担任" not in chen.sees()
+
+
+@pytest.mark.parametrize("said", ["把林警官的B角去掉", "林警官的B角删了"])
+async def test_something_of_a_person_that_is_taken_out_is_not_the_person(
+    chen: Resident, lin: Resident, said: str
+) -> None:
+    assert "要移除林警官吗" not in await chen.says(said)

@@ -421,6 +421,11 @@ async def test_a_colleague_takes_over_whatever_they_are_called(lin: Resident, wa
     assert (await lin.says(said)).startswith("王警官已经是市公安局联络员，不用链接。")
 
 
+@pytest.mark.parametrize("said", ["以后有问题接我电话", "以后是小李接我电话"])
+async def test_who_answers_the_phone_takes_nothing_over(lin: Resident, said: str) -> None:
+    assert "的链接" not in await lin.says(said)
+
+
 async def test_the_name_of_who_takes_over_stands_without_the_words_around_it(lin: Resident, wang: Resident) -> None:
     await lin.says("我要交接")
     assert "调走" not in await lin.says("我调走了")
