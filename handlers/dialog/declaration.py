@@ -12,7 +12,7 @@ from handlers.dialog.question import USUAL, Answers, Choices, GivingUp, Question
 from handlers.dialog.texts import UNFINISHED_DIALOG
 from handlers.dialog.words import SURELY
 from handlers.telegram import Context
-from handlers.wording import Html, Language, Wording, labels
+from handlers.wording import NOTHING, Html, Language, Wording, labels
 
 S = TypeVar("S")
 ALBUM = "album"
@@ -109,10 +109,11 @@ class Declaration(Generic[S]):
 
     kind: str
     """The name under which dialogs of this kind are stored."""
-    finish: Callable[[Context, Dialog, str], Ending]
-    """Does what the dialog is for and returns what is said, given the pressed button's value. Must be idempotent."""
     waits: Wording | Callable[[Talk[S]], Html]
     """What is unfinished while the dialog is parked, said before how to go on."""
+    finish: Callable[[Context, Dialog, str], Ending] = lambda context, dialog, value: Ending(NOTHING)
+    """Does what the dialog is for and returns what is said, given the pressed button's value; by default nothing, if
+    what follows is done `afterwards`. Must be idempotent."""
     questions: tuple[Question[S], ...] = ()
     """The questions in their order."""
     load: Callable[[Context, Dialog], S] = _no_subject

@@ -147,7 +147,8 @@ async def return_to_open_dialog(update: Update, context: Context, before: Dialog
         if not (is_long(context, now) and await offer_to_resume(update, context, now)):
             await _ask_again(update, context, now)
         remember_card_above(update, context)
-        _remember_answer_above(update, context)
+        if (asked := context.open_dialog) is not None:
+            dialogs.note_answers(context.db, asked, **{ANSWERED: update.update_id})
     elif is_open or any(each.id == before.id for each in dialogs.parked_dialogs(context.db, context.person.id)):
         still = context.dialog(before.id)
         given_up = still.is_given_up and still.update_id == update.update_id
@@ -204,13 +205,6 @@ def card_above(dialog: Dialog) -> int | None:
     """Return the id of the assignment whose card was shown with or after the last question, or None."""
     card, update_id = dialog.answers.get(ASIDE) or (None, 0)
     return card if _is_since_shown(dialog, update_id) else None
-
-
-def _remember_answer_above(update: Update, context: Context) -> None:
-    """Note that the open dialog was put again below the answer to something else."""
-    dialog = context.open_dialog
-    if dialog is not None:
-        dialogs.note_answers(context.db, dialog, **{ANSWERED: update.update_id})
 
 
 def stands_below_answer(dialog: Dialog) -> bool:

@@ -55,7 +55,7 @@ def _is_all_from(context: Context, dialog: Dialog, chat_id: int, message_id: int
 def _reports(context: Context, text: str) -> bool:
     """Return whether a text reports on an own task that it names."""
     meaning = hear(context, text)
-    own = own_assignments(context, meaning.task) if meaning.task and meaning.intent is Intent.REPORT else []
+    own = own_assignments(context, meaning.task) if meaning.intent is Intent.REPORT else []
     return bool(own) and statement_of(meaning) is not None
 
 

@@ -75,7 +75,7 @@ async def reopen_if_answered(
     talk = unless(Refusal, talk_of, context, dialog) if dialog.kind == LATE.kind else None
     if talk is None or button_meant(talk, text) is not None or _is_its_own(text, heard):
         return dialog
-    if gives_up(text) or _leaves_out(heard):
+    if gives_up(text) or says(heard, "removals.left_out"):
         return dialog
     before = _recently_before(context, dialog)
     if before is None or _answered_by(context, before, text, heard, is_other) is None:
@@ -130,11 +130,6 @@ async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> 
     return True
 
 
-def _leaves_out(heard: Understanding) -> bool:
-    """Return whether a text says not to put down the kept one (不用写进去)."""
-    return says(heard, "removals.left_out")
-
-
 def _before(context: Context, dialog: Dialog) -> Dialog:
     """Return the dialog that was open. Raises StaleButton if it is over."""
     before = context.dialog(dialog.answers["before"])
@@ -151,5 +146,7 @@ def _buttons(talk: Talk[None]) -> Choices:
 _ASKED = question_about_sentence(
     Question(KEY, label=texts.MEANING, put=which_reading, read=buttons_only, buttons=_buttons), kind="late_answer"
 )
-LATE = replace(_ASKED, giving_up=replace(_ASKED.giving_up, named=lambda context, dialog, heard: _leaves_out(heard)))
-"""Asks what a kept text is. What is done then is added in handlers/dialog_list.py."""
+_LEFT_OUT = replace(_ASKED.giving_up, named=lambda context, dialog, heard: says(heard, "removals.left_out"))
+LATE = replace(_ASKED, giving_up=_LEFT_OUT)
+"""Asks what a kept text is; saying not to put that down (不用写进去) gives it up, too. What is done then is added in
+handlers/dialog_list.py."""

@@ -48,7 +48,7 @@ from handlers.tasks.list_in_words import (
     several_units_named,
     tasks_asked_about,
 )
-from handlers.tasks.own_tasks import all_own_assignments, own_assignments
+from handlers.tasks.own_tasks import all_own_assignments, only_own_assignment, own_assignments
 from handlers.telegram import (
     Context,
     Does,
@@ -96,11 +96,9 @@ async def show_task(update: Update, context: Context, meaning: Understanding) ->
     with named_in_words(meaning):
         await card.show_card(update, context, meaning.task, beneath=ask_office_buttons(update, context, meaning))
     if tells_of_a_task(meaning) and own_assignments(context, meaning.task):
-        if closed_assignment(context, meaning.task) is not None:
-            told = WHEN_CLOSED(context.language, code=meaning.task)
-        else:
-            told = NOT_KEPT(context.language, code=meaning.task)
-        await answer(update, context, told, tell_office_button(update, context))
+        told = NOT_KEPT if closed_assignment(context, meaning.task) is None else WHEN_CLOSED
+        text = told(context.language, code=meaning.task)
+        await answer(update, context, text, tell_office_button(update, context))
 
 
 async def show_who_has_not_reported(update: Update, context: Context, meaning: Understanding) -> None:
@@ -172,9 +170,9 @@ def _is_of_something_else(meaning: Understanding) -> bool:
 async def resume_work(update: Update, context: Context, meaning: Understanding) -> None:
     """Resume the report on the named task, or else the open one, a parked one or whatever is parked; if there is none,
     begin one. Raises NotYours or TaskClosed."""
-    mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
-    if len(mine) == 1:
-        await resume_report_on(update, context, mine[0])
+    mine = only_own_assignment(context, meaning.task, meaning.unit)
+    if mine is not None:
+        await resume_report_on(update, context, mine)
         return
     current = context.open_dialog
     waiting = parked_with_answers(context) or parked_just_now(context)
@@ -238,12 +236,11 @@ async def ask_which_is_meant(update: Update, context: Context, meaning: Understa
 async def _ask_which_of_own(update: Update, context: Context, meaning: Understanding) -> None:
     """Ask which of several tasks a report is about, or if these are others', which of the own ones of their items; its
     text is kept for the one that is pressed."""
-    assert update.message is not None
     mine = [each for each in all_own_assignments(context) if not each.finished]
     fitting = [each for code in meaning.candidates for each in mine if each.code == code]
     items = {code.rpartition("-")[0] for code in meaning.candidates}
     fitting = needed(fitting or [each for each in mine if each.code.rpartition("-")[0] in items], NotYours)
-    await ask_task_to_report(update, context, update.message.text or "", fitting)
+    await ask_task_to_report(update, context, text_of(update), fitting)
 
 
 async def answer_about_settings(update: Update, context: Context, meaning: Understanding) -> None:

@@ -1,7 +1,6 @@
 """The dialog that asks which of two readings of a sentence is meant, and keeps the sentence until then."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from telegram import Message, Update
@@ -17,7 +16,6 @@ from handlers.dialog import (
     Answers,
     Choices,
     Declaration,
-    Ending,
     GivingUp,
     Place,
     Question,
@@ -58,10 +56,12 @@ def chosen_reading(context: Context, dialog: Dialog) -> Understanding | None:
 async def repeat_sentence(update: Update, context: Context, dialog: Dialog) -> Update:
     """Return the sentence as if it had been said only now, so that the answer stands at the end of the chat, and remove
     the question about it."""
-    assert update.effective_chat is not None
+    chat, said = update.effective_chat, dialog.answers["said"]
+    assert chat is not None
     if dialog.message_id is not None:
-        await delete_message(context, update.effective_chat.id, dialog.message_id)
-    return Update(update.update_id, message=_message(update, dialog, context.now))
+        await delete_message(context, chat.id, dialog.message_id)
+    message = Message(dialog.message_id or 0, context.now, chat, from_user=update.effective_user, text=said)
+    return Update(update.update_id, message=message)
 
 
 def reopen_dialog_before(context: Context, dialog: Dialog) -> Dialog | None:
@@ -91,13 +91,6 @@ async def resume_dialog_before(update: Update, context: Context, dialog: Dialog)
     before = reopen_dialog_before(context, dialog)
     if before is not None:
         await resume(update, context, before, Place.BELOW)
-
-
-def _message(update: Update, dialog: Dialog, now: datetime) -> Message:
-    chat = update.effective_chat
-    assert chat is not None
-    number = dialog.message_id or 0
-    return Message(number, now, chat, from_user=update.effective_user, text=dialog.answers["said"])
 
 
 def which_reading(talk: Talk[None]) -> Html:
@@ -154,7 +147,6 @@ def question_about_sentence(question: Question[None], kind: str) -> Declaration[
         kind=kind,
         office=False,
         questions=(question,),
-        finish=lambda context, dialog, value: Ending(Html("")),
         waits=which_reading,
         is_begun=lambda context, dialog: False,
         giving_up=GivingUp(answer=nothing_done_text, afterwards=resume_dialog_before),

@@ -195,7 +195,7 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     if request.note_if_in_time(context, meaning):
         return [Aim.REPORT, Aim.EXTENSION]
     likely = {*meaning.between} or {meaning.aim}
-    if Aim.TASK in likely and says(meaning, "asked.reminder") and own_assignments(context, meaning.task or ""):
+    if Aim.TASK in likely and says(meaning, "asked.reminder") and own_assignments(context, meaning.task):
         return [Aim.SNOOZE]
     if Aim.TASK in likely and likely <= {Aim.TASK, Aim.REPORT} and _may_be_told(context, meaning):
         if any(of_kind(meaning, Kind.PERCENT)):
@@ -213,8 +213,7 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
 
 def _is_blocked(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence is about a task of the person's that is blocked, so that it may tell what changed."""
-    mine = own_assignments(context, meaning.task) if meaning.task else []
-    return any(each.status is Status.BLOCKED for each in mine)
+    return any(each.status is Status.BLOCKED for each in own_assignments(context, meaning.task))
 
 
 def _may_be_told(context: Context, meaning: Understanding) -> bool:
@@ -222,7 +221,7 @@ def _may_be_told(context: Context, meaning: Understanding) -> bool:
     told = (
         tells_of_a_task(meaning)
         and Mood.DENIES not in meaning.moods
-        and any(not each.finished for each in own_assignments(context, meaning.task or ""))
+        and any(not each.finished for each in own_assignments(context, meaning.task))
     )
     return told and statement_of(with_aim(context, meaning, Aim.REPORT)) is not None
 

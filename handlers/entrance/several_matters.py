@@ -36,7 +36,7 @@ from handlers.reporting.batch_lines import ReportLines, read_lines
 from handlers.reporting.line_splitting import split_line
 from handlers.reporting.past_figure import figure_correction_in
 from handlers.reporting.statements import AROUND, words_beside_task
-from handlers.tasks.own_tasks import own_assignments
+from handlers.tasks.own_tasks import only_own_assignment, own_assignments
 from handlers.telegram import Context, hear
 from handlers.telegram.understanding import names_a_task
 
@@ -271,6 +271,5 @@ def reason_for_open_request(context: Context, dialog: Dialog, text: str) -> str 
 
 def _request_on(context: Context, code: str) -> Dialog | None:
     """Return the person's unsent request for more time on a task, or None."""
-    mine = own_assignments(context, code)
-    person_id = context.person.id
-    return dialogs.find_unfinished(context.db, person_id, EXTENSION.kind, mine[0].id) if len(mine) == 1 else None
+    db, person_id, mine = context.db, context.person.id, only_own_assignment(context, code)
+    return dialogs.find_unfinished(db, person_id, EXTENSION.kind, mine.id) if mine is not None else None

@@ -14,7 +14,7 @@ from handlers.entrance.reading_choice import READING
 from handlers.reporting.line_splitting import STATED
 from handlers.reporting.resubmission import only_returned_report
 from handlers.reporting.statements import statement_of
-from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
+from handlers.tasks.own_tasks import assignment_shown_last, only_own_assignment, own_assignments
 from handlers.telegram import Context, Verb, with_aim
 from handlers.telegram.understanding import is_guessed_task, names_a_task
 
@@ -70,8 +70,7 @@ def _asked_about(context: Context) -> Assignment | None:
     """Return the person's own assignment in the open question about a sentence's meaning, or None."""
     asked = context.open_dialog
     code = asked.answers["code"] if asked is not None and asked.kind == READING.kind else None
-    mine = own_assignments(context, code) if code else []
-    return mine[0] if len(mine) == 1 else None
+    return only_own_assignment(context, code)
 
 
 def about_the_task_shown(context: Context, meaning: Understanding) -> Understanding:

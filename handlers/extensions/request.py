@@ -24,7 +24,7 @@ from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import request_state
 from handlers.extensions.texts import request as texts
 from handlers.tasks.list import show_list
-from handlers.tasks.own_tasks import own_assignments
+from handlers.tasks.own_tasks import only_own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Verb, answer, day_in, hear, pressed, text_of
 from handlers.telegram.understanding import names_a_task
@@ -93,8 +93,8 @@ def note_if_in_time(context: Context, meaning: Understanding) -> Html:
     """Return that the day in a sentence is within the task's deadline; empty if it is not, or if more time is asked for
     by name."""
     asks = meaning.aim is Aim.EXTENSION and not says(meaning, "asked.more_time_by_name")
-    mine = own_assignments(context, meaning.task) if asks and meaning.task else []
-    return in_time_note(mine[0], meaning.end, context.language) if len(mine) == 1 else NOTHING
+    mine = only_own_assignment(context, meaning.task) if asks else None
+    return in_time_note(mine, meaning.end, context.language) if mine is not None else NOTHING
 
 
 def in_time_note(assignment: Assignment, day: date | None, language: Language) -> Html:

@@ -10,7 +10,7 @@ from data.errors.people import NobodyThere
 from data.people.directory import ListedPerson, roles_of
 from data.understanding.list_exceptions import units_in
 from data.understanding.people.staffing import named_among
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
+from handlers.dialog import Answers, Choices, Declaration, Question, Talk, begin
 from handlers.people import keyboard as buttons
 from handlers.people.presses import begin_role_change
 from handlers.people.texts import directory as texts
@@ -66,7 +66,6 @@ WHOM: Declaration[list[ListedPerson]] = Declaration(
     kind="whom",
     load=_load,
     questions=(Question(KEY, label=texts.WHOM, put=texts.WHICH_OF_THEM, read=_read, buttons=_buttons),),
-    finish=lambda context, dialog, value: Ending(Html("")),
     afterwards=_go_on,
     waits=texts.WHOM_WAITS,
 )

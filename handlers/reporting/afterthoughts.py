@@ -27,7 +27,7 @@ from data.understanding.reporting.numbers_put_right import back_to_number, numbe
 from data.understanding.sureness import LIKELY
 from handlers.dialog import Answers, Place
 from handlers.reporting.batch_dialog import which_stored_report
-from handlers.reporting.changes_in_words import answers_changed_by, answers_without
+from handlers.reporting.changes_in_words import answers_changed_by, answers_without, differing
 from handlers.reporting.counted_figures import months_before
 from handlers.reporting.drafts import load_form
 from handlers.reporting.report import ask_open_question, open_draft, unfinished_draft
@@ -50,7 +50,7 @@ from handlers.reporting.texts.unfinished import (
     WHICH_IS_RIGHT,
 )
 from handlers.reporting.turn import BY_HOW_MUCH, Turn
-from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
+from handlers.tasks.own_tasks import assignment_shown_last, only_own_assignment, own_assignments
 from handlers.telegram import Context, answer, hear, hear_report, text_of
 from handlers.telegram.task_buttons import below_stored_report
 from handlers.wording import NOTHING, cut
@@ -156,7 +156,7 @@ def _only_one_with_those_words(context: Context, batch: int, said: str) -> FullR
 async def _add_to_earlier_report(update: Update, context: Context, meaning: Understanding, said: str) -> bool:
     """Begin a report on the named task with the words that are to be added (39-1补充：发放资料2000份), as far on as it
     was reported last; return False if it is not the user's, or its last report was returned. Raises TaskClosed."""
-    mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
+    mine = own_assignments(context, meaning.task, meaning.unit)
     words = with_words_added(Step.NOTE, said, "")
     if len(mine) != 1 or (mine[0].last is not None and mine[0].last.returned is not None) or not words:
         return False
@@ -311,7 +311,7 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> tupl
         return {}, False
     if (read := unless(Refusal, answers_changed_by, context, form, said)) is None:
         return {}, False
-    given, left = {name: value for name, value in read[0].items() if value != getattr(form.draft, name)}, read[1]
+    given, left = differing(form.draft, read[0]), read[1]
     if (more or adds) and (left or not given):
         return {**given, "note": join_lines(given.get("note", report.note), said)}, False
     return given, left
@@ -333,13 +333,13 @@ async def _take_for_another_task(update: Update, context: Context, meaning: Unde
     """Show the latest report filled in for the task named instead, and return whether that was possible. The report
     itself is withdrawn when that is submitted."""
     report = report_just_made(context)
-    mine = own_assignments(context, meaning.task) if meaning.task else []
-    if report is None or len(mine) != 1 or report.code == meaning.task:
+    right = only_own_assignment(context, meaning.task)
+    if report is None or right is None or report.code == right.code:
         return False
     answers = answers_of_report(report)
-    checked = checked_figures(context, mine[0].id, answers["figures"], answers["running"])
+    checked = checked_figures(context, right.id, answers["figures"], answers["running"])
     answers |= {**checked, "instead_of": report.id}
-    draft = open_draft(update, context, mine[0].id, report.id, **answers)
-    first = OF_THE_WRONG_TASK(context.language, wrong=report.code, right=mine[0].code)
+    draft = open_draft(update, context, right.id, report.id, **answers)
+    first = OF_THE_WRONG_TASK(context.language, wrong=report.code, right=right.code)
     await ask_open_question(update, context, draft, Place.BELOW, first=first)
     return True

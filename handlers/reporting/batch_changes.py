@@ -24,7 +24,7 @@ from data.understanding.reporting.answer_names import is_name_of
 from data.understanding.sureness import VERY_SURE
 from handlers.dialog import NOT_TAKEN, Answers
 from handlers.dialog.words import SKIPS
-from handlers.reporting.changes_in_words import answers_changed_by, answers_without
+from handlers.reporting.changes_in_words import answers_changed_by, answers_without, differing
 from handlers.reporting.drafts import WaitingReport
 from handlers.reporting.line_splitting import group_adjacent_codes
 from handlers.reporting.statements import draft_answers_with
@@ -182,7 +182,7 @@ def _missing_told(context: Context, waiting: Sequence[WaitingReport], text: str)
     """Return what a text that names no report answers where only one of them is incomplete, or None."""
     left = [each.form for each in waiting if each.form and each.form.draft.step is not Step.PREVIEW]
     given = _what_is_missing(context, left[0], text) if len(left) == 1 else None
-    return (left[0].draft, _changes(left[0], given), False) if given else None
+    return (left[0].draft, differing(left[0].draft, given), False) if given else None
 
 
 def _what_is_missing(context: Context, form: Form, text: str) -> Answers | None:
@@ -196,25 +196,20 @@ def _changed(context: Context, form: Form, about: LinesMeant, corrects: bool) ->
     than was taken; None if it tells nothing of it. A text that `corrects` adds nothing to the note."""
     draft, turn = form.draft, Turn(context, form.draft, about.rest)
     if gone := answers_without(form, about.rest):
-        return draft, _changes(form, gone), False
+        return draft, differing(draft, gone), False
     if about.removing:
         return draft, {"note": with_words_removed(draft.note or "", about.rest)}, False
     if not (corrects or turn.statuses) and (answer := _what_is_missing(context, form, about.rest)):
-        return draft, _changes(form, answer), False
+        return draft, differing(draft, answer), False
     given, more = answers_changed_by(context, form, about.rest)
     corrects = corrects or turn.right_among_others is not None
     said = turn.told if corrects else turn.reported
-    if said is not None and (not _changes(form, given) or (more and not corrects)):
+    if said is not None and (not differing(draft, given) or (more and not corrects)):
         if said.faults:
             raise said.faults[0]
         more = corrects and bool(said.note)
         given = turn.answers(replace(said, note="")) if corrects else draft_answers_with(context, draft, said)
-    return (draft, _changes(form, given), more) if given else None
-
-
-def _changes(form: Form, given: Answers) -> Answers:
-    """Return those of the answers that differ from the present ones."""
-    return {name: value for name, value in given.items() if value != getattr(form.draft, name)}
+    return (draft, differing(draft, given), more) if given else None
 
 
 def _are_whole(meant: list[WaitingReport], about: LinesMeant) -> bool:

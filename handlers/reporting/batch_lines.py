@@ -121,7 +121,7 @@ def reports_in(context: Context, line: str, *, beside_others: bool = False) -> l
     codes = list(of_kind(meaning, Kind.CODE))
     if len({code.values for code in codes}) > 1:
         return _one_on_all(context, line, meaning, codes)
-    mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
+    mine = own_assignments(context, meaning.task, meaning.unit)
     before = unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
     if before is not None and (right := Turn(context, before, words_beside_task(meaning)).right) is not None:
         return [ReportedTask(mine[0], right)]

@@ -90,12 +90,17 @@ def answers_changed_by(context: Context, form: Form, text: str) -> tuple[Answers
         names.append("obstacle")
     given = with_present_percent(form.assignment, {name: given[name] for name in names})
     left = among is not None or bool(said.note) or bool(said.obstacle and not blocks)
-    changed = {name: value for name, value in given.items() if value != getattr(draft, name)}
+    changed = differing(draft, given)
     if right is None and not (changed or said.tells_more_than_a_note):
         return {}, False
     if right is None and left and not adds and _tells_more(turn, said, given["note"] or ""):
         return changed, bool(changed)
     return given, False
+
+
+def differing(draft: Draft, given: Answers) -> Answers:
+    """Return those of the answers that differ from the present ones."""
+    return {name: value for name, value in given.items() if value != getattr(draft, name)}
 
 
 def _with_more(context: Context, form: Form, changed: Answers, words: str) -> tuple[Answers, bool]:

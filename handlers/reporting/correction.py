@@ -47,7 +47,13 @@ from handlers.reporting.withdrawal import (
     offer_to_withdraw,
     offer_to_withdraw_several,
 )
-from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, own_assignment, own_assignments
+from handlers.tasks.own_tasks import (
+    all_own_assignments,
+    assignment_shown_last,
+    only_own_assignment,
+    own_assignment,
+    own_assignments,
+)
 from handlers.telegram import Context, For, answer, hear, said_by, text_of
 
 
@@ -80,8 +86,8 @@ def _unsubmitted(context: Context, meaning: Understanding) -> Draft | None:
     """Return the open report, or the unsubmitted one on the named task, or None."""
     if meaning.task is None:
         return find_draft(context.db, context.person.id)
-    mine = own_assignments(context, meaning.task, meaning.unit)
-    return unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
+    mine = only_own_assignment(context, meaning.task, meaning.unit)
+    return unsubmitted_draft(context.db, context.person.id, mine.id) if mine is not None else None
 
 
 def _left_with_figures(context: Context, meaning: Understanding) -> Draft | None:
@@ -124,7 +130,7 @@ def _code_named_alone(context: Context, words: str) -> str | None:
     meaning = hear(context, words) if words else None
     if meaning is None or meaning.intent is not Intent.TASK or meaning.confidence < LIKELY:
         return None
-    return meaning.task if meaning.task and own_assignments(context, meaning.task) else None
+    return meaning.task if own_assignments(context, meaning.task) else None
 
 
 def _is_meant(talk: Talk[Any], text: str, heard: Understanding) -> bool:

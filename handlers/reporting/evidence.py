@@ -32,7 +32,7 @@ from handlers.reporting.report_in_words import only_names_a_file, report_in_a_li
 from handlers.reporting.resubmission import only_returned_report, open_again, report_just_made, supplement_returned
 from handlers.reporting.statements import Statement, statement_of
 from handlers.reporting.texts import questions as texts
-from handlers.tasks.own_tasks import own_assignments
+from handlers.tasks.own_tasks import only_own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Verb, answer, hear, with_aim
 from handlers.telegram.attachments import album_key, attachment_in, fetch_checked, keep_file
@@ -146,9 +146,7 @@ async def take_kept_files_for_named_task(update: Update, context: Context, meani
         return False
     reopened = _reopen_report_just_made(update, context, meaning)
     if not reopened:
-        if meaning.task is None or statement_of(meaning) is not None:
-            return False
-        if len(own_assignments(context, meaning.task, meaning.unit)) != 1:
+        if statement_of(meaning) is not None or only_own_assignment(context, meaning.task, meaning.unit) is None:
             return False
         reopened = _reopen_report_on_task(update, context, meaning)
     if not reopened and meaning.task is not None:
@@ -171,8 +169,8 @@ def _reopen_report_on_task(update: Update, context: Context, meaning: Understand
     submitted yet, says done or is of the last day, unless another status or percent or figures are reported now.
     Return whether it was reopened."""
     said = None if only_names_a_file(update, meaning) else statement_of(meaning)
-    mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
-    if said is None and len(mine) == 1 and _take_up_begun(update, context, mine[0].id):
+    mine = only_own_assignment(context, meaning.task, meaning.unit)
+    if said is None and mine is not None and _take_up_begun(update, context, mine.id):
         return True
     report = newest_correctable(context.db, context.person, meaning.task)
     if report is None or (report.status is not Status.SUBMITTED and report.at < context.now - FOLLOWS):

@@ -26,7 +26,7 @@ from handlers.reporting.report import closed_assignment
 from handlers.reporting.resubmission import as_draft, report_just_made
 from handlers.reporting.texts import figures as texts
 from handlers.reporting.turn import Turn
-from handlers.tasks.own_tasks import all_own_assignments, own_assignments
+from handlers.tasks.own_tasks import all_own_assignments, only_own_assignment, own_assignments
 from handlers.telegram import Context, For, answer, hear, still_there, with_aim
 from handlers.telegram.task_buttons import below_stored_report
 from handlers.wording import Html, day_text, join
@@ -51,15 +51,15 @@ def figure_correction_in(context: Context, meaning: Understanding) -> FigureCorr
     if said is None or (meaning.aim is Aim.CORRECT and meaning.percent is None):
         return said
     alone = meaning.percent is None and meaning.figures.get(said.indicator, said.value) == said.value
-    ids = [each.id for each in own_assignments(context, meaning.task)] if meaning.task and alone else []
+    ids = [each.id for each in own_assignments(context, meaning.task)] if alone else []
     found = past_figures(context.db, ids, said.indicator, said.first, said.last)
     return said if any(said.before in (each.value, each.total) for each in found) else None
 
 
 def _reported_last(context: Context, meaning: Understanding) -> dict[IndicatorWords, float]:
     """Return the figures of the last report on the task that a sentence names, if it is the user's."""
-    mine = own_assignments(context, meaning.task) if meaning.task else []
-    last = mine[0].last if len(mine) == 1 else None
+    mine = only_own_assignment(context, meaning.task)
+    last = mine.last if mine is not None else None
     reported = figures_of_report(context.db, last.id) if last is not None else ()
     figures = {each.indicator: each.value for each in reported}
     return {each: figures[each.name] for each in indicators(context.db) if each.name in figures}

@@ -40,7 +40,7 @@ from handlers.reporting.texts.questions import ADDED_LATE, TAKEN_AS_EVIDENCE
 from handlers.reporting.texts.report import also_taken
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
-from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
+from handlers.tasks.own_tasks import all_own_assignments, only_own_assignment, own_assignment, own_assignments
 from handlers.telegram import Context, Verb, answer, pressed
 from handlers.telegram.task_buttons import below_stored_report
 from handlers.wording import NOTHING, Html, join, write_fitting
@@ -152,10 +152,10 @@ async def resume_named_report(update: Update, context: Context, meaning: Underst
     one; return whether the sentence asks for it. Raises NotYours or TaskClosed."""
     resumed = find_order(meaning, "report_corrections.resumed")
     code = resumed.code if resumed is not None else meaning.task if meaning.aim is Aim.RESUME else None
-    mine = own_assignments(context, code, meaning.unit) if code and context.person.speaks_for else []
-    if len(mine) == 1:
-        await resume_report_on(update, context, mine[0])
-    return len(mine) == 1
+    mine = only_own_assignment(context, code, meaning.unit) if context.person.speaks_for else None
+    if mine is not None:
+        await resume_report_on(update, context, mine)
+    return mine is not None
 
 
 async def resume_report_on(update: Update, context: Context, assignment: Assignment) -> None:
@@ -227,8 +227,8 @@ def told_when_given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKe
 
 def closed_assignment(context: Context, code: str | None) -> Assignment | None:
     """Return the assignment of the user's units for a task if it is their only one and closed, or None."""
-    mine = own_assignments(context, code) if code is not None else []
-    return mine[0] if len(mine) == 1 and mine[0].status is Status.CLOSED else None
+    mine = only_own_assignment(context, code)
+    return mine if mine is not None and mine.status is Status.CLOSED else None
 
 
 async def add_to_accepted(update: Update, context: Context, assignment_id: int) -> bool:

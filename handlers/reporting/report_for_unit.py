@@ -14,7 +14,7 @@ from data.understanding.dialog.turns import agrees
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.list_exceptions import units_in
 from data.understanding.sureness import RATHER_SURE
-from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, reader
+from handlers.dialog import Answers, Choices, Declaration, Place, Question, Talk, begin, reader
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.task_choice import ADDED, words_added_to, words_so_far
@@ -191,7 +191,6 @@ FOR_UNIT: Declaration[list[Assignment]] = Declaration(
     kind="report_for_unit",
     load=_load,
     questions=(Question(KEY, label=TASK, put=_put, read=_read, buttons=_buttons),),
-    finish=lambda context, dialog, value: Ending(Html("")),
     waits=lambda talk: Html(""),
     is_begun=lambda context, dialog: False,
     passing=True,

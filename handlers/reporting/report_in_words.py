@@ -35,7 +35,7 @@ from handlers.reporting.statements import (
 from handlers.reporting.task_choice import KEY, TASK_CHOICE, ask_task_to_report
 from handlers.reporting.texts.report import also_taken
 from handlers.reporting.turn import Turn, told_of_task
-from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
+from handlers.tasks.own_tasks import all_own_assignments, only_own_assignment, own_assignment, own_assignments
 from handlers.telegram import (
     Context,
     For,
@@ -78,9 +78,9 @@ async def report_no_change_in_words(update: Update, context: Context, meaning: U
 async def _offer_unchanged(update: Update, context: Context, *codes: str) -> None:
     """Offer to report no change in tasks; a single one with a deadline is reported on again as it stands. Raises
     UnknownTask or TaskClosed."""
-    mine = own_assignments(context, codes[0]) if len(codes) == 1 else []
-    again = as_reported_last(mine[0]) if len(mine) == 1 else None
-    await (report_on(update, context, mine[0], again) if again else offer_no_change(update, context, *codes))
+    mine = only_own_assignment(context, codes[0]) if len(codes) == 1 else None
+    again = as_reported_last(mine) if mine is not None else None
+    await (report_on(update, context, mine, again) if mine and again else offer_no_change(update, context, *codes))
 
 
 def _reported_alike(context: Context, heard: Understanding) -> tuple[Assignment, Statement] | None:
@@ -128,8 +128,7 @@ async def report_parts_of_task(update: Update, context: Context, meaning: Unders
     words = words_beside_task(meaning)
     tells = any(of_kind(meaning, Kind.FIGURE)) or without_name(Step.NOTE, words) != words
     told = tells and any(of_kind(meaning, Kind.CODE)) and not {*meaning.moods} & NOT_TOLD
-    mine = own_assignments(context, meaning.task, meaning.unit) if told and meaning.task else []
-    if len(mine) != 1:
+    if not told or only_own_assignment(context, meaning.task, meaning.unit) is None:
         return False
     await report_in_words(update, context, with_aim(context, meaning, Aim.REPORT))
     return True
@@ -156,8 +155,6 @@ async def report_several(update: Update, context: Context, meaning: Understandin
 
 async def _report_on_some_task(update: Update, context: Context, meaning: Understanding) -> None:
     """Take a report without a task into the open report or the only returned one, or ask for its task."""
-    assert update.message is not None
-    text = update.message.text or ""
     draft, statement = find_draft(context.db, context.person.id), statement_of(meaning)
     draft = None if draft is not None and waiting_for_a_day(context, draft) is not None else draft
     if statement is None:
@@ -167,7 +164,7 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
     elif (returned := only_returned_report(context)) is not None:
         await supplement_returned(update, context, returned, statement)
     else:
-        await ask_task_to_report(update, context, text)
+        await ask_task_to_report(update, context, text_of(update))
 
 
 async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:

@@ -15,7 +15,7 @@ from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Mood, find_order, of_kind, says, values_of
 from data.understanding.dialog.turns import agrees
 from data.understanding.reporting.numbers_put_right import number_correction
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
+from handlers.dialog import Answers, Choices, Declaration, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
 from handlers.reporting.drafts import reports_to_resume
 from handlers.reporting.keyboard import resume_row
@@ -155,7 +155,6 @@ TASK_CHOICE: Declaration[list[Assignment]] = Declaration(
     turn_prefix="task",
     load=_load,
     questions=(Question(KEY, label=texts.TASK, put=_put, read=_read, buttons=_buttons, press=_press),),
-    finish=lambda context, dialog, value: Ending(Html("")),
     waits=lambda talk: texts.WAITS(talk.language, said=cut(talk.answers["said"], 60)),
     is_begun=lambda context, dialog: bool(dialog.answers["said"]),
     passing=True,

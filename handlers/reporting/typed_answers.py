@@ -26,7 +26,7 @@ from data.understanding.statuses import is_still_unfinished
 from data.understanding.sureness import LIKELY, RATHER_SURE, SURE
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import says_nothing_more
-from handlers.reporting.changes_in_words import LEAST, answers_corrected_by
+from handlers.reporting.changes_in_words import LEAST, answers_corrected_by, differing
 from handlers.reporting.contradictions import doubts_answered
 from handlers.reporting.statements import SUPPLIED, UNSAID, Statement, figure_answers_with, join_lines, note_or_fault
 from handlers.reporting.texts.figures import FIGURES_KEPT
@@ -46,7 +46,8 @@ def typed_answers(context: Context, form: Form, step: Step, text: str) -> Answer
     if draft.status is None and last is not None and last.returned is not None and says(text, SUPPLIED):
         draft = replace(draft, status=last.status, percent=last.percent)
     turn = Turn(context, draft, text)
-    if last is not None and step in (Step.STATUS, Step.NOTE) and _stays_as_it_was(turn):
+    as_before = turn.means(TurnMeaning.SAME, SURE) or says(turn.heard, "no_change.as_before")
+    if last is not None and step in (Step.STATUS, Step.NOTE) and as_before:
         return {"note": last.note} if step is Step.NOTE else {"status": last.status, "percent": last.percent}
     if part := part_put_off(text):
         return _passed_over(form, step, part)
@@ -79,11 +80,6 @@ def _answers(turn: Turn) -> Answers:
         case Step.FIGURES:
             return _figures(turn)
     return _status(turn)
-
-
-def _stays_as_it_was(turn: Turn) -> bool:
-    """Return whether a text only says that nothing has changed since the last report: 还是老样子."""
-    return turn.means(TurnMeaning.SAME, SURE) or says(turn.heard, "no_change.as_before")
 
 
 def _passed_over(form: Form, step: Step, part: str) -> Answers:
@@ -201,10 +197,9 @@ def _note(turn: Turn) -> Answers:
     if told is None or told.faults or Mood.INTENDS in turn.heard.moods:
         return plain
     given = turn.answers(told)
-    changes = any(getattr(draft, name) != value for name, value in given.items())
     tells = told.percent is not None or told.status is not draft.status
     is_bare = tells and told.is_bare and len(turn.statuses) <= 1
-    if is_bare and (changes or _is_a_number(turn.text)) and not answers.contradicts(draft, turn.text):
+    if is_bare and (differing(draft, given) or _is_a_number(turn.text)) and not answers.contradicts(draft, turn.text):
         return given
     return {**plain, **turn.figures}
 

@@ -206,19 +206,19 @@ async def offer_to_withdraw(update: Update, context: Context, code: str | None, 
         told = latest_extension(context.db, context.person.speaks_for, context.today, code)
         await answer(update, context, *request_state(told, code, context.language))
         return
-    if report is None and code is not None and (draft := _not_handed_in(context, code)) is not None:
+    if report is not None:
+        await offer_to_withdraw_report(update, context, report)
+        return
+    if code is not None and (draft := _not_handed_in(context, code)) is not None:
         await answer(update, context, texts.NOT_HANDED_IN(context.language, code=code))
         if context.open_dialog is None:
             await offer_to_resume(update, context, context.dialog(draft.id))
         return
-    if report is None and code is not None and closed_assignment(context, code) is not None:
+    if code is not None and closed_assignment(context, code) is not None:
         raise TaskClosed(code)
-    if report is None:
-        any_made = reports.has_reported(context.db, context.person)
-        wording = texts.NOTHING_TO_WITHDRAW if any_made else texts.NOTHING_REPORTED
-        await answer(update, context, wording(context.language))
-        return
-    await offer_to_withdraw_report(update, context, report)
+    any_made = reports.has_reported(context.db, context.person)
+    wording = texts.NOTHING_TO_WITHDRAW if any_made else texts.NOTHING_REPORTED
+    await answer(update, context, wording(context.language))
 
 
 async def offer_to_withdraw_report(update: Update, context: Context, report: FullReport) -> None:

@@ -157,7 +157,7 @@ def _page(context: Context, scope: HistoryScope, page: int) -> Shown:
     found = history(context.db, person, scope, page, context.today)
     text = texts.page(found, scope, person, context.today, language)
     codes = [each.code for each in found.entries] if not page else []
-    to_begin = own_assignments(context, found.code) if found.code and not found.total else []
+    to_begin = own_assignments(context, found.code) if not found.total else []
     return codes, text, buttons.history(found, scope, language, to_begin)
 
 

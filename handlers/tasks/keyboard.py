@@ -112,7 +112,7 @@ def card(
     rows += [[button(_named(TO_DECIDE, each, asked, language), Verb.REVIEW, "asked", each.id - 1)] for each in asked]
     rows += _report_for_buttons(others, short, language)
     rows += _notes(notes, language)
-    rows += _difficulties(others, language) if for_office else []
+    rows += _difficulties(others, language)
     last = [button(labels.HISTORY(language), Verb.TASK_HISTORY, task_id)]
     if len(open_ones) == 1 and not for_office and steps and len(steps[-1]) == 1:
         *steps, [to_divide] = steps

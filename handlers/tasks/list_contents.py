@@ -3,7 +3,6 @@
 import dataclasses
 from collections import Counter
 from collections.abc import Collection, Sequence, Set
-from dataclasses import replace
 from datetime import date
 from zlib import crc32
 
@@ -228,7 +227,7 @@ def sections_in(context: Context, listing: Listing) -> tuple[str, ...] | None:
 def limited_to_sections(listing: Listing, names: tuple[str, ...], chosen: Collection[str]) -> Listing:
     """Return a list limited to those of the sections `names` of the plan that are chosen; none chosen means all."""
     mask = sum(1 << place for place, name in enumerate(names) if name in chosen)
-    return replace(listing, section=None, sections=f"{mask:x}.{_checksum(names)}" if mask else None)
+    return dataclasses.replace(listing, section=None, sections=f"{mask:x}.{_checksum(names)}" if mask else None)
 
 
 def all_sections(context: Context) -> tuple[str, ...]:

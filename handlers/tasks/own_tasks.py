@@ -32,10 +32,16 @@ def with_own_example(context: Context, text: Html) -> Html:
     return Html(text.replace(EXAMPLE, html(task.code))) if task is not None else text
 
 
-def own_assignments(context: Context, code: str, unit: str | None = None) -> list[Assignment]:
-    """Return the assignments of the user's units for a task, or of one unit if it is named."""
-    mine = assignments(context.db, context.today, context.person.speaks_for, code)
+def own_assignments(context: Context, code: str | None, unit: str | None = None) -> list[Assignment]:
+    """Return the assignments of the user's units for a task, or of one unit if it is named; none without a code."""
+    mine = assignments(context.db, context.today, context.person.speaks_for, code) if code else []
     return [each for each in mine if unit is None or each.unit == unit]
+
+
+def only_own_assignment(context: Context, code: str | None, unit: str | None = None) -> Assignment | None:
+    """Return the only assignment that `own_assignments` finds, or None if it finds none or several."""
+    mine = own_assignments(context, code, unit)
+    return mine[0] if len(mine) == 1 else None
 
 
 def assignment_shown_last(context: Context) -> Assignment | None:
