@@ -32,11 +32,6 @@ class Illustration:
     caption: str = ""
 
 
-def is_picture(file: Attachment) -> bool:
-    """Return whether a file is a photo or has the type of a picture."""
-    return file.kind == "photo" or file.mime.startswith("image/")
-
-
 def illustration(content: bytes, name: str) -> Illustration | None:
     """Return a picture prepared in a separate process, or None if it cannot be read or is too large."""
     return unless(FileProblem, read_in_process, prepared_illustration, content, name)
@@ -87,7 +82,7 @@ def taken_pieces(db: Database, scope: ExportScope, last: date) -> list[PrintedPi
 def _piece(db: Database, found: Information) -> PrintedPiece:
     title, text = found.printed
     text = without_title(title, text)
-    pictures = [_picture(db, each) for each in found.files if is_picture(each)]
+    pictures = [_picture(db, each) for each in found.files if each.kind == "photo" or each.mime.startswith("image/")]
     printed = tuple(each for each in pictures if each is not None)
     return PrintedPiece(found.unit, title, text, found.section, printed, len(pictures) - len(printed))
 

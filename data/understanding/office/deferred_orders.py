@@ -13,13 +13,14 @@ def deferred_clauses(text: str, days: Collection[Span]) -> list[Span]:
     `days` are the places of the days in the text.
     """
     found = []
-    for start, end in clauses(text, spaces=False):
+    said = [*clauses(text, spaces=False)]
+    for start, end in said:
         then = find_order(text[start:end], "polarity.then")
         if then is None:
             continue
         at = start + then.place[0]
         names_a_day = any(start <= day[0] and day[1] <= at for day in days)
         if names_a_day or says(text[:at], "polarity.waited_for"):
-            waits = (each[0] for each in clauses(text, spaces=False) if says(text[slice(*each)], "polarity.waited_for"))
+            waits = (each[0] for each in said if says(text[slice(*each)], "polarity.waited_for"))
             found.append((min(start, next(waits, start)), end))
     return found
