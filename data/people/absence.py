@@ -6,7 +6,7 @@ from datetime import date, datetime
 from data.errors import NotYours
 from data.errors.deadlines import DayTooEarly
 from data.errors.people import NobodyThere
-from data.letters import Letter, post_letter, post_letter_anew, take_letter_back
+from data.letters import Letter, post_letter, post_letter_instead, take_letter_back
 from data.people.actor import Actor
 from data.people.coming_deputies import COMING, turn_away
 from data.people.invitations import Invitee, link_for_deputy
@@ -173,7 +173,8 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
         ended = _absences(db, f"person_id = ? AND {LASTING}", [person_id, by.today])
         for absence in ended:
             db.update("absences", absence.id, ended_at=by.now)
-            _drop_deputy(db, absence, by.now)
+            _drop_link(db, absence)
+            turn_away(db, _FOR_LEAVE, _asked(absence), by.now)
             _tell_stand_in(db, absence, by.now)
             if person_id != by.id:
                 _tell_absent(db, absence, by)
@@ -190,6 +191,7 @@ def undo_leave(db: Database, by: Actor, absence_id: int, before: int | None, *, 
         return
     earlier = absence_by_id(db, before) if before is not None else None
     _take_back(db, by, absence, (earlier.first, earlier.last) if earlier and along else None)
+    turn_away(db, _FOR_LEAVE, _asked(absence), by.now)
     if earlier is not None:
         db.update("absences", earlier.id, ended_at=None)
         _tell_it_is_entered(db, earlier, by)
@@ -197,10 +199,10 @@ def undo_leave(db: Database, by: Actor, absence_id: int, before: int | None, *, 
 
 def _take_back(db: Database, by: Actor, absence: Absence, moved_to: tuple[date, date] | None) -> None:
     """End a leave as if it had not been entered; its deputy by a link has other days if it is `moved_to` these, and
-    otherwise goes with it."""
+    otherwise an unopened link goes with it."""
     db.update("absences", absence.id, ended_at=by.now)
     if moved_to is None:
-        _drop_deputy(db, absence, by.now)
+        _drop_link(db, absence)
     else:
         deputy = deputy_of(db, absence)
         sql = "UPDATE memberships SET until = ? WHERE unit_id = ? AND until = ? AND person_id = ?"
@@ -232,10 +234,9 @@ def deputy_of(db: Database, absence: Absence) -> Person | None:
     return who_can_stand_in(db, absence.unit_id, db.fetch_number(sql, _asked(absence)))
 
 
-def _drop_deputy(db: Database, absence: Absence, now: datetime) -> None:
-    """Delete the unopened link to a deputy for a leave, and turn away one who has opened it but not begun."""
+def _drop_link(db: Database, absence: Absence) -> None:
+    """Delete the unopened link to a deputy for a leave."""
     db.change(f"DELETE FROM invites WHERE {_FOR_LEAVE} AND used_at IS NULL", _asked(absence))
-    turn_away(db, _FOR_LEAVE, _asked(absence), now)
 
 
 def _tell_it_is_entered(db: Database, absence: Absence, by: Actor) -> None:
@@ -260,7 +261,8 @@ def tell_those_stood_in_for(db: Database, person_id: int, unit_id: int, now: dat
     stood_in = f"absences.stand_in = ? AND unit_id = ? AND {LASTING}"
     for absence in _absences(db, stood_in, [person_id, unit_id, day_of(now, db.zone)]):
         if absence.stand_in is None:
-            post_letter_anew(db, Letter.STAND_IN_GONE, absence.id, [absence.person], now)
+            gone = Letter.STAND_IN_GONE
+            post_letter_instead(db, gone, gone, absence.id, [absence.person], now)
 
 
 def _tell_stand_in(db: Database, absence: Absence, now: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from data.errors.people import LastCoordinator
 from data.letters import Letter, post_letter
+from data.people.absence import tell_those_stood_in_for
 from data.people.actor import Actor
 from data.people.coming_deputies import COMING, turn_away
 from data.people.deputies import has_deputy, recallable_deputy
@@ -25,6 +26,9 @@ def forget_person(db: Database, by: Actor) -> None:
             raise LastCoordinator
         audit.record(db, by.now, "forget", ", ".join(person.units), source=by.source.rpartition(":")[2])
         hand_over_deputies(db, person, by.now)
+        db.change("DELETE FROM memberships WHERE person_id = ?", [person.id])
+        for unit_id in person.speaks_for:
+            tell_those_stood_in_for(db, person.id, unit_id, by.now)
         db.change("DELETE FROM people WHERE id = ?", [person.id])
         _forget_chat(db, person.telegram_id or 0)
         _forget_what_was_said(db, person)
@@ -134,6 +138,7 @@ def _end(
     """End a deputy's role and tell the people with the ids in `tell`."""
     db.change("DELETE FROM memberships WHERE id = ?", [row["id"]])
     let_liaisons_hear_again(db, row["unit_id"])
+    tell_those_stood_in_for(db, row["person_id"], row["unit_id"], now)
     audit.record(
         db, now, "end_deputy", str(row["person_id"]), person_id=person_id, source=source, unit_id=row["unit_id"]
     )

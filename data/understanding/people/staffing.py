@@ -157,8 +157,15 @@ def named_among(text: str, names: Sequence[str]) -> list[str]:
     found = [name for name in names if name.casefold() in word]
     familiar = _CALLED_BY_SURNAME.search(text)
     surnames = (*called_by_surname(text), *([familiar[1]] if familiar else []))
-    found = found or [name for name in names if name.startswith(surnames)]
+    found = found or [name for name in names if name.startswith(surnames) and not _has_another_title(name, text)]
     return found or [name for name in names if word and word in name.casefold()]
+
+
+def _has_another_title(name: str, text: str) -> bool:
+    """Return whether a name has a title, and a text gives its surname another one (王科长, where 王警官 is listed)."""
+    own, called = called_by_surname(name), called_by_surname(text)
+    titled = (each for each in called if each in own and called[each].startswith(each))
+    return not all(own[each].startswith(called[each]) or called[each].startswith(own[each]) for each in titled)
 
 
 def successor_in(meaning: Understanding) -> str:

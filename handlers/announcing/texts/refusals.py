@@ -12,8 +12,8 @@ REFUSALS: Sentences = {
         "内容是空的，请写几个字，或发照片、文件。", "There is nothing to send yet: write something, or send a file."
     ),
     errors.AnswersTooEarly: Wording(
-        "回复期限{day}早于发出的那天，请换一天。",
-        "The day to answer by, {day}, is before the notice goes out; please choose another day.",
+        "回复期限{day}早于发出的那天，请换一天，或早些发出。",
+        "The day to answer by, {day}, is before the notice goes out; please choose another day, or send it earlier.",
     ),
     errors.ChoicesUnclear: Wording(
         "请写 2 到 {most} 个答案，用顿号隔开，每个不超过 {longest} 字。",

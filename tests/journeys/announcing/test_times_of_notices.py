@@ -208,11 +208,11 @@ async def test_nobody_is_asked_for_an_answer_by_a_day_before_the_notice_goes_out
     assert "请在11月27日（周三）前点下面" in await chen.says("11月27日上午9点发出")
     assert (await chen.says("11月29日上午10点发出")).startswith("请对方哪天前回复？")
     assert chen.buttons()[:1] == ["12月2日（周一）"]
-    assert (await chen.says("11月28日")).startswith("回复期限2019年11月28日早于发出的那天，请换一天。")
+    assert (await chen.says("11月28日")).startswith("回复期限2019年11月28日早于发出的那天，请换一天，或早些发出。")
     assert "请在11月30日（周六）前点下面" in await chen.says("11月30日")
     await chen.presses("确认发送")
     await chen.says("那条改到12月2日上午9点发")
-    assert (await chen.presses("提交")).startswith("回复期限2019年11月30日早于发出的那天，请换一天。")
+    assert (await chen.presses("提交")).startswith("回复期限2019年11月30日早于发出的那天，请换一天，或早些发出。")
     await chen.says("那条改到11月30日上午9点发")
     assert (await chen.presses("提交")).startswith("定在11月30日（周六）9:00发出")
 
@@ -222,7 +222,7 @@ async def test_a_notice_confirmed_after_its_day_to_answer_by_is_not_sent(
 ) -> None:
     await chen.says("通知市公安局：下周一开会，能不能来，11月25日前回复")
     await town.move_to("2019-11-26 08:40")
-    assert (await chen.presses("确认发送")).startswith("回复期限2019年11月25日早于发出的那天，请换一天。")
+    assert (await chen.presses("确认发送")).startswith("回复期限2019年11月25日早于发出的那天，请换一天，或早些发出。")
     await chen.presses("修改", "回复期限")
     assert "请在11月28日（周四）前点下面" in await chen.says("周四")
 

@@ -434,6 +434,15 @@ async def test_a_stand_in_who_is_removed_stands_in_no_more_and_that_is_told(
     assert "没有另外指定代办的人" in await lin.says("请假改到12月9日到13日")
 
 
+async def test_whoever_is_away_is_told_that_a_stand_in_has_left_the_bot(town: Town, lin: Resident) -> None:
+    wang = town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await lin.says("下周我请假，王警官代", "提交")
+    await wang.says("/forget")
+    await wang.presses("删除我的登记")
+    await town.move_to("2019-11-25 08:40")
+    assert lin.sees().startswith("2019年12月2日至2019年12月8日代您的人不再担任市公安局的工作，您的请假照旧。")
+
+
 async def test_leave_that_is_moved_keeps_who_is_asked_by_a_link(town: Town, lin: Resident) -> None:
     await lin.says("下周我请假，让小陈代")
     await lin.presses("另请一位B角", "提交")

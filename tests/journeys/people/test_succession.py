@@ -439,3 +439,5 @@ async def test_a_number_is_that_of_somebody_new_though_a_colleague_is_called_so(
     assert "给小王（13711112222）的链接" in await chen.says("林警官换成小王 13711112222")
     await chen.says("取消", "不要了")
     assert "给小张的链接" in await chen.says("林警官换成小张")
+    await chen.says("取消", "不要了")
+    assert "给王科长的链接" in await chen.says("林警官换成王科长")
