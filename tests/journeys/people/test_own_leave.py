@@ -434,6 +434,21 @@ async def test_a_stand_in_who_is_removed_stands_in_no_more_and_that_is_told(
     assert "没有另外指定代办的人" in await lin.says("请假改到12月9日到13日")
 
 
+async def test_a_deputy_asked_for_a_leave_comes_after_all_if_its_change_is_undone(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await chen.says("林警官下周请假")
+    await chen.presses("另请一位B角", "提交")
+    await stranger.says(f"/start {token_in(chen.sees())}")
+    await chen.says("不对，是12月9日到12月13日")
+    await chen.presses("修改", "由谁代", "王警官", "提交")
+    await chen.says("撤销")
+    await chen.presses("撤销")
+    await town.move_to("2019-12-02 09:00")
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+
+
 async def test_whoever_is_away_is_told_that_a_stand_in_has_left_the_bot(town: Town, lin: Resident) -> None:
     wang = town.member(1022, "王警官", "市公安局", Role.LIAISON)
     await lin.says("下周我请假，王警官代", "提交")
