@@ -293,7 +293,7 @@ def note_that_follows(
         right = _written_once(said, name, value, known)
         if written is None or right is None:
             continue
-        numbers = (said[right.start : right.number_end], right.digits + written.scale)
+        numbers = (right.digits + written.scale, said[right.start : right.number_end])
         counter = note[written.number_end : written.end]
         fitting = (each for each in numbers if _is_value_of(f"{each}{counter}".lower(), name, value, known))
         note = (

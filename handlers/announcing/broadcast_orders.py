@@ -20,6 +20,7 @@ from data.understanding.announcing.message_orders import message_and_order, time
 from data.understanding.announcing.sending_time import times_named
 from data.understanding.clock_times import clock_times
 from data.understanding.meaning import OF_REPORTS
+from data.understanding.people.staffing import wish_in
 from data.understanding.polarity import clauses
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast
@@ -74,8 +75,15 @@ def _tells(context: Context, meaning: Understanding) -> bool:
     bare = _with_offices(context, meaning)
     named = _with_people_told(context, bare)
     by_name = named != bare and meaning.aim not in OF_DECISIONS and addressees.addresses(named)
-    behind = meaning.aim is Aim.UNKNOWN and bool(_message_and_order(context, meaning.text)[1])
+    behind = meaning.aim is Aim.UNKNOWN and _is_a_message_with_an_order(context, meaning.text)
     return addressees.tells_others(named) or behind or (by_name and not _waits_for_the_office(context, named))
+
+
+def _is_a_message_with_an_order(context: Context, text: str) -> bool:
+    """Return whether a text is a message and an order behind it to send it; what is wanted of people (移除小吴，
+    通知赵科长) is no message."""
+    told, order = _message_and_order(context, text)
+    return bool(order) and wish_in(hear(context, told)) is None
 
 
 def _message_and_order(context: Context, text: str) -> tuple[str, str]:

@@ -135,8 +135,13 @@ def _code_named_alone(context: Context, words: str) -> str | None:
 
 def _is_meant(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a text written at an open question is about a report withdrawn just now."""
-    said = says(heard, "report_corrections.goes_back")
-    return said and bool(last_withdrawn_reports(talk.context.db, talk.context.person, talk.context.just_now))
+    return says(heard, "report_corrections.goes_back") and bool(_withdrawn_just_now(talk.context, heard))
+
+
+def _withdrawn_just_now(context: Context, meaning: Understanding) -> list[FullReport]:
+    """Return the reports withdrawn just now, or only those of the task that a sentence names (2-3恢复)."""
+    gone = last_withdrawn_reports(context.db, context.person, context.just_now)
+    return [each for each in gone if meaning.task in (None, each.code)]
 
 
 @reader(names=_is_meant)
@@ -145,8 +150,7 @@ async def restore_withdrawn_reports(update: Update, context: Context, meaning: U
     return whether the sentence asks for that. Raises NotYours or TaskClosed."""
     if not context.person.speaks_for or not says(meaning, "report_corrections.goes_back"):
         return False
-    gone = last_withdrawn_reports(context.db, context.person, context.just_now)
-    made = report_just_made(context)
+    gone, made = _withdrawn_just_now(context, meaning), report_just_made(context, meaning.task)
     if len(gone) == 1:
         await reopen_report(update, context, gone[0], Place.BELOW, None, **_links_of(context, gone[0]))
     elif gone:

@@ -464,3 +464,9 @@ async def test_people_told_by_name_may_stand_behind_the_notice(
 @pytest.mark.parametrize("said", ["林警官电话多少，告诉我一下", "移除林警官，通知公安局"])
 async def test_what_is_ordered_of_a_person_is_no_notice_to_them(lin: Resident, chen: Resident, said: str) -> None:
     assert "通知\n" not in await chen.says(said)
+
+
+async def test_what_is_wanted_of_somebody_is_no_message_to_a_colleague(
+    lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    assert "移除林警官" not in await chen.says("移除林警官，通知周科长")

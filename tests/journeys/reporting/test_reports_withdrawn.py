@@ -256,3 +256,12 @@ async def test_a_figure_is_put_right_in_what_was_not_handed_in_yet(town: Town, l
     preview = await lin.says("刚才抓的人数报错了，是5个")
     assert preview.startswith("填报 1-2 ") and "抓获人数 5 人" in preview
     assert town.rows("SELECT status FROM reports") == [{"status": "not_started"}]
+
+
+async def test_what_was_withdrawn_of_another_task_is_not_brought_back(lin: Resident) -> None:
+    await lin.submits("2-3 立案2件，移送1件，开了会")
+    await lin.submits("立案应该是3件")
+    await lin.says("撤回")
+    await lin.presses("撤回")
+    assert "填报 2-3" not in await lin.says("8-2恢复")
+    assert "填报 2-3" in await lin.says("2-3恢复")
