@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.errors import NotYours, StaleButton
+from data.errors import StaleButton
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.people import Role, person_by_id
+from data.people.people import Role, liaison_membership, person_by_id
 from data.store import Database, transaction
 from data.store.queries import Parameters
 from data.store.records import record_of
@@ -39,8 +39,7 @@ def drop_coming_deputy(db: Database, by: Actor, arrival_id: int) -> int:
     """Cancel a deputy who has not begun, and return the unit's id. Raises StaleButton and NotYours."""
     with transaction(db):
         row = db.fetch_row(f"{COMING} AND arrivals.id = ?", [arrival_id], StaleButton)
-        if row["unit_id"] not in (each.unit_id for each in by.person.liaison_for):
-            raise NotYours
+        liaison_membership(by.person, row["unit_id"])
         turn_away(db, "arrivals.id = ?", [arrival_id], by.now)
         by.record(db, "drop_deputy", row["name"], unit_id=row["unit_id"])
     return int(row["unit_id"])

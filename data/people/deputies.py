@@ -10,13 +10,13 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from data.calendar import Period, span_around
-from data.errors import NotYours, StaleButton, needed
+from data.errors import StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.people.absence import end_unit_leave, is_away
 from data.people.actor import Actor
 from data.people.coming_deputies import ComingDeputy, coming_deputies
 from data.people.invitations import Invitee, drop_links_for_deputies, link_for_deputy
-from data.people.people import Membership, Person, Role, person_by_id
+from data.people.people import Person, Role, liaison_membership, person_by_id
 from data.store import Database, Row, transaction
 from data.store.records import record_of
 from data.times import day_of, moment
@@ -155,11 +155,6 @@ def find_appointment(db: Database, invite_id: int) -> Appointment | None:
         [invite_id],
     )
     return record_of(Appointment, row) if row else None
-
-
-def liaison_membership(person: Person, unit_id: int) -> Membership:
-    """Return the person's role as a liaison of the unit. Raises NotYours if there is none."""
-    return needed(next((each for each in person.liaison_for if each.unit_id == unit_id), None), NotYours)
 
 
 def recallable_deputy(db: Database, person: Person, membership_id: int) -> Row:

@@ -2,10 +2,9 @@
 
 from data.errors.people import NameMissing
 from data.people.actor import Actor
-from data.people.deputies import liaison_membership
 from data.people.directory import ListedPerson, people_of
 from data.people.invitations import Kept, create_invite
-from data.people.people import Role
+from data.people.people import Role, liaison_membership
 from data.people.removal import Removal, remove_roles, remove_roles_unchecked
 from data.people.succession import take_over_work
 from data.store import Database, transaction

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
-from data.errors import ForTheOffice
+from data.errors import ForTheOffice, NotYours, needed
 from data.people.hashes import keyed_hash, phone_hash
 from data.store import Database, Row, sql_among, transaction
 from data.store.records import record_of
@@ -151,6 +151,11 @@ def check_coordinator(db: Database, person_id: int) -> None:
     """Raise ForTheOffice unless the person is a coordinator now."""
     if not is_of_the_office(db, person_id):
         raise ForTheOffice
+
+
+def liaison_membership(person: Person, unit_id: int) -> Membership:
+    """Return the person's role as a liaison of the unit. Raises NotYours if there is none."""
+    return needed(next((each for each in person.liaison_for if each.unit_id == unit_id), None), NotYours)
 
 
 def add_person(

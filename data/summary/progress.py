@@ -45,9 +45,9 @@ class Progress:
     """What happened from `first` to `last`, for all or some units and sections.
 
     `parts` are the counts at the end, by unit and section in plan order, `all_before` those on the eve, zero if another
-    plan was current then. `reports` are those of the span as they stand
-    now, oldest first, `figures` their totals: what was returned, withdrawn or corrected later counts here. `before` are
-    the days compared with, to which `figures_before` and `reports_before` belong.
+    plan was current then. `reports` are those of the span as they stand now, oldest first, `figures` their totals: what
+    was returned, withdrawn or corrected later counts here. `before` are the days compared with, to which
+    `figures_before` and `reports_before` belong.
     """
 
     title: str

@@ -8,8 +8,17 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.letters import Letter
-from data.people import absence as leaves
-from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, seat_of
+from data.people.absence import (
+    LINK,
+    Absence,
+    Seat,
+    enter_leave,
+    find_absence,
+    leave_from,
+    seat_of,
+    stand_in_kept,
+    who_can_stand_in,
+)
 from data.people.deputies import days_away, is_day_of_return
 from data.people.directory import people_named
 from data.people.invitations import Invitee
@@ -177,7 +186,7 @@ def colleague_named_in(seat: Seat, text: str) -> str | None:
 def _who(talk: Talk[Seat]) -> Html:
     value = talk.answers.get("stand_in", NOBODY)
     named = int(value[1:]) if value[1:].isdigit() else None
-    if (stands_in := leaves.who_can_stand_in(talk.context.db, talk.subject.unit_id, named)) is not None:
+    if (stands_in := who_can_stand_in(talk.context.db, talk.subject.unit_id, named)) is not None:
         return texts.BY(talk.language, name=stands_in.name)
     new = texts.BY_NEW_DEPUTY(talk.language, called=_called(talk))
     return new if value == LINK else texts.BY_NOBODY(talk.language)
@@ -210,14 +219,14 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 def answers_to_move(context: Context, leave: Absence) -> Answers:
     """Return the answers with which a leave is entered once more for other days: who stands in stays the same."""
-    kept, invitee = leaves.stand_in_kept(context.db, leave)
+    kept, invitee = stand_in_kept(context.db, leave)
     return {"stand_in": f"p{kept}" if kept.isdigit() else kept or NOBODY, INVITEE: invitee, INSTEAD: leave.id}
 
 
 def _moved(talk: Talk[Seat]) -> Answers:
     """Return the answers of a dialog that moves the leave which this one has entered, if that still stands."""
     db = talk.context.db
-    leave = find_absence(db, leaves.leave_from(db, talk.dialog.source), talk.context.today)
+    leave = find_absence(db, leave_from(db, talk.dialog.source), talk.context.today)
     return {**talk.answers, **(answers_to_move(talk.context, leave) if leave else {})}
 
 

@@ -84,10 +84,10 @@ async def tell_who_is_reminded(update: Update, context: Context, named: list[Lis
         await directory.show_person(update, context, named[0].person_id, told)
 
 
-def _said_of_one(context: Context, meaning: Understanding, what: str) -> bool:
-    """Return whether a sentence says `what` of the one person that it names."""
+def _one_has_come(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence says of the one person that it names that they have come."""
     named = _named(context, meaning)
-    return _have_one_name(named) and says(_without_names(meaning, named), what)
+    return _have_one_name(named) and says(_without_names(meaning, named), "staffing.has_come")
 
 
 def _only_names(context: Context, meaning: Understanding) -> bool:
@@ -173,7 +173,7 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
         wish = StaffingWish.AWAY
     of_people = meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN, *([Aim.PLAN] if by_office else []))
     comes = says(meaning, "staffing.arrives")
-    if wish is None and not of_people and not (comes and _said_of_one(context, meaning, "staffing.has_come")):
+    if wish is None and not of_people and not (comes and _one_has_come(context, meaning)):
         return None
     for case in CASES:
         if wish in case.wishes and case.by_office in (None, by_office) and case.fits(context, meaning):
@@ -299,10 +299,12 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
 
 
 def _taken_off(context: Context, meaning: Understanding) -> Understanding | None:
-    if not says(meaning, "staffing.of_taking_off") or not _said_of_one(context, meaning, "staffing.taken_off"):
+    if not says(meaning, "staffing.of_taking_off"):
         return None
-    of_theirs = says(_without_names(meaning, _named(context, meaning)), "staffing.something_of_theirs")
-    return None if of_theirs else meaning
+    named = _named(context, meaning)
+    bare = _without_names(meaning, named)
+    of_the_person = says(bare, "staffing.taken_off") and not says(bare, "staffing.something_of_theirs")
+    return meaning if of_the_person and _have_one_name(named) else None
 
 
 @acts_on(_taken_off, for_=For.COORDINATORS)
