@@ -219,12 +219,12 @@ def report_letter(report: FullReport, language: Language) -> tuple[Html, InlineK
     return texts.verdict_text(report, language), buttons.report_again(report, language)
 
 
-async def accept_report(update: Update, context: Context, report_id: int) -> None:
-    """Accept a report and show the next one. Raises AlreadyDecided and NoLongerWaits."""
+async def accept_report(update: Update, context: Context, report_id: int, first: Html = NOTHING) -> None:
+    """Accept a report, which is told below `first`, and show the next one. Raises AlreadyDecided and NoLongerWaits."""
     done = review_report(context.db, context.actor, report_id, Verdict.ACCEPTED, "")
     dialogs.drop_dialogs_on(context.db, context.person.id, RETURN.kind, report_id)
     await _end_changes(context, done)
-    told = texts.judged([done], Verdict.ACCEPTED, context.language)
+    told = join([first, texts.judged([done], Verdict.ACCEPTED, context.language)])
     await show(update, context, told, undo_keyboard(done, context.language))
     await _offer_next(update, context)
 

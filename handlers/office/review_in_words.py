@@ -111,13 +111,13 @@ async def judge(update: Update, context: Context, given: StatedDecision) -> None
     if not meant:
         await _say_none_waits(update, context, given)
         return
+    others = tuple(each for each in given.codes if each not in {report.code for report in meant})
+    first = _none_waits(replace(given, codes=others), context) if others else NOTHING
     at_hand = None if given.names else _meant_without_name(update, context, given)
     is_one, of_several = len(meant) == 1, given.is_of_several and (given.favour or given.words or not given.all)
     if at_hand is not None or (is_one and (given.names or given.words or not given.favour)):
-        await _give(update, context, given, [at_hand or meant[0]])
+        await _give(update, context, given, [at_hand or meant[0]], first)
     elif not is_one and of_several:
-        others = [each for each in given.codes if each not in {report.code for report in meant}]
-        first = _none_waits(replace(given, codes=tuple(others)), context) if others else NOTHING
         await _give(update, context, given, meant, first)
     else:
         await _ask_which(update, context, given, meant)
@@ -215,14 +215,14 @@ def _shown_above(update: Update, context: Context) -> FullReport | None:
 
 
 async def _give(
-    update: Update, context: Context, given: StatedDecision, reports: Sequence[FullReport], first: Html = NOTHING
+    update: Update, context: Context, given: StatedDecision, reports: Sequence[FullReport], first: Html
 ) -> None:
     """Accept a report at once if it is the only one, the verdict has no words, and no reason to return it was written;
     otherwise show first what the units will read."""
     at_once = given.favour and not given.words and len(reports) == 1
     returned = return_begun(context, reports[0]) if at_once else None
     if at_once and not (returned and returned.answers.get("reason")):
-        await accept_report(update, context, reports[0].id)
+        await accept_report(update, context, reports[0].id, first)
         return
     verdict, words = (ACCEPT, given.words) if given.favour else (RETURN, given.words or None)
     await begin_verdict(update, context, verdict, [each.id for each in reports], words, first)

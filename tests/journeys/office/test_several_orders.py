@@ -183,6 +183,17 @@ async def test_several_reports_are_returned_for_the_same_reason_after_a_look(
     assert _verdicts(town) == [(1, "returned", "缺总结"), (3, "returned", "缺总结")]
 
 
+async def test_of_a_task_without_a_report_it_is_said_whatever_else_the_verdict_names(
+    town: Town, three_wait: None, chen: Resident
+) -> None:
+    await chen.says("1-7通过，7-2 1-2退回")
+    none_waits = "7-2 没有等待审核的填报。发 /review 看等待审核的。"
+    assert chen.sees() == f"{none_waits}\n\n退回 1-2 的原因是什么？请写一两句话。"
+    await chen.says("29-4、7-2通过")
+    assert f"{none_waits}\n已通过 ✓ 市农业农村局的 29-4 办结。" in chen.heard()
+    assert _verdicts(town) == [(2, "accepted", ""), (3, "accepted", "")]
+
+
 async def test_why_several_reports_are_returned_is_asked(town: Town, three_wait: None, chen: Resident) -> None:
     assert "退回 1-2、1-7 的原因是什么" in await chen.says("1-2和1-7退回")
     assert "\n原因：缺总结\n" in await chen.says("缺总结")
