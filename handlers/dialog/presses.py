@@ -18,7 +18,7 @@ from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.answer_names import part_put_off
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.declaration import Talk, declared_of, open_key, open_question, previous_key, questions_of
+from handlers.dialog.declaration import PREVIEW, Talk, declared_of, open_key, open_question, previous_key, questions_of
 from handlers.dialog.ending import ask_whether_to_drop, cancel, drop, finish, finish_or_raise, leave
 from handlers.dialog.keyboard import button_meant
 from handlers.dialog.message import Place, ask, is_unchanged_since_shown, place_of_answer, show_in_dialog
@@ -51,7 +51,8 @@ async def press_begun(update: Update, context: Context) -> None:
 
 
 async def press_button_of(update: Update, context: Context, dialog: Dialog, key: str, value: str) -> None:
-    """Handle a button of `dialog`, resuming it if it is parked. Raises StaleButton."""
+    """Handle a button of `dialog`, resuming it if it is parked; one of a preview that is complete no longer, since a
+    day in it has passed, shows what is to be answered anew. Raises StaleButton."""
     if dialog.state is DialogState.ENDED:
         is_repeated = dialog.pressed == f"{key}:{value}" and (
             not declared_of(context, dialog).only_once or dialog.update_id == update.update_id
@@ -71,10 +72,11 @@ async def press_button_of(update: Update, context: Context, dialog: Dialog, key:
     if talk is None:
         return
     if value not in ("drop", "keep") and key not in ("", open_key(talk)) and dialog.update_id != update.update_id:
-        if dialog.pressed != f"{key}:{value}" and not dialog.is_unseen:
+        asks_anew = dialog.is_unseen or (key == PREVIEW and not dialog.reopened)
+        if dialog.pressed != f"{key}:{value}" and not asks_anew:
             raise StaleButton
-        if dialog.is_unseen:
-            await go_on(update, talk, place)
+        if asks_anew:
+            await go_on(update, talk.at(dialogs.take_up_dialog(context.db, dialog, context.now)), place)
         return
     dialogs.remember_press(context.db, dialog, f"{key}:{value}")
     await act_on_button(update, talk, value, place)

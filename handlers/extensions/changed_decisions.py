@@ -26,8 +26,15 @@ def ids_of(talk: Talk[list[Extension]]) -> list[int]:
 
 
 def decisions_of(talk: Talk[list[Extension]]) -> list[RequestDecision]:
-    """Return the decisions in a dialog as they were given."""
-    return [RequestDecision(*each) for each in talk.answers.get("decided") or ()]
+    """Return the decisions in a dialog as they were given; which day is left open if the one granted has passed."""
+    over = {each.id for each in talk.subject if each.needs_another_day}
+    given = (RequestDecision(*each) for each in talk.answers.get("decided") or ())
+    return [_without_day_over(each, talk.context.today, is_over=each.request in over) for each in given]
+
+
+def _without_day_over(given: RequestDecision, today: date, *, is_over: bool) -> RequestDecision:
+    is_over = given.day < str(today) if given.day else is_over and given.decision == Decision.ACCEPTED
+    return given._replace(decision=Decision.CHANGED, day="") if is_over else given
 
 
 def altered_decisions(

@@ -235,6 +235,21 @@ async def test_one_is_decided_by_its_unit_and_the_others_are_left(office: Reside
     assert shown[:2] == [f"2. ✓ 市农业农村局 1-3 {granted}", "先不答复：1. 市公安局 1-2、3. 市市场监管局 1-8"]
 
 
+@pytest.mark.parametrize("given", ["同意", "延到3月22日"])
+async def test_of_several_answers_only_the_one_whose_day_has_passed_is_asked_about(
+    town: Town, office: Resident, given: str
+) -> None:
+    await office.says(f"1-2和1-8都同意，1-3{given}")
+    await town.move_to("2020-03-25 07:00")
+    await office.presses("发出答复")
+    assert "1-3 申请延到2020年3月20日，这一天已经过了。改到哪一天？" in office.sees()
+    assert {each["verdict"] for each in decided(town)} == {None}
+    shown = await office.says("4月1日")
+    assert FIRST in shown and "2. ✓ 市农业农村局 1-3 改为延到2020年4月1日" in shown and THIRD in shown
+    await office.presses("发出答复")
+    assert [each["decided"] for each in decided(town)] == ["2020-03-31", "2020-04-01", "2020-04-30"]
+
+
 async def test_what_is_left_beside_requests_is_said_apart(office: Resident) -> None:
     assert "2. ✓ 市农业农村局 1-3 同意" in await office.says("1-3同意，43-5先别办结")
     assert "“43-5先别办结”：没有动。" in office.heard()[-2]
