@@ -167,8 +167,9 @@ def _waiting_of(context: Context, given: StatedDecision) -> list[FullReport]:
 
 def _verdict_at_hand(update: Update, context: Context, meaning: Understanding) -> StatedDecision | None:
     """Return the verdict that a sentence gives without 通过 or 退回 on a report that it names or the one shown last
-    (43-5这个不行，数字不全; 过了吧), or None if that does not wait. Mere agreement (没问题) is with the report in the
-    message above; where it is asked which is to be returned, a sentence names it, with the reason (第一份，缺总结)."""
+    (43-5这个不行，数字不全; 过了吧), or None if that neither waits nor can be completed. Mere agreement (没问题) is
+    with the report in the message above; where it is asked which is to be returned, a sentence names it, with the reason
+    (第一份，缺总结)."""
     given, shown = decision_said(DecisionSubject.REPORT_AT_HAND, meaning), context.last_messages
     code = next(of_kind(meaning, Kind.CODE), None)
     if given is None and shown.shown(Verb.REVIEW, "accept") and says(meaning, "decisions.agreed_to_it"):
@@ -180,7 +181,7 @@ def _verdict_at_hand(update: Update, context: Context, meaning: Understanding) -
     if given is None:
         return None
     meant = _waiting_of(context, given) if given.names else _meant_without_name(update, context, given)
-    return given if meant else None
+    return given if meant or _that_stand(context, given) else None
 
 
 def _meant_without_name(update: Update, context: Context, given: StatedDecision) -> FullReport | None:
@@ -238,7 +239,7 @@ async def _say_none_waits(update: Update, context: Context, given: StatedDecisio
     first, judged = _none_waits(given, context), last_verdict(context.db, context.now, code, unit)
     if judged is None and await show_waiting_on(update, context, given.codes, first):
         return
-    stand = _that_stand(context, given) if judged is None and given.words and not given.favour else []
+    stand = _that_stand(context, given) if judged is None else []
     if stand:
         first = texts.NEED_NO_REVIEW(context.language, code=[*dict.fromkeys(each.code for each in stand)])
         await begin(update, context, NUDGE, update.update_id, answers=part_answers(stand, given.words), first=first)
@@ -247,8 +248,9 @@ async def _say_none_waits(update: Update, context: Context, given: StatedDecisio
 
 
 def _that_stand(context: Context, given: StatedDecision) -> list[Assignment]:
-    """Return the assignments on a task named in a verdict whose last report counts without a review."""
-    found = [each for code in given.codes for each in assignments(context.db, context.today, code=code)]
+    """Return the assignments on a task named in a verdict with a reason whose last report counts without a review."""
+    codes = given.codes if given.words and not given.favour else ()
+    found = [each for code in codes for each in assignments(context.db, context.today, code=code)]
     return [each for each in found if given.is_of(each.code, each.unit or "") and each.last and not each.finished]
 
 

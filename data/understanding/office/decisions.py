@@ -30,7 +30,11 @@ class DecisionSubject(StrEnum):
     INFORMATION = "information"
 
 
-_AGAINST = ("decisions.at_hand_returned", "decisions.at_hand_to_be_done_again")
+_AGAINST = (
+    "decisions.at_hand_returned",
+    "decisions.at_hand_to_be_done_again",
+    "decisions.named_to_be_done_again",
+)
 """These are never in favour; what gives no words is the reason as a whole."""
 _PASSED = "decisions.of_report_passed"
 _WAYS = {
@@ -102,7 +106,8 @@ def decision_said(on: DecisionSubject, meaning: Understanding) -> StatedDecision
         return None
     if found.way in _AGAINST:
         written = meaning.text.written if isinstance(meaning.text, Sentence) else meaning.text
-        return StatedDecision(favour=False, words=reason_told((found["words"] or written).strip(_BREAK)))
+        words = reason_told((found["words"] or written).strip(_BREAK))
+        return StatedDecision(favour=False, codes=found.codes, words=words)
     return _decision(found, on)
 
 

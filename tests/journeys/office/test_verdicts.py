@@ -190,7 +190,13 @@ async def test_of_several_that_wait_it_is_asked_which_and_of_none_said_so(lin: R
     assert "1-8 没有等待审核的填报" in await chen.says("1-8通过")
 
 
-@pytest.mark.parametrize("said", ["1-2退回，写得太简单了，案值多少要写", "公安局的1-2打回去，案值多少要写"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("1-2退回，写得太简单了，案值多少要写", "公安局的1-2打回去，案值多少要写"),
+        *("1-2这个有点虚，让他们重新报，案值多少要写", "1-2不行，案值多少要写", "1-2让他们再补一下，案值多少要写"),
+    ],
+)
 async def test_the_unit_is_asked_to_complete_a_report_that_needs_no_review(
     town: Town, lin: Resident, chen: Resident, said: str
 ) -> None:
@@ -201,6 +207,28 @@ async def test_the_unit_is_asked_to_complete_a_report_that_needs_no_review(
     await chen.presses("确认发送")
     await town.app.ticker.tick()
     assert lin.heard()[-1].startswith("催办") and "案值多少要写" in lin.heard()[-1]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("1-2让他们改到12月10日", "改期限：1-2 昆仑行动打食药环犯罪 → 2019年12月10日"),
+        ("1-2让他们重新报行不行", "1-2没有要审核的填报"),
+        ("1-9让他们补一下照片", "1-9没有要审核的填报"),
+        ("1-2看过了 可以", "1-2没有要审核的填报"),
+    ],
+)
+async def test_what_only_sounds_like_it_asks_no_unit_to_complete_a_report(
+    lin: Resident, chen: Resident, said: str, shown: str
+) -> None:
+    await lin.submits("1-2 在办 60%")
+    assert (await chen.says(said)).startswith(shown)
+
+
+async def test_a_report_that_is_named_and_to_be_made_again_is_returned(lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2")
+    shown = await chen.says("1-2这个进度有点虚，让他们重新报，附上案件清单")
+    assert "请补充后再报一次：进度有点虚，让他们重新报，附上案件清单\n" in shown and "退回" in chen.buttons()
 
 
 async def test_of_a_report_without_a_reason_or_of_none_it_is_only_said_that_none_waits(
