@@ -168,8 +168,8 @@ def _waiting_of(context: Context, given: StatedDecision) -> list[FullReport]:
 def _verdict_at_hand(update: Update, context: Context, meaning: Understanding) -> StatedDecision | None:
     """Return the verdict that a sentence gives without 通过 or 退回 on a report that it names or the one shown last
     (43-5这个不行，数字不全; 过了吧), or None if that neither waits nor can be completed. Mere agreement (没问题) is
-    with the report in the message above; where it is asked which is to be returned, a sentence names it, with the reason
-    (第一份，缺总结)."""
+    with the report in the message above; where it is asked which is to be returned, a sentence names it, with the
+    reason (第一份，缺总结)."""
     given, shown = decision_said(DecisionSubject.REPORT_AT_HAND, meaning), context.last_messages
     code = next(of_kind(meaning, Kind.CODE), None)
     if given is None and shown.shown(Verb.REVIEW, "accept") and says(meaning, "decisions.agreed_to_it"):

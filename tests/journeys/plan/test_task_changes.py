@@ -489,6 +489,20 @@ async def test_a_task_that_goes_to_one_of_its_units_is_led_by_it(chen: Resident)
     assert (await chen.says("4-2牵头换成公安局")).startswith("4-2 现在就是这样，不用改。")
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("29-11 还是11月30", "改期限：29-11 安全用药月科普 → 2019年11月30日"),
+        ("29-11应该是11月30号", "改期限：29-11 安全用药月科普 → 2019年11月30日"),
+        ("29-11还是11月30吗", "29-11 安全用药月科普\n"),
+        ("29-11 还是没报", "29-11 安全用药月科普\n"),
+    ],
+)
+async def test_a_task_with_nothing_but_its_day_has_its_deadline_changed(chen: Resident, said: str, shown: str) -> None:
+    await chen.submits("29-11的期限改到12月20日", "统一安排")
+    assert (await chen.says(said)).startswith(shown)
+
+
 async def test_a_task_that_was_taken_out_comes_back_by_its_code(chen: Resident) -> None:
     await chen.submits("1-4 删掉", "重复了")
     assert "移出任务表，不用再报" in await chen.says("恢复1-4")
