@@ -5,6 +5,7 @@ from typing import Any
 from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
+from data.announcing.broadcasts import Broadcast
 from data.dialogs import Dialog
 from data.errors import NotYours
 from data.office.extensions import latest_extension
@@ -13,10 +14,17 @@ from data.reporting.drafts import checked_reason
 from data.store.inbox import text_written
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.questions_on_a_task import asks_beyond_the_card
+from handlers.announcing.written_answer import answer_in_words
 from handlers.dialog import Declaration, Ending, Talk, acts_on, begin, is_courtesy, reader, words_question
 from handlers.extensions.letters import request_state
 from handlers.notes import texts
-from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
+from handlers.notes.broadcast_replies import (
+    SHORTEST,
+    broadcast_likely_replied_to,
+    broadcast_replied_to,
+    broadcast_replied_to_freely,
+    changed_reply,
+)
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_shown_last, assignment_spoken_of, own_assignments
 from handlers.telegram import Context, Verb, answer, hear, pressed, said_by, still_there
@@ -96,14 +104,28 @@ def _begs_in_a_report(way: str, meaning: Understanding) -> bool:
 
 
 async def offer_to_pass_on(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Offer to pass on to the office a liaison's reply to the last broadcast, which asked no question. Return whether
-    it did."""
-    return await pass_on(update, context, reply_to_broadcast(context, said_by(update, meaning), meaning))
+    """Take a text that replies to the last broadcast as its answer if that wants words; offer to pass it on to the
+    office if it asked no question. Return whether it did."""
+    return await _take_reply(update, context, broadcast_replied_to(context, meaning), meaning)
+
+
+async def offer_to_pass_on_what_may_reply(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Do the same with a text that may mean something else, but more likely replies to the last broadcast."""
+    return await _take_reply(update, context, broadcast_replied_to_freely(context, meaning), meaning)
 
 
 async def offer_to_pass_on_the_rest(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Offer to pass on to the office a text that nothing else takes, right after a broadcast. Return whether it did."""
-    return await pass_on(update, context, likely_reply_to_broadcast(context, said_by(update, meaning), meaning))
+    """Do the same with a text that nothing else takes, right after a broadcast."""
+    told = broadcast_likely_replied_to(context, said_by(update, meaning), meaning)
+    return await _take_reply(update, context, told, meaning)
+
+
+async def _take_reply(update: Update, context: Context, told: Broadcast | None, meaning: Understanding) -> bool:
+    if told is None:
+        return False
+    if told.said.in_words:
+        return await answer_in_words(update, context, told, meaning)
+    return await pass_on(update, context, texts.reply_with_broadcast(told.said.text, said_by(update, meaning)))
 
 
 async def pass_on_reply(update: Update, context: Context, broadcast: str, meaning: Understanding) -> bool:
