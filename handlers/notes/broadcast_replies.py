@@ -46,13 +46,13 @@ def broadcast_replied_to_freely(context: Context, meaning: Understanding) -> Bro
     return asked if asked.said.in_words or calls else None
 
 
-def broadcast_likely_replied_to(context: Context, text: str, meaning: Understanding) -> Broadcast | None:
+def broadcast_likely_replied_to(context: Context, meaning: Understanding) -> Broadcast | None:
     """Return the last broadcast if a text comes right after it, means nothing else and is no mere courtesy; else
     None."""
     thanks, asks = meaning.aim is Aim.THANKS, Mood.ASKS in meaning.moods
     told = thanks or (meaning.aim is Aim.UNKNOWN and not asks)
-    is_courtesy_only = is_courtesy(text) or (thanks and meaning.whole and not asks)
-    if not told or is_courtesy_only or len(text) < SHORTEST or _is_about_tasks(meaning):
+    is_courtesy_only = is_courtesy(meaning.text) or (thanks and meaning.whole and not asks)
+    if not told or is_courtesy_only or len(meaning.text) < SHORTEST or _is_about_tasks(meaning):
         return None
     if unknown_refusal(context, meaning) is not None or listing_by_contents(context, meaning) is not None:
         return None

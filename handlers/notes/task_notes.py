@@ -1,5 +1,6 @@
 """What a unit tells the office: the dialog in which it writes a note, and what was answered (办公室回了吗)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
@@ -16,6 +17,7 @@ from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_ki
 from data.understanding.questions_on_a_task import asks_beyond_the_card
 from handlers.announcing.written_answer import answer_in_words
 from handlers.dialog import Declaration, Ending, Talk, acts_on, begin, is_courtesy, reader, words_question
+from handlers.dialog.readers import Takes
 from handlers.extensions.letters import request_state
 from handlers.notes import texts
 from handlers.notes.broadcast_replies import (
@@ -103,29 +105,23 @@ def _begs_in_a_report(way: str, meaning: Understanding) -> bool:
     return way != TELLS and meaning.aim is Aim.REPORT and meaning.task is not None and states
 
 
-async def offer_to_pass_on(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Take a text that replies to the last broadcast as its answer if that wants words; offer to pass it on to the
-    office if it asked no question. Return whether it did."""
-    return await _take_reply(update, context, broadcast_replied_to(context, meaning), meaning)
+def _reply_reader(finds: Callable[[Context, Understanding], Broadcast | None]) -> Takes:
+    """Return a reader that takes a text as its answer if the broadcast to which it replies wants words, and offers to
+    pass it on to the office if that asked no question."""
+
+    async def takes(update: Update, context: Context, meaning: Understanding) -> bool:
+        told = finds(context, meaning)
+        if told is not None and told.said.in_words:
+            return await answer_in_words(update, context, told, meaning)
+        said = texts.reply_with_broadcast(told.said.text, said_by(update, meaning)) if told is not None else None
+        return await pass_on(update, context, said)
+
+    return takes
 
 
-async def offer_to_pass_on_what_may_reply(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Do the same with a text that may mean something else, but more likely replies to the last broadcast."""
-    return await _take_reply(update, context, broadcast_replied_to_freely(context, meaning), meaning)
-
-
-async def offer_to_pass_on_the_rest(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Do the same with a text that nothing else takes, right after a broadcast."""
-    told = broadcast_likely_replied_to(context, said_by(update, meaning), meaning)
-    return await _take_reply(update, context, told, meaning)
-
-
-async def _take_reply(update: Update, context: Context, told: Broadcast | None, meaning: Understanding) -> bool:
-    if told is None:
-        return False
-    if told.said.in_words:
-        return await answer_in_words(update, context, told, meaning)
-    return await pass_on(update, context, texts.reply_with_broadcast(told.said.text, said_by(update, meaning)))
+offer_to_pass_on = _reply_reader(broadcast_replied_to)
+offer_to_pass_on_what_may_reply = _reply_reader(broadcast_replied_to_freely)
+offer_to_pass_on_the_rest = _reply_reader(broadcast_likely_replied_to)
 
 
 async def pass_on_reply(update: Update, context: Context, broadcast: str, meaning: Understanding) -> bool:
