@@ -78,11 +78,11 @@ def post_letter_anew(db: Database, letter: Letter, subject_id: int, people: Iter
 
 
 def post_letter_instead(
-    db: Database, letter: Letter, of: Letter, subject_id: int, people: Iterable[Addressee], now: datetime
+    db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime, of: Letter | None = None
 ) -> None:
-    """Post a letter that says otherwise than the letter `of` about the same subject: anew also to those who were told
-    the same before they may have received that one."""
-    _file_away(db, [letter], subject_id, now, _chats_reached(db, of, subject_id))
+    """Post a letter that says otherwise than the letter `of`, or an earlier one like it, about the same subject: anew
+    also to those who were told the same before they may have received that one."""
+    _file_away(db, [letter], subject_id, now, _chats_reached(db, of or letter, subject_id))
     post_letter_anew(db, letter, subject_id, people, now)
 
 

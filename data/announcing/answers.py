@@ -66,9 +66,9 @@ def open_question_to(db: Database, person_id: int, now: datetime) -> Broadcast |
 
 
 def last_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
-    """Return the last broadcast that has reached a person since `since`; None if it asks a question."""
+    """Return the last broadcast that has reached a person since `since`; None if it offers answers to choose from."""
     found = newest_broadcast_to(db, person_id, since)
-    return None if found is None or found.said.question else found
+    return None if found is None or (found.said.choices and not found.said.in_words) else found
 
 
 def newest_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from data.announcing.broadcasts import are_choices, split_choices
 from data.errors import Refusal, unless
 from data.plan.deadlines.day_answer import read_day
-from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding import Kind, Understanding, find_order, of_kind, says
 from data.understanding.lexicon.patterns import patterns
 
 _RULES = patterns("broadcasts")
@@ -46,7 +46,8 @@ def asked_in_text(
         says_so = _RULES["to_be_answered"].search(text) is not None
         wants_answers = is_question or says_so or _ends_by_asking_who_comes(text)
         dictated = _dictated(text, today, hears)
-        return _yes_or_no(text, today, hears) if wants_answers and dictated is None else dictated
+        found_in_words = _yes_or_no(text, today, hears) if wants_answers and dictated is None else dictated
+        return found_in_words or _own_words(text, today, hears)
     rest = text[: found.start("all")] + text[found.end("all") :] if found else text
     for clause in (each[0] for each in _RULES["clause"].finditer(rest)):
         if (day := _day_alone(hears(clause.strip()), today)) is not None:
@@ -98,6 +99,18 @@ def _dictated(text: str, today: date, hears: Callable[[str], Understanding]) -> 
         return None
     until = _day_in_a_clause(f"{trouble['how']}，{text}" if trouble else text, today, hears)
     return AskedInText(choices, until, text.strip())
+
+
+def _own_words(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
+    """Return what a text wants to be answered in their own words (请周三前回复参会人名单), or None.
+
+    The whole text stays part of the broadcast.
+    """
+    for clause in (each[0].strip() for each in _RULES["clause"].finditer(text)):
+        if (wanted := find_order(hears(clause), "broadcasts.words_wanted")) is not None:
+            until = _day_in_a_clause(f"{wanted['how']}，{text}", today, hears)
+            return AskedInText(("Answered" if text.isascii() else "已回复",), until, text.strip(), clause)
+    return None
 
 
 def _day_in_a_clause(text: str, today: date, hears: Callable[[str], Understanding]) -> date | None:

@@ -36,6 +36,11 @@ class BroadcastContent:
     choices: tuple[str, ...] = ()
     until: date | None = None
 
+    @property
+    def in_words(self) -> bool:
+        """Whether it is answered in one's own words; the one choice then stands for having answered."""
+        return len(self.choices) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:

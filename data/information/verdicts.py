@@ -87,5 +87,5 @@ def _decide(
             post_letter_anew(db, letter, information_id, people, by.now)
         else:
             other = next(each for each in _LETTERS.values() if each is not letter)
-            post_letter_instead(db, letter, other, information_id, people, by.now)
+            post_letter_instead(db, letter, information_id, people, by.now, other)
         return information_for(db, by.person, information_id)

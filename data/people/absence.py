@@ -261,8 +261,7 @@ def tell_those_stood_in_for(db: Database, person_id: int, unit_id: int, now: dat
     stood_in = f"absences.stand_in = ? AND unit_id = ? AND {LASTING}"
     for absence in _absences(db, stood_in, [person_id, unit_id, day_of(now, db.zone)]):
         if absence.stand_in is None:
-            gone = Letter.STAND_IN_GONE
-            post_letter_instead(db, gone, gone, absence.id, [absence.person], now)
+            post_letter_instead(db, Letter.STAND_IN_GONE, absence.id, [absence.person], now)
 
 
 def _tell_stand_in(db: Database, absence: Absence, now: datetime) -> None:

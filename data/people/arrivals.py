@@ -108,7 +108,7 @@ def begin_due_roles(db: Database, now: datetime) -> None:
         for row in db.fetch_all(due, today):
             _let_in(db, row["id"], now)
             person = person_by_id(db, row["person_id"])
-            post_letter_instead(db, Letter.LET_IN, Letter.LET_IN, row["id"], [person], now)
+            post_letter_instead(db, Letter.LET_IN, row["id"], [person], now)
 
 
 def find_arrival(db: Database, arrival_id: int) -> Arrival | None:

@@ -50,12 +50,14 @@ def files_in(answers: Mapping[str, Any]) -> tuple[Attachment, ...]:
 
 def _said(answers: Mapping[str, Any]) -> BroadcastContent:
     until = answers.get("until")
-    asks = answers.get("reply") == "yes"
+    choices = tuple(answers.get("choices", ()))
+    heard_in_a_group = len(choices) == 1 and answers.get("to") == "groups"
+    asks = answers.get("reply") == "yes" and not heard_in_a_group
     return BroadcastContent(
         text=answers.get("text", ""),
         files=files_in(answers),
         question=answers.get("question", "") if asks else "",
-        choices=tuple(answers.get("choices", ())) if asks else (),
+        choices=choices if asks else (),
         until=date.fromisoformat(until) if asks and until else None,
     )
 

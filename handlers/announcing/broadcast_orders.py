@@ -76,7 +76,8 @@ def _tells(context: Context, meaning: Understanding) -> bool:
     named = _with_people_told(context, bare)
     by_name = named != bare and meaning.aim not in OF_DECISIONS and addressees.addresses(named)
     behind = meaning.aim is Aim.UNKNOWN and _is_a_message_with_an_order(context, meaning.text)
-    return addressees.tells_others(named) or behind or (by_name and not _waits_for_the_office(context, named))
+    tells = addressees.tells_others(named) or addressees.announces(named)
+    return tells or behind or (by_name and not _waits_for_the_office(context, named))
 
 
 def _is_a_message_with_an_order(context: Context, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from data.announcing.addressees import units_named
-from data.announcing.nudges import Nudging, nudging
+from data.announcing.nudges import Nudging, checked_nudging, nudging
 from data.announcing.tasks_to_nudge import (
     assignments_to_nudge,
     checked_nudge_words,
@@ -26,6 +26,7 @@ from handlers.announcing import keyboard, nudge_parts
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.sending_time import calls_off_message
 from handlers.announcing.texts import nudge as texts
+from handlers.announcing.texts.nudge import NudgePart
 from handlers.dialog import (
     AGREED,
     Answers,
@@ -54,24 +55,31 @@ TAKEN_BACK = ("broadcasts.nudge_called_off", "broadcasts.nudge_put_off")
 
 @dataclass(frozen=True, slots=True)
 class NudgeSubject:
-    """What the nudge would ask for, what is overdue and unreported in all units that can be reached, the names of the
-    units that cannot, and the codes of what is overdue by a deadline in doubt."""
+    """The parts of the nudge, what is overdue and unreported in all units that can be reached, the names of the units
+    that cannot, and the codes of what is overdue by a deadline in doubt."""
 
-    found: Nudging[Assignment]
+    parts: Sequence[NudgePart[Assignment]]
     silent: Sequence[Assignment]
     unheard: Sequence[str]
     in_doubt: Sequence[str]
 
+    @property
+    def found(self) -> Nudging[Assignment]:
+        """What the first part would ask for."""
+        return self.parts[0].found
+
 
 def _load(context: Context, dialog: Dialog) -> NudgeSubject:
-    if dialog.answers.get("which") is not None:
-        nudge_parts.check_parts(context, dialog.answers)
-    found = nudge_parts.load_part(context, dialog.answers).found
+    """Return what is nudged about. Raises what check_part raises of the first part, if none asks for anything any
+    more."""
+    parts = [nudge_parts.load_part(context, each) for each in nudge_parts.parts_of(dialog.answers)]
+    if dialog.answers.get("which") is not None and not any(each.found.asked for each in parts):
+        checked_nudging(parts[0].found)
     silent = overdue_without_report(context.db, context.now)
     unheard = nudging(context.db, silent, context.now).unheard
     units = dict.fromkeys(each.unit or "" for each in unheard)
     in_doubt = dict.fromkeys(each.code for each in overdue_in_doubt(context.db, context.now))
-    return NudgeSubject(found, [each for each in silent if each.unit not in units], [*units], [*in_doubt])
+    return NudgeSubject(parts, [each for each in silent if each.unit not in units], [*units], [*in_doubt])
 
 
 def _choices(talk: Talk[NudgeSubject]) -> Choices:
@@ -261,11 +269,7 @@ NUDGE: Declaration[NudgeSubject] = Declaration(
         ),
         nudge_parts.NUDGING_TIME,
     ),
-    preview=lambda talk: texts.preview(
-        [nudge_parts.load_part(talk.context, each) for each in nudge_parts.parts_of(talk.answers)],
-        talk.context.today,
-        talk.language,
-    ),
+    preview=lambda talk: texts.preview(talk.subject.parts, talk.context.today, talk.language),
     submit=labels.SEND,
     submit_said=("催", "催办", "发送", "发出"),
     finish=_finish,

@@ -136,13 +136,6 @@ def check_part(context: Context, part: PartAnswers) -> None:
     checked_nudging(load_part(context, part).found)
 
 
-def check_parts(context: Context, answers: PartAnswers) -> None:
-    """Raise what check_part raises of the first part, if none asks for anything any more."""
-    parts = parts_of(answers)
-    if not any(load_part(context, each).found.asked for each in parts):
-        check_part(context, parts[0])
-
-
 def parts_of(answers: PartAnswers) -> list[PartAnswers]:
     """Return the parts in the answers of a nudge."""
     return [answers, *(answers.get("later") or ())]

@@ -56,7 +56,7 @@ def _wished(context: Context, heard: Understanding) -> Wish | None:
     ordered = hear(context, order)
     if asks or says(heard, "broadcasts.called_off") or says(ordered, "broadcasts.not_sent"):
         return going_to_named(context, which or ordered, found), {}, NOTHING
-    if not says(heard.text, "broadcasts.changes"):
+    if not says(heard.text, "broadcasts.changes") and not (times_named(heard) and says(heard, "broadcasts.sent_then")):
         return None
     own = _answers(context, found[0])
     given, why = changes_said(context, WAITING_CHANGED, found[0].id, own, order)

@@ -1,7 +1,5 @@
 """Answers to a broadcast's question that are typed instead of pressed, and shown for a check before they count."""
 
-from collections.abc import Sequence
-
 from telegram import Update
 
 from data.announcing.answers import (
@@ -12,37 +10,41 @@ from data.announcing.answers import (
     newest_broadcast_to,
     open_question_to,
 )
-from data.announcing.broadcasts import Broadcast, broadcast_by_id
+from data.announcing.broadcasts import Broadcast, BroadcastContent, broadcast_by_id
 from data.dialogs import Dialog
+from data.reporting.drafts import checked_reason
 from data.understanding import Aim, Understanding, says
 from data.understanding.announcing.broadcasts import LONGEST_ANSWER, answer_meant, choice_written
 from data.understanding.meaning import OF_REPORTS
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
 from handlers.announcing.texts.sent import what_it_asks
-from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, acts_on, begin
+from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, acts_on, begin, is_courtesy
 from handlers.telegram import Context, answer, hear, said_by
 from handlers.wording import Html
 
 
 async def show_written_answer(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a text as the answer to the last question that the person was sent, to be confirmed. If it only nods, ask
-    the unanswered question again. Return whether it did."""
+    the unanswered question again. What else is said after one that wants words may be for something else. Return
+    whether it did."""
     broadcast = open_question_to(context.db, context.person.id, context.now)
-    return broadcast is not None and await answer_in_words(update, context, broadcast, meaning)
+    if broadcast is None or (broadcast.said.in_words and not is_courtesy(said_by(update, meaning))):
+        return False
+    return await answer_in_words(update, context, broadcast, meaning)
 
 
 async def answer_in_words(update: Update, context: Context, broadcast: Broadcast, meaning: Understanding) -> bool:
     """Show a text as the answer to the question of a broadcast, to be confirmed; if it only nods, ask again. Return
     whether it did."""
-    text, choices = said_by(update, meaning).strip(), broadcast.said.choices
-    choice = _meant(text, meaning, choices)
+    text = said_by(update, meaning).strip()
+    choice = _meant(text, meaning, broadcast.said)
     if choice is None and says(text, "broadcasts.how_many"):
         choice = given_answer(context.db, context.person.id, broadcast.id)
     if choice is not None:
         current = context.open_dialog
         context.question_shown = context.question_shown or (current is not None and current.kind == WRITTEN_ANSWER.kind)
-        await begin(update, context, WRITTEN_ANSWER, broadcast.id, answers=_answers(choice, text, choices))
+        await begin(update, context, WRITTEN_ANSWER, broadcast.id, answers=_answers(choice, text, broadcast.said))
     else:
         return meaning.aim is Aim.THANKS and meaning.whole and await _put_again(update, context, broadcast)
     return True
@@ -57,7 +59,8 @@ async def put_open_question_again(update: Update, context: Context) -> bool:
 async def _put_again(update: Update, context: Context, broadcast: Broadcast) -> bool:
     is_open = given_answer(context.db, context.person.id, broadcast.id) is None
     if is_open:
-        question = texts.STILL_OPEN(context.language, question=what_it_asks(broadcast.said))
+        still_open = texts.STILL_OPEN_IN_WORDS if broadcast.said.in_words else texts.STILL_OPEN
+        question = still_open(context.language, question=what_it_asks(broadcast.said))
         await answer(update, context, question, keyboard.answer_choices(broadcast))
     return is_open
 
@@ -91,28 +94,35 @@ async def show_notice_of_group(update: Update, context: Context, chat_id: int, m
     return notice is not None
 
 
-def _meant(text: str, meaning: Understanding, choices: Sequence[str]) -> int | None:
-    """Return the index of the choice that a text means; None if there is none, or the text names a task or figures."""
+def _meant(text: str, meaning: Understanding, said: BroadcastContent) -> int | None:
+    """Return the index of the choice that a text means; None if there is none, or the text names a task or figures. In
+    place of words that are wanted, a nod is only taken where the notice asks for it (收到请回复)."""
+    if said.in_words:
+        return None if is_courtesy(text) and not says(said.question, "broadcasts.nods") else 0
     speaks_of_tasks = any(reading.kind in OF_REPORTS for reading in meaning.readings)
-    return None if speaks_of_tasks else answer_meant(text, choices)
+    return None if speaks_of_tasks else answer_meant(text, said.choices)
 
 
-def _answers(choice: int, text: str, choices: Sequence[str]) -> Answers:
-    """Return the answers for a choice, with the text unless it is just the choice itself."""
-    words = "" if choice_written(text, choices) is not None else text[:LONGEST_ANSWER]
+def _answers(choice: int, text: str, said: BroadcastContent) -> Answers:
+    """Return the answers for a choice, with the text unless it is just the choice itself. Raises NoteTooLong."""
+    if said.in_words:
+        return {"choice": choice, "words": checked_reason(text)}
+    words = "" if choice_written(text, said.choices) is not None else text[:LONGEST_ANSWER]
     return {"choice": choice, "words": words}
 
 
 def _change(talk: Talk[Broadcast], text: str) -> Answers:
-    """Return the answers for another choice that a text at the preview means: 改一下，来不了了."""
-    text, choices = text.strip(), talk.subject.said.choices
-    choice = _meant(text, hear(talk.context, text), choices)
+    """Return the answers for another choice that a text at the preview means (改一下，来不了了), or for other words."""
+    text, said = text.strip(), talk.subject.said
+    choice = _meant(text, hear(talk.context, text), said)
     choice = talk.answers["choice"] if choice is None and says(text, "broadcasts.how_many") else choice
-    return {} if choice is None else _answers(choice, text, choices)
+    return {} if choice is None else _answers(choice, text, said)
 
 
 def _preview(talk: Talk[Broadcast]) -> Html:
     said, words = talk.subject.said, talk.answers.get("words", "")
+    if said.in_words:
+        return texts.CHECK_WORDS(talk.language, question=what_it_asks(said), words=words)
     choice = said.choices[talk.answers["choice"]]
     return texts.CHECK(talk.language, question=what_it_asks(said), choice=choice, words=words)
 
@@ -129,7 +139,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     person_id, chat_id, choice = context.person.id, context.private_chat_id, dialog.answers["choice"]
     words = dialog.answers.get("words", "")
     broadcast = give_answer(context.db, person_id, chat_id, dialog.subject_id, choice, context.now, words)
-    return Ending(texts.KEPT(context.language, choice=broadcast.said.choices[choice]))
+    kept = words if broadcast.said.in_words else broadcast.said.choices[choice]
+    return Ending(texts.KEPT(context.language, choice=kept))
 
 
 WRITTEN_ANSWER: Declaration[Broadcast] = Declaration(

@@ -211,7 +211,9 @@ A_WHOLE_PLAN = (plan_file.take_plan_text,)
 """A plan in prose was not written to the bot and has no aim."""
 IN_ANY_ORDER: tuple[Takes, ...] = (*IN_A_FIXED_FORM, *ON_WHAT_CAME_LAST, *A_WHOLE_PLAN, *OF_NO_AIM)
 """No two of these take the same sentence, so that their order is of no importance: half of the tests turn it round."""
-BEFORE_ITS_AIM: tuple[Takes, ...] = (*IN_ANY_ORDER, *DECISIONS)
+REPLIES = (task_notes.offer_to_pass_on_what_may_reply,)
+"""我们刘局和我参加: after a notice, this is said of it, and not of leave or of the own tasks."""
+BEFORE_ITS_AIM: tuple[Takes, ...] = (*IN_ANY_ORDER, *DECISIONS, *REPLIES)
 WHATEVER_ELSE: tuple[Takes, ...] = (
     by_unit.count_side_by_side,
     task_notes.begin_note_in_words,

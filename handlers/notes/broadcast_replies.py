@@ -1,9 +1,12 @@
 """Replies to a broadcast that asks no question, in the form in which the office reads them."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
+from functools import partial
 
 from data.announcing.answers import last_broadcast_to
+from data.announcing.broadcasts import Broadcast
 from data.understanding import Aim, Mood, Understanding, says
+from data.understanding.announcing.broadcasts import may_be_a_reply
 from data.understanding.meaning import OF_REPORTS
 from handlers.dialog import Talk, is_courtesy
 from handlers.notes import texts
@@ -18,47 +21,58 @@ SHORTEST = 4
 ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming", "broadcasts.sent_instead")
 
 
-def reply_to_broadcast(context: Context, text: str, meaning: Understanding) -> str | None:
-    """Return what the office is told if a text replies to the last broadcast, sends somebody to the meeting that it
-    calls to, or gives a number to what it asks, or None."""
+def broadcast_replied_to(context: Context, meaning: Understanding) -> Broadcast | None:
+    """Return the last broadcast if a text replies to it, sends somebody to the meeting that it calls to, or gives a
+    number to what it asks; else None."""
     answers, counts = says(meaning, *ANSWERING), says(meaning, "broadcasts.how_many")
     sends = says(meaning, "broadcasts.goes_instead")
     if _is_about_tasks(meaning) or not (answers or counts or sends):
         return None
-    since = context.now - ANSWERED_WITHIN
-    asked = last_broadcast_to(context.db, context.person.id, since)
+    asked = _told(context)
     if asked is None or answers:
-        return _reply_to_last_broadcast(context, text, since)
+        return asked
     asks = counts and Mood.ASKS in hear(context, asked.said.text).moods
     calls = sends and says(asked.said.text, "broadcasts.called_to")
-    return _reply_to_last_broadcast(context, text, since) if asks or calls else None
+    return asked if asks or calls else None
 
 
-def likely_reply_to_broadcast(context: Context, text: str, meaning: Understanding) -> str | None:
-    """Return what the office is told if a text comes right after a broadcast, means nothing else and is no mere
-    courtesy, or None."""
+def broadcast_replied_to_freely(context: Context, meaning: Understanding) -> Broadcast | None:
+    """Return the last broadcast if a text may reply to it, and it wants words or has just called to a meeting; else
+    None."""
+    asked = _told(context) if may_be_a_reply(meaning, partial(hear, context)) else None
+    if asked is None:
+        return None
+    calls = says(asked.said.text, "broadcasts.called_to") and _told_just_now(context) is not None
+    return asked if asked.said.in_words or calls else None
+
+
+def broadcast_likely_replied_to(context: Context, meaning: Understanding) -> Broadcast | None:
+    """Return the last broadcast if a text comes right after it, means nothing else and is no mere courtesy; else
+    None."""
     thanks, asks = meaning.aim is Aim.THANKS, Mood.ASKS in meaning.moods
     told = thanks or (meaning.aim is Aim.UNKNOWN and not asks)
-    is_courtesy_only = is_courtesy(text) or (thanks and meaning.whole and not asks)
-    if not told or is_courtesy_only or len(text) < SHORTEST or _is_about_tasks(meaning):
+    is_courtesy_only = is_courtesy(meaning.text) or (thanks and meaning.whole and not asks)
+    if not told or is_courtesy_only or len(meaning.text) < SHORTEST or _is_about_tasks(meaning):
         return None
     if unknown_refusal(context, meaning) is not None or listing_by_contents(context, meaning) is not None:
         return None
-    return _reply_to_last_broadcast(context, text, context.just_now)
+    return _told_just_now(context)
 
 
 def changed_reply(talk: Talk[NoteSubject], text: str) -> dict[str, str]:
     """Return the answer for another reply to the broadcast, given at the preview: 哦去不了了."""
-    said = reply_to_broadcast(talk.context, text, hear(talk.context, text))
-    before = _reply_to_last_broadcast(talk.context, "", talk.context.now - ANSWERED_WITHIN)
-    is_on_it = before is not None and talk.answers["text"].startswith(before)
-    return {"text": said} if said is not None and is_on_it else {}
+    told = broadcast_replied_to(talk.context, hear(talk.context, text))
+    is_on_it = told is not None and talk.answers["text"].startswith(texts.reply_with_broadcast(told.said.text, ""))
+    return {"text": texts.reply_with_broadcast(told.said.text, text)} if told is not None and is_on_it else {}
 
 
 def _is_about_tasks(meaning: Understanding) -> bool:
     return any(each.kind in OF_REPORTS for each in meaning.readings)
 
 
-def _reply_to_last_broadcast(context: Context, text: str, since: datetime) -> str | None:
-    broadcast = last_broadcast_to(context.db, context.person.id, since)
-    return None if broadcast is None else texts.reply_with_broadcast(broadcast.said.text, text)
+def _told(context: Context) -> Broadcast | None:
+    return last_broadcast_to(context.db, context.person.id, context.now - ANSWERED_WITHIN)
+
+
+def _told_just_now(context: Context) -> Broadcast | None:
+    return last_broadcast_to(context.db, context.person.id, context.just_now)

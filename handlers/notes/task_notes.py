@@ -1,10 +1,12 @@
 """What a unit tells the office: the dialog in which it writes a note, and what was answered (办公室回了吗)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
+from data.announcing.broadcasts import Broadcast
 from data.dialogs import Dialog
 from data.errors import NotYours
 from data.office.extensions import latest_extension
@@ -13,10 +15,18 @@ from data.reporting.drafts import checked_reason
 from data.store.inbox import text_written
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.questions_on_a_task import asks_beyond_the_card
+from handlers.announcing.written_answer import answer_in_words
 from handlers.dialog import Declaration, Ending, Talk, acts_on, begin, is_courtesy, reader, words_question
+from handlers.dialog.readers import Takes
 from handlers.extensions.letters import request_state
 from handlers.notes import texts
-from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
+from handlers.notes.broadcast_replies import (
+    SHORTEST,
+    broadcast_likely_replied_to,
+    broadcast_replied_to,
+    broadcast_replied_to_freely,
+    changed_reply,
+)
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_shown_last, assignment_spoken_of, own_assignments
 from handlers.telegram import Context, Verb, answer, hear, pressed, said_by, still_there
@@ -95,15 +105,23 @@ def _begs_in_a_report(way: str, meaning: Understanding) -> bool:
     return way != TELLS and meaning.aim is Aim.REPORT and meaning.task is not None and states
 
 
-async def offer_to_pass_on(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Offer to pass on to the office a liaison's reply to the last broadcast, which asked no question. Return whether
-    it did."""
-    return await pass_on(update, context, reply_to_broadcast(context, said_by(update, meaning), meaning))
+def _reply_reader(finds: Callable[[Context, Understanding], Broadcast | None]) -> Takes:
+    """Return a reader that takes a text as its answer if the broadcast to which it replies wants words, and offers to
+    pass it on to the office if that asked no question."""
+
+    async def takes(update: Update, context: Context, meaning: Understanding) -> bool:
+        told = finds(context, meaning)
+        if told is not None and told.said.in_words:
+            return await answer_in_words(update, context, told, meaning)
+        said = texts.reply_with_broadcast(told.said.text, said_by(update, meaning)) if told is not None else None
+        return await pass_on(update, context, said)
+
+    return takes
 
 
-async def offer_to_pass_on_the_rest(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Offer to pass on to the office a text that nothing else takes, right after a broadcast. Return whether it did."""
-    return await pass_on(update, context, likely_reply_to_broadcast(context, said_by(update, meaning), meaning))
+offer_to_pass_on = _reply_reader(broadcast_replied_to)
+offer_to_pass_on_what_may_reply = _reply_reader(broadcast_replied_to_freely)
+offer_to_pass_on_the_rest = _reply_reader(broadcast_likely_replied_to)
 
 
 async def pass_on_reply(update: Update, context: Context, broadcast: str, meaning: Understanding) -> bool:

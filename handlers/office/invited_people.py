@@ -18,7 +18,7 @@ from data.people.directory import people_named
 from data.people.invitations import invite_several
 from data.people.people import Role
 from data.plan.units import all_units, unit_name
-from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.announcing.addressees import office_not_known
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.normalise.sentence import Sentence, blank, normalise
@@ -145,7 +145,8 @@ def _chosen(talk: Talk[None]) -> list[InvitedLine]:
 
 def _named(talk: Talk[None], clause: Sentence) -> Sequence[ListedMembers]:
     """Return the people a clause names: those in the list by name, or by unit if the clause has no name; others by
-    both, or by name if all in the list are of one unit and one more is added (再加一个王梅)."""
+    both, or by name if all in the list are of one unit and one more is added (再加一个王梅). Who is nudged or told
+    something (催一下市监局) is nobody of the list."""
     context, present = talk.context, _chosen(talk)
     heard = hear(context, clause)
     said = [each for kinds in ("edits.how", "edits.counts") for each in kinds_said(kinds, heard.text.lower())]
@@ -153,7 +154,7 @@ def _named(talk: Talk[None], clause: Sentence) -> Sequence[ListedMembers]:
     units = units_named(context.db, heard)
     roles = [*roles_given(heard.text)]
     found = list[ListedMembers]()
-    for each in people_invited(heard) if units else []:
+    for each in people_invited(heard) if units and (said or heard.aim not in (Aim.NUDGE, Aim.BROADCAST)) else []:
         unit = next(unit for unit in units if unit.start == each.unit_at)
         meant = _meant(each, unit, present)
         found += [ListedMembers(*place, meant) for place in ((unit.start, unit.end), (each.start, each.end), *roles)]

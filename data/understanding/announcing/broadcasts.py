@@ -1,10 +1,13 @@
 """Answers to the question of a broadcast, in the words of its choices or in others."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from data.patterns import Pattern, escape
+from data.understanding.aims import SMALL_TALK, WRITING
 from data.understanding.lexicon import any_word, table
-from data.understanding.orders import says
+from data.understanding.meaning import Aim, Kind, Mood, Understanding
+from data.understanding.orders import find_order, says
+from data.understanding.sureness import VERY_SURE
 
 _AROUND = rf"(?:{any_word(table('broadcasts')['around_an_answer'])}|[\s、，,：:；;“”\"'（）()。.!！?？~～])*"
 _MORE, _ANYTHING = r"[，,。；;：:、！!\s][^?？]*", "[^?？]*"
@@ -30,6 +33,20 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
     fitting = declining if declines else accepting
     is_sure = len(fitting) == 1 and (declines or says(said, "broadcasts.accepted", "broadcasts.accepted_and_more"))
     return fitting[0] if is_sure else None
+
+
+def may_be_a_reply(said: Understanding, hears: Callable[[str], Understanding]) -> bool:
+    """Return whether a sentence may reply to a notice in free words: it speaks of coming (金法官参加，分管院长出差), or
+    says more behind a nod (收到，30号行不行), and neither reports on a task nor surely asks the bot for something."""
+    if any(each.kind in (Kind.CODE, Kind.PERCENT, Kind.FIGURE) for each in said.readings):
+        return False
+    nodded = find_order(said, "broadcasts.nodded_and_more")
+    more = hears(nodded["more"]) if nodded else said
+    is_question = Mood.ASKS in said.moods and more.aim is not Aim.UNKNOWN and more.aim not in WRITING
+    if is_question or not nodded:
+        return not is_question and says(said.text, "broadcasts.attends")
+    says_something = not more.whole if more.aim in SMALL_TALK else more.confidence < VERY_SURE
+    return more.aim is Aim.UNKNOWN or says_something
 
 
 def _behind_a_question(text: str) -> str:

@@ -113,7 +113,7 @@ def preview(said: BroadcastContent, found: Recipients, times: Html, language: La
     return join(
         [
             join([PREVIEW_HEAD(language), broadcast_text(said, language), files_line(said, language)]),
-            THEIR_BUTTONS(language, choices=said.choices) if said.choices else Html(""),
+            THEIR_BUTTONS(language, choices=said.choices) if said.choices and not said.in_words else Html(""),
             join([recipient_lines(found, language), times, next_step(language)]),
         ],
         "\n\n",

@@ -13,6 +13,10 @@ CHOOSE_ONE = Wording("请选一项答复。", "Please choose an answer.")
 ANSWER = Wording(
     "请[在{day}前]点下面的按钮回复，之后还可以改。", "Please press an answer[ by {day}]; you can change it."
 )
+IN_WORDS = Wording(
+    "请[在{day}前]把回复直接写给我，我转给办公室，之后还可以改。",
+    "Please write your answer to me[ by {day}]; I pass it on to the office, and you can change it.",
+)
 BY_DAY = Wording("{day}前", "by {day}")
 CORRECTION = Wording("更正：{words}", "Correction: {words}")
 ANSWER_KEPT = Wording("已记下：{choice}", "Noted: {choice}")
@@ -115,12 +119,15 @@ def _asked(said: BroadcastContent, language: Language) -> Html:
     if not said.choices:
         return Html("")
     day = day_text(said.until, language, said.until) if said.until else ""
+    if said.in_words:
+        return Html(f"\n{IN_WORDS(language, day=day)}")
     return join([Html(f"\n<b>{html(said.question)}</b>"), ANSWER(language, day=day)])
 
 
 def what_it_asks(said: BroadcastContent) -> str:
-    """Return the question, or instead of one that only asks for a choice the words before it."""
-    return cut(said.text, LONGEST_NAME) if said.question in (CHOOSE_ONE.zh, CHOOSE_ONE.en) else said.question
+    """Return the question, or the text if that only asks for a choice, or for words."""
+    is_in_text = said.in_words or said.question in (CHOOSE_ONE.zh, CHOOSE_ONE.en)
+    return cut(said.text, LONGEST_NAME) if is_in_text else said.question
 
 
 def files_line(said: BroadcastContent, language: Language) -> Html:
@@ -182,20 +189,21 @@ def _missed(now: Outcome, language: Language) -> list[Html]:
 def answers(broadcast: Broadcast, given: Sequence[Respondent], in_groups: bool, language: Language) -> Html:
     """Return who has given which answer, and who has not answered yet."""
     lines = []
+    longest = LONGEST_OVERVIEW if broadcast.said.in_words else LONGEST_WORDS
     for choice in (*broadcast.said.choices, None):
-        named = [_person(each, language) for each in given if each.choice == choice]
+        named = [_person(each, longest, language) for each in given if each.choice == choice]
         words = choice if choice is not None else NOT_ANSWERED(language)
         if named:
-            names = some(named, language, MOST_ANSWERS_NAMED, LONGEST_NAME)
+            names = some(named, language, MOST_ANSWERS_NAMED, max(longest, LONGEST_NAME))
             lines.append(ANSWERS_LINE(language, choice=words, count=len(named), names=names))
     answered = sum(each.choice is not None for each in given)
     head = ANSWERS_HEAD(language, question=what_it_asks(broadcast.said), answered=answered, all=len(given))
     return join([head, *lines, IN_THE_GROUP(language) if in_groups else Html("")])
 
 
-def _person(one: Respondent, language: Language) -> str:
+def _person(one: Respondent, longest: int, language: Language) -> str:
     name = f"{one.name}（{'、'.join(one.units)}）" if one.units else one.name
-    name = WITH_WORDS(language, name=name, words=cut(one.words, LONGEST_WORDS)) if one.words else name
+    name = WITH_WORDS(language, name=name, words=cut(one.words, longest)) if one.words else name
     return LATE(language, name=name) if one.late else name
 
 

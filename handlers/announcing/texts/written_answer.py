@@ -8,6 +8,10 @@ CHECK = Wording(
     "The notice asks: {question}\nYour answer: <b>{choice}</b>[ (with your words: {words})]\n"
     "Press “Answer” if that is right, or another one.",
 )
+CHECK_WORDS = Wording(
+    "通知说：{question}\n您的回复：<b>{words}</b>\n对的话请点“回复”，要换请重写一句。",
+    "The notice says: {question}\nYour answer: <b>{words}</b>\nPress “Answer” if that is right, or write another one.",
+)
 THE_NOTICE_SAID = Wording(
     "通知是这样说的：\n{text}\n没写到的，可以发“告诉办公室：……”问。",
     "The notice says:\n{text}\nFor anything else, send “tell the office: …”.",
@@ -15,6 +19,10 @@ THE_NOTICE_SAID = Wording(
 STILL_OPEN = Wording(
     "通知里问：<b>{question}</b>\n请点一个回复，之后还可以改。",
     "The notice asks: <b>{question}</b>\nPlease press an answer; you can change it.",
+)
+STILL_OPEN_IN_WORDS = Wording(
+    "通知说：<b>{question}</b>\n请把回复直接写给我，我转给办公室。",
+    "The notice says: <b>{question}</b>\nPlease write your answer to me; I pass it on to the office.",
 )
 KEPT = Wording("已记下您的回复：{choice}。要改可以再发一次。", "Noted: {choice}. Write again to change it.")
 NOT_TAKEN = Wording(

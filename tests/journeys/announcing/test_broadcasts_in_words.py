@@ -678,3 +678,29 @@ async def test_a_day_of_the_last_notice_is_not_when_the_next_one_goes_out(lin: R
     assert "通知\n请盖章\n" in await chen.says("再补一句 请盖章")
     corrected = await chen.says("20号改25号 另外园林局不用交")
     assert "通知\n更正：年底总结12月25号前交\n另外园林局不用交\n" in corrected
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "to"),
+    [
+        ("通知公安局，1-2措施写得太简单了，补一下", "1-2措施写得太简单了，补一下", "市公安局"),
+        ("通知公安局的同志，周五之前更新1-2的进度", "周五之前更新1-2的进度", "市公安局"),
+        ("给老周带个话，1-8的总结周四前给我", "1-8的总结周四前给我", "周科长"),
+        ("麻烦通知市监局的老周，1-8的总结补一下", "1-8的总结补一下", "周科长"),
+    ],
+)
+async def test_a_notice_may_speak_of_tasks_also_while_another_is_written(
+    chen: Resident, lin: Resident, zhou: Resident, said: str, told: str, to: str
+) -> None:
+    for before in ("", "通知市监局下午开会"):
+        if before:
+            await chen.says(before)
+        shown = (await chen.says(said)).partition("发给")
+        assert shown[0].endswith(f"通知\n{told}\n\n") and to in shown[2]
+
+
+@pytest.mark.parametrize("said", ["通知公安局1-2逾期了吗", "我们的老周什么时候回来", "老周带的组报了吗"])
+async def test_what_only_speaks_of_somebody_is_no_notice(
+    chen: Resident, lin: Resident, zhou: Resident, said: str
+) -> None:
+    assert "收到的人会看到" not in await chen.says(said)

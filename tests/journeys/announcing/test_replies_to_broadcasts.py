@@ -160,3 +160,104 @@ async def test_how_many_can_is_told_from_the_answers(town: Town, chen: Resident,
     await lin.presses("回复")
     shown = await chen.says(said)
     assert "已回复 1/1 人" in shown and "不能来（1）：林警官" in shown
+
+
+async def have_asked_for_words(
+    town: Town, chen: Resident, words: str = "周五下午3点开总结会，请回复参会人名单"
+) -> None:
+    shown = await chen.says(f"通知公安局、市监局：{words}")
+    assert f"{words}\n\n请把回复直接写给我" in shown and "回复按钮" not in shown
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 09:10")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我们刘局和我参加",
+        "金法官参加，另外分管院长出差",
+        "收到，总结还在写，30号行不行",
+        "好的收到，我们周科长去，我请假",
+        "got it, but I'm travelling, Lucy will go",
+        "去不了，下乡",
+        "刘局、林警官",
+        "收到，" + "我们正在汇总，" * 20,
+    ],
+)
+async def test_a_notice_that_wants_words_is_answered_in_any_and_who_has_not_is_known(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident, said: str
+) -> None:
+    await have_asked_for_words(town, chen)
+    assert f"您的回复：{said}\n" in await lin.says(said)
+    await lin.presses("回复")
+    assert town.rows("SELECT words FROM broadcast_answers")[0]["words"] == said
+    answers = await chen.says("谁还没回复")
+    assert f"已回复（1）：林警官（市公安局）“{said}”\n" in answers and "还没回复（1）：周科长" in answers
+    assert "发给周科长（市市场监管局）" in await chen.says("没回的再问一遍")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-2 80%",
+        "收到，1-2完成80%",
+        "我的任务",
+        "好的，我的任务有哪些",
+        "收到，申请延期",
+        "本期无变化",
+        "参加培训的任务有哪些",
+    ],
+)
+async def test_what_is_said_to_the_bot_is_no_answer_in_words(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await have_asked_for_words(town, chen)
+    assert "您的回复" not in await lin.says(said)
+
+
+async def test_an_answer_in_words_is_changed_by_other_words_and_a_nod_is_none(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await have_asked_for_words(town, chen)
+    assert "请把回复直接写给我" in await zhou.says("收到！")
+    assert "您的回复：改成刘局一个人去\n" in await lin.says("刘局和我参加", "改成刘局一个人去")
+    await lin.presses("回复")
+    assert "您的回复：周科长参加\n" in await zhou.says("周科长参加", reply_to=zhou.messages()[0].message_id)
+    await zhou.presses("回复")
+    await have_asked_for_words(town, chen, "明天停电，收到请回复")
+    assert "您的回复：收到！\n" in await zhou.says("收到！")
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("请周三前回复参会人名单", "11月27日（周三）前"),
+        ("开会，周四前请回复", "11月28日（周四）前"),
+        ("报总结，收到请尽快回复", ""),
+    ],
+)
+async def test_a_notice_that_wants_words_may_say_by_when(chen: Resident, lin: Resident, words: str, by: str) -> None:
+    assert f"请{'在' if by else ''}{by}把回复直接写给我" in await chen.says(f"通知公安局：{words}")
+    assert "直接写给我" not in await chen.says("不用回复")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["有问题的请回复", "不用回复", "回复要求见附件", "请回复1-2的进展", "请在表上填好后报给办公室", "他们要的回复已发"],
+)
+async def test_what_only_speaks_of_answers_wants_none(chen: Resident, lin: Resident, words: str) -> None:
+    assert "直接写给我" not in await chen.says(f"通知公安局：{words}")
+
+
+async def test_words_are_not_collected_from_groups(town: Town, chen: Resident, lin: Resident) -> None:
+    await town.bind_group(chen, lin)
+    await chen.says("通知公安局：请回复参会人名单")
+    assert "直接写给我" not in await chen.says("发到群里")
+
+
+@pytest.mark.parametrize("said", ["金法官参加，另外分管院长出差", "好的收到，我们周科长去，我请假"])
+async def test_who_comes_to_the_meeting_just_told_of_is_no_leave(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await have_told(town, chen)
+    assert f"】{said}”" in await lin.says(said)

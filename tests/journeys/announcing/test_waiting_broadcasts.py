@@ -378,3 +378,24 @@ async def test_what_is_about_something_else_changes_no_notice(
     await chen.presses("确认发送")
     await chen.says(said)
     assert not town.rows("SELECT * FROM dialogs WHERE kind = 'broadcast_time'")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("还是今天下午3点发", "11月26日（周二）9:00 → 11月25日（周一）15:00。"),
+        ("明早10点发吧", "11月26日（周二）9:00 → 11月26日（周二）10:00。"),
+        ("还是后天发吧", "11月27日（周三）几点发？"),
+    ],
+)
+async def test_the_one_just_shown_goes_out_at_the_time_that_is_settled(
+    two_wait: None, chen: Resident, said: str, answer: str
+) -> None:
+    assert answer in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["还是今天下午3点", "发给公安局", "今天下午3点发通知", "1-2明天发材料"])
+async def test_what_says_no_time_or_not_that_it_goes_out_then_moves_nothing(
+    two_wait: None, chen: Resident, said: str
+) -> None:
+    assert " → " not in await chen.says(said)

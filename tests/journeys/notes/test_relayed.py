@@ -24,3 +24,16 @@ async def test_the_office_asks_what_a_unit_said_and_answers_it(chen: Resident, l
     assert "市公安局会收到：" in await chen.says("告诉他 市里定的 先干着")
     await chen.presses("发给对方")
     assert "市公安局会收到：" not in await chen.says("告诉他 再等等")
+
+
+@pytest.mark.parametrize("said", ["给陈主任带句话，请他周五来一趟", "跟陈主任捎个话 材料明天到"])
+async def test_a_message_for_somebody_of_the_office_is_passed_on_with_the_name(
+    lin: Resident, gu: Resident, said: str
+) -> None:
+    for each in (lin, gu):
+        assert f"会告诉办公室：\n“{said}”" in await each.says(said)
+
+
+@pytest.mark.parametrize("said", ["跟周科长说好了，1-2材料明天到", "给大家带个话"])
+async def test_what_was_agreed_with_somebody_is_no_message(lin: Resident, said: str) -> None:
+    assert "会告诉办公室" not in await lin.says(said)

@@ -247,3 +247,15 @@ async def test_whether_a_days_reminders_went_out_is_no_question_about_those_to_c
 @pytest.mark.parametrize("said", ["明天有哪些提醒要发", "下周提醒谁", "明天的提醒几点发"])
 async def test_a_question_about_reminders_of_a_day_to_come_shows_the_next_seven_days(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("未来七天的提醒")
+
+
+@pytest.mark.parametrize("said", ["29-4、29-7怎么都没报 催！", "29-7怎么还没报，催一下", "29-7 怎么没填报，催！"])
+async def test_a_nudge_behind_the_question_why_nobody_reported_is_begun(
+    chen: Resident, zhou: Resident, said: str
+) -> None:
+    assert "催办" in await chen.says(said) and "29-7" in chen.sees() and "确认发送" in chen.buttons()
+
+
+@pytest.mark.parametrize("said", ["29-7怎么没催", "公安局怎么没报，为什么没催", "怎么没给他们催"])
+async def test_why_nobody_was_nudged_is_still_told(chen: Resident, zhou: Resident, lin: Resident, said: str) -> None:
+    assert "的提醒" in await chen.says(said) and "确认发送" not in chen.buttons()
