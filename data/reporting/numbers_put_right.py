@@ -311,9 +311,7 @@ def _written_once(text: str, name: str, value: float, known: Sequence[IndicatorW
     return found[0] if len(found) == 1 and found[0].exactness is Exactness.EXACT else None
 
 
-def _read_as(
-    text: str, names: Collection[str], amounts: list[Amount], known: Sequence[IndicatorWords]
-) -> list[Amount]:
+def _read_as(text: str, names: Collection[str], amounts: list[Amount], known: Sequence[IndicatorWords]) -> list[Amount]:
     """Return those of several amounts in a text that are read as the figures named, or all if none of them is (the
     second of 立案12件，移送12件 for 移送公安件数)."""
     readings = find_figures(text.lower(), index_indicators(known)) if names and len(amounts) > 1 else ()
