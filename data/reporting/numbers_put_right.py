@@ -10,11 +10,11 @@ from data.understanding.entities.amounts import MORE, PERCENT, Amount, Exactness
 from data.understanding.entities.figure_lines import FigureLine, read_line
 from data.understanding.entities.figure_names import index_indicators, names_in
 from data.understanding.entities.figure_values import value_written
-from data.understanding.entities.figures import figures_of
+from data.understanding.entities.figures import figures_of, find_figures
 from data.understanding.entities.percents import read_percent, says_points
 from data.understanding.information_orders import as_a_correction, corrected_article
 from data.understanding.lexicon import table
-from data.understanding.normalise.sentence import blank_spans, clause_start
+from data.understanding.normalise.sentence import blank_spans, clause_start, is_within, spans
 from data.understanding.reporting.numbers_put_right import (
     NumberCorrection,
     before_what_came_in,
@@ -273,6 +273,7 @@ def _corrected_note(
 
     meant = [each for each in find_amounts(note.lower()) if each.counter not in PERCENT and is_meant(each)]
     meant = [each for each in meant if each.counter == right[0].counter] or meant
+    meant = _read_as(note, figures, meant, known)
     if len(meant) != 1:
         return None
     return _replaced(note, meant[0], said.right, right[0])
@@ -306,7 +307,16 @@ def _written_once(text: str, name: str, value: float, known: Sequence[IndicatorW
     """Return the one number in a text that is exactly the indicator's value, or None."""
     line = text.lower()
     found = [each for each in find_amounts(line) if _is_value_of(line[each.start : each.end], name, value, known)]
+    found = _read_as(line, [name], found, known)
     return found[0] if len(found) == 1 and found[0].exactness is Exactness.EXACT else None
+
+
+def _read_as(text: str, names: Collection[str], amounts: list[Amount], known: Sequence[IndicatorWords]) -> list[Amount]:
+    """Return those of several amounts in a text that are read as the figures named, or all if none of them is (the
+    second of 立案12件，移送12件 for 移送公安件数)."""
+    readings = find_figures(text.lower(), index_indicators(known)) if names and len(amounts) > 1 else ()
+    places = spans(each for each in readings if each.values[0] in names)
+    return [each for each in amounts if is_within(each.start, places)] or amounts
 
 
 def _is_value_of(written: str, name: str, value: float, known: Sequence[IndicatorWords]) -> bool:

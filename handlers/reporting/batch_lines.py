@@ -11,7 +11,7 @@ from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.check_ins import has_report_in_period, is_ongoing_work
 from data.standing.standing import Status
-from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, find_order, of_kind, says
 from data.understanding.lines import is_heading, numbered_alike, only_joins, says_nothing, without_number
 from data.understanding.matters import MOST_HEARD
 from data.understanding.normalise.sentence import blank, normalise
@@ -29,7 +29,7 @@ from handlers.reporting.statements import (
     words_beside_task,
 )
 from handlers.reporting.turn import Turn, told_of_task
-from handlers.tasks.own_tasks import own_assignments
+from handlers.tasks.own_tasks import only_own_assignment, own_assignments
 from handlers.telegram import Context, hear, hear_report, unknown_refusal, with_aim
 
 TELLING = (Aim.TASK, Aim.UNKNOWN, Aim.REPORT)
@@ -80,8 +80,7 @@ def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
             if reports:
                 words = words_beside_task(hear(context, without_number(line)))
                 if found and says(words, "decisions.likewise"):
-                    above_it = replace(found[-1].statement, note=words, figures={}, running=(), rewritten=None)
-                    reports = [replace(each, statement=above_it) for each in reports]
+                    reports = [replace(each, statement=_alike(found[-1].statement, words)) for each in reports]
                 found, naming, above = [*found, *reports], naming + len(reports), line
                 by_code = any(of_kind(hear(context, without_number(line)), Kind.CODE))
             elif more and (of_all := _told_of_all(found, line)) is not None:
@@ -91,11 +90,33 @@ def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
             elif not says_nothing(line):
                 unread.append(line)
                 above = ""
-    told = {line: reports for line in unread if found and (reports := reports_in(context, line, beside_others=True))}
+    told = {line: reports for line in unread if found and (reports := _told_beside(context, found, line))}
     beside = [each for reports in told.values() for each in reports]
     left = [each for more in every[MOST_AT_ONCE:] for each in (more.line, *more.below)]
     unread = [*(each for each in unread if each not in told), *left, *beyond]
     return ReportLines([*found, *beside], unread, naming + len(beside))
+
+
+def _told_beside(context: Context, found: Sequence[ReportedTask], line: str) -> list[ReportedTask]:
+    """Return what a line tells beside the reports `found`, also that a task stands as one of theirs (1-18和1-9一样)."""
+    codes = like_another(hear(context, line))
+    other = next((each for each in found if codes and each.assignment.code == codes[1]), None)
+    mine = only_own_assignment(context, codes[0]) if codes and other is not None else None
+    if other is not None and mine is not None:
+        return [ReportedTask(mine, _alike(other.statement))]
+    return reports_in(context, line, beside_others=True)
+
+
+def like_another(heard: Understanding) -> tuple[str, ...]:
+    """Return the task that a sentence says to stand as another, and that one (35-1和27-4一样报); empty if it says
+    nothing like it."""
+    codes = said.codes if (said := find_order(heard, "no_change.like_another")) else ()
+    return codes if len(codes) == 2 else ()
+
+
+def _alike(other: Statement, note: str = "") -> Statement:
+    """Return how a task stands that stands as another, whose note and figures are its own."""
+    return replace(other, note=note, figures={}, running=(), unclear={}, rewritten=None)
 
 
 def why_no_report(context: Context, line: str) -> Refusal | None:
@@ -162,11 +183,14 @@ def _code_told_of(meaning: Understanding) -> Reading | None:
 
 def _no_change(assignment: Assignment, meaning: Understanding) -> Statement | None:
     """Return a statement that repeats the task's last status if the line says that nothing has changed, else None. If
-    it says nothing else of ongoing work, this is 本期无变化."""
+    it says nothing else of ongoing work, this is 本期无变化; of work with a deadline on which nobody has reported, that
+    it is not begun."""
     says_only_that = says(meaning, "no_change.said_of_tasks")
     if meaning.aim is not Aim.NO_CHANGE and not says_only_that:
         return None
     last = assignment.last
+    if says_only_that and assignment.status is Status.NOT_STARTED and not is_ongoing_work(assignment):
+        return Statement(Status.NOT_STARTED, percent=FIXED[Status.NOT_STARTED])
     status = last.status if last is not None and last.status in UNDER_WAY else Status.IN_PROGRESS
     obstacle = last.obstacle if last is not None and status is Status.BLOCKED else None
     unchanged = says_only_that and is_ongoing_work(assignment) and not has_report_in_period(assignment)

@@ -10,6 +10,7 @@ from data.reporting import batches
 from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up_draft
 from data.reporting.forms import Form
 from data.reporting.reviews import FullReport, full_report
+from data.reporting.withdrawals import newest_of_the_unit
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
@@ -20,7 +21,7 @@ from data.understanding.reporting.answer_names import without_name
 from data.understanding.statuses import denies_obstacles
 from handlers.dialog import Place, acts_on, press_button_of
 from handlers.reporting.batch import begin_batch, reports_in_lines
-from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last
+from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last, like_another
 from handlers.reporting.drafts import load_form, resumed_after_a_day, waiting_for_a_day
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
@@ -84,13 +85,18 @@ async def _offer_unchanged(update: Update, context: Context, *codes: str) -> Non
 
 
 def _reported_alike(context: Context, heard: Understanding) -> tuple[Assignment, Statement] | None:
-    """Return the task that a sentence says to be as the one just reported on (2-7也一样), and what was reported there;
-    None if the report is not what was shown last."""
-    codes = values_of(heard, Kind.CODE)
-    if len(codes) != 1 or context.open_dialog is not None or not says(heard, "asked.only_likewise"):
+    """Return the task that a sentence says to be as the one just reported on, which was shown last (2-7也一样), or as
+    another just reported on (2-7和1-9一样), and what was reported there; None if it is neither."""
+    if context.open_dialog is not None:
         return None
-    shown, mine = context.last_messages.shown(Verb.WITHDRAW), own_assignments(context, codes[0])
-    report = full_report(context.db, int(shown)) if shown is not None and shown.isdecimal() else None
+    report, codes = None, like_another(heard)
+    if codes:
+        report = newest_of_the_unit(context.db, context.person, codes[1])
+        report = report if report is not None and report.at >= context.just_now else None
+    elif len(codes := values_of(heard, Kind.CODE)) == 1 and says(heard, "asked.only_likewise"):
+        shown = context.last_messages.shown(Verb.WITHDRAW)
+        report = full_report(context.db, int(shown)) if shown is not None and shown.isdecimal() else None
+    mine = own_assignments(context, codes[0]) if report is not None else []
     if report is None or len(mine) != 1 or report.code == codes[0] or report.status is Status.CLOSED:
         return None
     obstacle = report.obstacle or None if report.status is Status.BLOCKED else None

@@ -113,3 +113,29 @@ async def test_without_a_report_just_made_it_is_no_change(nong: Resident) -> Non
     await nong.submits("2-6 没启动呢省里还没发文")
     await nong.says("我的任务")
     assert "没有变化请点按钮确认" in await nong.says("2-7也一样")
+
+
+async def test_a_task_that_stands_as_another_of_the_message_is_reported_so(kuang: Resident) -> None:
+    shown = await kuang.says("1-8，1-9都是50%，1-12没动，1-18和1-9一样，2-12 done")
+    assert "填报 1-18 中药饮片质量整治\n状态：进行中\n进度：50%\n情况：（无）" in shown
+    assert "填报 1-12 互联网虚假广告整治\n状态：未启动\n情况：（无）" in shown
+    assert "不报“本期无变化”" not in "".join(each.text for each in kuang.messages())
+
+
+@pytest.mark.parametrize("said", ["2-7和1-3一样", "2-7跟1-3一样报"])
+async def test_the_same_as_one_reported_just_before(nong: Resident, said: str) -> None:
+    await nong.submits("1-3 60% 检查20家")
+    shown = await nong.says(said)
+    assert shown.startswith("填报 2-7") and "进度：60%\n情况：（无）" in shown and "统计数据" not in shown
+
+
+async def test_two_tasks_that_are_as_they_were_are_not_alike(nong: Resident) -> None:
+    await nong.submits("1-3 60%")
+    assert (await nong.says("1-3和2-7都没变化")).startswith("没有变化请点按钮确认") or "2-7" in nong.sees()
+    assert "进度：60%" not in nong.sees()
+
+
+async def test_what_has_not_moved_and_was_reported_before_stays_as_it_was(kuang: Resident) -> None:
+    await kuang.submits("1-12 40%")
+    assert "填报 1-12 互联网虚假广告整治\n上次填报：" in await kuang.says("1-12没动，1-9 60%")
+    assert "进度：40%\n情况：没动" in kuang.sees()

@@ -172,3 +172,38 @@ async def test_a_number_of_something_else_takes_the_place_of_no_other_figure(lin
     await lin.says("1-2 立案3起，50%")
     shown = await lin.says("宣传册写错了，是80")
     assert "立案件数 3 件" in shown and "发放资料份数 80 份" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "note", "figures"),
+    [
+        ("移送12件错了是10件", "本月立案12件，移送10件，在审", "立案件数 12 件，移送公安件数 10 件"),
+        ("移送应该是10件", "本月立案12件，移送10件，在审", "立案件数 12 件，移送公安件数 10 件"),
+        ("立案不是12件是10件", "本月立案10件，移送12件，在审", "立案件数 10 件，移送公安件数 12 件"),
+        ("移送改成10", "本月立案12件，移送10件，在审", "立案件数 12 件，移送公安件数 10 件"),
+    ],
+)
+async def test_of_equal_numbers_in_the_note_that_of_the_figure_is_put_right(
+    lin: Resident, said: str, note: str, figures: str
+) -> None:
+    await lin.says("1-2 本月立案12件，移送12件，在审", "60")
+    assert f"情况：{note}\n统计数据：{figures}" in await lin.says(said)
+
+
+async def test_which_of_equal_numbers_is_meant_is_asked(lin: Resident) -> None:
+    await lin.says("1-2 本月立案12件，移送12件，在审", "60")
+    assert "“不是12件是10件”没有写进去" in await lin.says("不是12件是10件")
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("1-2 抓获12人，还在查", "抓获人数 12 人"),
+        ("1-2 抓获12人，文书还没批", "抓获人数 12 人"),
+        ("1-2 又抓了12人", "抓获人数 17 人"),
+        ("1-2 还抓获12人", "抓获人数 17 人"),
+    ],
+)
+async def test_work_that_still_goes_on_adds_no_numbers(lin: Resident, said: str, figures: str) -> None:
+    await lin.says("1-2 60% 抓获5人")
+    assert f"统计数据：{figures}\n" in await lin.says(said) + "\n"

@@ -168,3 +168,18 @@ async def test_what_was_left_is_shown_when_it_is_to_be_handed_in(lin: Resident, 
 async def test_what_else_could_be_asked_is_passed_over_to_hand_in(lin: Resident) -> None:
     await lin.begins("1-2", "进行中")
     assert "请核对" in await lin.says("60", "不写了直接交")
+
+
+@pytest.mark.parametrize(
+    ("said", "submits"),
+    [
+        ("科长说可以", True),
+        ("领导说没问题，交吧", True),
+        ("科长说可以吗", False),
+        ("科长说不行", False),
+        ("科长说", False),
+    ],
+)
+async def test_what_a_superior_says_agrees_if_it_does(lin: Resident, said: str, submits: bool) -> None:
+    await lin.says("1-2完成65%")
+    assert ("已提交" in await lin.says(said)) is submits

@@ -194,11 +194,18 @@ async def test_the_note_follows_a_figure_that_is_changed(
     assert town.rows("SELECT note FROM reports") == [{"note": f"{note} 80%"}]
 
 
-async def test_a_number_that_stands_twice_in_the_note_is_left_as_it_is(town: Town, lin: Resident) -> None:
-    assert "抓获人数 13 人" in await lin.says("1-2 抓获12人，其中昨天抓获12人，移交了材料 80%", "抓获13人")
-    assert [row["note"] for row in town.rows("SELECT note FROM drafts")] == [
-        "抓获12人，其中昨天抓获12人，移交了材料 80%"
-    ]
+@pytest.mark.parametrize(
+    ("note", "right"),
+    [
+        ("抓获12人，其中昨天抓获12人，移交了材料 80%", "抓获13人，其中昨天抓获12人，移交了材料 80%"),
+        ("抓获12人，昨晚抓获12人，移交了材料 80%", "抓获12人，昨晚抓获12人，移交了材料 80%"),
+    ],
+)
+async def test_of_a_number_that_stands_twice_in_the_note_only_the_figure_is_put_right(
+    town: Town, lin: Resident, note: str, right: str
+) -> None:
+    assert "抓获人数 13 人" in await lin.says(f"1-2 {note}", "抓获13人")
+    assert [row["note"] for row in town.rows("SELECT note FROM drafts")] == [right]
 
 
 @pytest.mark.parametrize("said", ["不对 是3个案子", "不对，是3起"])

@@ -152,3 +152,8 @@ async def test_several_corrections_in_one_sentence_are_all_made(nong: Resident, 
     shown = await nong.says("1-3 50%", "3-5 90%", words)
     assert "进度：70%\n情况：（无）" in shown and "进度：80%\n情况：（无）" in shown
     assert nong.buttons()[0] == "全部提交"
+
+
+@pytest.mark.parametrize("said", ["1-3就算60吧", "1-3就按60报吧", "1-3就报60"])
+async def test_words_that_settle_for_a_percentage_are_no_note(nong: Resident, said: str) -> None:
+    assert (await nong.says(said)).endswith("进度：60%\n情况：（无）")
