@@ -14,6 +14,9 @@ from data.people.succession import take_over_work
 from data.store import Database, Row, transaction
 from data.times import day_of, stored_day
 
+REQUESTS = "SELECT id FROM invites WHERE invites.expires_at = invites.created_at"
+"""SQL for strangers' requests to be let in: invitations that nobody made, with a link that never works."""
+
 
 class ArrivalState(StrEnum):
     """How far an arrival has got: waiting for the office, waiting for the first day, in, or refused."""
@@ -26,11 +29,11 @@ class ArrivalState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A person who came by a link or a phone number.
+    """A person who came by a link or a phone number, or a stranger who wrote that they want in.
 
     `role` is that of the link, or None; `roles` are those that the person gets or has. `meant_for` is the name on the
-    link, `called` what the person is called on Telegram. `taken_over` are the codes of tasks taken over from a
-    predecessor.
+    link, or that the stranger wrote with their number `phone`; `called` is what the person is called on
+    Telegram. `taken_over` are the codes of tasks taken over from a predecessor.
     """
 
     id: int
@@ -45,6 +48,8 @@ class Arrival:
     named_by: str
     decided_by: str
     at: datetime
+    by_request: bool
+    phone: str
     taken_over: tuple[str, ...] = ()
 
 
@@ -63,13 +68,16 @@ def record_arrival(
     db: Database, person_id: int, called: str, invite: Row | None, claims: int | None, now: datetime
 ) -> Arrival:
     """Let a person in by an invitation or as the roster's row `claims`, whose other links are then void, or let them
-    wait if newcomers need consent.
+    wait if newcomers need consent or it is only their own request. Their earlier requests wait no longer.
 
     The office is told either way. To be called within a transaction.
     """
     db.change("DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [claims])
+    earlier = f"DELETE FROM arrivals WHERE person_id = ? AND state = ? AND invite_id IN ({REQUESTS})"
+    db.change(earlier, [person_id, ArrivalState.WAITING])
+    by_request = invite is not None and invite["expires_at"] == invite["created_at"]
     person = person_by_id(db, person_id)
-    waits = needs_consent(db) and not person.is_coordinator
+    waits = by_request or (needs_consent(db) and not person.is_coordinator)
     came = {"invite_id": invite["id"] if invite else None, "claims": claims, "called": called}
     arrival_id = db.insert("arrivals", person_id=person_id, **came, at=now, state=ArrivalState.WAITING)
     taken_over = () if waits else _let_in(db, arrival_id, now)
@@ -216,7 +224,8 @@ def _arrivals(db: Database, which: str, value: object, taken_over: tuple[str, ..
     """Return the arrivals for which the SQL condition `which` holds with its one parameter, oldest first."""
     rows = db.fetch_all(
         f"""SELECT arrivals.*, role, unit_id, units.name AS unit, first_day, until,
-            ifnull(invites.name, '') AS meant_for, ifnull(namer.name, '') AS named_by,
+            ifnull(invites.name, '') AS meant_for, ifnull(invites.phone, '') AS phone,
+            ifnull(invites.expires_at = invites.created_at, 0) AS by_request, ifnull(namer.name, '') AS named_by,
             ifnull(decider.name, '') AS decided_by
         FROM arrivals LEFT JOIN invites ON invites.id = invite_id LEFT JOIN units ON units.id = unit_id
         LEFT JOIN people AS namer ON namer.id = invites.named_by LEFT JOIN people AS decider ON decider.id = decided_by

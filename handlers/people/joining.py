@@ -8,18 +8,23 @@ from telegram import BotCommandScopeChat, InlineKeyboardMarkup, Update, User
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
+from data.errors import Refusal
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.office.extension_decision import own_waiting_extensions
 from data.people.arrivals import Arrival, ArrivalState, decide_arrival, waiting_arrivals
 from data.people.directory import note_seen, units_without_liaison
-from data.people.joining import accept_invite, accept_phone
-from data.people.people import Person, name_person, person_by_id, set_language, who_is
+from data.people.invitations import Invitee
+from data.people.joining import accept_invite, accept_phone, ask_to_join
+from data.people.people import SPEAKING_ROLES, Person, Role, name_person, person_by_id, set_language, who_is
 from data.plan.plan import known_plan
 from data.standing.assignments import assignments
-from data.understanding import Kind, Understanding, says
+from data.understanding import Kind, Speaker, Understanding, says
 from data.understanding.likeness import likenesses
+from data.understanding.normalise.sentence import is_hanzi
 from data.understanding.office.decisions import clause_on_requests
+from data.understanding.people.phone_numbers import phone_within
 from handlers.notes.task_notes import tell_office_button
+from handlers.office.invited_people import InvitedLine, people_to_invite
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
 from handlers.people.texts.examples import OF_THE_OFFICE, OF_UNITS
@@ -127,6 +132,24 @@ async def join_by_phone(update: Update, context: Context) -> None:
         await answer_stranger(update, context, texts.PHONE_UNKNOWN(context.language))
         return
     await _receive(update, context, arrival)
+
+
+def pass_on_request(context: Context, user: User, said: str) -> Html | None:
+    """Tell the office of a stranger who writes a unit, a name and a phone number in one message, and return the answer
+    to them; None if the message says anything else."""
+    invited, phone, called = list[InvitedLine](), phone_within(said), name_at_telegram(user)
+    if phone:
+        with suppress(Refusal):
+            invited = people_to_invite(context, context.bot_data.words.understand(said, Speaker(), context.today))
+    if len(invited) != 1 or not invited[0].name or invited[0].role not in SPEAKING_ROLES:
+        return None
+    [(unit, name, _, role)] = invited
+    named = Invitee(name if any(map(is_hanzi, name)) else called, phone)
+    arrival = ask_to_join(context.db, unit, Role(role), named, user.id, called, context.now)
+    if arrival is None:
+        return texts.NOT_PASSED_ON(context.language)
+    set_language(context.db, arrival.person.id, context.language)
+    return not_in_yet(arrival, context.language)
 
 
 def name_at_telegram(user: User) -> str:
