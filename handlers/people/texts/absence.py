@@ -73,6 +73,10 @@ STAND_IN_GONE = Wording(
     "{span}代您的人不再担任{unit}的工作，您的请假照旧。要另请人代，发 /deputy。",
     "Whoever stands in for you {span} no longer works for {unit}; your leave stays. /deputy names somebody else.",
 )
+STAND_IN_BACK = Wording(
+    "{span}代您的人又恢复了{unit}的工作，还是由对方代您。",
+    "Whoever stands in for you {span} works for {unit} again, and stands in as before.",
+)
 PUT_ON_LEAVE = Wording(
     "办公室替您登记了{span}请假。到期自动恢复；提前回来发“销假”。",
     "The office has entered your leave {span}. It ends automatically; if you are back earlier, send “i'm back”.",
@@ -85,6 +89,7 @@ LETTERS = {
     Letter.STANDS_IN: YOU_STAND_IN,
     Letter.STANDS_IN_ENDED: NOT_STANDING_IN,
     Letter.STAND_IN_GONE: STAND_IN_GONE,
+    Letter.STAND_IN_BACK: STAND_IN_BACK,
     Letter.LEAVE: PUT_ON_LEAVE,
     Letter.LEAVE_ENDED: LEAVE_CANCELLED,
 }
