@@ -1,13 +1,15 @@
 """Arrivals: people who come in by a link or phone number, at once, on a first day, or once the office agrees."""
 
+import secrets
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from data.errors import AlreadyDecided
 from data.letters import Letter, post_letter, post_letter_instead
 from data.people.actor import Actor
 from data.people.contact import needs_consent
+from data.people.invitations import Invitee, token_hash
 from data.people.people import Membership, Person, Role, add_membership, add_person, coordinators, person_by_id
 from data.people.removal import remove_roles_unchecked
 from data.people.succession import take_over_work
@@ -16,6 +18,8 @@ from data.times import day_of, stored_day
 
 REQUESTS = "SELECT id FROM invites WHERE invites.expires_at = invites.created_at"
 """SQL for strangers' requests to be let in: invitations that nobody made, with a link that never works."""
+REQUESTS_A_DAY = 5
+"""The number of strangers whose requests the office is told of within 24 hours, each at most once."""
 
 
 class ArrivalState(StrEnum):
@@ -85,6 +89,25 @@ def record_arrival(
     post_letter(db, Letter.ARRIVED, arrival_id, desk, now)
     [arrival] = _arrivals(db, "arrivals.id = ?", arrival_id, taken_over)
     return arrival
+
+
+def ask_to_join(
+    db: Database, unit_id: int, role: Role, invitee: Invitee, telegram_id: int, called: str, now: datetime
+) -> Arrival | None:
+    """Let a stranger who asks to come in for a unit wait for the office, which is told; a role is theirs only once the
+    office agrees. None, changing nothing, if they or too many others have asked within a day."""
+    with transaction(db):
+        earlier = f"SELECT used_by FROM invites WHERE id IN ({REQUESTS}) AND created_at > ?"
+        asked = db.fetch_column(earlier, [now - timedelta(days=1)])
+        known = db.fetch_number("SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
+        if len(asked) >= REQUESTS_A_DAY or (known and known in asked):
+            return None
+        person_id = known or add_newcomer(db, None, telegram_id, invitee.name, now)
+        kept = {"unit_id": unit_id, "role": role, "name": invitee.name, "phone": invitee.phone, "used_by": person_id}
+        nobodys = token_hash(secrets.token_urlsafe(32))
+        invite_id = db.insert("invites", token_hash=nobodys, created_at=now, expires_at=now, used_at=now, **kept)
+        invite = db.fetch_row("SELECT * FROM invites WHERE id = ?", [invite_id])
+        return record_arrival(db, person_id, called, invite, None, now)
 
 
 def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Arrival:

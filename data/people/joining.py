@@ -1,29 +1,16 @@
-"""Joining by a one-time link, by a phone number that the office gave, or by asking the office. A name alone never
-grants anything."""
+"""Joining by a one-time link, or by a phone number that the office gave. A name alone never grants anything."""
 
-import secrets
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
-from data.people.arrivals import (
-    REQUESTS,
-    Arrival,
-    ArrivalState,
-    add_newcomer,
-    arrival_by,
-    record_arrival,
-    unfinished_arrival,
-)
+from data.people.arrivals import Arrival, ArrivalState, add_newcomer, arrival_by, record_arrival, unfinished_arrival
 from data.people.hashes import phone_hash
-from data.people.invitations import Invitee, token_hash
-from data.people.people import Person, Role, person_in_chat
+from data.people.invitations import token_hash
+from data.people.people import Person, person_in_chat
 from data.people.removal import was_removed_since
 from data.plan.units import unit_name
 from data.store import Database, Row, audit, transaction
 from data.times import day_of
-
-REQUESTS_A_DAY = 5
-"""The number of strangers whose requests the office is told of within 24 hours, each at most once."""
 
 
 def accept_invite(
@@ -66,24 +53,6 @@ def accept_phone(db: Database, phone: str, telegram_id: int, name: str, now: dat
         arrival = record_arrival(db, person_id, name, None, claims[0], now)
         audit.record(db, now, "join", str(person_id), person_id=person_id, by="phone", source=source)
         return arrival
-
-
-def ask_to_join(
-    db: Database, unit_id: int, role: Role, invitee: Invitee, telegram_id: int, called: str, now: datetime
-) -> Arrival | None:
-    """Let a stranger who asks to come in for a unit wait for the office, which is told; a role is theirs only once the
-    office agrees. None, changing nothing, if they or too many others have asked within a day."""
-    with transaction(db):
-        earlier = f"SELECT used_by FROM invites WHERE id IN ({REQUESTS}) AND created_at > ?"
-        asked, known = db.fetch_column(earlier, [now - timedelta(days=1)]), person_in_chat(db, telegram_id)
-        if len(asked) >= REQUESTS_A_DAY or (known is not None and known.id in asked):
-            return None
-        person_id = known.id if known else add_newcomer(db, None, telegram_id, invitee.name, now)
-        kept = {"unit_id": unit_id, "role": role, "name": invitee.name, "phone": invitee.phone, "used_by": person_id}
-        nobodys = token_hash(secrets.token_urlsafe(32))
-        invite_id = db.insert("invites", token_hash=nobodys, created_at=now, expires_at=now, used_at=now, **kept)
-        invite = db.fetch_row("SELECT * FROM invites WHERE id = ?", [invite_id])
-        return record_arrival(db, person_id, called, invite, None, now)
 
 
 def _arrive(

@@ -8,7 +8,6 @@ from telegram.ext import ApplicationHandlerStop
 
 from data.errors.store import DatabaseUnusable
 from data.notices.groups import bound_group
-from data.people.arrivals import unfinished_arrival
 from data.people.directory import note_seen
 from data.people.people import Person, set_language, who_is
 from data.store.inbox import forget_text
@@ -16,7 +15,7 @@ from data.understanding.normalise.sentence import is_hanzi
 from data.understanding.people.phone_numbers import phone_within
 from handlers.entrance.mentions import concerns_bot
 from handlers.entrance.texts.access import NUMBER_WRITTEN, STRANGER, TOO_FAST
-from handlers.people.joining import join_by_link, join_by_phone, not_in_yet, pass_on_request
+from handlers.people.joining import answer_to_request, join_by_link, join_by_phone
 from handlers.telegram import Context, Verb, answer
 from handlers.telegram.callbacks import verb_of
 from handlers.telegram.sending import answer_stranger
@@ -119,9 +118,7 @@ async def _turn_away(update: Update, context: Context) -> None:
     said = update.effective_message.text if update.effective_message else None
     if said and not said.startswith("/") and any(map(str.isalpha, said)):
         context.language = "zh" if any(map(is_hanzi, said)) else "en"
-    arrival = unfinished_arrival(context.db, user.id)
-    told = not_in_yet(arrival, context.language) if arrival else pass_on_request(context, user, said or "")
-    if told is not None:
+    if (told := answer_to_request(context, user, said or "")) is not None:
         await answer_stranger(update, context, told)
         return
     share = KeyboardButton(labels.SHARE_PHONE(context.language), request_contact=True)

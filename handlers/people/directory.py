@@ -100,7 +100,7 @@ async def show_people(
     update: Update, context: Context, found: Sequence[directory.ListedPerson], without: int = 0
 ) -> None:
     """Show the people in `found`, each with a button that opens their page, and how many units are `without` any."""
-    text = texts.page_text(found, found, Html(""), without, context.today, context.language)
+    text = texts.page_text(found, found, NOTHING, without, context.today, context.language)
     await show(update, context, text, buttons.people_page(found, 0, 1, without, context.language))
 
 

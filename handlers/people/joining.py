@@ -8,13 +8,20 @@ from telegram import BotCommandScopeChat, InlineKeyboardMarkup, Update, User
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from data.errors import Refusal
+from data.errors import Refusal, unless
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.office.extension_decision import own_waiting_extensions
-from data.people.arrivals import Arrival, ArrivalState, decide_arrival, waiting_arrivals
+from data.people.arrivals import (
+    Arrival,
+    ArrivalState,
+    ask_to_join,
+    decide_arrival,
+    unfinished_arrival,
+    waiting_arrivals,
+)
 from data.people.directory import note_seen, units_without_liaison
 from data.people.invitations import Invitee
-from data.people.joining import accept_invite, accept_phone, ask_to_join
+from data.people.joining import accept_invite, accept_phone
 from data.people.people import SPEAKING_ROLES, Person, Role, name_person, person_by_id, set_language, who_is
 from data.plan.plan import known_plan
 from data.standing.assignments import assignments
@@ -44,8 +51,6 @@ MOST_SHOWN = 5
 UNSEEN = ("Cc", "Cf", "Cs")
 """Unicode categories of characters that nobody sees: control, format, surrogate."""
 Letter = tuple[Html, InlineKeyboardMarkup | None]
-not_in_yet = texts.not_in_yet
-"""The answer to somebody who waits for consent or for their first day."""
 
 
 async def set_menu(context: Context, person: Person) -> None:
@@ -134,22 +139,29 @@ async def join_by_phone(update: Update, context: Context) -> None:
     await _receive(update, context, arrival)
 
 
-def pass_on_request(context: Context, user: User, said: str) -> Html | None:
-    """Tell the office of a stranger who writes a unit, a name and a phone number in one message, and return the answer
-    to them; None if the message says anything else."""
-    invited, phone, called = list[InvitedLine](), phone_within(said), name_at_telegram(user)
-    if phone:
-        with suppress(Refusal):
-            invited = people_to_invite(context, context.bot_data.words.understand(said, Speaker(), context.today))
-    if len(invited) != 1 or not invited[0].name or invited[0].role not in SPEAKING_ROLES:
-        return None
-    [(unit, name, _, role)] = invited
-    named = Invitee(name if any(map(is_hanzi, name)) else called, phone)
-    arrival = ask_to_join(context.db, unit, Role(role), named, user.id, called, context.now)
+def answer_to_request(context: Context, user: User, said: str) -> Html | None:
+    """Return the answer to a stranger who waits for the office or their first day, or who asks to be let in, which the
+    office is then told; None if the message says anything else."""
+    arrival, called = unfinished_arrival(context.db, user.id), name_at_telegram(user)
     if arrival is None:
-        return texts.NOT_PASSED_ON(context.language)
-    set_language(context.db, arrival.person.id, context.language)
-    return not_in_yet(arrival, context.language)
+        if (asked := _asks_to_join(context, said)) is None:
+            return None
+        named = Invitee(asked.name if any(map(is_hanzi, asked.name)) else called, asked.phone)
+        arrival = ask_to_join(context.db, asked.unit, Role(asked.role), named, user.id, called, context.now)
+        if arrival is None:
+            return texts.NOT_PASSED_ON(context.language)
+        set_language(context.db, arrival.person.id, context.language)
+    return texts.not_in_yet(arrival, context.language)
+
+
+def _asks_to_join(context: Context, said: str) -> InvitedLine | None:
+    """Return the one unit, name, phone number and role that a stranger writes in one message, or None."""
+    if not (phone := phone_within(said)):
+        return None
+    heard = context.bot_data.words.understand(said, Speaker(), context.today)
+    invited = unless(Refusal, people_to_invite, context, heard) or []
+    known = [each._replace(phone=phone) for each in invited if each.name and each.role in SPEAKING_ROLES]
+    return known[0] if len(known) == len(invited) == 1 else None
 
 
 def name_at_telegram(user: User) -> str:
@@ -211,7 +223,7 @@ async def _receive(update: Update, context: Context, arrival: Arrival) -> None:
         context.hear(person, update)
         if person.language is None:
             set_language(context.db, person.id, context.language)
-        await answer(update, context, not_in_yet(arrival, context.language))
+        await answer(update, context, texts.not_in_yet(arrival, context.language))
         return
     await _greet(update, context, person)
     if left := _left_open(context, arrival):

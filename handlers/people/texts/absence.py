@@ -4,7 +4,7 @@ from datetime import date
 
 from data.letters import Letter
 from data.people.absence import Absence, Seat
-from handlers.wording import Html, Language, Wording, day_text, html, join
+from handlers.wording import NOTHING, Html, Language, Wording, day_text, html, join
 from handlers.wording.days import FROM_TO
 
 LEAVE = Wording("请假", "On leave")
@@ -113,7 +113,7 @@ def span(first: date, last: date, language: Language) -> Html:
 def check(seat: Seat, days: Html, who: Html, language: Language) -> Html:
     """Return the preview of a leave."""
     text = CHECK(language, name=seat.person.name, unit=seat.unit, span=days, who=who)
-    alone = NOBODY_HEARS(language, name=seat.person.name) if not seat.others else Html("")
+    alone = NOBODY_HEARS(language, name=seat.person.name) if not seat.others else NOTHING
     return join([text, alone])
 
 

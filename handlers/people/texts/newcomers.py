@@ -3,7 +3,7 @@
 from data.people.arrivals import Arrival, ArrivalState
 from handlers.people.texts.help import next_steps
 from handlers.people.texts.removal import roles_text
-from handlers.wording import Html, Language, Wording, join
+from handlers.wording import NOTHING, Html, Language, Wording, join
 from handlers.wording.wordings import with_phone
 
 REFUSE = Wording("拒绝", "Turn away")
@@ -73,9 +73,9 @@ def arrival_text(arrival: Arrival, language: Language) -> Html:
     if arrival.by_request:
         said = with_phone(arrival.meant_for, arrival.phone, language)
         return join([first, BY_REQUEST(language, name=arrival.called, said=said)])
-    named = BY_DEPUTY_LINK(language, name=arrival.named_by) if arrival.named_by else Html("")
+    named = BY_DEPUTY_LINK(language, name=arrival.named_by) if arrival.named_by else NOTHING
     how = BY_PHONE(language) if arrival.role is None else named
-    other = Html("")
+    other = NOTHING
     if arrival.meant_for and arrival.called and arrival.called != arrival.meant_for:
         other = MADE_FOR(language, meant=arrival.meant_for, name=arrival.called)
     return join([first, how, other])
