@@ -137,13 +137,6 @@ def not_seen(
     return join([head, *unit_blocks(shown, today, language), more, *links, _without(without, language)])
 
 
-def people_on_leave(absences: Sequence[Absence], language: Language) -> Html:
-    """Return the list of who is or will be on leave."""
-    if not absences:
-        return NOBODY_AWAY(language)
-    return join([AWAY_HEAD(language, count=len(absences)), away_lines(absences, language)])
-
-
 def away_lines(absences: Sequence[Absence], language: Language) -> Html:
     """Return a line for each leave: whose it is, its days, and who stands in."""
     return join([AWAY_LINE(language, name=each.person.name, leave=leave_line(each, language)) for each in absences])

@@ -75,9 +75,8 @@ def arrival_text(arrival: Arrival, language: Language) -> Html:
         return join([first, BY_REQUEST(language, name=arrival.called, said=said)])
     named = BY_DEPUTY_LINK(language, name=arrival.named_by) if arrival.named_by else NOTHING
     how = BY_PHONE(language) if arrival.role is None else named
-    other = NOTHING
-    if arrival.meant_for and arrival.called and arrival.called != arrival.meant_for:
-        other = MADE_FOR(language, meant=arrival.meant_for, name=arrival.called)
+    differs = arrival.meant_for and arrival.called and arrival.called != arrival.meant_for
+    other = MADE_FOR(language, meant=arrival.meant_for, name=arrival.called) if differs else NOTHING
     return join([first, how, other])
 
 
