@@ -48,6 +48,7 @@ class Letter(StrEnum):
     INFORMATION_DECLINED = "information_declined"
     STANDS_IN_ENDED = "stands_in_ended"
     STAND_IN_GONE = "stand_in_gone"
+    STAND_IN_BACK = "stand_in_back"
     LEAVE = "leave"
     LEAVE_ENDED = "leave_ended"
     EXTENSION_UNDONE = "extension_undone"

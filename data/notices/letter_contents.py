@@ -113,6 +113,7 @@ KINDS: Mapping[Letter, LetterKind] = {
     Letter.STANDS_IN: LetterKind(find_absence),
     Letter.STANDS_IN_ENDED: LetterKind(_by_id(absence_by_id)),
     Letter.STAND_IN_GONE: LetterKind(find_absence, lambda it: it.stand_in is None),
+    Letter.STAND_IN_BACK: LetterKind(find_absence, lambda it: it.stand_in is not None),
     Letter.LEAVE: LetterKind(find_absence),
     Letter.LEAVE_ENDED: LetterKind(_by_id(absence_by_id)),
     Letter.ROLE_ENDED: LetterKind(_REMOVAL, lambda it: not it.undone),

@@ -71,8 +71,9 @@ def silences(db: Database, now: datetime) -> KnownSilences:
     )
 
 
-def held_chats(db: Database, now: datetime) -> Mapping[str, datetime]:
-    """Return the names of the people and groups with a silence of their own, each with the moment at which it ends."""
+def held_chats(db: Database, now: datetime) -> list[tuple[str, datetime]]:
+    """Return the names of the people and groups with a silence of their own, each with the moment at which it ends; two
+    may have the same name."""
     chats = silences(db, now).chats
     of_these = "IN (SELECT value FROM json_each(:chats))"
     rows = db.fetch_all(
@@ -80,7 +81,7 @@ def held_chats(db: Database, now: datetime) -> Mapping[str, datetime]:
         UNION ALL SELECT chat_id, title FROM group_chats WHERE chat_id {of_these}""",
         {"chats": [*chats]},
     )
-    return {row["name"]: chats[row["chat_id"]] for row in rows}
+    return [(row["name"], chats[row["chat_id"]]) for row in rows]
 
 
 def find_great_silence(db: Database, number: int) -> GreatSilence | None:

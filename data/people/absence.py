@@ -256,12 +256,15 @@ def _tell_absent(db: Database, absence: Absence, by: Actor) -> None:
 
 
 def tell_those_stood_in_for(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
-    """Tell those whose stand-in this person was that they are no longer, as they have no role for the unit now. To be
-    called within a transaction."""
+    """Tell those whose stand-in this person was that they are no longer, as they have no role for the unit now, or, if
+    that was told, that they are again. To be called within a transaction."""
+    gone, back = Letter.STAND_IN_GONE, Letter.STAND_IN_BACK
     stood_in = f"absences.stand_in = ? AND unit_id = ? AND {LASTING}"
     for absence in _absences(db, stood_in, [person_id, unit_id, day_of(now, db.zone)]):
         if absence.stand_in is None:
-            post_letter_instead(db, Letter.STAND_IN_GONE, absence.id, [absence.person], now)
+            post_letter_instead(db, gone, absence.id, [absence.person], now)
+        else:
+            take_letter_back(db, gone, back, absence.id, [absence.person], now)
 
 
 def _tell_stand_in(db: Database, absence: Absence, now: datetime) -> None:

@@ -1,18 +1,25 @@
 """Arrivals: people who come in by a link or phone number, at once, on a first day, or once the office agrees."""
 
+import secrets
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from data.errors import AlreadyDecided
 from data.letters import Letter, post_letter, post_letter_instead
 from data.people.actor import Actor
 from data.people.contact import needs_consent
+from data.people.invitations import Invitee, token_hash
 from data.people.people import Membership, Person, Role, add_membership, add_person, coordinators, person_by_id
 from data.people.removal import remove_roles_unchecked
 from data.people.succession import take_over_work
 from data.store import Database, Row, transaction
 from data.times import day_of, stored_day
+
+REQUESTS = "SELECT id FROM invites WHERE invites.expires_at = invites.created_at"
+"""SQL for strangers' requests to be let in: invitations that nobody made, with a link that never works."""
+REQUESTS_A_DAY = 5
+"""The number of strangers whose requests the office is told of within 24 hours, each at most once."""
 
 
 class ArrivalState(StrEnum):
@@ -26,11 +33,11 @@ class ArrivalState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A person who came by a link or a phone number.
+    """A person who came by a link or a phone number, or a stranger who wrote that they want in.
 
     `role` is that of the link, or None; `roles` are those that the person gets or has. `meant_for` is the name on the
-    link, `called` what the person is called on Telegram. `taken_over` are the codes of tasks taken over from a
-    predecessor.
+    link, or that the stranger wrote with their number `phone`; `called` is what the person is called on
+    Telegram. `taken_over` are the codes of tasks taken over from a predecessor.
     """
 
     id: int
@@ -45,6 +52,8 @@ class Arrival:
     named_by: str
     decided_by: str
     at: datetime
+    by_request: bool
+    phone: str
     taken_over: tuple[str, ...] = ()
 
 
@@ -63,13 +72,16 @@ def record_arrival(
     db: Database, person_id: int, called: str, invite: Row | None, claims: int | None, now: datetime
 ) -> Arrival:
     """Let a person in by an invitation or as the roster's row `claims`, whose other links are then void, or let them
-    wait if newcomers need consent.
+    wait if newcomers need consent or it is only their own request. Their earlier requests wait no longer.
 
     The office is told either way. To be called within a transaction.
     """
     db.change("DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [claims])
+    earlier = f"DELETE FROM arrivals WHERE person_id = ? AND state = ? AND invite_id IN ({REQUESTS})"
+    db.change(earlier, [person_id, ArrivalState.WAITING])
+    by_request = invite is not None and invite["expires_at"] == invite["created_at"]
     person = person_by_id(db, person_id)
-    waits = needs_consent(db) and not person.is_coordinator
+    waits = by_request or (needs_consent(db) and not person.is_coordinator)
     came = {"invite_id": invite["id"] if invite else None, "claims": claims, "called": called}
     arrival_id = db.insert("arrivals", person_id=person_id, **came, at=now, state=ArrivalState.WAITING)
     taken_over = () if waits else _let_in(db, arrival_id, now)
@@ -77,6 +89,25 @@ def record_arrival(
     post_letter(db, Letter.ARRIVED, arrival_id, desk, now)
     [arrival] = _arrivals(db, "arrivals.id = ?", arrival_id, taken_over)
     return arrival
+
+
+def ask_to_join(
+    db: Database, unit_id: int, role: Role, invitee: Invitee, telegram_id: int, called: str, now: datetime
+) -> Arrival | None:
+    """Let a stranger who asks to come in for a unit wait for the office, which is told; a role is theirs only once the
+    office agrees. None, changing nothing, if they or too many others have asked within a day."""
+    with transaction(db):
+        earlier = f"SELECT used_by FROM invites WHERE id IN ({REQUESTS}) AND created_at > ?"
+        asked = db.fetch_column(earlier, [now - timedelta(days=1)])
+        known = db.fetch_number("SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
+        if len(asked) >= REQUESTS_A_DAY or (known and known in asked):
+            return None
+        person_id = known or add_newcomer(db, None, telegram_id, invitee.name, now)
+        kept = {"unit_id": unit_id, "role": role, "name": invitee.name, "phone": invitee.phone, "used_by": person_id}
+        nobodys = token_hash(secrets.token_urlsafe(32))
+        invite_id = db.insert("invites", token_hash=nobodys, created_at=now, expires_at=now, used_at=now, **kept)
+        invite = db.fetch_row("SELECT * FROM invites WHERE id = ?", [invite_id])
+        return record_arrival(db, person_id, called, invite, None, now)
 
 
 def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Arrival:
@@ -216,7 +247,8 @@ def _arrivals(db: Database, which: str, value: object, taken_over: tuple[str, ..
     """Return the arrivals for which the SQL condition `which` holds with its one parameter, oldest first."""
     rows = db.fetch_all(
         f"""SELECT arrivals.*, role, unit_id, units.name AS unit, first_day, until,
-            ifnull(invites.name, '') AS meant_for, ifnull(namer.name, '') AS named_by,
+            ifnull(invites.name, '') AS meant_for, ifnull(invites.phone, '') AS phone,
+            ifnull(invites.expires_at = invites.created_at, 0) AS by_request, ifnull(namer.name, '') AS named_by,
             ifnull(decider.name, '') AS decided_by
         FROM arrivals LEFT JOIN invites ON invites.id = invite_id LEFT JOIN units ON units.id = unit_id
         LEFT JOIN people AS namer ON namer.id = invites.named_by LEFT JOIN people AS decider ON decider.id = decided_by

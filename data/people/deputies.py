@@ -61,7 +61,8 @@ class Arrangement:
 class Appointment:
     """An appointment by an opened link; it `stands` while the deputy has the role.
 
-    `ended_by` is the name of the person who recalled the deputy, or empty.
+    `ended_by` is the name of the person who recalled the deputy, or empty. `began` is false if it ended before its
+    first day.
     """
 
     unit: str
@@ -70,6 +71,7 @@ class Appointment:
     until: date | None
     stands: bool
     ended_by: str
+    began: bool
 
 
 DEPUTIES = f"""
@@ -148,6 +150,7 @@ def find_appointment(db: Database, invite_id: int) -> Appointment | None:
         """SELECT units.name AS unit, used_by AS deputy_id, people.name AS deputy, invites.until,
             EXISTS (SELECT 1 FROM memberships WHERE person_id = used_by AND memberships.unit_id = invites.unit_id
                 AND memberships.role = invites.role) AS stands,
+            NOT EXISTS (SELECT 1 FROM arrivals WHERE invite_id = invites.id AND state = 'refused') AS began,
             ifnull((SELECT ender.name FROM audit LEFT JOIN people AS ender ON ender.id = audit.person_id
                 WHERE action = 'end_deputy' AND subject = used_by AND json_extract(detail, '$.unit_id') = unit_id
                 ORDER BY audit.id DESC LIMIT 1), '') AS ended_by

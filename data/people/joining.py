@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
-from data.people.arrivals import Arrival, ArrivalState, add_newcomer, arrival_by, record_arrival
+from data.people.arrivals import Arrival, ArrivalState, add_newcomer, arrival_by, record_arrival, unfinished_arrival
 from data.people.hashes import phone_hash
 from data.people.invitations import token_hash
 from data.people.people import Person, person_in_chat
@@ -43,12 +43,13 @@ def accept_phone(db: Database, phone: str, telegram_id: int, name: str, now: dat
         unclaimed = """SELECT id FROM people WHERE phone_hash = ? AND telegram_id IS NULL
             AND id IN (SELECT person_id FROM memberships)"""
         claims = db.fetch_column(unclaimed, [phone_hash(db, phone)])
-        if person_in_chat(db, telegram_id) is not None or len(claims) > 1:
+        known, asked = person_in_chat(db, telegram_id), unfinished_arrival(db, telegram_id)
+        if (known is not None and not (asked and asked.by_request)) or len(claims) > 1:
             return None
         if not claims:
             invite = _invited_with(db, phone, now)
-            return _arrive(db, invite, None, telegram_id, name, now, source) if invite is not None else None
-        person_id = add_newcomer(db, claims[0], telegram_id, name, now)
+            return _arrive(db, invite, known, telegram_id, name, now, source) if invite is not None else None
+        person_id = known.id if known else add_newcomer(db, claims[0], telegram_id, name, now)
         arrival = record_arrival(db, person_id, name, None, claims[0], now)
         audit.record(db, now, "join", str(person_id), person_id=person_id, by="phone", source=source)
         return arrival

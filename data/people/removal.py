@@ -120,7 +120,7 @@ def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
         if row["undone_at"] is None:
             if by.now - moment(row["at"]) > UNDONE_WITHIN:
                 raise RemovalStands
-            _give_back(db, row)
+            _give_back(db, row, by.now)
             db.change("DELETE FROM invites WHERE replaces = ? AND used_at IS NULL", [row["person_id"]])
             db.update("removals", removal_id, undone_at=by.now)
             person = person_by_id(db, row["person_id"])
@@ -195,13 +195,14 @@ def _roles_to_take(db: Database, person_id: int, membership_ids: Sequence[int] |
     return rows
 
 
-def _give_back(db: Database, row: Row) -> None:
+def _give_back(db: Database, row: Row, now: datetime) -> None:
     for role in json.loads(row["roles"]):
         role = {**role, "named_by": still_known(db, role.get("named_by"))}
         columns, places = ", ".join(role), ", ".join(f":{key}" for key in role)
         back = f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})"
         db.change(back, {**role, "person_id": row["person_id"]})
         let_liaisons_hear_again(db, role["unit_id"])
+        tell_those_stood_in_for(db, row["person_id"], role["unit_id"], now)
 
 
 def end_what_hangs_on(db: Database, row: Row, now: datetime) -> None:

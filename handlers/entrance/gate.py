@@ -8,7 +8,6 @@ from telegram.ext import ApplicationHandlerStop
 
 from data.errors.store import DatabaseUnusable
 from data.notices.groups import bound_group
-from data.people.arrivals import unfinished_arrival
 from data.people.directory import note_seen
 from data.people.people import Person, set_language, who_is
 from data.store.inbox import forget_text
@@ -16,7 +15,7 @@ from data.understanding.normalise.sentence import is_hanzi
 from data.understanding.people.phone_numbers import phone_within
 from handlers.entrance.mentions import concerns_bot
 from handlers.entrance.texts.access import NUMBER_WRITTEN, STRANGER, TOO_FAST
-from handlers.people.joining import join_by_link, join_by_phone, not_in_yet
+from handlers.people.joining import answer_to_request, join_by_link, join_by_phone
 from handlers.telegram import Context, Verb, answer
 from handlers.telegram.callbacks import verb_of
 from handlers.telegram.sending import answer_stranger
@@ -113,14 +112,14 @@ async def _let_in(update: Update, context: Context, person: Person | None) -> bo
 async def _turn_away(update: Update, context: Context) -> None:
     """Tell a stranger how to join, or a person who is not admitted yet what they wait for, in the language in which
     they write; in private only."""
-    if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
+    user = update.effective_user
+    if user is None or update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         return
     said = update.effective_message.text if update.effective_message else None
     if said and not said.startswith("/") and any(map(str.isalpha, said)):
         context.language = "zh" if any(map(is_hanzi, said)) else "en"
-    arrival = unfinished_arrival(context.db, update.effective_user.id) if update.effective_user else None
-    if arrival is not None:
-        await answer_stranger(update, context, not_in_yet(arrival, context.language))
+    if (told := answer_to_request(context, user, said or "")) is not None:
+        await answer_stranger(update, context, told)
         return
     share = KeyboardButton(labels.SHARE_PHONE(context.language), request_contact=True)
     keyboard = ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)

@@ -34,7 +34,7 @@ from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
 from handlers.telegram import Context, day_in, hear
 from handlers.telegram.keyboards import with_undo
-from handlers.wording import Html, Language, html, join, plain_word
+from handlers.wording import NOTHING, Html, Language, html, join, plain_word
 from handlers.wording.wordings import with_phone
 
 INSTEAD = "instead"
@@ -144,7 +144,7 @@ def _called(talk: Talk[Seat]) -> Html:
 def _below_who_cannot(talk: Talk[Seat], question: Html) -> Html:
     """Return a question below the name of somebody who is to stand in and is not of the unit, if there is one."""
     name = _invitee(talk).name
-    absent = texts.NOT_THERE(talk.language, name=name, unit=talk.subject.unit) if name else Html("")
+    absent = texts.NOT_THERE(talk.language, name=name, unit=talk.subject.unit) if name else NOTHING
     return join([absent, question], "\n\n")
 
 

@@ -61,7 +61,7 @@ def appointment_letter(appointment: Appointment, reader: Person, language: Langu
         until = texts.span(appointment.until, language)
         return texts.JOINED(language, name=appointment.deputy, unit=appointment.unit, span=until)
     if reader.id == appointment.deputy_id:
-        return texts.ENDED_YOU(language, unit=appointment.unit)
+        return (texts.ENDED_YOU if appointment.began else texts.NOT_NEEDED)(language, unit=appointment.unit)
     if appointment.unit not in (each.unit for each in reader.liaison_for):
         return texts.ENDED_WITH_LIAISON(language, unit=appointment.unit, name=appointment.deputy)
     wording = texts.ENDED_BY if appointment.ended_by else texts.ENDED_THEM

@@ -100,7 +100,7 @@ async def show_people(
     update: Update, context: Context, found: Sequence[directory.ListedPerson], without: int = 0
 ) -> None:
     """Show the people in `found`, each with a button that opens their page, and how many units are `without` any."""
-    text = texts.page_text(found, found, Html(""), without, context.today, context.language)
+    text = texts.page_text(found, found, NOTHING, without, context.today, context.language)
     await show(update, context, text, buttons.people_page(found, 0, 1, without, context.language))
 
 
@@ -109,8 +109,9 @@ async def show_people_on_leave(update: Update, context: Context) -> None:
     away = absences_on(context.db, context.today)
     ids = dict.fromkeys(each.person.id for each in away)
     people = [directory.roles_of(context.db, each)[0] for each in ids]
-    keyboard = buttons.people_page(people, 0, 1, 0, context.language)
-    await show(update, context, texts.people_on_leave(away, context.language), keyboard)
+    head = texts.AWAY_HEAD(context.language, count=len(away)) if away else texts.NOBODY_AWAY(context.language)
+    text = join([head, texts.away_lines(away, context.language)])
+    await show(update, context, text, buttons.people_page(people, 0, 1, 0, context.language))
 
 
 async def show_unit(update: Update, context: Context, unit_id: int, first: Html = NOTHING) -> None:

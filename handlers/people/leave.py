@@ -32,7 +32,7 @@ from handlers.people.absence import (
 from handlers.people.texts import absence as texts
 from handlers.telegram import Context, Verb, answer, hear
 from handlers.telegram.which_unit import ask_which_unit
-from handlers.wording import FOR_LIAISONS, Html, join
+from handlers.wording import FOR_LIAISONS, NOTHING, join
 
 
 async def begin_own_leave(update: Update, context: Context, said: str) -> None:
@@ -104,7 +104,7 @@ async def begin_leave_of(update: Update, context: Context, membership_id: int, w
     with suppress(DayUnclear):
         answers |= leave_days_in(_without_stand_in(words, context.today), context.today, begins)
     seat = seat_of(context.db, context.person, membership_id)
-    first = Html("")
+    first = NOTHING
     if says(words, "staffing.part_of_a_day"):
         first = texts.WHOLE_DAYS(context.language)
     if words and (named := colleague_named_in(seat, words)):

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.people.contact import enter_contact, needs_consent, office_contact, set_consent_needed
+from data.people.contact import enter_contact, needs_consent, office_contact
 from data.people.directory import people_by_unit
 from data.people.people import Role
 from data.reporting.drafts import checked_reason
@@ -25,12 +25,6 @@ async def show_settings(update: Update, context: Context) -> None:
     text = texts.settings_text(consent, contact, context.language)
     keyboard = with_undo(context, buttons.settings(consent, context.language))
     await show(update, context, text, keyboard)
-
-
-async def set_consent(update: Update, context: Context, wanted: bool) -> None:
-    """Set whether newcomers wait for the office's consent."""
-    set_consent_needed(context.db, context.actor, wanted)
-    await show_settings(update, context)
 
 
 async def say_contact(update: Update, context: Context) -> None:

@@ -4,6 +4,7 @@ from telegram import Update
 
 from data.errors.people import NobodyThere
 from data.people.absence import end_leave
+from data.people.contact import set_consent_needed
 from data.people.directory import roles_of
 from data.people.invitations import void_invitations
 from data.people.people import SPEAKING_ROLES
@@ -36,7 +37,8 @@ async def press_people(update: Update, context: Context) -> None:
         case "settings":
             await office_settings.show_settings(update, context)
         case "consent":
-            await office_settings.set_consent(update, context, subject == 1)
+            set_consent_needed(context.db, context.actor, subject == 1)
+            await office_settings.show_settings(update, context)
         case "contact":
             await begin(update, context, office_settings.CONTACT, 0, place=Place.BELOW)
         case "phone":

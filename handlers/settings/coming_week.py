@@ -25,7 +25,7 @@ async def show_coming_week(update: Update, context: Context, page: int) -> None:
     of_all = page_of(sorted(coming, key=lambda each: each.at), page, LINES_A_PAGE)
     lines = [_week_line(context, each) for each in of_all.shown]
     ways = page_buttons(Verb.SETTING, lambda page: ("week", page), of_all.number, of_all.pages, language)
-    text = join([texts.WEEK_HEAD(language), of_all.where(language), *(lines or [texts.NOTHING(language)])])
+    text = join([texts.WEEK_HEAD(language), of_all.where(language), *(lines or [texts.NOTHING_COMES(language)])])
     await show_page(update, context, text, [ways])
 
 

@@ -37,7 +37,10 @@ async def press_indicator(update: Update, context: Context) -> None:
         case "open":
             await _show_one(update, context, _pressed(context, key[0]))
         case "retire":
-            await _retire(update, context, _pressed(context, key[0]))
+            indicator = _pressed(context, key[0])
+            changes.retire_indicator(context.db, context.actor, indicator.name)
+            retired = texts.RETIRED(context.language, name=texts.indicator_name(indicator, context.language))
+            await show_indicators(update, context, retired)
         case _:
             changed = changes.set_indicator_total(context.db, context.actor, _pressed(context, key[0]).name, choice)
             await _show_one(update, context, changed)
@@ -74,12 +77,6 @@ async def _propose(update: Update, context: Context, text: str) -> bool:
     except IndicatorUnclear:
         await begin(update, context, NEW, 0)
     return True
-
-
-async def _retire(update: Update, context: Context, indicator: IndicatorWords) -> None:
-    changes.retire_indicator(context.db, context.actor, indicator.name)
-    name = texts.indicator_name(indicator, context.language)
-    await show_indicators(update, context, texts.RETIRED(context.language, name=name))
 
 
 async def show_indicators(update: Update, context: Context, first: Html = NOTHING, page: int = 0) -> None:

@@ -1,7 +1,5 @@
 """/settings: the main settings page and its buttons."""
 
-from typing import Any
-
 from telegram import Update
 
 from data.reporting.reviews import reviews_everything
@@ -16,9 +14,9 @@ from handlers.settings.texts.reminder_rules import REMINDER_RULES
 from handlers.settings.texts.retention import RETENTION
 from handlers.telegram import Context, Verb, day_in, pressed, show
 from handlers.telegram.keyboards import button, keyboard_of
-from handlers.wording import NOTHING, Html, join, labels
+from handlers.wording import NOTHING, Html, Wording, join, labels
 
-PAGES: tuple[tuple[tuple[Any, ...], ...], ...] = (
+PAGES: tuple[tuple[tuple[Wording, Verb, *tuple[str | int, ...]], ...], ...] = (
     ((INDICATORS, Verb.INDICATOR, "list"), (REMINDER_RULES, Verb.SETTING, "rules")),
     ((calendar_texts.CALENDAR, Verb.SETTING, "calendar"), (labels.PAUSES, Verb.SETTING, "pauses")),
     ((labels.COMING_WEEK, Verb.SETTING, "week", 0),),
@@ -33,7 +31,7 @@ async def settings_command(update: Update, context: Context, first: Html = NOTHI
     language, everything = context.language, reviews_everything(context.db)
     review = (texts.TO_DONE, "done") if everything else (texts.TO_ALL, "all")
     rows = [[button(review[0](language), Verb.SETTING, "review", review[1])]]
-    rows += [[button(words(language), *leads_to) for words, *leads_to in row] for row in PAGES]
+    rows += [[button(words(language), verb, *to) for words, verb, *to in row] for row in PAGES]
     await show(update, context, join([first, texts.settings_text(everything, language)]), keyboard_of(*rows))
 
 

@@ -2,7 +2,7 @@
 preview."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from telegram import Update
@@ -29,7 +29,7 @@ from handlers.settings.review_scope import DONE, EVERYTHING, SCOPE, change_scope
 from handlers.settings.settings import settings_command
 from handlers.settings.texts import settings as texts
 from handlers.telegram import Context, answer, hear, said_by
-from handlers.wording import Html, cut, refusal
+from handlers.wording import NOTHING, Html, cut, refusal
 from handlers.wording.refusals import NOT_FOR_ROLE
 
 A_YEAR, FIRST_PAGE = 365, 0
@@ -138,7 +138,7 @@ async def show_settings_in_words(update: Update, context: Context, meaning: Unde
         is_ahead = meaning.start is not None and meaning.start >= context.today
         await (coming_week.show_coming_week(update, context, FIRST_PAGE) if is_ahead else show_rules(update, context))
         return
-    first = Html("") if asks else texts.NOT_READ(context.language, said=cut(said.strip(), 60))
+    first = NOTHING if asks else texts.NOT_READ(context.language, said=cut(said.strip(), 60))
     await settings_command(update, context, first)
 
 
@@ -153,7 +153,8 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
         case Setting.RESUME:
             await pauses.show_pause_of(update, context, asked.unit)
         case Setting.PAUSE if not (asked.unit or pauses.is_of_all(asked)) and (length := length_in_days(asked.text)):
-            await _propose_days_off(update, context, min(length, calendar.LONGEST))
+            coming = [context.today + timedelta(days=1 + number) for number in range(min(length, calendar.LONGEST))]
+            await begin(update, context, calendar.DAYS, calendar.OFF, answers=calendar.days_answer(coming))
         case Setting.PAUSE if asked.asks and not asked.dated:
             await pauses.show_pauses(update, context)
         case Setting.PAUSE:
@@ -190,7 +191,7 @@ def _rule_name(asked: AskedSetting) -> RuleName:
 
 async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSetting) -> None:
     rules = plan_rules(context.db)
-    answers, why = ({}, Html("")) if asked.bare else _read(context, lambda: rule_answer(rules, name, asked.text))
+    answers, why = ({}, NOTHING) if asked.bare else _read(context, lambda: rule_answer(rules, name, asked.text))
     if answers.get("value") == rule_text(rules, name):
         await say_rule_unchanged(update, context, name)
     else:
@@ -229,16 +230,12 @@ async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
     await begin(update, context, pauses.PAUSE, 0, answers={"unit": units, **until}, first=why)
 
 
-async def _propose_days_off(update: Update, context: Context, days: int) -> None:
-    """Propose `days` days off for everybody, beginning tomorrow."""
-    off = calendar.days_answer([context.today + timedelta(days=1 + number) for number in range(days)])
-    await begin(update, context, calendar.DAYS, calendar.OFF, answers=off)
-
-
 async def _weekend_off(update: Update, context: Context, weekday: int | None) -> None:
     """Propose days off on the make-up working days at weekends that are known; if there are none, say that weekends are
     free anyway."""
-    days = _worked_weekends(context, WEEKEND if weekday is None else (weekday,))
+    worked, weekdays = workdays(context.db), WEEKEND if weekday is None else (weekday,)
+    ahead = (context.today + timedelta(days=number) for number in range(A_YEAR))
+    days = [each for each in ahead if each.isoweekday() in weekdays and worked.has(each)]
     if days:
         first = texts.WEEKEND_WORKED(context.language)
         await begin(update, context, calendar.DAYS, calendar.OFF, answers=calendar.days_answer(days), first=first)
@@ -246,15 +243,9 @@ async def _weekend_off(update: Update, context: Context, weekday: int | None) ->
         await answer(update, context, texts.WEEKEND_FREE(context.language))
 
 
-def _worked_weekends(context: Context, weekdays: tuple[int, ...]) -> list[date]:
-    worked = workdays(context.db)
-    ahead = (context.today + timedelta(days=number) for number in range(A_YEAR))
-    return [each for each in ahead if each.isoweekday() in weekdays and worked.has(each)]
-
-
 def _read(context: Context, read: Callable[[], Answers]) -> tuple[Answers, Html]:
     """Return the answers that `read` gives and, if it refuses, the reason."""
     try:
-        return read(), Html("")
+        return read(), NOTHING
     except Refusal as why:
         return {}, refusal(why, context.language)

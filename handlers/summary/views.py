@@ -99,7 +99,7 @@ def first_page(context: Context, summary_page: SummaryPage) -> tuple[Html, Inlin
         reviews=person.is_coordinator and whole and bool(shown.now.counts.submitted or requests),
         returns=bool(returns),
     )
-    held = held_chats(context.db, context.now) if of_today else {}
+    held = held_chats(context.db, context.now) if of_today else []
     text = join([text, of_alarms.held(held, language)])
     return join([text, of_overview.returns(returns, context.today, language)], "\n\n"), keyboard
 

@@ -3,14 +3,16 @@
 from handlers.wording import Wording
 
 STRANGER = Wording(
-    "您好。这是打击侵权假冒工作的联络员助手，只对已登记的人员开放。请向市领导小组办公室索取邀请链接；已报过手机号的，可点下方按钮登记。",
+    "您好。这是打击侵权假冒工作的联络员助手，只对已登记的人员开放。请向市领导小组办公室索取邀请链接，或把单位、姓名和手机号写在"
+    "一条消息里发来，我转给办公室核实；已报过手机号的，可点下方按钮登记。",
     "Hello. This assistant is for registered liaisons only. Please ask the coordinating office for an invitation "
-    "link, or, if your phone number is on its list, use the button below.",
+    "link, or write your unit, name and phone number in one message, which I pass on to the office. If your phone "
+    "number is on its list, use the button below.",
 )
 NUMBER_WRITTEN = Wording(
-    "写出来的手机号核对不了。请点下方按钮登记；没有反应或没报过号的，请向市领导小组办公室索取邀请链接。",
-    "I cannot check a number that you type. Please use the button below, or ask the coordinating office for an "
-    "invitation link.",
+    "写出来的手机号核对不了。请点下方按钮登记；没报过号的，请把单位、姓名和手机号写在一条消息里发来，我转给办公室核实。",
+    "I cannot check a number that you type. Please use the button below, or write your unit, name and number in "
+    "one message, which I pass on to the office.",
 )
 TOO_FAST = Wording(
     "操作太频繁了，请一分钟后再试；刚才超出的部分没有处理。",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from data.standing.assignments import Assignment
-from handlers.wording import Html, Language, Wording, join, labels
+from handlers.wording import NOTHING, Html, Language, Wording, join, labels
 from handlers.wording.task_lines import list_line, task_list
 
 MOST_LINES = 10
@@ -38,7 +38,7 @@ WHICH_UNIT = Wording(
 def part_of_list(heading: Html, found: Sequence[Assignment], language: Language) -> Html:
     """Return the most urgent of the tasks found, without pages, and how many more there are."""
     count, of_one_unit = len(found) - MOST_LINES, len({each.unit for each in found}) == 1
-    more = (labels.MORE if of_one_unit else MORE_BY_UNIT)(language, count=count) if count > 0 else Html("")
+    more = (labels.MORE if of_one_unit else MORE_BY_UNIT)(language, count=count) if count > 0 else NOTHING
     return join([task_list(heading, found[:MOST_LINES], found, language, name_units=True), more])
 
 

@@ -46,8 +46,8 @@ HOW_TO: Mapping[str, Wording] = {
         "per step, such as “by 30 Nov issue the plan, me”.",
     ),
     "evidence": Wording(
-        "能。直接把照片或文件发给我：填报时哪一步都行；没在填时，在说明里写上任务编号，退回要补的也这样补。",
-        "Yes: just send me the photo or file: at any step of a report, or else with the task's code in the caption, "
+        "直接把照片或文件发给我就行：填报时哪一步都可以；没在填时，在说明里写上任务编号，退回要补的也这样补。",
+        "Just send me the photo or file: at any step of a report, or else with the task's code in the caption, "
         "also what a returned report lacks.",
     ),
     "liaison": Wording(
@@ -81,8 +81,13 @@ HOW_TO: Mapping[str, Wording] = {
         "checked”. I will remind you of the others in time.",
     ),
     "evidence_needed": Wording(
-        "不一定，佐证材料可交可不交；填报时点“跳过”就行。有照片或文件随时可以补发。",
-        "No, evidence is optional; press “Skip”. You can send photos or files later, too.",
+        "不一定要交佐证材料，没有也能提交：填报时点“跳过”就行。以后有了照片或文件，随时可以补发。",
+        "Evidence is optional, and a report counts without any: press “Skip”. You can send photos or files later, too.",
+    ),
+    "leader_changed": Wording(
+        "领导换人不用在这里改：任务、填报都记在单位名下，登记的只是联络员。想让办公室知道，发“告诉办公室：……”。",
+        "Nothing needs to be changed here: tasks and reports are your unit's, and only liaisons are registered. To let "
+        "the office know, send “tell the office: …”.",
     ),
     "purpose": Wording(
         "我帮您记着本单位的任务：到期前提醒，收进展和统计，办公室马上看得到。发“我的任务”先看看有哪些。",

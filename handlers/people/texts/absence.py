@@ -4,7 +4,7 @@ from datetime import date
 
 from data.letters import Letter
 from data.people.absence import Absence, Seat
-from handlers.wording import Html, Language, Wording, day_text, html, join
+from handlers.wording import NOTHING, Html, Language, Wording, day_text, html, join
 from handlers.wording.days import FROM_TO
 
 LEAVE = Wording("请假", "On leave")
@@ -73,6 +73,10 @@ STAND_IN_GONE = Wording(
     "{span}代您的人不再担任{unit}的工作，您的请假照旧。要另请人代，发 /deputy。",
     "Whoever stands in for you {span} no longer works for {unit}; your leave stays. /deputy names somebody else.",
 )
+STAND_IN_BACK = Wording(
+    "{span}代您的人又恢复了{unit}的工作，还是由对方代您。",
+    "Whoever stands in for you {span} works for {unit} again, and stands in as before.",
+)
 PUT_ON_LEAVE = Wording(
     "办公室替您登记了{span}请假。到期自动恢复；提前回来发“销假”。",
     "The office has entered your leave {span}. It ends automatically; if you are back earlier, send “i'm back”.",
@@ -85,6 +89,7 @@ LETTERS = {
     Letter.STANDS_IN: YOU_STAND_IN,
     Letter.STANDS_IN_ENDED: NOT_STANDING_IN,
     Letter.STAND_IN_GONE: STAND_IN_GONE,
+    Letter.STAND_IN_BACK: STAND_IN_BACK,
     Letter.LEAVE: PUT_ON_LEAVE,
     Letter.LEAVE_ENDED: LEAVE_CANCELLED,
 }
@@ -108,7 +113,7 @@ def span(first: date, last: date, language: Language) -> Html:
 def check(seat: Seat, days: Html, who: Html, language: Language) -> Html:
     """Return the preview of a leave."""
     text = CHECK(language, name=seat.person.name, unit=seat.unit, span=days, who=who)
-    alone = NOBODY_HEARS(language, name=seat.person.name) if not seat.others else Html("")
+    alone = NOBODY_HEARS(language, name=seat.person.name) if not seat.others else NOTHING
     return join([text, alone])
 
 

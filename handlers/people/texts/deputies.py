@@ -87,6 +87,9 @@ JOINED = Wording(
 ENDED_YOU = Wording(
     "您担任{unit}的B角到此为止，谢谢您的协助。", "Your time as deputy for {unit} is over. Thank you for your help."
 )
+NOT_NEEDED = Wording(
+    "{unit}的B角不用您担任了，之前说好的不算了。", "You are not needed as deputy for {unit} after all."
+)
 ENDED_THEM = Wording(
     "{name}担任{unit}的B角已到期，提醒改发给您。要继续请发 /deputy。",
     "{name} is no longer deputy for {unit}; notices go to you. /deputy names somebody again.",

@@ -10,7 +10,7 @@ from data.plan.units import Unit
 from data.standing.counts import Counts
 from handlers.people.texts.absence import leave_line
 from handlers.people.texts.deputies import span
-from handlers.wording import Html, Language, Wording, clauses, html, join, labels, month_day
+from handlers.wording import NOTHING, Html, Language, Wording, clauses, html, join, labels, month_day
 from handlers.wording.report_lines import name_text
 
 COUNT = Wording("共 {count} 人", "{count} people")
@@ -131,17 +131,10 @@ def not_seen(
 ) -> Html:
     """Return the list of people who have not used the bot yet, and the invitations that nobody has opened; `count`
     includes those not in `shown`."""
-    more = labels.MORE(language, count=count - len(shown)) if count > len(shown) else Html("")
+    more = labels.MORE(language, count=count - len(shown)) if count > len(shown) else NOTHING
     head = NOT_SEEN_HEAD(language, count=count) if count else EVERYBODY_SEEN(language)
     links = [join([UNIT(language, unit=each.unit or OFFICE(language)), _invited(each, language)]) for each in invited]
     return join([head, *unit_blocks(shown, today, language), more, *links, _without(without, language)])
-
-
-def people_on_leave(absences: Sequence[Absence], language: Language) -> Html:
-    """Return the list of who is or will be on leave."""
-    if not absences:
-        return NOBODY_AWAY(language)
-    return join([AWAY_HEAD(language, count=len(absences)), away_lines(absences, language)])
 
 
 def away_lines(absences: Sequence[Absence], language: Language) -> Html:
@@ -188,7 +181,7 @@ def person_text(roles: Sequence[ListedPerson], away: Sequence[Absence], today: d
     lines = [_role_with_unit(each, language) for each in roles]
     seen = _seen(one, today, language)
     phone = PHONE(language, phone=one.phone) if one.phone else NO_NUMBER(language)
-    write = WRITE(language) if one.telegram_id else Html("")
+    write = WRITE(language) if one.telegram_id else NOTHING
     return join(
         [Html(f"<b>{linked_name(one)}</b>"), *lines, seen, *(leave_line(each, language) for each in away), phone, write]
     )
@@ -203,7 +196,7 @@ def linked_name(each: ListedPerson) -> Html:
 def details(each: ListedPerson, today: date, language: Language) -> Html:
     """Return what stands behind a name in the list."""
     role = labels.ROLE[each.role](language)
-    left = NAMED_BY_LEFT(language, name=each.named_by) if each.named_by_left else Html("")
+    left = NAMED_BY_LEFT(language, name=each.named_by) if each.named_by_left else NOTHING
     return _role_line(each, role, left, language, _seen(each, today, language), html(each.phone))
 
 
@@ -211,14 +204,14 @@ def _role_with_unit(each: ListedPerson, language: Language) -> Html:
     role = labels.ROLE[each.role](language)
     where = Html(f"{html(each.unit)} {role}") if each.unit else role
     wording = NAMED_BY_LEFT if each.named_by_left else NAMED_BY
-    named = wording(language, name=each.named_by) if each.named_by else Html("")
+    named = wording(language, name=each.named_by) if each.named_by else NOTHING
     return _role_line(each, where, named, language)
 
 
 def _role_line(each: ListedPerson, role: Html, named: Html, language: Language, *more: Html) -> Html:
     """Return a role with its last day, who `named` the person, since when they have it, and `more`."""
-    until = span(each.until, language) if each.until else Html("")
-    since = SINCE(language, day=each.since) if each.since else Html("")
+    until = span(each.until, language) if each.until else NOTHING
+    since = SINCE(language, day=each.since) if each.since else NOTHING
     return Html(clauses(filter(None, (role, until, named, since, *more)), language))
 
 
@@ -236,4 +229,4 @@ def _seen(each: ListedPerson, today: date, language: Language) -> Html:
 
 
 def _without(count: int, language: Language) -> Html:
-    return UNITS_WITHOUT(language, count=count) if count else Html("")
+    return UNITS_WITHOUT(language, count=count) if count else NOTHING

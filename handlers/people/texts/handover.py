@@ -2,7 +2,7 @@
 
 from data.people.removal import RemovalPreview
 from handlers.people.texts.help import role_text
-from handlers.wording import Html, Language, Wording, join
+from handlers.wording import NOTHING, Html, Language, Wording, join
 
 REPLACE = Wording("换人", "Replace")
 NAME = Wording("接任的人", "successor")
@@ -70,5 +70,5 @@ def check(going: RemovalPreview, successor: str, language: Language, *, is_there
         unit=role.unit,
         successor=successor or SUCCESSOR(language),
     )
-    moves = MOVES(language, count=len(going.unfinished), codes=going.unfinished) if going.unfinished else Html("")
-    return join([first, moves, DEPUTIES_MOVE(language, names=going.deputies) if going.deputies else Html("")])
+    moves = MOVES(language, count=len(going.unfinished), codes=going.unfinished) if going.unfinished else NOTHING
+    return join([first, moves, DEPUTIES_MOVE(language, names=going.deputies) if going.deputies else NOTHING])

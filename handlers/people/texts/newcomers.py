@@ -3,7 +3,8 @@
 from data.people.arrivals import Arrival, ArrivalState
 from handlers.people.texts.help import next_steps
 from handlers.people.texts.removal import roles_text
-from handlers.wording import Html, Language, Wording, join
+from handlers.wording import NOTHING, Html, Language, Wording, join
+from handlers.wording.wordings import with_phone
 
 REFUSE = Wording("拒绝", "Turn away")
 CAME = Wording("{name}已登记为{roles}。", "{name} has joined as {roles}.")
@@ -24,6 +25,18 @@ BY_PHONE = Wording("凭名单里的手机号。", "By the phone number on the ro
 WAITS = Wording(
     "已收到，您的登记要等办公室同意；同意后我会告诉您，不用再点链接。",
     "Thank you. The office has to agree first; I will tell you when it does. You need not open the link again.",
+)
+ASKED = Wording(
+    "已转给办公室核实，有结果我会告诉您，不用再发。",
+    "I have passed this on to the office, and will tell you what it decides. You need not write again.",
+)
+NOT_PASSED_ON = Wording(
+    "今天不能再转给办公室了，请直接向市领导小组办公室索取邀请链接。",
+    "I cannot pass on any more requests today. Please ask the coordinating office for an invitation link.",
+)
+BY_REQUEST = Wording(
+    "没有邀请链接，是 Telegram 上的{name}自己写来的：{said}。请核实是本人再同意。",
+    "They have no invitation; {name} on Telegram wrote to me as {said}. Please check who it is before you agree.",
 )
 COMES = Wording(
     "已登记：您从{day}起担任{roles}，到那天我会告诉您。", "You will be {roles} from {day}; I will tell you then."
@@ -57,11 +70,13 @@ def arrival_text(arrival: Arrival, language: Language) -> Html:
         first = WILL_COME(language, name=name, roles=roles, day=arrival.first_day)
     else:
         first = CAME(language, name=name, roles=roles)
-    named = BY_DEPUTY_LINK(language, name=arrival.named_by) if arrival.named_by else Html("")
+    if arrival.by_request:
+        said = with_phone(arrival.meant_for, arrival.phone, language)
+        return join([first, BY_REQUEST(language, name=arrival.called, said=said)])
+    named = BY_DEPUTY_LINK(language, name=arrival.named_by) if arrival.named_by else NOTHING
     how = BY_PHONE(language) if arrival.role is None else named
-    other = Html("")
-    if arrival.meant_for and arrival.called and arrival.called != arrival.meant_for:
-        other = MADE_FOR(language, meant=arrival.meant_for, name=arrival.called)
+    differs = arrival.meant_for and arrival.called and arrival.called != arrival.meant_for
+    other = MADE_FOR(language, meant=arrival.meant_for, name=arrival.called) if differs else NOTHING
     return join([first, how, other])
 
 
@@ -69,7 +84,7 @@ def not_in_yet(arrival: Arrival, language: Language) -> Html:
     """Return the answer to somebody who waits for consent or for their first day."""
     if arrival.state is ArrivalState.COMING and arrival.first_day:
         return COMES(language, day=arrival.first_day, roles=roles_text(arrival.roles, language))
-    return WAITS(language)
+    return (ASKED if arrival.by_request else WAITS)(language)
 
 
 def let_in(arrival: Arrival, language: Language) -> Html:

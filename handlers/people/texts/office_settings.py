@@ -1,6 +1,6 @@
 """Texts of the office's settings about people."""
 
-from handlers.wording import Html, Language, Wording, join
+from handlers.wording import NOTHING, Html, Language, Wording, join
 
 SETTINGS = Wording("名单设置", "Settings of the list")
 HEAD = Wording("<b>名单设置</b>", "<b>Settings of the list</b>")
@@ -48,5 +48,5 @@ def settings_text(consent: bool, contact: str, language: Language) -> Html:
 def contact_text(contact: str, coordinators: Html, language: Language) -> Html:
     """Return the answer to who can be asked in the office."""
     first = ASK_THEM(language, contact=contact) if contact else NOBODY_TO_ASK(language)
-    names = ASK_COORDINATORS(language, names=coordinators) if coordinators else Html("")
+    names = ASK_COORDINATORS(language, names=coordinators) if coordinators else NOTHING
     return join([first, names, THE_OFFICE_DECIDES(language)])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.people.people import Membership
 from data.people.removal import Removal, RemovalPreview
 from handlers.people.texts.help import role_text
-from handlers.wording import Html, Language, Wording, join, series
+from handlers.wording import NOTHING, Html, Language, Wording, join, series
 
 WHICH_ROLE = Wording("{name}有几个身份，移除哪一个？", "{name} has several roles. Which one should be removed?")
 ALL = Wording("全部移除", "All of them")
@@ -65,9 +65,9 @@ def preview(going: RemovalPreview, waiting: int, language: Language) -> Html:
         [
             SURE(language, name=going.person.name, roles=roles_text(going.roles, language)),
             WHAT_ENDS(language),
-            UNFINISHED(language, count=len(going.unfinished), codes=going.unfinished) if going.unfinished else Html(""),
-            DEPUTIES_STAY(language, names=going.deputies) if going.deputies else Html(""),
-            STOPS(language, count=waiting) if waiting else Html(""),
+            UNFINISHED(language, count=len(going.unfinished), codes=going.unfinished) if going.unfinished else NOTHING,
+            DEPUTIES_STAY(language, names=going.deputies) if going.deputies else NOTHING,
+            STOPS(language, count=waiting) if waiting else NOTHING,
         ]
     )
 
@@ -101,5 +101,5 @@ GOODBYE = Wording("谢谢您一直以来的协助，再见。", "Thank you for y
 def question(ending: Sequence[str], waiting: int, language: Language) -> Html:
     """Return the question before a registration is deleted; `ending` names the deputies whose time ends with it, and so
     many `waiting` messages stop."""
-    ends = DEPUTIES_END(language, names=ending) if ending else Html("")
-    return join([QUESTION(language), ends, STOPS(language, count=waiting) if waiting else Html("")])
+    ends = DEPUTIES_END(language, names=ending) if ending else NOTHING
+    return join([QUESTION(language), ends, STOPS(language, count=waiting) if waiting else NOTHING])

@@ -3,7 +3,7 @@
 from data.people.people import Membership, Role
 from data.people.unit_change import Moving
 from handlers.people.texts.help import role_text
-from handlers.wording import Html, Language, Wording, join
+from handlers.wording import NOTHING, Html, Language, Wording, join
 
 CHANGE_UNIT = Wording("换单位", "Change the unit")
 UNIT = Wording("单位", "unit")
@@ -46,5 +46,5 @@ def check(moving: Moving, unit: str, language: Language) -> Html:
     role = moving.role
     before, after = (role_of(role.role, each, language) for each in (role.unit or "", unit))
     left = moving.unfinished
-    stays = STAYS(language, count=len(left), codes=left) if left else Html("")
+    stays = STAYS(language, count=len(left), codes=left) if left else NOTHING
     return join([CHECK(language, name=role.name, before=before, after=after), AT_ONCE(language), stays])

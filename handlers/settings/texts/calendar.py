@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from data.notices.pauses import Pause
-from handlers.wording import Html, Language, Wording, day_text, join, series
+from handlers.wording import NOTHING, Html, Language, Wording, day_text, join, series
 
 CALENDAR = Wording("工作日历", "Working days")
 CALENDAR_HEAD = Wording(
@@ -51,7 +51,7 @@ def calendar_page(entered: Mapping[date, bool], year: int, language: Language, *
     the calendar does not cover the next 30 days."""
     of_kinds = runs_entered(entered)
     lines = [Html(f"· {_run_text(run, language)} {(ON if works else OFF)(language)}") for works, run in of_kinds]
-    unknown = ENDS(language, year=year) if ends else Html("")
+    unknown = ENDS(language, year=year) if ends else NOTHING
     told = (ENTERED if lines else NONE_ENTERED)(language)
     return join([CALENDAR_HEAD(language, year=year), unknown, told, *lines])
 

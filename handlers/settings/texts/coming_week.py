@@ -5,10 +5,10 @@ from data.exports.texts import days_words
 from data.notices.matters import DueReturn
 from data.notices.rules import Audience, Message, NoticeMatter, Rule
 from data.standing.assignments import Assignment
-from handlers.wording import Html, Language, Wording, bracketed, cut, day_text, join, series
+from handlers.wording import NOTHING, Html, Language, Wording, bracketed, cut, day_text, join, series
 
 WEEK_HEAD = Wording("<b>未来七天的提醒</b>（按现在的填报情况）", "<b>The next seven days</b> (as reports stand now)")
-NOTHING = Wording("没有要发的提醒。", "Nothing would be sent.")
+NOTHING_COMES = Wording("没有要发的提醒。", "Nothing would be sent.")
 LINE = Wording("{day} {at} · {to}：{what}", "{day} {at} · {to}: {what}")
 TASKS = Wording("{count} 项（{codes}）", "{count} tasks ({codes})")
 TO_SETTLE = Wording("任务表待核对 {count} 项", "{count} to settle in the plan")
@@ -27,11 +27,9 @@ def week_line(message: Message, to: str, language: Language) -> Html:
     own = [entry for entry in message.entries if entry.rule is not Rule.DOUBTFUL]
     codes = list(dict.fromkeys(_name(entry.subject, language) for entry in own))
     shown = series(codes[:MOST_CODES], language) + ("…" if len(codes) > MOST_CODES else "")
-    tasks = TASKS(language, count=len(codes), codes=shown) if codes else Html("")
+    tasks = TASKS(language, count=len(codes), codes=shown) if codes else NOTHING
     doubted = len(message.entries) - len(own)
-    what = join(
-        [tasks, TO_SETTLE(language, count=doubted) if doubted else Html("")], "，" if language == "zh" else ", "
-    )
+    what = join([tasks, TO_SETTLE(language, count=doubted) if doubted else NOTHING], "，" if language == "zh" else ", ")
     day = day_text(message.at.date(), language, message.at.date())
     return LINE(language, day=day, at=f"{message.at:%H:%M}", to=to, what=what)
 

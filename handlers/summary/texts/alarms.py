@@ -1,6 +1,6 @@
 """Texts about who is not reached: units without a liaison, and undelivered messages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from data.notices.unreachable import Undelivered
@@ -50,11 +50,12 @@ def undelivered(alarms: Undelivered, language: Language) -> Html:
     return join([UNDELIVERED(language, count=alarms.messages), *map(html, people)])
 
 
-def held(chats: Mapping[str, datetime], language: Language) -> Html:
+def held(chats: Sequence[tuple[str, datetime]], language: Language) -> Html:
     """Return in one line which people and groups Telegram makes the bot wait with, and until when; empty if none."""
     if not chats:
         return NOTHING
-    return HELD(language, until=f"{max(chats.values()):%H:%M}", names=some([*chats], language))
+    names, ends = zip(*chats, strict=True)
+    return HELD(language, until=f"{max(ends):%H:%M}", names=some(names, language))
 
 
 def enrolment(units: Sequence[str], language: Language) -> Html:

@@ -22,7 +22,7 @@ from data.notices.outbox import (
     shorten_waits,
 )
 from data.notices.planning import next_moment_to_act
-from data.notices.silences import end_silences, note_silences
+from data.notices.silences import end_silences, held_chats, note_silences
 from data.notices.unreachable import give_up_on, undelivered
 from data.people.people import Person
 from data.store import Database, connect
@@ -148,6 +148,14 @@ def test_a_restart_ends_the_wait_for_the_end_of_a_long_silence(db: Database, coo
     assert claim(db, restarted) == []
     end_silences(db, restarted)
     assert [(each.letter, each.chat_id) for each in claim(db, restarted)] == [(Letter.WAS_SILENT, COORDINATOR)]
+
+
+def test_two_groups_of_one_name_that_are_held_are_both_named(db: Database) -> None:
+    for chat in (-11, -12):
+        db.insert("group_chats", chat_id=chat, title="联络员群", bound_at=NOW)
+    note_silences(db, NOW, 0, {-11: 3600, -12: 7200})
+    held = held_chats(db, NOW)
+    assert [name for name, _ in held] == ["联络员群", "联络员群"] and len({until for _, until in held}) == 2
 
 
 def test_what_is_held_as_uncertain_does_not_hold_up_what_came_later(db: Database) -> None:

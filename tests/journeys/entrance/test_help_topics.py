@@ -42,10 +42,35 @@ from tests.journeys.town import Resident, Town
         ("我领导也想看进度行不行", "leader"),
         ("能不能一次报完所有的", "all_at_once"),
         ("小陈的链接打不开怎么办", "link"),
+        ("照片找不到了咋办", "evidence_needed"),
+        ("签到表弄丢了怎么办？", "evidence_needed"),
+        ("I lost the photos, what do I do?", "evidence_needed"),
+        ("我是新来的，这个东西怎么用", "now"),
+        ("新手怎么用", "now"),
+        ("赵科不在我能不能交", "colleague"),
+        ("王警官休假了我可以报吗", "colleague"),
+        ("我们区分管领导换人了，要不要告诉你们", "leader_changed"),
     ],
 )
 async def test_one_thing_asked_about_is_told(lin: Resident, said: str, topic: str) -> None:
     assert await lin.says(said) == HOW_TO[topic]("zh").replace("2-7", "1-2")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-2 80%，照片没拍，可以补",
+        "1-2 80% 第一次培训商户不会用",
+        "领导换了 1-2 80%",
+        "1-2 80% lost the photos of the first day",
+    ],
+)
+async def test_what_is_told_and_not_asked_stays_a_report(lin: Resident, said: str) -> None:
+    assert said.removeprefix("1-2 80%").strip(" ，") in (await lin.says(said)).partition("情况：")[2]
+
+
+async def test_who_asks_whether_the_office_must_know_of_their_own_going_is_told_how_to_hand_over(lin: Resident) -> None:
+    assert (await lin.says("我调走了要不要告诉你们")).startswith("长期交接，发“我调走了，换李某”")
 
 
 async def test_the_office_is_told_what_to_do_first(chen: Resident, lin: Resident) -> None:
@@ -117,7 +142,7 @@ def test_every_topic_has_its_words_in_both_languages() -> None:
         ("what happens when a report is returned", "退回的会告诉您原因。"),
         ("how do I fill in a return", "发“填报表”打开要填的报表"),
         ("如果12月finish不了1-2怎么办啊", "1-2 昆仑行动打食药环犯罪\n任务名称"),
-        ("您好，我是新来的小林，这个机器人怎么用？", "我可以做这些："),
+        ("您好，我是新来的小林，这个机器人怎么用？", "发“我的任务”看最急的"),
         ("我不知道该怎么弄，帮帮我吧，谢谢", "我可以做这些："),
         ("谁能告诉我接下来要干什么呀，完全不懂", "我可以做这些："),
     ],

@@ -388,7 +388,7 @@ async def test_a_deputy_who_has_not_begun_is_told_when_not_wanted_any_more(
     await lin.says("/deputy")
     await lin.presses("不请")
     await town.move_to("2019-11-25 08:40")
-    assert stranger.sees() == "您担任市公安局的B角到此为止，谢谢您的协助。"
+    assert stranger.sees() == "市公安局的B角不用您担任了，之前说好的不算了。"
 
 
 async def test_a_deputy_who_has_not_begun_is_told_when_the_liaison_is_removed(
@@ -401,7 +401,7 @@ async def test_a_deputy_who_has_not_begun_is_told_when_the_liaison_is_removed(
     await chen.says("移除林警官")
     await chen.presses("移除")
     await town.move_to("2019-11-25 08:40")
-    assert stranger.sees() == "您担任市公安局的B角到此为止，谢谢您的协助。"
+    assert stranger.sees() == "市公安局的B角不用您担任了，之前说好的不算了。"
     await town.move_to("2019-12-02 10:00")
     assert not (await stranger.says("我的任务")).startswith("共 8 项")
 

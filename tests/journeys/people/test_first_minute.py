@@ -64,5 +64,5 @@ async def test_the_menu_of_whoever_was_removed_is_that_of_strangers(town: Town, 
 
 
 async def test_a_newcomer_who_asks_for_help_is_not_told_how_to_hand_over(lin: Resident) -> None:
-    for said in ("你好，我是刚接手的，这个怎么用啊", "刚接手，不太会用"):
-        assert (await lin.says(said)).startswith("我可以做这些")
+    assert (await lin.says("你好，我是刚接手的，这个怎么用啊")).startswith("发“我的任务”看最急的")
+    assert (await lin.says("刚接手，不太会用")).startswith("我可以做这些")

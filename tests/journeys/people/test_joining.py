@@ -214,3 +214,89 @@ async def test_whose_last_day_is_over_waits_for_the_offices_consent_no_longer(
     assert "这件事已经处理过了" in await chen.presses("同意 路人", on=question)
     assert town.rows("SELECT id FROM memberships WHERE role = 'deputy'") == []
     assert [each for each in stranger.heard() if "办公室没有同意这次登记" in each] == [stranger.sees()]
+
+
+ASKED = "已转给办公室核实，有结果我会告诉您，不用再发。"
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "phone"),
+    [
+        ("洪山区人民政府 李明 13812345678", "李明", "13812345678"),
+        ("您好，我是洪山区的小李，电话138 1234 5678，想加进来", "小李", "138 1234 5678"),
+        ("单位：洪山区人民政府 姓名：李明 手机：13812345678", "李明", "13812345678"),
+        ("I am Li Ming, 洪山区人民政府, my phone is 13812345678", "路人", "13812345678"),
+    ],
+)
+async def test_a_strangers_request_reaches_the_office_which_lets_them_in(
+    town: Town, chen: Resident, ding: Resident, stranger: Resident, said: str, name: str, phone: str
+) -> None:
+    answer = await stranger.says(said)
+    assert answer in (
+        ASKED,
+        "I have passed this on to the office, and will tell you what it decides. You need not write again.",
+    )
+    assert await stranger.says("我的任务") == ASKED
+    await town.move_to("2019-11-25 09:30")
+    told = (
+        f"{name}想登记为洪山区人民政府联络员，等您同意。\n"
+        f"没有邀请链接，是 Telegram 上的路人自己写来的：{name}（{phone}）。请核实是本人再同意。"
+    )
+    assert [len([each for each in person.heard() if told in each]) for person in (chen, ding)] == [1, 1]
+    assert await chen.says("谁想加进来") == told
+    assert town.rows("SELECT * FROM memberships WHERE role = 'liaison'") == []
+    await chen.presses(f"同意 {name}")
+    await town.move_to("2019-11-25 09:40")
+    assert "洪山区人民政府" in stranger.sees()
+    assert (await stranger.says("我的任务")).startswith(("共 ", "2 tasks"))
+    assert phone in await chen.says(f"{name}电话多少")
+
+
+async def test_the_office_is_told_of_a_stranger_once_a_day_and_of_five_at_most(
+    town: Town, chen: Resident, stranger: Resident
+) -> None:
+    refused = "今天不能再转给办公室了，请直接向市领导小组办公室索取邀请链接。"
+    await stranger.says("洪山区人民政府 李明 13812345678")
+    await chen.says("谁想加进来")
+    await chen.presses("拒绝 李明")
+    assert await stranger.says("洪山区人民政府 李明 13812345678") == refused
+    others = [town.newcomer(2050 + number, f"路人{number}") for number in range(5)]
+    answers = [await each.says("武昌区人民政府 王强 13912345678") for each in others]
+    assert answers == [ASKED] * 4 + [refused]
+    assert len(town.rows("SELECT * FROM arrivals")) == 5
+    await town.move_to("2019-11-26 09:30")
+    assert await others[4].says("武昌区人民政府 王强 13912345678") == ASKED
+    assert (await chen.says("谁想加进来")).count("等您同意") == 5
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "洪山区人民政府",
+        "洪山区人民政府 李明",
+        "李明 13812345678",
+        "市公安局的联络员电话是13812345678吗",
+        "打假办 王芳 协调员 13812345678",
+        "星巴克 王芳 13812345678",
+    ],
+)
+async def test_a_stranger_who_does_not_say_who_they_are_reaches_nobody(
+    town: Town, chen: Resident, stranger: Resident, said: str
+) -> None:
+    assert "请把单位、姓名和手机号写在一条消息里" in (await stranger.says(said)).replace("或把", "请把")
+    assert town.rows("SELECT * FROM arrivals") == [] == town.rows("SELECT * FROM people WHERE telegram_id = 1099")
+
+
+@pytest.mark.parametrize("by_link", [True, False])
+async def test_whoever_asked_and_then_comes_in_waits_no_longer(
+    town: Town, chen: Resident, stranger: Resident, by_link: bool
+) -> None:
+    on_the_roster(town, "赵法官", "市法院", "13800001098")
+    zhao = town.newcomer(1098, "赵", phone="+86 138 0000 1098")
+    assert await zhao.says("我是市法院的赵法官，13800001098") == ASKED
+    if by_link:
+        await zhao.says(f"/start {token_in(await chen.says('/invite 市法院'))}")
+    else:
+        await zhao.does(lambda: town.world.share_contact(zhao.id))
+    assert (await zhao.says("我的任务")).startswith("共 ")
+    assert await chen.says("谁想加进来") == "现在没有人在等您同意登记。"

@@ -415,7 +415,7 @@ async def test_a_deputy_who_has_not_begun_does_not_when_the_leave_ends(
     await _is_on_leave_next_week_with_a_deputy(lin, stranger)
     await lin.says("销假")
     await town.move_to("2019-11-25 08:40")
-    assert stranger.sees() == "您担任市公安局的B角到此为止，谢谢您的协助。"
+    assert stranger.sees() == "市公安局的B角不用您担任了，之前说好的不算了。"
     await town.move_to("2019-12-02 10:00")
     assert not (await stranger.says("我的任务")).startswith("共 8 项")
 
@@ -432,6 +432,27 @@ async def test_a_stand_in_who_is_removed_stands_in_no_more_and_that_is_told(
     await town.move_to("2019-11-25 08:40")
     assert lin.sees().startswith("2019年12月2日至2019年12月8日代您的人不再担任市公安局的工作，您的请假照旧。")
     assert "没有另外指定代办的人" in await lin.says("请假改到12月9日到13日")
+
+
+async def test_who_is_away_hears_that_a_stand_in_is_back_and_not_if_they_never_heard_of_the_going(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await lin.says("下周我请假，王警官代", "提交")
+    await town.move_to("2019-11-25 08:35")
+    for minute, told in ((40, True), (50, False)):
+        heard = len(lin.heard())
+        await chen.says("移除王警官")
+        await chen.presses("移除")
+        if told:
+            await town.move_to(f"2019-11-25 08:{minute}")
+            assert "代您的人不再担任市公安局的工作" in lin.sees()
+        await chen.says("撤销")
+        await chen.presses("撤销")
+        await town.move_to(f"2019-11-25 08:{minute + 5}")
+        back = "2019年12月2日至2019年12月8日代您的人又恢复了市公安局的工作，还是由对方代您。"
+        assert [each for each in lin.heard()[heard:] if "代您" in each][1:] == ([back] if told else [])
+    assert "由王警官代" in await chen.says("/people 市公安局")
 
 
 async def test_a_deputy_asked_for_a_leave_comes_after_all_if_its_change_is_undone(
