@@ -73,13 +73,14 @@ def counts_by(parts: Iterable[Part], key: Callable[[Part], K]) -> tuple[tuple[K,
 class Overview:
     """The plan, or some units or sections of it, at the end of the `last` day.
 
-    `figures` are those of the days from `first`. `before` is the tally on an earlier day, `day_before`, or None if
-    there was no plan yet. `undelivered` is always the present state.
+    `figures` are those of the days from `first`; `is_span` is whether several days were asked for. `before` is the
+    tally on an earlier day, `day_before`, or None if there was no plan yet. `undelivered` is always the present state.
     """
 
     title: str
     first: date
     last: date
+    is_span: bool
     now: Tally
     day_before: date
     before: Tally | None
@@ -110,6 +111,7 @@ def overview(
         title=plan.title,
         first=start,
         last=until,
+        is_span=not single,
         now=tally(db, until, unit_ids, sections),
         day_before=earlier,
         before=_state_before(db, earlier, plan, unit_ids, sections),
