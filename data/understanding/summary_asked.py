@@ -14,7 +14,7 @@ _EACH_OF = {group: Pattern(any_word(words)) for group, words in _WORDS["each_of"
 
 
 def group_told_apart(text: str) -> str | None:
-    """Return the words for the group of units by which a text wants a summary told apart (立案多少，按区), or None."""
+    """Return the group of units by which a text wants a summary told apart (立案多少，按区), or None."""
     return next((group for group, words in _EACH_OF.items() if words.search(text.lower())), None)
 
 

@@ -5,10 +5,8 @@ from datetime import date
 
 from telegram import Update
 
-from data.errors import StaleButton, needed
 from data.office import extensions
 from data.office.extension_decision import may_withdraw_extension
-from data.plan.tasks import code_of_assignment
 from data.understanding import Aim, Kind, Mood, Understanding, more_time, of_kind, says
 from data.understanding.dialog.words_edited import edit_of
 from data.understanding.lines_named import place_alone
@@ -115,16 +113,16 @@ async def extend_task_chosen(update: Update, context: Context, meaning: Understa
     asked = last.shown(Verb.EXTEND) if units else None
     if asked is None or last.shown(Verb.REPORT) is not None or last.shown(Verb.CARD) is not None:
         return False
-    of_whom = asked.partition(SAID_IN)[2]
-    listing = Listing(Filter.EXTEND, words=_only_words_of_a_task(meaning), said_in=int(of_whom) if of_whom else None)
-    codes, offered = [*of_kind(meaning, Kind.CODE)], last.offers(Verb.EXTEND)
-    place = place_alone(meaning.text, len(offered))
-    if place is not None:
-        chosen = [needed(code_of_assignment(context.db, int(offered[place][0])), StaleButton())]
-    elif meaning.task and (listing.words or not blank(meaning.text, codes, " ").strip()):
+    of_whom, codes = asked.partition(SAID_IN)[2], [*of_kind(meaning, Kind.CODE)]
+    ids = [int(each[0]) for each in last.offers(Verb.EXTEND)]
+    place = place_alone(meaning.text, len(ids))
+    words = _only_words_of_a_task(meaning) if place is None else ()
+    listing = Listing(Filter.EXTEND, words=words, said_in=int(of_whom) if of_whom else None)
+    if meaning.task and (words or not blank(meaning.text, codes, " ").strip()):
         chosen = [meaning.task]
     else:
-        chosen = [each.code for each in assignments_in(context, listing, units)] if listing.words else []
+        of_it = assignments_in(context, listing, units) if words or place is not None else []
+        chosen = [each.code for each in of_it if place is None or each.id == ids[place]]
     if len({*chosen}) > 1:
         await show_list(update, context, listing)
     elif chosen:

@@ -75,25 +75,23 @@ def _asked_alike(context: Context, heard: Understanding) -> tuple[list[Assignmen
         day, reason = answered_day(written), written.answers.get("reason")
         is_other = written.kind == EXTENSION.kind and all(each.id != written.subject_id for each in mine)
         return (mine, day, reason) if is_other and day and reason else None
-    just_asked = extensions.extension_just_asked(context.db, context.person.id)
-    if just_asked is None or not context.last_messages.offers(Verb.EXTENSION, "withdraw", just_asked):
-        return None
-    before = extensions.extension_by_id(context.db, just_asked, context.today)
-    return mine, before.proposed, before.reason
+    asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, None)
+    just_asked = asked is not None and context.last_messages.offers(Verb.EXTENSION, "withdraw", asked.id)
+    return (mine, asked.proposed, asked.reason) if asked is not None and just_asked else None
 
 
 @acts_on(_asked_alike, for_=For.SPEAKERS, named=True)
 async def extend_likewise(update: Update, context: Context, alike: tuple[list[Assignment], date, str]) -> None:
     """Ask for more time in the same way for other tasks; they wait while another request is being written."""
     mine, day, reason = alike
-    is_free = context.open_dialog is None
-    for each in mine[is_free:]:
+    now = mine[:1] if context.open_dialog is None else []
+    for each in mine[len(now) :]:
         await begin_request(update, context, each.id, day, "", kept=True, reason=reason)
-    codes = series((each.code for each in mine[is_free:]), context.language)
+    codes = series((each.code for each in mine[len(now) :]), context.language)
     told = texts.OTHERS_WAIT(context.language, codes=codes) if codes else NOTHING
-    if is_free:
-        await begin_request(update, context, mine[0].id, day, "", told=told, reason=reason)
-    else:
+    for each in now:
+        await begin_request(update, context, each.id, day, "", told=told, reason=reason)
+    if not now:
         await answer(update, context, told)
 
 
@@ -279,28 +277,19 @@ def _said_of_each(meaning: Understanding, today: date) -> dict[str, tuple[date |
     text, codes = meaning.text, list(of_kind(meaning, Kind.CODE))
     ends = [*(each.start for each in codes[1:]), len(text)]
     spans = {code.values[0]: (code.start, end) for code, end in zip(codes, ends, strict=True)}
-    times = {code: _time_named(within(meaning, *span), today) for code, span in spans.items()}
-    if not any(times.values()) or (len(spans) == len(codes) and not all(times.values())):
+    feasts = {code: more_time.time_asked_for_after_a_feast(text[slice(*each)], today) for code, each in spans.items()}
+    days = {code: [*of_kind(within(meaning, *each), Kind.TIME)] for code, each in spans.items()}
+    dated = [code for code in spans if feasts[code] or days[code]]
+    if not dated or len(dated) < len(spans) == len(codes):
         return {}
-    first, last = min(start for start, _ in spans.values()), max(spans, key=lambda code: spans[code])
-    day_ends = spans[last][0] + (times[last] or (0,))[0]
-    tail = next(stop for _, stop in clauses(text) if stop >= day_ends)
+    first, last = min(spans.values())[0], max(dated, key=lambda code: spans[code])
+    day_ends = spans[last][0] + max(each.end for each in (feasts[last], *days[last]) if each)
+    tail = quoted(text, next(stop for _, stop in clauses(text) if stop >= day_ends), len(text))
     said = dict[str, tuple[date | None, str]]()
-    for code, (start, end) in spans.items():
-        own = quoted(text, start, end)
-        shared = f"{quoted(text, 0, first)}，{own}，{quoted(text, tail, len(text))}"
-        _, day = times[code] or (0, None)
-        said[code] = day, own if more_time.reason_in(own) else shared
+    for code, span in spans.items():
+        own, day = quoted(text, *span), date.fromisoformat(days[code][-1].values[-1]) if days[code] else None
+        said[code] = day, own if more_time.reason_in(own) else f"{quoted(text, 0, first)}，{own}，{tail}"
     return said
-
-
-def _time_named(said: Understanding, today: date) -> tuple[int, date | None] | None:
-    """Return where the last day in a sentence ends and which it is, none for the time after a spring festival; None if
-    it names no time."""
-    days, after = [*of_kind(said, Kind.TIME)], more_time.time_asked_for_after_a_feast(said.text, today)
-    if after is not None:
-        return after.end, after.day
-    return (days[-1].end, date.fromisoformat(days[-1].values[-1])) if days else None
 
 
 async def extend_each(update: Update, context: Context, asked: Sequence[tuple[str, date | None, str]]) -> bool:
