@@ -8,7 +8,7 @@ from typing import TypeVar
 from data.calendar import add_months
 from data.notices.unreachable import Undelivered, undelivered
 from data.people.directory import units_without_liaison
-from data.plan.plan import Plan, plan_on
+from data.plan.plan import plan_on
 from data.reporting.totals import Total
 from data.standing.counts import Counts, Part, Tally, count_parts, tally
 from data.store import Database
@@ -73,13 +73,14 @@ def counts_by(parts: Iterable[Part], key: Callable[[Part], K]) -> tuple[tuple[K,
 class Overview:
     """The plan, or some units or sections of it, at the end of the `last` day.
 
-    `figures` are those of the days from `first`. `before` is the tally on an earlier day, `day_before`, or None if
-    there was no plan yet. `undelivered` is always the present state.
+    `figures` are those of the days from `first`; `is_span` is whether several days were asked for. `before` is the
+    tally on an earlier day, `day_before`, or None if there was no plan yet. `undelivered` is always the present state.
     """
 
     title: str
     first: date
     last: date
+    is_span: bool
     now: Tally
     day_before: date
     before: Tally | None
@@ -110,19 +111,13 @@ def overview(
         title=plan.title,
         first=start,
         last=until,
+        is_span=not single,
         now=tally(db, until, unit_ids, sections),
         day_before=earlier,
-        before=_state_before(db, earlier, plan, unit_ids, sections),
+        before=tally(db, earlier, unit_ids, sections) if was_current(db, plan, earlier) else None,
         figures=figures_between(db, start, until, unit_ids, sections, as_then=single),
         without_liaison=_without_liaison(
             db, unit_ids, None if sections is None else count_parts(db, until, unit_ids, sections)
         ),
         undelivered=undelivered(db, today),
     )
-
-
-def _state_before(
-    db: Database, day: date, plan: Plan, unit_ids: Sequence[int] | None, sections: Collection[str] | None
-) -> Tally | None:
-    """Return the tally of the same plan on an earlier day, or None if it was not issued or not current then."""
-    return tally(db, day, unit_ids, sections) if was_current(db, plan, day) else None

@@ -166,7 +166,7 @@ def _parts_that_ask(text: str, parts: Sequence[Span]) -> list[Span] | None:
 
     If no day is named, those that say how long something takes ask for so long.
     """
-    names_a_day = bool(find_days(text.lower(), _ANY_DAY))
+    names_a_day = bool(find_days(text.lower(), _ANY_DAY) or time_asked_for_after_a_feast(text, _ANY_DAY))
     surest: dict[int, list[Span]] = {}
     for part in parts:
         said = text[slice(*part)].lower()
@@ -180,7 +180,9 @@ def _parts_that_ask(text: str, parts: Sequence[Span]) -> list[Span] | None:
             wishes,
             asks and to_a_day,
             asks,
-            alone or any(said.startswith(_LEADS_TO_A_DAY, d.start) or said[: d.start].endswith(_UNTIL) for d in days),
+            alone
+            or time_asked_for_after_a_feast(said, _ANY_DAY)
+            or any(said.startswith(_LEADS_TO_A_DAY, d.start) or said[: d.start].endswith(_UNTIL) for d in days),
         )
         if (rank := next((rank for rank, is_so in enumerate(kinds) if is_so), None)) is not None:
             surest.setdefault(rank, []).append(part)

@@ -1,4 +1,4 @@
-"""The view of the summary that words ask for: 按单位汇总."""
+"""The view of the summary that words ask for, and by which units it is told apart: 按单位汇总, 立案多少，按区."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
@@ -10,6 +10,12 @@ View = TypeVar("View", bound=str)
 _WORDS: dict[str, Any] = table("summary")
 _MORE: dict[str, list[str]] = _WORDS["views"]
 _BESIDE = Pattern(rf"[\s,，。.?？]|{any_word([*_WORDS['as_such'], *_WORDS['beside']])}")
+_EACH_OF = {group: Pattern(any_word(words)) for group, words in _WORDS["each_of"].items()}
+
+
+def group_told_apart(text: str) -> str | None:
+    """Return the group of units by which a text wants a summary told apart (立案多少，按区), or None."""
+    return next((group for group, words in _EACH_OF.items() if words.search(text.lower())), None)
 
 
 def view_named(text: str, views: Mapping[View, Iterable[str]]) -> View | None:

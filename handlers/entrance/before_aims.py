@@ -29,8 +29,9 @@ from handlers.dialog.readers import Takes
 from handlers.entrance.how_to import tell_how_surely
 from handlers.exports import regular_summaries
 from handlers.exports.narrowing import narrow_export_in_words
+from handlers.extensions import day_named
 from handlers.extensions.answer_in_words import decide_requests, show_request_asked_about
-from handlers.extensions.day_named import extend_task_shown, show_request_with_day_told_of, show_request_with_other_day
+from handlers.extensions.request import extend_likewise
 from handlers.extensions.withdrawal import withdraw_in_words as withdraw_request_in_words
 from handlers.information import decisions_in_words, information_in_words
 from handlers.notes import note_answers, task_notes
@@ -145,10 +146,12 @@ ON_WHAT_CAME_LAST = (
     resume_named_report,
     show_unsubmitted,
     supplement_in_words,
-    show_request_with_other_day,
-    show_request_with_day_told_of,
+    day_named.show_request_with_other_day,
+    day_named.show_request_with_day_told_of,
     withdraw_request_in_words,
-    extend_task_shown,
+    extend_likewise,
+    day_named.extend_task_chosen,
+    day_named.extend_task_shown,
     snooze.put_off_to_other_day,
     snooze.put_off_likewise,
     snooze.remind_as_usual,

@@ -115,7 +115,12 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.UNREPORTED: Row(
         private.show_who_has_not_reported,
-        readers=(returns_command.show_who_has_not_filed, information_in_words.show_list_in_words, act_on_people_wish),
+        readers=(
+            returns_command.show_who_has_not_filed,
+            information_in_words.show_list_in_words,
+            act_on_people_wish,
+            history.show_reports_counted,
+        ),
         in_group=groups.show_who_has_not_reported,
         asks_which=True,
     ),

@@ -92,8 +92,9 @@ async def _make(update: Update, context: Context, meaning: Understanding) -> Non
 
 make_in_words = acts_on(sentence_if(lambda heard: says(heard, "exports.made", "exports.made_a_table")))(_make)
 """The reader of sentences that only ask for something to be made (出周报), or want a table (数据出个表)."""
-export_list = acts_on(sentence_if(lambda heard: says(heard, "exports.list_exported")), known=False)(_make)
-"""The reader of lists that are ordered as files (导出第一部分的任务)."""
+_AS_A_FILE = sentence_if(lambda heard: says(heard, "exports.list_exported", "exports.made_a_table"))
+export_list = acts_on(_AS_A_FILE, known=False)(_make)
+"""The reader of lists that are ordered as files (导出第一部分的任务, 我的任务发我一份表)."""
 
 
 async def press_export(update: Update, context: Context) -> None:

@@ -123,19 +123,14 @@ def _continued(
     now = list[RequestDecision]()
     for each in before:
         due = asked[each.request].due_before
-        if (puts_off or not refused or _is_later(read, due)) and gives_a_day(read.heard, due):
+        later = any(date.fromisoformat(day.values[-1]) > due for day in of_kind(read.heard, Kind.TIME))
+        if (puts_off or not refused or later) and gives_a_day(read.heard, due):
             granted = on_another_day(asked[each.request], clause, talk.context)
             now.append(granted._replace(reason="" if refused else each.reason))
         else:
             words = clause.behind(each.reason, reason_told(clause) if refused else clause)
             now.append(each._replace(reason=checked_reason(words)))
     return with_decisions(decided, now)
-
-
-def _is_later(read: RequestsClause, due: date) -> bool:
-    """Return whether a clause names a day after the one that is `due`, which a refusal would leave no time for
-    (不同意，最迟12月10日)."""
-    return any(date.fromisoformat(each.values[-1]) > due for each in of_kind(read.heard, Kind.TIME))
 
 
 def with_decisions(decided: Sequence[RequestDecision], given: Sequence[RequestDecision]) -> list[RequestDecision]:

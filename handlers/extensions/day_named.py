@@ -7,8 +7,9 @@ from telegram import Update
 
 from data.office import extensions
 from data.office.extension_decision import may_withdraw_extension
-from data.understanding import Aim, Kind, Understanding, more_time, of_kind, says
+from data.understanding import Aim, Kind, Mood, Understanding, more_time, of_kind, says
 from data.understanding.dialog.words_edited import edit_of
+from data.understanding.lines_named import place_alone
 from data.understanding.meaning import within
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import quoted
@@ -17,8 +18,13 @@ from data.understanding.reporting.corrections import without_code
 from handlers.dialog import begin as begin_dialog
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.request import extend_task
+from handlers.tasks.list import show_list
+from handlers.tasks.list_contents import assignments_in
+from handlers.tasks.list_in_words import LISTED, filters_of
 from handlers.tasks.own_tasks import assignment_shown_last
+from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Verb, hear, text_of
+from handlers.telegram.callbacks import SAID_IN
 from handlers.telegram.which_unit import sentence_kept
 
 REASON, AROUND = "reason", " ,，;；。"
@@ -100,20 +106,45 @@ def _only_until(clause: Understanding, due: date | None) -> date | None:
     return last if first and last and due and first <= due < last else None
 
 
+async def extend_task_chosen(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Ask for more time for the task that answers the list of those to choose from, by nothing but its code, its place
+    or words that it has (那个种子的), or show those that have the words; return whether the message answers it."""
+    last, units = context.last_messages, context.person.speaks_for
+    asked = last.shown(Verb.EXTEND) if units else None
+    if asked is None or last.shown(Verb.REPORT) is not None or last.shown(Verb.CARD) is not None:
+        return False
+    of_whom, codes = asked.partition(SAID_IN)[2], [*of_kind(meaning, Kind.CODE)]
+    ids = [int(each[0]) for each in last.offers(Verb.EXTEND)]
+    place = place_alone(meaning.text, len(ids))
+    words = _only_words_of_a_task(meaning) if place is None else ()
+    listing = Listing(Filter.EXTEND, words=words, said_in=int(of_whom) if of_whom else None)
+    if meaning.task and (words or not blank(meaning.text, codes, " ").strip()):
+        chosen = [meaning.task]
+    else:
+        of_it = assignments_in(context, listing, units) if words or place is not None else []
+        chosen = [each.code for each in of_it if place is None or each.id == ids[place]]
+    if len({*chosen}) > 1:
+        await show_list(update, context, listing)
+    elif chosen:
+        said = sentence_kept(context, *asked.split(":"))
+        await extend_task(update, context, chosen[0], hear(context, said).end if said else None, said)
+    return bool(chosen)
+
+
+def _only_words_of_a_task(meaning: Understanding) -> tuple[str, ...]:
+    """Return the words of a message that may name a task and says nothing else; empty for any other."""
+    sought = filters_of(meaning)
+    asks = Mood.ASKS in meaning.moods or says(meaning, "asked.for_tasks") or sought.conditional or sought.which
+    names_more = any(each.kind is not Kind.TASK for each in meaning.readings)
+    return sought.words if meaning.intent in LISTED and not (asks or names_more) else ()
+
+
 async def extend_task_shown(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Ask for more time for the task whose code alone answers the list of tasks to put off, or whose card stands right
-    above the day that is named (改到6月底，省里计划没下; 到明年6月，人手不够; 3月中旬行吗？鉴定没出); return whether
-    it did."""
+    """Ask for more time for the task whose card stands right above the day that is named (改到6月底，省里计划没下;
+    到明年6月，人手不够; 3月中旬行吗？鉴定没出); return whether it did."""
     if not context.person.speaks_for:
         return False
-    codes = list(of_kind(meaning, Kind.CODE))
-    alone = len(codes) == 1 and not blank(meaning.text, codes, " ").strip()
-    last, shown = context.last_messages, assignment_shown_last(context)
-    asked = last.shown(Verb.EXTEND) is not None and last.shown(Verb.REPORT) is None and last.shown(Verb.CARD) is None
-    if alone and asked:
-        said = sentence_kept(context, *(last.shown(Verb.EXTEND) or "").split(":"))
-        await extend_task(update, context, codes[0].values[0], hear(context, said).end if said else None, said)
-        return True
+    last, shown, codes = context.last_messages, assignment_shown_last(context), [*of_kind(meaning, Kind.CODE)]
     below_card = shown is not None and last.offers(Verb.EXTEND, shown.id) and not last.offers(Verb.NOTICE)
     asks, end = meaning.text.replace("？", "?").find("?"), next(clauses(meaning.text))[1]
     why = quoted(meaning.text, asks + 1, len(meaning.text)).strip(AROUND) if 0 < asks < end else ""

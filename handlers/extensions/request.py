@@ -17,16 +17,20 @@ from data.plan.tasks import code_of_assignment, unknown_task
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, more_time, of_kind, says, values_of
+from data.understanding.meaning import within
+from data.understanding.orders import quoted
+from data.understanding.polarity import clauses
 from data.understanding.reporting.corrections import without_code
+from handlers.dialog import acts_on
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
-from handlers.extensions.dialog import EXTENSION
+from handlers.extensions.dialog import EXTENSION, answered_day
 from handlers.extensions.letters import request_state
 from handlers.extensions.texts import request as texts
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import only_own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Verb, answer, day_in, hear, pressed, text_of
+from handlers.telegram import Context, For, Verb, answer, day_in, hear, pressed, text_of
 from handlers.telegram.understanding import names_a_task
 from handlers.telegram.which_unit import ask_which_unit, said_before_the_press
 from handlers.wording import NOTHING, Html, Language, join, refusal, series
@@ -58,6 +62,37 @@ async def extend_in_words(update: Update, context: Context, meaning: Understandi
         await extend_task(update, context, code, meaning.end, text_of(update))
     else:
         await extend_task(update, context, code, meaning.end or asked.proposed, reason=asked.reason)
+
+
+def _asked_alike(context: Context, heard: Understanding) -> tuple[list[Assignment], date, str] | None:
+    """Return the tasks that a sentence says to be as the one for which more time is being asked or was just asked for
+    (3-5也是), with the day and the reason of that, or None."""
+    found = [only_own_assignment(context, code) for code in values_of(heard, Kind.CODE)]
+    mine, written = [each for each in found if each is not None], context.open_dialog
+    if not mine or len(mine) < len(found) or not says(heard, "asked.only_likewise"):
+        return None
+    if written is not None:
+        day, reason = answered_day(written), written.answers.get("reason")
+        is_other = written.kind == EXTENSION.kind and all(each.id != written.subject_id for each in mine)
+        return (mine, day, reason) if is_other and day and reason else None
+    asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, None)
+    just_asked = asked is not None and context.last_messages.offers(Verb.EXTENSION, "withdraw", asked.id)
+    return (mine, asked.proposed, asked.reason) if asked is not None and just_asked else None
+
+
+@acts_on(_asked_alike, for_=For.SPEAKERS, named=True)
+async def extend_likewise(update: Update, context: Context, alike: tuple[list[Assignment], date, str]) -> None:
+    """Ask for more time in the same way for other tasks; they wait while another request is being written."""
+    mine, day, reason = alike
+    now = mine[:1] if context.open_dialog is None else []
+    for each in mine[len(now) :]:
+        await begin_request(update, context, each.id, day, "", kept=True, reason=reason)
+    codes = series((each.code for each in mine[len(now) :]), context.language)
+    told = texts.OTHERS_WAIT(context.language, codes=codes) if codes else NOTHING
+    for each in now:
+        await begin_request(update, context, each.id, day, "", told=told, reason=reason)
+    if not now:
+        await answer(update, context, told)
 
 
 def code_written_now(context: Context) -> str | None:
@@ -230,20 +265,31 @@ async def extend_several(update: Update, context: Context, meaning: Understandin
     codes, asks = values_of(meaning, Kind.CODE), Mood.ASKS in meaning.moods
     if meaning.aim is not Aim.EXTENSION or asks or len(codes) < SEVERAL:
         return False
-    days = _days_of_each(meaning)
-    said = text_of(update)
-    return await extend_each(update, context, [(code, days.get(code, meaning.end), said) for code in codes])
+    apart, alike = _said_of_each(meaning, context.today), (meaning.end, text_of(update))
+    return await extend_each(update, context, [(code, *apart.get(code, alike)) for code in codes])
 
 
-def _days_of_each(meaning: Understanding) -> dict[str, date]:
-    """Return the day behind each code, if each has its own (1-8推到1.20 1-9推到3.15); else an empty dict."""
-    codes, days = list(of_kind(meaning, Kind.CODE)), list(of_kind(meaning, Kind.TIME))
-    ends = [*(each.start for each in codes[1:]), len(meaning.text)]
-    found = [[day for day in days if code.end <= day.start < end] for code, end in zip(codes, ends, strict=True)]
-    if not all(found):
+def _said_of_each(meaning: Understanding, today: date) -> dict[str, tuple[date | None, str]]:
+    """Return the day of each code and what is said of it and not of the others, if each has a day behind it (1-8推到
+    1.20 1-9推到3.15) or one is named again for it (都要晚点，1-8到1.20); else an empty dict.
+
+    What stands behind the clause of the last day is said of all that give no reason of their own."""
+    text, codes = meaning.text, list(of_kind(meaning, Kind.CODE))
+    ends = [*(each.start for each in codes[1:]), len(text)]
+    spans = {code.values[0]: (code.start, end) for code, end in zip(codes, ends, strict=True)}
+    feasts = {code: more_time.time_asked_for_after_a_feast(text[slice(*each)], today) for code, each in spans.items()}
+    days = {code: [*of_kind(within(meaning, *each), Kind.TIME)] for code, each in spans.items()}
+    dated = [code for code in spans if feasts[code] or days[code]]
+    if not dated or len(dated) < len(spans) == len(codes):
         return {}
-    own = zip(codes, found, strict=True)
-    return {code.values[0]: date.fromisoformat(behind[-1].values[-1]) for code, behind in own}
+    first, last = min(spans.values())[0], max(dated, key=lambda code: spans[code])
+    day_ends = spans[last][0] + max(each.end for each in (feasts[last], *days[last]) if each)
+    tail = quoted(text, next(stop for _, stop in clauses(text) if stop >= day_ends), len(text))
+    said = dict[str, tuple[date | None, str]]()
+    for code, span in spans.items():
+        own, day = quoted(text, *span), date.fromisoformat(days[code][-1].values[-1]) if days[code] else None
+        said[code] = day, own if more_time.reason_in(own) else f"{quoted(text, 0, first)}，{own}，{tail}"
+    return said
 
 
 async def extend_each(update: Update, context: Context, asked: Sequence[tuple[str, date | None, str]]) -> bool:

@@ -29,6 +29,7 @@ from handlers.tasks.list_contents import heading, sections_in
 from handlers.telegram import Context, show
 from handlers.wording import NOTHING, Html, join, period_text, series, span_text
 from handlers.wording.labels import WHOLE_PLAN
+from handlers.wording.report_lines import figures_text
 
 
 def asks_for_figures(meaning: Understanding) -> bool:
@@ -144,8 +145,9 @@ def _in_returns(
         span = each.table.round.span
         period = period_text(span, today, context.language)
         if each.table.filed and filed:
-            shown = figures_with_units(context.db, filed)
-            yield of_figures.figures_of_return(each.table.round.title, period, shown, context.language, own=own)
+            told = figures_text(figures_with_units(context.db, filed), context.language)
+            wording = of_figures.IN_OWN_RETURN if own else of_figures.IN_RETURN
+            yield wording(context.language, title=each.table.round.title, period=period, figures=told)
 
 
 def _days(context: Context, summary_page: SummaryPage) -> Html:

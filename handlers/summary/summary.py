@@ -9,10 +9,11 @@ from data.plan.indicators import indicators
 from data.plan.plan import known_plan
 from data.summary.views import View
 from data.understanding import Aim, Kind, Reading, Understanding, of_kind, says, values_of
+from data.understanding.list_exceptions import unit_in
 from data.understanding.normalise.sentence import blank
 from data.understanding.returns.indicators_named import indicators_in
 from data.understanding.returns.return_asked import orders_a_change
-from data.understanding.summary_asked import view_named
+from data.understanding.summary_asked import group_told_apart, view_named
 from data.understanding.sureness import SURE
 from handlers.dialog import acts_on, reader, sentence_if
 from handlers.summary.figures import asks_for_figures, figures_by_month, show_figures
@@ -165,7 +166,7 @@ def _figures_named(context: Context, meaning: Understanding) -> Understanding | 
     only_indicators = bool(tasks) and all(named and not more for named, more in tasks)
     names_task = (meaning.task and not only_indicators) or any(of_kind(meaning, Kind.CODE))
     names_one = names_task or (indicators_named(meaning) and not of_past)
-    is_sure = meaning.confidence >= SURE or only_indicators or of_past or _ranks(meaning)
+    is_sure = meaning.confidence >= SURE or only_indicators or of_past or _by_unit(meaning)
     surely = of_figures and is_sure and not names_one
     if not (only_names or surely) or not found or len(found) == len(known):
         return None
@@ -215,14 +216,21 @@ def figures_page_in_words(context: Context, meaning: Understanding) -> SummaryPa
     last = meaning.end or meaning.start
     up_to = meaning.start in (None, last) and says(meaning.text, "summary.until_then")
     first = None if last is None else EARLIEST if up_to else meaning.start or EARLIEST
-    by_unit = says(meaning, "asked.of_each_unit") or _ranks(meaning)
-    scope = replace(_part_named(context, meaning), first=first, last=last, by_unit=by_unit)
+    scope = replace(_part_named(context, meaning), first=first, last=last, by_unit=_by_unit(meaning))
     return SummaryPage(View.FIGURES, 0, scope, indicators_named(meaning))
 
 
+def _by_unit(meaning: Understanding) -> bool:
+    return says(meaning, "asked.of_each_unit", "asked.whose_figure") or _ranks(meaning)
+
+
 def _part_named(context: Context, meaning: Understanding) -> Listing:
-    """Return the part of the plan that a message names; for a user who sees more, the own unit if it says so."""
+    """Return the part of the plan that a message names, also by what it is to be told apart (按区); for a user who sees
+    more, the own unit if it says so."""
+    sees_all = context.person.sees_everything
+    if sees_all and not meaning.unit and (each_of := group_told_apart(meaning.text)):
+        meaning = replace(meaning, unit=unit_in(hear(context, each_of)))
     scope = limited_to_part(context, Listing(Filter.ALL), meaning)
-    if meaning.own and not meaning.unit and context.person.sees_everything and len(context.person.speaks_for) == 1:
+    if meaning.own and not meaning.unit and sees_all and len(context.person.speaks_for) == 1:
         return replace(scope, unit_id=context.person.speaks_for[0])
     return scope

@@ -68,39 +68,45 @@ def _counts_only_reports(context: Context, heard: Understanding) -> Understandin
 
 async def tell_reports_counted(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the history of the unit or days of which a sentence asks how many reports came in; its head has the number.
-    Of several units or spans of days, tell the number of each; asked of each unit or who has most, that of those that
-    reported."""
-    counted, language = _reports_counted(context, meaning), context.language
-    if not counted:
+    Of several units or spans of days, tell the number of each; asked of each unit, of a group or who has most, that of
+    those that reported, and how many they are."""
+    (counted, units), language = _reports_counted(context, meaning), context.language
+    if not counted and not units:
         await show_history_in_words(update, context, meaning)
         return
     lines = [texts.REPORTS_OF(language, name=name, count=count) for name, _, count in counted]
     rows = [[button(cut(name, 40), Verb.HISTORY, *pack_scope(scope, 0))] for name, scope, count in counted if count]
     days = {texts.days(scope, language) for _, scope, _ in counted}
-    of_all = days if len(days) == 1 else [html(meaning.unit or "")]
-    head = join([labels.HISTORY(language), *of_all], " · ")
+    whose = html(meaning.unit or "") if units or len(days) > 1 else NOTHING
+    head = join([labels.HISTORY(language), whose, *(days if len(days) == 1 else ())], " · ")
+    reported = texts.UNITS_REPORTED(language, count=len(counted), units=units) if units else NOTHING
     unranked = labels.NO_RANKING(language) if says(meaning, "asked.ranking") else NOTHING
-    await answer(update, context, join([head, *lines, unranked]), keyboard_of(*rows) if rows else None)
+    await answer(update, context, join([head, reported, *lines, unranked]), keyboard_of(*rows) if rows else None)
 
 
-def _reports_counted(context: Context, meaning: Understanding) -> list[tuple[Html, HistoryScope, int]]:
+def _reports_counted(context: Context, meaning: Understanding) -> tuple[list[tuple[Html, HistoryScope, int]], int]:
     """Return the units or spans of days that a sentence compares by their reports, each with its part of the history
-    and their number; none if it compares nothing."""
+    and their number, none if it compares nothing; and of how many units those that reported are, 0 if it does not ask
+    that."""
     person, today, language = context.person, context.today, context.language
     units = {each.name: each for each in all_units(context.db)}
-    of_each = person.sees_everything and not meaning.unit and says(meaning, "asked.of_each_unit", "asked.ranking")
+    members = known_names(context.db).groups.get(meaning.unit, ()) if meaning.unit else tuple(units)
+    each_one = bool(meaning.unit) or says(meaning, "asked.of_each_unit", "asked.ranking")
+    of_each = [units[name] for name in members if person.sees_everything and each_one and name in units]
     named = [units[name] for name in meaning.candidates if person.sees_everything and name in units]
     spans = [[date.fromisoformat(day) for day in each.values[:2]] for each in of_kind(meaning, Kind.TIME)]
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
     if len(named) >= SIDE_BY_SIDE or of_each:
-        found = [(html(each.name), HistoryScope(None, each.id, first, last)) for each in named or units.values()]
+        found = [(html(each.name), HistoryScope(None, each.id, first, last)) for each in named or of_each]
     elif len(spans) >= SIDE_BY_SIDE and (meaning.unit is None or meaning.unit in units):
         unit_id = units[meaning.unit].id if meaning.unit else None
         found = [(span_text(a, b, today, language), HistoryScope(None, unit_id, a, b)) for a, b in spans]
     else:
-        return []
+        return [], 0
     counts = [(name, scope, history(context.db, person, scope, 0, today).total) for name, scope in found]
-    return [each for each in counts if each[2] or named or not of_each]
+    if named or not of_each:
+        return counts, 0
+    return [each for each in counts if each[2]], 0 if says(meaning, "asked.ranking") else len(of_each)
 
 
 show_reports_counted = acts_on(_counts_only_reports, known=False)(tell_reports_counted)

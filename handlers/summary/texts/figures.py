@@ -38,13 +38,6 @@ def _missing(figures: Sequence[Figure], language: Language) -> list[Html]:
     return [NONE_OF_IT(language, name=each.english if language == "en" else each.indicator) for each in figures]
 
 
-def figures_of_return(title: str, period: Html, shown: Sequence[Figure], language: Language, *, own: bool) -> Html:
-    """Return the totals filed in a round of a statistics return, or the user's `own` part of them."""
-    return (IN_OWN_RETURN if own else IN_RETURN)(
-        language, title=title, period=period, figures=figures_text(shown, language)
-    )
-
-
 def figures_beside(
     pairs: Sequence[tuple[Figure, float]],
     missing: Sequence[Figure],

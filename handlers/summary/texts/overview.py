@@ -10,6 +10,7 @@ from data.standing.standing import Status
 from data.summary.regular_summaries import SummaryFrequency
 from data.summary.summary import Overview
 from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE
+from handlers.summary.texts.figures import NONE_REPORTED
 from handlers.wording import Html, Language, Wording, cut, html, join, labels, short_day, span_text
 from handlers.wording.report_lines import figures_text
 
@@ -62,10 +63,11 @@ def overview(
     head = HEAD(language, what=of, day=shown.last, title=shown.title)
     counts = shown.now.counts
     asked = ((OVERDUE, counts.overdue), (BLOCKED, counts.blocked), (WAITING, counts.submitted), (ASKED, requests))
+    none = FIGURES_OF(language, days=days, figures=NONE_REPORTED(language))
     urgent = [words(language, count=count) for words, count in asked if count]
     more = [
         DUE_SOON(language, count=counts.due_soon) if counts.due_soon else Html(""),
-        _figures_line(figures, days, language),
+        _figures_line(figures, days, language) or (none if shown.is_span else Html("")),
         NO_LIAISON(language, count=len(shown.without_liaison)) if shown.without_liaison else Html(""),
         MISSED(language, count=shown.undelivered.messages) if shown.undelivered.messages else Html(""),
     ]

@@ -26,6 +26,7 @@ COUNT = Wording("共 {count} 条", "{count} entries")
 COUNT_ONE = Wording("共 1 条", "1 entry")
 IN_FULL = Wording("详情 {number}", "Open {number}")
 REPORTS_OF = Wording("{name}：{count} 条", "{name}: {count}")
+UNITS_REPORTED = Wording("{count}/{units} 家报过", "{count} of {units} units have reported")
 WHOSE = Wording("要看谁的填报记录？", "Whose history do you mean?")
 NOTHING = Wording(
     "还没有填报记录。发“报进展”即可填报第一份。",

@@ -38,6 +38,9 @@ def waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
         ("导出各区的任务", 26, "各区人民政府 · 共 26 项 · 截至11月25日（周一）"),
         ("打印一份任务清单", 255, "全部任务 · 共 255 项 · 截至11月25日（周一）"),
         ("excel of overdue tasks", 7, "已逾期 · 共 7 项 · 截至11月25日（周一）"),
+        ("把逾期的发给我一份表", 7, "已逾期 · 共 7 项 · 截至11月25日（周一）"),
+        ("逾期的给我个表", 7, "已逾期 · 共 7 项 · 截至11月25日（周一）"),
+        ("市监局的任务发我一份表", 53, "市市场监管局 · 共 53 项 · 截至11月25日（周一）"),
     ],
 )
 async def test_a_list_that_is_to_be_a_file_is_sent_as_a_workbook_of_its_tasks(
@@ -49,6 +52,24 @@ async def test_a_list_that_is_to_be_a_file_is_sent_as_a_workbook_of_its_tasks(
     book = load_workbook(io.BytesIO(content_of(town, sent.media)))
     tasks = list(book["任务"].iter_rows(values_only=True))
     assert len(tasks) == 3 + count and str(tasks[0][0]).startswith(told.partition(" · 共")[0])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("全市汇总给我个表", "台账 · 全部单位 · 11月1日至11月25日"),
+        ("市公安局的进展给我张表", "台账 · 市公安局 · 11月1日至11月25日"),
+    ],
+)
+async def test_a_table_wanted_of_how_things_stand_is_the_ledger(gu: Resident, said: str, told: str) -> None:
+    await gu.says(said)
+    [sent] = files_received(gu)
+    assert sent.text == told
+
+
+async def test_a_list_wanted_by_name_is_shown_all_the_same(chen: Resident) -> None:
+    assert (await chen.says("给我一份逾期名单")).startswith("共 7 项 · 已逾期")
+    assert files_received(chen) == []
 
 
 async def test_an_empty_list_is_shown_instead_of_a_file(lin: Resident) -> None:

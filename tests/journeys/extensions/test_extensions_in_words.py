@@ -146,6 +146,60 @@ async def test_each_of_two_tasks_side_by_side_has_its_own_day(zhu: Resident) -> 
     assert "1-9 的申请先放着" in asked and "延到2020年1月20日" in asked
 
 
+async def test_a_day_beside_a_task_named_again_is_only_of_that_task(town: Town, shang: Resident) -> None:
+    asked = await shang.says("27-4跟35-1都要晚点，27-4到1月底，35-1到春节后")
+    assert "申请延期 27-4" in asked and "延到2020年1月31日。原因是什么" in asked
+    await shang.says("人手不够", "提交")
+    asked = await shang.presses("继续")
+    assert "申请延期 35-1" in asked and "延到哪一天？" in asked
+    assert len(town.rows("SELECT id FROM extensions")) == 1
+
+
+async def test_each_of_two_tasks_has_its_own_reason_or_the_one_of_all(shang: Resident) -> None:
+    assert (await shang.says("27-4推到1月20，等文件，35-1推到3月15，缺人")).endswith("原因和进展：等文件")
+    await shang.says("提交")
+    assert (await shang.presses("继续")).endswith("申请延到：2020年3月15日\n原因和进展：缺人")
+
+
+async def test_a_day_and_a_reason_of_both_stay_those_of_both(shang: Resident) -> None:
+    await shang.says("27-4、35-1都延到1月20，人手不够", "提交")
+    assert (await shang.presses("继续")).endswith("申请延到：2020年1月20日\n原因和进展：人手不够")
+
+
+@pytest.mark.parametrize("said", ["那个种子的", "种子那个", "农资打假那个", "第二个", "1-3"])
+async def test_the_task_to_extend_is_chosen_by_its_words_or_its_place(nong: Resident, said: str) -> None:
+    await nong.says("延期到1月20，人手不够")
+    assert (await nong.says(said)).startswith("申请延期 1-3 ")
+    assert nong.sees().endswith("申请延到：2020年1月20日\n原因和进展：人手不够")
+
+
+async def test_words_of_several_tasks_to_extend_leave_those_to_choose_from(nong: Resident) -> None:
+    await nong.says("延期到1月20，人手不够")
+    assert (await nong.says("农资")).startswith("共 2 项 · 有“农资”的 · 哪一项需要延期到2020年1月20日？")
+    assert (await nong.says("培训那个")).startswith("申请延期 43-1 ") and nong.sees().endswith("原因和进展：人手不够")
+
+
+@pytest.mark.parametrize("said", ["看看我的任务", "农资的任务有哪些", "1-3做了一半"])
+async def test_what_says_more_than_a_task_chooses_none_to_extend(nong: Resident, said: str) -> None:
+    await nong.says("延期")
+    assert "申请延期 " not in await nong.says(said)
+
+
+async def test_another_task_waits_for_the_same_while_a_request_is_written(nong: Resident) -> None:
+    await nong.says("1-3延到明年1月20号，因为年终总结没出来", "3-5也是")
+    assert nong.heard()[-2].startswith("3-5 的申请先放着") and nong.sees().startswith("申请延期 1-3 ")
+    await nong.says("提交")
+    assert (await nong.presses("继续")).endswith("申请延到：2020年1月20日\n原因和进展：年终总结没出来")
+    assert nong.sees().startswith("申请延期 3-5 ")
+    await nong.says("提交")
+    assert (await nong.says("43-1也一样")).endswith("申请延到：2020年1月20日\n原因和进展：年终总结没出来")
+
+
+async def test_the_same_after_something_else_asks_for_no_more_time(nong: Resident) -> None:
+    await nong.says("1-3延到明年1月20号，因为年终总结没出来", "提交", "我的任务")
+    assert (await nong.says("3-5也是")).startswith("3-5 农业联合行动机制\n")
+
+
 @pytest.mark.parametrize("reason", ["卷宗退补", "刚才那家的我不服"])
 async def test_a_reason_without_a_word_for_giving_up_is_one(lin: Resident, reason: str) -> None:
     assert f"原因和进展：{reason}" in await lin.says("1-2 延到3月底", reason)

@@ -295,3 +295,8 @@ async def test_the_most_urgent_are_those_overdue_first(gu: Resident) -> None:
 async def test_an_observer_asks_what_there_is_to_settle(gu: Resident) -> None:
     assert (await gu.says("有什么问题需要我协调")).startswith("汇总 · 截至")
     assert "这里不排名次" in await gu.says("哪几家最落后")
+
+
+async def test_a_span_that_was_asked_for_is_named_although_nothing_was_reported(chen: Resident) -> None:
+    assert "\n数据（9月1日至11月25日）：还没有报过。" in await chen.says("武昌区9月到11月的汇总")
+    assert "数据（" not in await chen.says("武昌区的汇总")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -199,3 +200,22 @@ async def test_figures_are_told_month_by_month(town: Town, lin: Resident, chen: 
     assert await chen.says("今年各月立案数") == f"统计数据 · 全部任务 · 2019年\n{told}"
     assert (await chen.says("每个月立案多少")).endswith(told)
     assert (await chen.says("今年立案数")).endswith("立案件数 17 件")
+
+
+@pytest.mark.parametrize("said", ["抓获那个数是哪来的", "抓获的数是谁报的", "抓获的数字是哪几家报的"])
+async def test_where_a_figure_comes_from_is_told_by_unit(chen: Resident, lin: Resident, said: str) -> None:
+    await lin.submits("1-2 60%，立案5件，抓获8人")
+    assert await chen.says(said) == "统计数据 · 全部任务 · 截至 2019年11月25日\n市公安局：抓获人数 8 人"
+
+
+async def test_figures_and_the_summary_told_apart_by_district_are_those_of_the_districts(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    jiang = town.member(1061, "姜科长", "江汉区人民政府", Role.LIAISON)
+    await lin.submits("1-2 60%，立案3件")
+    await jiang.submits("39-1 60%，立案5件")
+    told = "9月1日至11月30日\n江汉区人民政府：立案件数 5 件"
+    assert await chen.says("全市从9月到11月立案多少，按区") == f"统计数据 · 各区人民政府 · {told}"
+    assert (await chen.says("汇总按区列")).startswith("汇总 · 各区人民政府 · 截至")
+    assert "市公安局：立案件数 3 件\n江汉区" in await chen.says("各单位立案数")
+    assert await lin.says("立案多少，按区") == "统计数据 · 我的任务 · 截至 2019年11月25日\n市公安局：立案件数 3 件"

@@ -124,6 +124,21 @@ async def test_how_many_reports_came_in_is_told_by_the_history_of_these_days(
     assert (await chen.says(said)).startswith("共 1 条 · 填报记录 · 全部任务 · 2019年11月")
 
 
+async def test_how_many_units_of_a_group_reported_is_told_of_all_of_them(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    mei = town.member(1060, "梅科长", "武昌区人民政府", Role.LIAISON)
+    assert await chen.says("各区报了几家") == "填报记录 · 各区人民政府\n0/13 家报过"
+    await mei.submits("39-1 60%")
+    await lin.submits("1-2 60%")
+    one = "1/13 家报过\n武昌区人民政府：1 条"
+    assert await chen.says("各区报了多少家") == f"填报记录 · 各区人民政府\n{one}"
+    assert await chen.says("今天各区报了几家") == f"填报记录 · 各区人民政府 · 2019年11月25日\n{one}"
+    assert (await chen.says("各单位报了几家")).startswith("填报记录\n2/38 家报过\n市公安局：1 条\n")
+    assert (await chen.says("各区还有几家没报")).startswith("共 13 家 25 项 · 各区人民政府 · 还没报过进展")
+    assert "由该单位和办公室查看" in await lin.says("各区报了几家")
+
+
 @pytest.mark.parametrize("asked", ["昨天那个审了没", "昨天报的过了没"])
 async def test_what_waits_for_review_is_said_to(town: Town, lin: Resident, chen: Resident, asked: str) -> None:
     await lin.submits("1-2 已完成")
