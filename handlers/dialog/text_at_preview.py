@@ -1,5 +1,6 @@
 """Text that is written at the preview: consent, a change, or words whose purpose must be asked."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from telegram import Update
@@ -8,6 +9,7 @@ from data.errors import NoSuchAnswer, Refusal, unless
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.dialog.turns import (
+    HeardTurn,
     TurnMeaning,
     agrees_to_all,
     consents,
@@ -34,61 +36,93 @@ from handlers.wording import NOTHING, Html, cut, join, plain_word, refusal
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text at the preview without any agreement in it, and what it means.
+
+    `agreed` is whether there was some, and `is_enough` whether it says that nothing is to be added.
+    """
+
+    text: str
+    heard: Understanding
+    turn: HeardTurn
+    agreed: bool
+    is_enough: bool
+
+
 async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard: Understanding) -> None:
     """Handle a text at the preview: consent submits, a change is made, and anything else is asked about."""
-    turn = turn_meant_here(hear_turn(heard, talk.declared.asked_as(PREVIEW)), text)
-    word, told = plain_word(text), without_agreement(text) if talk.declared.change is not None else text
-    agreed, text = told != text, told
-    nothing_more = says_nothing_more(text) or (talk.declared.change is None and says_enough(text))
-    if nothing_more and questions_of(talk):
-        if agreed and turn.meaning is TurnMeaning.AGREE:
-            await submit_on_agreement(update, talk)
-        else:
-            await _say_nothing_more(update, talk)
+    said = _words(talk, text, heard)
+    if said.is_enough and questions_of(talk):
+        agrees = said.agreed and said.turn.meaning is TurnMeaning.AGREE
+        await (submit_on_agreement if agrees else _say_nothing_more)(update, talk)
         return
-    if word in WORDS or says(text, "removals.that_sentence") or (nothing_more and talk.declared.change is None):
-        await ask(update, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))
+    answers_nothing = said.is_enough and talk.declared.change is None
+    if answers_nothing or plain_word(text) in WORDS or says(said.text, "removals.that_sentence"):
+        await ask(update, talk, Place.BELOW, first=refusal(NoSuchAnswer(said.text.strip()), talk.language))
         return
     try:
-        given = answers_in(talk, text)
+        given = answers_in(talk, said.text)
         changed = changed_answers(talk, given)
         following = _changed(update, talk, changed) if changed else None
-    except SaysMore as said:
-        looks_back = says(text, "report_corrections.looked_back")
-        filled = {} if looks_back else _answer_left_empty(talk, text, heard)
-        left_empty = {key: value for key, value in filled.items() if not talk.answers.get(key)}
-        changed = changed_answers(talk, {**said.given, **left_empty})
-        await _show(update, talk, _changed(update, talk, changed, "" if filled else text))
-        return
+    except SaysMore as more:
+        await _show(update, talk, _with_more(update, talk, said, more.given))
     except PartlyRead as partly:
         first = join([partly.kept, refusal(partly.why, talk.language)])
         await ask(update, store_answers(update, talk, partly.given), Place.BELOW, first=first)
-        return
     except LeavesNothing:
         await cancel(update, talk)
-        return
     except Refusal as why:
         await ask(update, talk, Place.BELOW, first=refusal(why, talk.language))
-        return
-    if following is not None:
-        await _show(update, talk, following)
-    elif consents(_without_submit(talk, text), turn) and not any(each.kind in NUMBERS for each in heard.readings):
+    else:
+        if following is not None:
+            await _show(update, talk, following)
+        else:
+            await _take_without_change(update, talk, said, given)
+
+
+def _words(talk: Talk[Any], text: str, heard: Understanding) -> _Words:
+    takes_changes = talk.declared.change is not None
+    turn = turn_meant_here(hear_turn(heard, talk.declared.asked_as(PREVIEW)), text)
+    told = without_agreement(text) if takes_changes else text
+    is_enough = says_nothing_more(told) or (not takes_changes and says_enough(told))
+    return _Words(told, heard, turn, agreed=told != text, is_enough=is_enough)
+
+
+def _with_more(update: Update, talk: Talk[Any], said: _Words, given: Answers) -> Talk[Any]:
+    """Store what was read of words that say more: the rest becomes an answer that was left empty, or its place is
+    asked."""
+    looks_back = says(said.text, "report_corrections.looked_back")
+    filled = {} if looks_back else _answer_left_empty(talk, said)
+    left_empty = {key: value for key, value in filled.items() if not talk.answers.get(key)}
+    return _changed(update, talk, changed_answers(talk, {**given, **left_empty}), "" if filled else said.text)
+
+
+async def _take_without_change(update: Update, talk: Talk[Any], said: _Words, given: Answers) -> None:
+    """Act on words that change no answer, although they may have `given` one again."""
+    names_values = any(each.kind in NUMBERS for each in said.heard.readings)
+    tells_status = any(of_kind(said.heard, Kind.STATUS))
+    consent = consents(_without_submit(talk, said.text), said.turn) and not names_values
+    if consent or (given and said.agreed and not said.is_enough):
         await submit_on_agreement(update, talk)
-    elif nothing_more:
+    elif said.is_enough:
         await _say_nothing_more(update, talk)
-    elif given and agreed:
-        await submit_on_agreement(update, talk)
     elif given:
         kept = NOTHING if talk.dialog.is_given_up else texts.SO_ALREADY(talk.language)
         await ask(update, talk, Place.BELOW, first=kept)
-    elif not await carry_out_turn(update, talk, turn, RATHER_SURE, states=any(of_kind(heard, Kind.STATUS))):
-        if filled := _answer_left_empty(talk, text, heard) or _added_like_words_before(talk, text, heard):
-            await _show(update, talk, _changed(update, talk, filled))
-        elif talk.declared.hint is None and not questions_of(talk):
-            first = texts.NOT_TAKEN(talk.language, said=cut(text, 60), submit=buttons.submit_label(talk))
-            await ask(update, talk, Place.BELOW, first=first)
-        else:
-            await _show(update, talk, _changed(update, talk, {}, text))
+    elif not await carry_out_turn(update, talk, said.turn, RATHER_SURE, states=tells_status):
+        await _take_as_words(update, talk, said)
+
+
+async def _take_as_words(update: Update, talk: Talk[Any], said: _Words) -> None:
+    """Add words to the answer that they belong to, or ask for their place; if there is none, say so."""
+    if filled := _answer_left_empty(talk, said) or _added_like_words_before(talk, said):
+        await _show(update, talk, _changed(update, talk, filled))
+    elif talk.declared.hint is None and not questions_of(talk):
+        first = texts.NOT_TAKEN(talk.language, said=cut(said.text, 60), submit=buttons.submit_label(talk))
+        await ask(update, talk, Place.BELOW, first=first)
+    else:
+        await _show(update, talk, _changed(update, talk, {}, said.text))
 
 
 def _changed(update: Update, talk: Talk[Any], changed: Answers, said: str = "") -> Talk[Any]:
@@ -101,21 +135,21 @@ def _changed(update: Update, talk: Talk[Any], changed: Answers, said: str = "") 
     return save_talk(update, talk, answers=answers, said=waiting or None)
 
 
-def _answer_left_empty(talk: Talk[Any], text: str, heard: Understanding) -> Answers:
+def _answer_left_empty(talk: Talk[Any], said: _Words) -> Answers:
     """Return the text as the answer in one's own words that was left empty, if there is only one such question and the
     text tells something that may be added, and names no task."""
     left = [each for each in questions_of(talk) if each.free and each.skipped and talk.answers.get(each.key) == ""]
-    tells = _may_be_added(talk, heard) and tells_a_fact(text) and not any(of_kind(heard, Kind.CODE))
-    return left[0].read(talk, text) if len(left) == 1 and tells else {}
+    tells = _may_be_added(talk, said.heard) and tells_a_fact(said.text) and not any(of_kind(said.heard, Kind.CODE))
+    return left[0].read(talk, said.text) if len(left) == 1 and tells else {}
 
 
-def _added_like_words_before(talk: Talk[Any], text: str, heard: Understanding) -> Answers:
+def _added_like_words_before(talk: Talk[Any], said: _Words) -> Answers:
     """Return the answer to which words at this preview were added before with the text below them, if it may be added:
     a notice is dictated line by line."""
     question = next((each for each in questions_of(talk) if each.key == talk.answers.get(ADDED_TO)), None)
-    if question is None or not _may_be_added(talk, heard):
+    if question is None or not _may_be_added(talk, said.heard):
         return {}
-    given = unless(NOT_TAKEN, question.read, talk, text)
+    given = unless(NOT_TAKEN, question.read, talk, said.text)
     return with_text_added(talk, question, given) if given is not None else {}
 
 

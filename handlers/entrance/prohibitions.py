@@ -54,44 +54,64 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
         return None
     if says(meaning, "reopening.not_closed", "returns.final"):
         return None
+    days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
+    later = [] if meaning.aim in AT_A_TIME else deferred_clauses(meaning.text.lower(), days)
+    spans = _places_held_back(context, meaning, later)
+    if not spans or unit_moved(context, meaning) is not None:
+        return None
+    if decides_requests(context, text) and all(leaves_requests(context, meaning.text[slice(*each)]) for each in spans):
+        return None
+    said = text if len(text) == len(meaning.text) else meaning.text
+    named = [each for each in meaning.readings if is_within(each.start, spans)]
+    rest = _rest_to_do(context, said, meaning, spans, named)
+    if not rest and _tells_how_it_stands(meaning):
+        return None
+    words = "，".join(said[start:end].strip() for start, end in spans)
+    codes = tuple(dict.fromkeys(each.values[0] for each in named if each.kind is Kind.CODE))
+    is_named = any(each.kind in NAMES for each in named) or bool(people_named(context.db, meaning.text))
+    return Prohibition(words, codes, is_named, rest, bool(later))
+
+
+def _places_held_back(context: Context, meaning: Understanding, later: Sequence[Span]) -> list[Span]:
+    """Return the places of what is not to be done, or only `later`, with what follows it."""
     heard = meaning.text
     names = [(each.start, each.end) for each in meaning.readings if each.kind in NAMES]
     if names and (the_rest := longest_said("decisions.requests", heard, "rest")) is not None:
         names.append((the_rest.start, the_rest.end))
-    days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
-    later = [] if meaning.aim in AT_A_TIME else deferred_clauses(heard.lower(), days)
-    leaves_alone = urges_nobody(heard.lower())
-    stands = leaves_alone and any(each.kind in STANDS for each in meaning.readings)
     held = list[Span]()
     if meaning.aim is not Aim.NUDGE:
         told = (hear(context, heard[slice(*each)]) for each in clauses(heard))  # 43-4别催了，他们打电话说报了
-        apart = stands or (leaves_alone and any(map(tells_what_they_said, told)))
+        leaves_alone = urges_nobody(heard.lower())
+        apart = _tells_how_it_stands(meaning) or (leaves_alone and any(map(tells_what_they_said, told)))
         held = clauses_held_back(heard.lower(), names, of_a_notice=meaning.aim is Aim.BROADCAST, urged_apart=apart)
     spans = [_with_what_follows(context, heard, each, names) for each in later or held]
-    spans = [each for each in spans if not _gives_a_reason(context, heard[slice(*each)])]
-    if not spans or unit_moved(context, meaning) is not None:
-        return None
-    if decides_requests(context, text) and all(leaves_requests(context, heard[slice(*each)]) for each in spans):
-        return None
-    said = text if len(text) == len(heard) else heard
-    named = [each for each in meaning.readings if is_within(each.start, spans)]
-    codes = tuple(dict.fromkeys(each.values[0] for each in named if each.kind is Kind.CODE))
-    held_names = [each for each in named if each.kind in NAMES]
+    return [each for each in spans if not _gives_a_reason(context, heard[slice(*each)])]
+
+
+def _tells_how_it_stands(meaning: Understanding) -> bool:
+    """Return whether nobody is to be urged because of how a task stands (43-4已经80%了，别催了)."""
+    return urges_nobody(meaning.text.lower()) and any(each.kind in STANDS for each in meaning.readings)
+
+
+def _rest_to_do(
+    context: Context, said: str, meaning: Understanding, spans: Sequence[Span], named: Sequence[Reading]
+) -> str:
+    """Return the other orders in a sentence, without the `spans` that hold back what is `named` in them; empty if there
+    are none."""
+    heard = meaning.text
+    held = [each for each in named if each.kind in NAMES]
     others = [each for each in meaning.readings if each.kind in NAMES and each not in named]
-    again = [each for each in others if each.values in {one.values for one in held_names}]
+    again = [each for each in others if each.values in {one.values for one in held}]
     others = [each for each in others if each not in again] or others
     out = [*spans, *(_place_in_list(heard, each) for each in again if each not in others)]
     rest = "".join(char for at, char in enumerate(said) if not any(start <= at <= end for start, end in out))
-    if held_names and _decides_on_more(context, rest, held_names, others):
-        left_out = "、".join(heard[each.start : each.end] for each in held_names)
+    codes = dict.fromkeys(each.values[0] for each in held if each.kind is Kind.CODE)
+    if held and _decides_on_more(context, rest, held, others):
+        left_out = "、".join(heard[each.start : each.end] for each in held)
         rest = f"{table('decisions')['requests']['except'][0]}{left_out}，{rest.strip()}"
     elif codes and not any(each.kind is Kind.CODE for each in others):
         rest = f"{'、'.join(codes)} {rest.strip()}"
-    rest = rest.strip(" ，,。;；") if _orders(rest) or change_asked(rest, hear(context, rest)) else ""
-    if not rest and stands:
-        return None
-    is_named = any(each.kind in NAMES for each in named) or bool(people_named(context.db, heard))
-    return Prohibition("，".join(said[start:end].strip() for start, end in spans), codes, is_named, rest, bool(later))
+    return rest.strip(" ，,。;；") if _orders(rest) or change_asked(rest, hear(context, rest)) else ""
 
 
 def _place_in_list(text: str, name: Reading) -> Span:
