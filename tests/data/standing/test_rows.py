@@ -9,7 +9,7 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data.errors import Refusal
@@ -183,6 +183,16 @@ def open_office() -> Office:
     return Office(db, at("2019-10-25 09:00"), liaison, let_in(db, COORDINATOR, "陈主任", Role.COORDINATOR, None))
 
 
+EXTENDED_AND_THEN_RECURRING: list[Callable[[Office], None]] = [
+    lambda office: office.extends(0, 24),
+    lambda office: office.reports(0, "submitted", 0, False),
+    lambda office: office.passes(60),
+    lambda office: office.imports((3, 0, 0, 0), (0, 0, 0, 0)),
+]
+"""What is done before a deadline stays so until its extended day, also if the deadline now comes every quarter."""
+
+
+@example(lambda office: office.imports((0, 0, 0, 0), (0, 0, 0, 0)), EXTENDED_AND_THEN_RECURRING)
 @given(plans, st.lists(happenings, min_size=4, max_size=14))
 @settings(max_examples=count(20, 60), deadline=None)
 def test_whatever_happens_the_rows_say_what_follows_from_the_reports(
@@ -240,17 +250,23 @@ def _follows(db: Database, deadline: Deadline, assignment_id: int | None, day: d
         due = None
     elif settled and due and deadline.kind is DeadlineKind.RECURRING:
         due = _last_settled(deadline, settled)
-        if status not in FINISHED or day > due:
+        if status not in FINISHED or day > _moved(db, assignment_id, due):
             status = "not_started" if status in FINISHED else status
             due = next_due(deadline, due + DAY)
     percent = {"not_started": 0, "submitted": 100, "closed": 100}.get(status, percent)
+    due = due and _moved(db, assignment_id, due)
+    heard = day_of(moment(reports[-1]["reported_at"]), ZONE) if reports else None
+    return status, percent, due, _light(status, percent, due, heard, deadline, day)
+
+
+def _moved(db: Database, assignment_id: int | None, due: date) -> date:
+    """Return a due day after the extensions granted."""
     for moved in db.fetch_all(
         "SELECT * FROM extensions WHERE assignment_id = ? AND decided IS NOT NULL ORDER BY decided_at, id",
         [assignment_id],
     ):
         due = date.fromisoformat(moved["decided"]) if due == date.fromisoformat(moved["due_before"]) else due
-    heard = day_of(moment(reports[-1]["reported_at"]), ZONE) if reports else None
-    return status, percent, due, _light(status, percent, due, heard, deadline, day)
+    return due
 
 
 def _said(reports: list[Row], counting: list[Row]) -> tuple[str, int]:
