@@ -137,7 +137,7 @@ def _day_alone(said: Understanding, today: date) -> date | None:
 
     A bare day is ignored, as it may be the day of what is announced.
     """
-    if not any(of_kind(said, Kind.TIME)) or not says(said, "broadcasts.by_a_day"):
+    if not said.names(Kind.TIME) or not says(said, "broadcasts.by_a_day"):
         return None
     day = unless(Refusal, read_day, said.text, today, today + timedelta(days=1))
     return day if day is not None and day >= today else None

@@ -13,7 +13,7 @@ from data.standing.check_ins import is_to_report, is_unfinished_ongoing
 from data.standing.selection import UnfinishedChoice, unfinished
 from data.store import Database
 from data.times import day_of
-from data.understanding import Kind, Understanding, of_kind, says, values_of
+from data.understanding import Kind, Understanding, says, values_of
 from data.understanding.announcing.nudge_words import due_span
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import find_filters
@@ -30,7 +30,7 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
     without a report for long, or the overdue and silent ones of all units. Raises UnknownUnit, NotTheirTask if a named
     unit has nothing to do with a named task, and NothingToNudge.
     """
-    meant = [meaning.task] if meaning.task else meaning.candidates if any(of_kind(meaning, Kind.TASK)) else []
+    meant = [meaning.task] if meaning.task else meaning.candidates if meaning.names(Kind.TASK) else []
     named = values_of(meaning, Kind.CODE) or meant
     out = {value for each in names_left_out(meaning, of_recipients=True) for value in each.values}
     codes, to = [each for each in named if each not in out], addressees_named(db, meaning)
@@ -61,7 +61,7 @@ def left_in_doubt(db: Database, meaning: Understanding, now: datetime) -> list[A
     """Return the overdue assignments that a sentence would nudge about if their deadlines were not in doubt, of the
     units that it names or of all; none if it names tasks, a section or a time."""
     to = addressees_named(db, meaning)
-    if any(of_kind(meaning, Kind.CODE)) or meaning.task or to.section or due_span(meaning) is not None:
+    if meaning.names(Kind.CODE) or meaning.task or to.section or due_span(meaning) is not None:
         return []
     return overdue_in_doubt(db, now, to.unit_ids or None) if to.unit_ids or to.everybody or meaning.overdue else []
 

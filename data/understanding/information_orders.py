@@ -88,4 +88,4 @@ def _begins_with_task(heard: Understanding) -> bool:
 
 def tells_how_far(heard: Understanding) -> bool:
     """Return whether a text has the status or percent of a report."""
-    return any(each.kind in (Kind.STATUS, Kind.PERCENT) for each in heard.readings)
+    return heard.names(Kind.STATUS, Kind.PERCENT)

@@ -197,6 +197,10 @@ class Understanding:
     between: tuple[Aim, ...] = ()
     readings: tuple[Reading, ...] = ()
 
+    def names(self, *kinds: Kind) -> bool:
+        """Return whether the sentence has a reading of any of these kinds."""
+        return any(each.kind in kinds for each in self.readings)
+
 
 def values_of(meaning: Understanding, kind: Kind, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     """Return the first value of each reading of `kind` that begins in [`start`, `end`), without repeats, in order."""

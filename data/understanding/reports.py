@@ -232,7 +232,7 @@ def _is_set_off(reading: Reading, behind: str) -> bool:
 
 def tells_of_a_task(heard: Understanding) -> bool:
     """Return whether a text gives the code of a task and tells something about it."""
-    return any(of_kind(heard, Kind.CODE)) and tells_something(heard)
+    return heard.names(Kind.CODE) and tells_something(heard)
 
 
 def tells_something(heard: Understanding) -> bool:

@@ -63,7 +63,7 @@ def asks_to_tell_people(context: Context, meaning: Understanding) -> bool:
         return False
     head, _ = addressees.split_at_colon(meaning.text)
     named = _with_people(context, hear(context, head))
-    reports = any(each.kind in OF_REPORTS for each in meaning.readings)
+    reports = meaning.names(*OF_REPORTS)
     if head and (not reports or addressees.begins_to_tell(named)):
         only_addressed = addressees.only_names_addressees(named) or addressees.time_to_send(named) is not None
         by_tasks = without_telling(head) != head and bool(units_with_tasks(context, head))

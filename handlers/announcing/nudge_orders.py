@@ -12,7 +12,7 @@ from data.errors import Refusal, still_there
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignments, find_assignment
-from data.understanding import Aim, Kind, Understanding, of_kind, says, values_of
+from data.understanding import Aim, Kind, Understanding, says, values_of
 from data.understanding.announcing.addressees import names_addressees
 from data.understanding.announcing.nudge_words import by_which_day, nudges_asked, only_asks_to_nudge
 from data.understanding.list_exceptions import units_in
@@ -140,7 +140,7 @@ async def send_paper_in_words(update: Update, context: Context, meaning: Underst
     """Send the paper to the one unit that is named, or has the tasks that are, asking for an answer by the day that is;
     or list the units for which one can be written. Raises NotTheirTask and NothingToNudge."""
     meaning = with_aim(context, meaning, Aim.NUDGE)
-    names_tasks, day = meaning.task is not None or any(of_kind(meaning, Kind.CODE)), by_which_day(meaning)
+    names_tasks, day = meaning.task is not None or meaning.names(Kind.CODE), by_which_day(meaning)
     tasks = tasks_asked_for(context.db, meaning, context.now) or () if names_tasks else ()
     units = {each.unit_id for each in tasks if each.unit_id} or addressees_named(context.db, meaning).unit_ids
     if len(units) == 1:

@@ -17,7 +17,7 @@ from data.notices.plan_rules import sending_hours
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_to_report
-from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding import Kind, Understanding, says
 from data.understanding.announcing.nudge_words import due_span, words_for_nudge
 from data.understanding.announcing.sending_time import sending_time
 from data.understanding.clock_times import PART_OF_DAY, clock_times
@@ -115,7 +115,7 @@ def _other_time(talk: Talk[Any], text: str) -> Answers:
     day that stands, and a part of a day leaves the time to be asked for. Raises PartlyRead if it is over."""
     context = talk.context
     heard = hear(context, text)
-    named, by_clock = any(of_kind(heard, Kind.TIME)), any(clock_times(heard.text))
+    named, by_clock = heard.names(Kind.TIME), any(clock_times(heard.text))
     assert SENDING_TIME.change is not None
     is_part = by_clock != named or PART_OF_DAY.search(heard.text) is not None
     if is_part and (given := SENDING_TIME.change(talk, text)):

@@ -251,7 +251,7 @@ def _change(talk: Ask, text: str) -> Answers:
     named = with_people(talk.context, meaning) if says(text, "edits.how.only", "recipients.instead") else meaning
     if named != meaning and only_names_addressees(named):
         return people_answers(talk.context, named)
-    names_others = only_names_addressees(meaning) and not any(of_kind(meaning, Kind.UNIT))
+    names_others = only_names_addressees(meaning) and not meaning.names(Kind.UNIT)
     return read_recipients(talk, text) if names_others else {}
 
 

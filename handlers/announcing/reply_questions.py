@@ -51,7 +51,7 @@ def _choices_alone(talk: Ask, text: str) -> Answers:
     """Return the answers for the choices that a text lists, if it says nothing else (能派、派不出)."""
     pieces = choices_alone(text)
     named = (Kind.UNIT, Kind.STRANGER, Kind.SECTION, Kind.CODE, Kind.TIME)
-    if not pieces or any(each.kind in named for each in hear(talk.context, text).readings):
+    if not pieces or hear(talk.context, text).names(*named):
         return {}
     question = talk.answers.get("question") or CHOOSE_ONE(talk.language)
     until = talk.answers.get("until") or ""

@@ -185,7 +185,7 @@ def _sent_to_others(context: Context, heard: Understanding) -> tuple[Broadcast, 
     """Return the last broadcast and the sentence, if it says that other units get that as well (那条也发给海关). None
     while one is being written, or if those who get one can still be changed."""
     last, written = latest_broadcast(context.db), context.open_dialog
-    shown = context.last_messages.shown(Verb.BROADCAST) is not None and any(of_kind(heard, Kind.UNIT))
+    shown = context.last_messages.shown(Verb.BROADCAST) is not None and heard.names(Kind.UNIT)
     is_named = shown or says(heard.text, "broadcasts.notice", "broadcasts.one")
     waits = any(each.chosen and each.chosen.of_units for each in waiting_broadcasts(context.db))
     is_written = written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind)
@@ -223,7 +223,7 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
     telling = None if last.waits else find_order(heard, "broadcasts.told_of_change")
     heard = hear(context, telling["words"]) if telling else heard
     is_of_it = of_its_time or telling or says(heard, "broadcasts.time_corrected")
-    names_task = any(of_kind(heard, Kind.CODE))
+    names_task = heard.names(Kind.CODE)
     may_be = is_of_it or (of_office and says(heard, "broadcasts.corrected"))
     if not last.waits and not names_task and may_be and (told := _changed_in(context, last, heard)):
         return told
@@ -237,7 +237,7 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
         return None
     by_itself, told_on = hear(context, found["words"]), found.way == "broadcasts.told_on"
     is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= VERY_SURE and not told_on
-    if is_order or any(of_kind(by_itself, Kind.CODE)):
+    if is_order or by_itself.names(Kind.CODE):
         return None
     return last, found["words"] if told_on else "", False
 

@@ -47,7 +47,7 @@ why no more changes."""
 def _wished(context: Context, heard: Understanding) -> Wish | None:
     """Return what a sentence says of a waiting broadcast: that it is called off, who gets it, or what changes in it
     (周五那条改到9点, 那条也发给海关, 加一句：…); None if it says nothing of the sort."""
-    if not waiting_broadcasts(context.db) or any(of_kind(heard, Kind.CODE)):
+    if not waiting_broadcasts(context.db) or heard.names(Kind.CODE):
         return None
     which, order = _apart(context, heard)
     if not (found := _meant(context, heard, which)):

@@ -80,7 +80,7 @@ def says_why(context: Context, clause: str) -> bool:
     heard = hear(context, clause)
     if says_another_is_alike(heard, clause):
         return True
-    naming = NAMING if any(of_kind(heard, Kind.UNIT)) else (*NAMING, Kind.TASK)
+    naming = NAMING if heard.names(Kind.UNIT) else (*NAMING, Kind.TASK)
     surely = (each for each in heard.readings if len(each.values) == 1 or each.kind is not Kind.TASK)
     names = any(each.kind in naming and each.sureness >= VERY_SURE for each in surely)
     is_said = len(clause) >= SHORTEST_REASON and not is_courtesy(clause) and Mood.ASKS not in heard.moods
@@ -91,7 +91,7 @@ def says_why(context: Context, clause: str) -> bool:
 
 def says_another_is_alike(heard: Understanding, clause: str) -> bool:
     """Return whether a clause says that another task, which it names, is alike (和1-8重复), and orders nothing."""
-    names = any(of_kind(heard, Kind.CODE)) and says(heard, "plan_changes.same_as")
+    names = heard.names(Kind.CODE) and says(heard, "plan_changes.same_as")
     return names and change_asked(clause, heard) is None and Mood.ASKS not in heard.moods
 
 
@@ -140,7 +140,7 @@ def is_for_others(heard: Understanding) -> bool:
     """Return whether a clause asks to nudge, or to tell or invite those whom it names; 通知 may else be a paper
     (缺培训通知)."""
     asks = heard.aim in TO_OTHERS and has_order_word(heard.text.lower())
-    return asks and (any(of_kind(heard, Kind.UNIT)) or names_addressees(heard) or bool(nudges_asked(heard.text)))
+    return asks and (heard.names(Kind.UNIT) or names_addressees(heard) or bool(nudges_asked(heard.text)))
 
 
 def leftovers_text(context: Context, left: Sequence[str]) -> Html:

@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data.errors import NoSuchAnswer, Refusal, unless
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Kind, Mood, Understanding, says
 from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.dialog.turns import (
     HeardTurn,
@@ -100,8 +100,8 @@ def _with_more(update: Update, talk: Talk[Any], said: _Words, given: Answers) ->
 
 async def _take_without_change(update: Update, talk: Talk[Any], said: _Words, given: Answers) -> None:
     """Act on words that change no answer, although they may have `given` one again."""
-    names_values = any(each.kind in NUMBERS for each in said.heard.readings)
-    tells_status = any(of_kind(said.heard, Kind.STATUS))
+    names_values = said.heard.names(*NUMBERS)
+    tells_status = said.heard.names(Kind.STATUS)
     consent = consents(_without_submit(talk, said.text), said.turn) and not names_values
     if consent or (given and said.agreed and not said.is_enough):
         await submit_on_agreement(update, talk)
@@ -139,7 +139,7 @@ def _answer_left_empty(talk: Talk[Any], said: _Words) -> Answers:
     """Return the text as the answer in one's own words that was left empty, if there is only one such question and the
     text tells something that may be added, and names no task."""
     left = [each for each in questions_of(talk) if each.free and each.skipped and talk.answers.get(each.key) == ""]
-    tells = _may_be_added(talk, said.heard) and tells_a_fact(said.text) and not any(of_kind(said.heard, Kind.CODE))
+    tells = _may_be_added(talk, said.heard) and tells_a_fact(said.text) and not said.heard.names(Kind.CODE)
     return left[0].read(talk, said.text) if len(left) == 1 and tells else {}
 
 

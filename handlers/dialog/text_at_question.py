@@ -8,7 +8,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import ReopenReason
 from data.errors import ButtonsOnly, NoSuchAnswer, Refusal, unless
-from data.understanding import Kind, Understanding, of_kind
+from data.understanding import Kind, Understanding
 from data.understanding.dialog.giving_up import may_give_up, tells_what_was_given_up
 from data.understanding.dialog.turns import HeardTurn, TurnMeaning, hear_turn
 from data.understanding.sureness import RATHER_SURE, SURE, VERY_SURE
@@ -39,7 +39,7 @@ async def take_text_at_question(
         return
     turn = turn_meant_here(hear_turn(heard, talk.declared.asked_as(question.key)), text, question)
     turn = _without_doubtful_cancel(turn, question, text)
-    told, states = tells_what_was_given_up(text), any(of_kind(heard, Kind.STATUS))
+    told, states = tells_what_was_given_up(text), heard.names(Kind.STATUS)
     if question.free:
         sure = SURE if question.verbatim else RATHER_SURE
         if not told and await carry_out_turn(update, talk, turn, SURE, states=states):

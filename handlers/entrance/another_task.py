@@ -33,7 +33,7 @@ def is_no_task_name(reply: Reply) -> bool:
     wants = heard.aim not in IN_PASSING and heard.confidence >= LIKELY
     if reply.reading is Reading.UNREAD and (wants or len(reply.text.strip()) > LONGEST_NAME):
         return True
-    names_one = any(each.kind in (Kind.CODE, Kind.TASK) for each in heard.readings)
+    names_one = heard.names(Kind.CODE, Kind.TASK)
     on_none = heard.aim is Aim.REPORT and heard.task is None and not heard.candidates
     return on_none or (names_one and not _is_a_name_asked_for(reply))
 

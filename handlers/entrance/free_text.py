@@ -12,7 +12,7 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.reporting.batches import BATCH_DIALOG
 from data.reporting.drafts import REPORT_DIALOG, find_draft
-from data.understanding import Aim, Kind, Understanding, of_kind
+from data.understanding import Aim, Kind, Understanding
 from data.understanding.dialog.giving_up import gives_up, may_give_up, tells_what_was_given_up
 from data.understanding.dialog.turns import hands_in_all
 from data.understanding.dialog.words_edited import words_put_right
@@ -243,7 +243,7 @@ async def _is_taken(said: Said, dialog: Dialog) -> bool:
 def _may_be_of_the_card(context: Context, dialog: Dialog, heard: Understanding) -> bool:
     """Return whether a text at a question, or a report at the preview of several, may be about the task whose card was
     looked at meanwhile. At other previews, what names no task changes what is shown there."""
-    if card_above(dialog) is None or not tells_something(heard) or any(of_kind(heard, Kind.CODE)):
+    if card_above(dialog) is None or not tells_something(heard) or heard.names(Kind.CODE):
         return False
     if dialog.kind == BATCH_DIALOG and heard.aim is Aim.REPORT:
         return True

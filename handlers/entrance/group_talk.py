@@ -6,7 +6,7 @@ from data.errors import StaleButton
 from data.notices.groups import GroupChat
 from data.plan.tasks import code_of
 from data.summary.views import View
-from data.understanding import Kind, Mood, Understanding, of_kind
+from data.understanding import Kind, Mood, Understanding
 from data.understanding.office.change_asked import change_asked
 from data.understanding.people.staffing import StaffingWish, wish_in
 from data.understanding.reports import tells_of_a_task
@@ -71,7 +71,7 @@ async def answer_sentence(update: Update, context: Context, group: GroupChat, me
 def _tells_or_orders(meaning: Understanding) -> bool:
     """Return whether a sentence that names a task tells something of it, or wants it changed: nothing is written from
     a group."""
-    if Mood.ASKS in meaning.moods or not any(of_kind(meaning, Kind.CODE)):
+    if Mood.ASKS in meaning.moods or not meaning.names(Kind.CODE):
         return False
     is_order = change_asked(meaning.text, meaning) is not None or wish_in(meaning) is StaffingWish.NOT_OURS
     return is_order or tells_of_a_task(meaning)

@@ -9,7 +9,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog, DialogState
 from data.errors import Refusal, StaleButton, unless
-from data.understanding import Aim, Kind, Understanding, of_kind, says
+from data.understanding import Aim, Kind, Understanding, says
 from data.understanding.dialog.giving_up import gives_up
 from handlers.dialog import AGREED, NOT_TAKEN, Choices, Question, Talk, begin, buttons_only, is_courtesy, text_input
 from handlers.dialog.declaration import declared_of, is_passing, open_question, talk_of
@@ -63,7 +63,7 @@ def _answered_by(
 def _is_its_own(text: str, heard: Understanding) -> bool:
     """Return whether a text is only polite or names a task by its code, and so is no late answer."""
     is_polite = is_courtesy(text) or plain_word(text) in AGREED or heard.aim in OF_NO_QUESTION
-    return is_polite or any(of_kind(heard, Kind.CODE))
+    return is_polite or heard.names(Kind.CODE)
 
 
 async def reopen_if_answered(

@@ -8,7 +8,7 @@ from data.people.people import person_by_id
 from data.plan.tasks import code_of
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Kind, Order, Understanding, find_order, of_kind, says, values_of
+from data.understanding import Aim, Kind, Order, Understanding, find_order, says, values_of
 from data.understanding.aims import LISTS
 from data.understanding.announcing.addressees import names_of_everybody
 from data.understanding.announcing.nudge_words import nudges_asked
@@ -49,7 +49,7 @@ def with_matter_shown(context: Context, text: str, meaning: Understanding) -> st
         [code] = values_of(meaning, Kind.CODE)
         unit = _only_unit(assignments(context.db, context.today, None, code))
         return text.replace(code, unit, 1) if unit else None
-    if any(of_kind(meaning, Kind.CODE)) or any(of_kind(meaning, Kind.TASK)):
+    if meaning.names(Kind.CODE) or meaning.names(Kind.TASK):
         return None
     pointed = find_order(meaning, "matter_shown.pointed_at")
     said = _Unnamed(context, text, meaning, pointed, nudges_asked(text), _card_shown(context))
@@ -81,7 +81,7 @@ def _for_them(said: _Unnamed) -> str | None:
     them = said.pointed["them"] if said.pointed is not None else ""
     if not (them or said.leaves_unsaid) or names_of_everybody(said.text):
         return None
-    if any(each.kind in NAMED for each in said.meaning.readings) or (said.nudges and list_shown_last(said.context)):
+    if said.meaning.names(*NAMED) or (said.nudges and list_shown_last(said.context)):
         return None
     unit = _unit_shown(said.context, said.code)
     named = said.text.replace(them, unit, 1) if them else f"{unit}{said.text}"

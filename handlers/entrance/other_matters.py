@@ -216,7 +216,7 @@ def _orders_others(reply: Reply) -> bool:
     not only say 催吧); a day in it is that order's."""
     heard, asked, given_up = reply.heard, reply.talk.declared.questions, reply.talk.dialog.is_given_up
     surely = heard.aim in (Aim.NUDGE, Aim.BROADCAST) and heard.confidence >= LIKELY
-    if not (surely or any(of_kind(heard, Kind.UNIT))) or not has_order_word(heard.text.lower()):
+    if not (surely or heard.names(Kind.UNIT)) or not has_order_word(heard.text.lower()):
         return False
     words = any(each.free for each in ([reply.question] if surely and reply.question is not None else asked))
     takes_it = (words or any(each.members is not None for each in asked)) and not (given_up and heard.readings)

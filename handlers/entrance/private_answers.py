@@ -86,7 +86,7 @@ async def show_task(update: Update, context: Context, meaning: Understanding) ->
     """Show the card of the named task, with a button that passes a question on to the office, and say that anything
     told about it was not kept. Without a task, show those in the state that is asked about (公安局那个受阻的怎么样了),
     or say what can be said. Raises UnknownTask, UnknownUnit, NotYours or NoteTooLong."""
-    if not meaning.task and Mood.ASKS in meaning.moods and any(of_kind(meaning, Kind.STATUS)):
+    if not meaning.task and Mood.ASKS in meaning.moods and meaning.names(Kind.STATUS):
         await show_list(update, context, with_aim(context, meaning, Aim.TASKS))
         return
     if not meaning.task:
@@ -267,7 +267,7 @@ async def answer_about_deputy(update: Update, context: Context, meaning: Underst
 async def answer_about_invitation(update: Update, context: Context, meaning: Understanding) -> None:
     """Make an invitation link. If a coordinator asks whether there is one, show the unit's people and invitations; if
     nobody is named, and it asks or is about links (链接多久有效, 重新生成链接), tell how inviting is done."""
-    office, names = context.person.is_coordinator, any(of_kind(meaning, Kind.UNIT))
+    office, names = context.person.is_coordinator, meaning.names(Kind.UNIT)
     if office and says(meaning, "asked.whether_done"):
         await directory.show_people_in_words(update, context, meaning)
     elif office and not names and Mood.ASKS in meaning.moods:

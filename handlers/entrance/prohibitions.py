@@ -90,7 +90,7 @@ def _places_held_back(context: Context, meaning: Understanding, later: Sequence[
 
 def _tells_how_it_stands(meaning: Understanding) -> bool:
     """Return whether nobody is to be urged because of how a task stands (43-4已经80%了，别催了)."""
-    return urges_nobody(meaning.text.lower()) and any(each.kind in STANDS for each in meaning.readings)
+    return urges_nobody(meaning.text.lower()) and meaning.names(*STANDS)
 
 
 def _rest_to_do(

@@ -7,7 +7,7 @@ from data.office.extensions import waiting_for_decision
 from data.plan.tasks import code_of_assignment
 from data.reporting.reviews import waiting_for_review
 from data.standing.assignments import Assignment
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
 from data.understanding.dialog.giving_up import gives_up
 from data.understanding.entities.codes import find_codes
 from data.understanding.office.decisions import clause_on_requests
@@ -39,7 +39,7 @@ def with_name_of_matter(update: Update, context: Context, text: str) -> Update |
     if replied is None:
         return None
     meaning = hear(context, text)
-    if any(of_kind(meaning, Kind.CODE)):
+    if meaning.names(Kind.CODE):
         return None
     if context.person.is_coordinator and (code := _code_decided_on(context, replied, meaning)) is not None:
         return as_if_said(update, f"{code} {text}")
@@ -51,7 +51,7 @@ def with_name_of_matter(update: Update, context: Context, text: str) -> Update |
         is_of_it = meaning.intent in OF_A_TASK or hear(context, said).intent is Intent.REPORT
         return as_if_said(update, said) if is_of_it or _says_by_when(meaning) else None
     title = None if named else _title_of_open_return(context, about)
-    is_of_it = meaning.intent is Intent.REPORT or any(of_kind(meaning, Kind.STATUS)) or _says_by_when(meaning)
+    is_of_it = meaning.intent is Intent.REPORT or meaning.names(Kind.STATUS) or _says_by_when(meaning)
     return as_if_said(update, f"{title} {text}") if title and is_of_it else None
 
 
@@ -62,8 +62,8 @@ async def ask_which_of_message(update: Update, context: Context, text: str) -> b
     if replied is None or not context.person.speaks_for or context.open_dialog is not None:
         return False
     meaning = hear(context, text)
-    reports = meaning.aim is Aim.REPORT or any(each.kind in (Kind.STATUS, Kind.PERCENT) for each in meaning.readings)
-    named = meaning.task or meaning.candidates or any(of_kind(meaning, Kind.CODE))
+    reports = meaning.aim is Aim.REPORT or meaning.names(Kind.STATUS, Kind.PERCENT)
+    named = meaning.task or meaning.candidates or meaning.names(Kind.CODE)
     if not reports or named or Mood.ASKS in meaning.moods or _is_of_no_task(text, meaning):
         return False
     among = [each for each in _tasks_in(context, replied) if not each.finished]
@@ -119,7 +119,7 @@ def _code_decided_on(context: Context, replied: Message, meaning: Understanding)
 def _says_by_when(meaning: Understanding) -> bool:
     """Return whether a text says when something will be done, and asks nothing (下周交)."""
     asks = Mood.ASKS in meaning.moods or says(meaning, "asked.for_tasks", "asked.falls_due")
-    return any(of_kind(meaning, Kind.TIME)) and not asks
+    return meaning.names(Kind.TIME) and not asks
 
 
 def _title_of_open_return(context: Context, about: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 from data.errors import UnknownTask, UnknownUnit, Unread, unless
 from data.errors.numbers import NoSuchIndicator
 from data.plan.tasks import code_of_assignment
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, values_of
+from data.understanding import Aim, Kind, Mood, Understanding, values_of
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from handlers.dialog import NOT_TAKEN, PREVIEW, Question, Talk
 from handlers.dialog.answers_in_text import answers_in
@@ -102,7 +102,7 @@ class Reply:
     @property
     def names_a_code(self) -> bool:
         """Whether it contains a task's code."""
-        return any(of_kind(self.heard, Kind.CODE))
+        return self.heard.names(Kind.CODE)
 
     @property
     def names_only_others(self) -> bool:

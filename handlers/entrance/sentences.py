@@ -198,7 +198,7 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     if Aim.TASK in likely and says(meaning, "asked.reminder") and own_assignments(context, meaning.task):
         return [Aim.SNOOZE]
     if Aim.TASK in likely and likely <= {Aim.TASK, Aim.REPORT} and _may_be_told(context, meaning):
-        if any(of_kind(meaning, Kind.PERCENT)):
+        if meaning.names(Kind.PERCENT):
             return [Aim.REPORT]
         day_to_come = any(each.values[-1] > context.today.isoformat() for each in of_kind(meaning, Kind.TIME))
         return [Aim.REPORT, *([Aim.EXTENSION] if day_to_come else []), Aim.TASK]

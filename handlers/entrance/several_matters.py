@@ -99,7 +99,7 @@ def _beside_a_reminder(context: Context, text: str) -> SeveralMatters | None:
     told, asked = last_clause_apart(text) if heard.aim is Aim.SNOOZE and len(codes) == 1 else ("", "")
     if not told or hear(context, asked).aim is not Aim.SNOOZE:
         return None
-    if not any(each.kind in (Kind.STATUS, *NUMBERS) for each in hear(context, told).readings):
+    if not hear(context, told).names(Kind.STATUS, *NUMBERS):
         return None
     return _beside_reports(context, [told.rstrip(SIGNS)], [_with_code(context, codes.pop(), asked.strip(SIGNS))])
 
@@ -215,7 +215,7 @@ def _apart(context: Context, sentence: str) -> list[str]:
 
 
 def _names_a_task(meaning: Understanding) -> bool:
-    return any(of_kind(meaning, Kind.CODE))
+    return meaning.names(Kind.CODE)
 
 
 def _is_a_matter(meaning: Understanding) -> bool:

@@ -38,7 +38,7 @@ def code_reported_on(context: Context, meaning: Understanding) -> str:
 
 def standing_below_a_card(context: Context, meaning: Understanding) -> Understanding:
     """Return an unsure wish to see tasks of a status as a report, if said right below a task's card (卡住了 没钱)."""
-    states = any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
+    states = meaning.names(Kind.STATUS) and Mood.ASKS not in meaning.moods
     if meaning.aim is not Aim.TASKS or meaning.confidence >= VERY_SURE or not states or names_a_task(meaning):
         return meaning
     told = with_aim(context, meaning, Aim.REPORT)
@@ -49,7 +49,7 @@ def without_guessed_task(context: Context, meaning: Understanding) -> Understand
     """Return a sentence without a task of others that was only guessed from its words, and without the aim of a
     correction if it names no task and nothing that a report has (改成8点吧)."""
     corrects = meaning.aim is Aim.CORRECT and context.open_dialog is None
-    if corrects and not (meaning.task or meaning.candidates or any(each.kind in STATED for each in meaning.readings)):
+    if corrects and not (meaning.task or meaning.candidates or meaning.names(*STATED)):
         return replace(meaning, aim=Aim.UNKNOWN)
     if meaning.intent in (Intent.TASK, Intent.REPORT) and is_guessed_task(context, meaning):
         aim = meaning.aim if meaning.aim is Aim.NO_CHANGE else Aim.UNKNOWN
@@ -77,10 +77,10 @@ def about_the_task_shown(context: Context, meaning: Understanding) -> Understand
     """Return a sentence that names no task as one about the task asked about or shown last, if it tells something of
     one task. Nothing is added unasked to a report that is being filled in or waits; what the office has sent back comes
     before a task that only a reminder shows."""
-    states = any(each.kind in (Kind.STATUS, Kind.PERCENT) for each in meaning.readings)
+    states = meaning.names(Kind.STATUS, Kind.PERCENT)
     stands = meaning.aim is Aim.UNKNOWN and states and Mood.ASKS not in meaning.moods
     told = with_aim(context, meaning, Aim.REPORT) if stands else meaning
-    names = any(of_kind(told, Kind.CODE)) or (_is_named(told) and not told.candidates)
+    names = told.names(Kind.CODE) or (_is_named(told) and not told.candidates)
     if told.aim not in OF_ONE_TASK or names or not context.person.speaks_for:
         return meaning
     current = context.open_dialog

@@ -42,7 +42,7 @@ class RequestsDecided(NamedTuple):
 
 def _names_requests(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a coordinator's sentence answers a waiting request that it calls so without naming a task."""
-    called_so = says(heard, "decisions.request.named_so") and not any(of_kind(heard, Kind.CODE))
+    called_so = says(heard, "decisions.request.named_so") and not heard.names(Kind.CODE)
     return called_so and decides_requests(talk.context, text)
 
 
@@ -163,7 +163,7 @@ def _named(context: Context, clauses: Sequence[RequestsClause], waiting: Sequenc
             matters.update(each.ids)
         if said is not None:
             now = each.decides(said, waiting, [*ids, *left], ids)
-            more_than_units = bool(each.codes) or (bool(each.places) and not any(of_kind(each.heard, Kind.UNIT)))
+            more_than_units = bool(each.codes) or (bool(each.places) and not each.heard.names(Kind.UNIT))
             of_all = said.all and said.surely and now != each.ids
             by_day = said.favour and said.surely and _gives_a_day(context, said)
             by_number = each.is_miscounted or (each.is_called_so and not said.is_day)

@@ -79,7 +79,7 @@ def _altered(
     try:
         now = [decision_on(each, given, talk.context) for each in talk.subject if each.id in meant]
     except DayUnclear as why:
-        names_a_day = isinstance(why, NoSuchDay) or any(of_kind(read.heard, Kind.TIME))
+        names_a_day = isinstance(why, NoSuchDay) or read.heard.names(Kind.TIME)
         raise (why if names_a_day else LeftAside(clause)) from None
     return with_decisions(decided, now) if now else None
 

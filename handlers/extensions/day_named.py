@@ -34,7 +34,7 @@ async def show_request_with_other_day(update: Update, context: Context, meaning:
     """Show the request just made or seen with another day (改成4月15号, 再推两周) and the same reason, or with another
     reason (原因写错了，应该是等数据) and the same day; return whether the person only gave one."""
     reason = edit_of(REASON, text_of(update))
-    if any(of_kind(meaning, Kind.CODE)) or not (reason or _names_other_day(meaning)):
+    if meaning.names(Kind.CODE) or not (reason or _names_other_day(meaning)):
         return False
     asked = _request_at_hand(context, meaning)
     if asked is None:

@@ -19,7 +19,7 @@ from data.office.extensions import (
 from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Kind, Mood, Understanding, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.more_time import periods_later, reason_in, without_because
 from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
@@ -90,7 +90,7 @@ def _read_day(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
 def _is_a_reason(talk: Talk[ExtensionSubject], text: str) -> bool:
     """Return whether a text at the question for the day names none, but surely tells why."""
     heard = hear(talk.context, text)
-    if Mood.ASKS in heard.moods or any(of_kind(heard, Kind.TIME)) or any(map(str.isdigit, text)):
+    if Mood.ASKS in heard.moods or heard.names(Kind.TIME) or any(map(str.isdigit, text)):
         return False
     here, turn = hear_turn(heard, "extension_day"), hear_turn(heard, "extension_reason")
     if here.meaning is TurnMeaning.UNCLEAR and here.sureness >= SURE:
@@ -105,7 +105,7 @@ def _read_reason(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
     heard = hear(talk.context, text)
     if _only_asks(text, heard):
         raise TextMissing
-    asks_anew = heard.aim is Aim.EXTENSION and heard.end is not None and any(of_kind(heard, Kind.CODE))
+    asks_anew = heard.aim is Aim.EXTENSION and heard.end is not None and heard.names(Kind.CODE)
     if not (asks_anew or says(heard, "more_time.only_until_a_day") or says(heard, "broadcasts.only_a_day")):
         return {"reason": checked_reason(without_because(text))}
     day, reason = _change_day(talk, text), reason_in(text) if asks_anew else ""

@@ -53,7 +53,7 @@ async def extend_in_words(update: Update, context: Context, meaning: Understandi
         asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, None)
     if once_more and asked is not None and not asked.assignment.finished:
         code = asked.code
-    if code is None and any(of_kind(meaning, Kind.TIME)):
+    if code is None and meaning.names(Kind.TIME):
         of_one = not says(meaning, "report_corrections.of_all")
         code = (code_written_now(context) if of_one else None) or _offered_last(context) or _only_extendable(context)
     if code is None:

@@ -42,7 +42,7 @@ class RequestsClause(NamedTuple):
     def sure_decision(self) -> DecisionOnRequests | None:
         """The decision, unless it is to give another day, and that is not read (换成海关)."""
         said = self.said.decision
-        return None if said and said.is_day and not any(of_kind(self.heard, Kind.TIME)) else said
+        return None if said and said.is_day and not self.heard.names(Kind.TIME) else said
 
     def decides(
         self, said: DecisionOnRequests, waiting: Sequence[Extension], settled: Collection[int], decided: Collection[int]

@@ -68,7 +68,7 @@ def withdrawn_before_report(context: Context, meaning: Understanding) -> tuple[s
     code = (meaning.task,) if meaning.task else ()
     asked = own_waiting_extensions(context.db, context.person, context.today, *code)
     reported = hear(context, f"{asked[0].code} {told}") if asked else None
-    if reported is None or not (reported.status in FINISHED or any(each.kind in NUMBERS for each in reported.readings)):
+    if reported is None or not (reported.status in FINISHED or reported.names(*NUMBERS)):
         return None
     return first, reported.text
 
@@ -78,7 +78,7 @@ def _withdraws(context: Context, meaning: Understanding) -> bool:
     waiting, or nothing else is said."""
     if not context.person.speaks_for or not _takes_back(context, meaning.text):
         return False
-    if any(each.kind in NUMBERS for each in meaning.readings) or withdrawn_before_report(context, meaning) is not None:
+    if meaning.names(*NUMBERS) or withdrawn_before_report(context, meaning) is not None:
         return False
     is_all = context.open_dialog is None and len(without_code(meaning)) <= FEW_WORDS
     return is_all or bool(own_waiting_extensions(context.db, context.person, context.today))

@@ -65,7 +65,7 @@ def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 def _decision(context: Context, heard: Understanding) -> StatedDecision | None:
     """Return the decision that a sentence states on a piece. One that names neither task nor unit may name who sent it
     (林警官那条采用)."""
-    named = any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings)
+    named = heard.names(Kind.CODE, Kind.UNIT)
     units = {} if named else {each.by: each.unit for each in undecided_information(context.db)}
     return decision_said(DecisionSubject.INFORMATION, with_units_of_people(heard, units))
 

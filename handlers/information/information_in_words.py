@@ -7,7 +7,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.information.articles import added_text, article_in
 from data.information.information import Information, information_for, last_information_of, withdraw_information
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
 from data.understanding.exports import ExportWanted, export_wanted
 from data.understanding.information_orders import text_behind_order, words_behind_order
 from handlers.dialog import Choices, Declaration, Ending, Talk, acts_on, begin, cancel_open, reader
@@ -130,7 +130,7 @@ async def begin_below_the_list(update: Update, context: Context, meaning: Unders
     if context.person.speaks_for and _offers_new(context) and says(meaning, "information_orders.begun_below"):
         await begin(update, context, INFORMATION, COMMANDED)
         return True
-    stated = any(each.kind in (Kind.CODE, Kind.PERCENT, Kind.STATUS) for each in meaning.readings)
+    stated = meaning.names(Kind.CODE, Kind.PERCENT, Kind.STATUS)
     tells = meaning.aim in (Aim.TASK, Aim.REPORT, Aim.UNKNOWN) and not stated and Mood.ASKS not in meaning.moods
     is_long = len(words_beside_task(meaning)) >= SHORTEST_BESIDE_A_TASK
     if not (tells and is_long and context.person.speaks_for and _offers_new(context)):
@@ -169,7 +169,7 @@ def _sent_before(context: Context, meaning: Understanding) -> Information | None
     """Return the piece that a liaison sent last, if a sentence puts it right and none is being written, or None."""
     written = context.open_dialog
     is_writing = written is not None and written.kind in (INFORMATION.kind, INFORMATION_WITHDRAWAL.kind)
-    puts_right = says(meaning.text, "information_orders.sent_put_right") and not any(of_kind(meaning, Kind.CODE))
+    puts_right = says(meaning.text, "information_orders.sent_put_right") and not meaning.names(Kind.CODE)
     return last_information_of(context.db, context.person) if puts_right and not is_writing else None
 
 
@@ -183,8 +183,8 @@ def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bo
     """Return whether a liaison's long text may be an article as well as a report: it names no code or percent and,
     unless it has a title, no task or status either."""
     has_a_title = article_in(text).title != "" and article_in(text).text != ""
-    names = any(of_kind(meaning, Kind.CODE)) or meaning.percent is not None
-    names = names or (not has_a_title and (meaning.task is not None or any(of_kind(meaning, Kind.STATUS))))
+    names = meaning.names(Kind.CODE) or meaning.percent is not None
+    names = names or (not has_a_title and (meaning.task is not None or meaning.names(Kind.STATUS)))
     is_long = len(text) >= (SHORTEST_WITH_A_TITLE if has_a_title else SHORTEST_ARTICLE)
     tells = meaning.aim in (Aim.REPORT, Aim.UNKNOWN) and not says(text, "asked.question")
     return is_long and tells and not names and bool(context.person.speaks_for)

@@ -67,7 +67,7 @@ def changed_reply(talk: Talk[NoteSubject], text: str) -> dict[str, str]:
 
 
 def _is_about_tasks(meaning: Understanding) -> bool:
-    return any(each.kind in OF_REPORTS for each in meaning.readings)
+    return meaning.names(*OF_REPORTS)
 
 
 def _told(context: Context) -> Broadcast | None:

@@ -101,7 +101,7 @@ async def begin_note_in_words(update: Update, context: Context, meaning: Underst
 def _begs_in_a_report(way: str, meaning: Understanding) -> bool:
     """Return whether a report with a status or percent of a named task only asks something of the office besides (27-5
     受阻 场地没了 请办公室协调)."""
-    states = any(of_kind(meaning, Kind.STATUS)) or meaning.percent is not None
+    states = meaning.names(Kind.STATUS) or meaning.percent is not None
     return way != TELLS and meaning.aim is Aim.REPORT and meaning.task is not None and states
 
 
@@ -128,7 +128,7 @@ async def pass_on_reply(update: Update, context: Context, broadcast: str, meanin
     """Offer to pass on to the office what a liaison has written in reply to a broadcast with this text, unless it is a
     mere courtesy or names a task. Return whether it did."""
     said = said_by(update, meaning)
-    is_for_the_office = not is_courtesy(said) and not any(of_kind(meaning, Kind.CODE))
+    is_for_the_office = not is_courtesy(said) and not meaning.names(Kind.CODE)
     reply = texts.reply_with_broadcast(broadcast, said) if is_for_the_office else None
     return await pass_on(update, context, reply)
 

@@ -43,7 +43,7 @@ class RemindersAsked:
 
 def _asked(context: Context, heard: Understanding) -> RemindersAsked | None:
     """Return what a sentence asks about reminders; None if it does not, or of somebody else's."""
-    may_report = any(each.kind in TOLD for each in heard.readings)
+    may_report = heard.names(*TOLD)
     if not says(heard, "reminder_account.asked_beside_a_report" if may_report else "reminder_account.asked"):
         return None
     codes = [*values_of(heard, Kind.CODE)] or ([heard.task] if heard.task else [])

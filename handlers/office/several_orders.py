@@ -93,7 +93,7 @@ def _ordered(context: Context, hears: Hears, clause: str) -> object | None:
     verdict = decision_said(DecisionSubject.REPORT, heard)
     if verdict is not None and (not verdict.rest or waiting_for_review(context.db)) and verdict.names:
         return clause
-    if any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings):
+    if heard.names(Kind.CODE, Kind.UNIT):
         if (left := read_clause(context, clause, waiting_for_decision(context.db, context.today))).said.left:
             return DECISIONS.kind if left.ids else clause
         return DECISIONS.kind if requests_decided(context, clause) is not None else None

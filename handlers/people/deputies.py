@@ -28,7 +28,7 @@ from data.people.invitations import Invitee
 from data.people.leaving import recall_deputy
 from data.people.people import Person, Role, person_by_id
 from data.plan.deadlines.day_answer import day_asked_for
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.dialog.words_edited import name_given
 from data.understanding.entities.days.lengths import length_in_days
@@ -156,9 +156,9 @@ def _named_in(context: Context, meaning: Understanding) -> str:
     deputies (叫张伟), or of a colleague who is to join; empty if there is none."""
     if not context.person.liaison_for:
         return ""
-    figures = any(of_kind(meaning, Kind.PERCENT)) or any(of_kind(meaning, Kind.FIGURE))
+    figures = meaning.names(Kind.PERCENT) or meaning.names(Kind.FIGURE)
     here = None if figures or context.person.is_coordinator else find_order(meaning, "staffing.colleague_here")
-    if here is None and (Mood.ASKS in meaning.moods or any(of_kind(meaning, Kind.TIME))):
+    if here is None and (Mood.ASKS in meaning.moods or meaning.names(Kind.TIME)):
         return ""
     told = meaning.aim.intent is not Intent.REPORT and not context.person.is_coordinator
     added = here or (find_order(meaning, "staffing.colleague_added") if told else None)

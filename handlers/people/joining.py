@@ -280,7 +280,7 @@ async def _decide_on_shown(update: Update, context: Context, said: Understanding
         bare = said.text.replace(arrival.person.name, "")
         heard = hear(context, bare)
         given = clause_on_requests(heard, []).decision
-        named = any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings)
+        named = heard.names(Kind.CODE, Kind.UNIT)
         if given is not None and not named and (not given.words or says(given.words, "staffing.comes_in_alone")):
             await decide_on_newcomer(update, context, arrival.id, given.favour)
             return True

@@ -44,7 +44,7 @@ DEEDS = {StaffingWish.REMOVE: "remove", StaffingWish.REPLACE: "replace", Staffin
 def unit_moved(context: Context, meaning: Understanding) -> tuple[int, list[str]] | None:
     """Return the membership that a sentence moves to another unit (林警官是海关的，不是公安局的), and the unit in a
     list, which is empty if it is not named. None if it moves nobody."""
-    if any(of_kind(meaning, Kind.CODE)) or not (units_in(meaning) or says(meaning, "staffing.unit_wrong")):
+    if meaning.names(Kind.CODE) or not (units_in(meaning) or says(meaning, "staffing.unit_wrong")):
         return None
     found = people_named(context.db, meaning.text)
     if len({each.person_id for each in found}) != 1:
@@ -113,7 +113,7 @@ def _tells_otherwise(context: Context, meaning: Understanding) -> bool:
 
 def _asks_who_is_away(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence asks about others' leave (谁请假了, 林警官请假了吗)."""
-    dated = any(of_kind(meaning, Kind.TIME))
+    dated = meaning.names(Kind.TIME)
     return Mood.ASKS in meaning.moods and not dated and not says(meaning, "staffing.oneself")
 
 
@@ -200,7 +200,7 @@ def _named(context: Context, meaning: Understanding) -> list[ListedPerson]:
 def _names_stand_in(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence says who stands in on certain days, or so long, for the user or somebody it names, or
     on which days the user needs a deputy (下周一到周三我去培训，1-2让王警官盯)."""
-    dated = any(of_kind(meaning, Kind.TIME))
+    dated = meaning.names(Kind.TIME)
     told = meaning.aim is Aim.DEPUTY and Mood.ASKS not in meaning.moods and not sends_files(meaning.text)
     if dated and told and says(meaning, "staffing.oneself"):
         return True

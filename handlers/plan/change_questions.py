@@ -11,7 +11,7 @@ from data.office import task_edits as edits
 from data.office.task_edits import PresentTask
 from data.plan.versions import WORDED
 from data.reporting.drafts import checked_note
-from data.understanding import Kind, of_kind, says
+from data.understanding import Kind, says
 from handlers.dialog import Answers, PartlyRead, Question, Talk, buttons_only, reason_question, words_question
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.files import FIELDS
@@ -63,7 +63,7 @@ def change_deadline_as(key: str, talk: Talk[Any], text: str) -> Answers:
     """Return the deadline that `text`, written at the preview, corrects as the answer `key`; empty if it only mentions
     a day. Raises DayUnclear."""
     heard = hear(talk.context, text)
-    speaks_of_a_day = any(of_kind(heard, Kind.TIME)) and not says(heard, "broadcasts.only_a_day", "asked.another_day")
+    speaks_of_a_day = heard.names(Kind.TIME) and not says(heard, "broadcasts.only_a_day", "asked.another_day")
     return {} if speaks_of_a_day else read_deadline_as(key, talk, text)
 
 

@@ -80,14 +80,14 @@ async def show_afterthought(
         meaning = hear(context, plain)
     said = without_code(meaning)
     takes_out = to_be_removed(said) is not None or says(said, "removals.of_the_files")
-    if adds_to_it(said) and not any(of_kind(meaning, Kind.CODE)):
+    if adds_to_it(said) and not meaning.names(Kind.CODE):
         meaning = replace(meaning, task=None, candidates=())
     if not _has_reported(context, meaning) or Mood.ASKS in meaning.moods:
         return False
     if meaning.aim in NO_AFTERTHOUGHTS and not takes_out:
         return False
     correction = number_correction(said)
-    reports_anew = meaning.aim is Aim.REPORT and any(of_kind(meaning, Kind.CODE)) and not correction
+    reports_anew = meaning.aim is Aim.REPORT and meaning.names(Kind.CODE) and not correction
     put_right = None if reports_anew else put_right or report_put_right(context, meaning)
     if put_right is None and _another_is_unfinished(context):
         return False
@@ -135,7 +135,7 @@ def _told_behind_a_denial(context: Context, report: FullReport, meaning: Underst
     said = without_code(meaning)
     denial = first_clause(said)
     told = said.partition(denial)[2].strip(AROUND)
-    surely = any(of_kind(meaning, Kind.CODE)) and says(denial, LOOKING_BACK) and not without_looking_back(denial)
+    surely = meaning.names(Kind.CODE) and says(denial, LOOKING_BACK) and not without_looking_back(denial)
     return _turn_on(context, report, told).reported if surely and told else None
 
 
@@ -255,7 +255,7 @@ def report_put_right(context: Context, meaning: Understanding) -> FullReport | N
     if (report := report_with_the_wrong_number(context, meaning)) is not None:
         return report
     db, person, by_task = context.db, context.person, meaning.task is not None
-    coded = any(of_kind(meaning, Kind.CODE))
+    coded = meaning.names(Kind.CODE)
     newest = newest_of_the_unit(db, person, meaning.task), None if coded else newest_correctable(db, person)
     looks_back = not by_task and says(meaning, *LOOKS_BACK)
     older = withdrawable_reports_since(db, person, context.now - A_MONTH)[-2::-1] if looks_back else ()
@@ -290,7 +290,7 @@ def _just_reported(context: Context, meaning: Understanding) -> FullReport | Non
     codes = values_of(meaning, Kind.CODE)
     if len(codes) > 1 or (meaning.candidates and codes):
         return None
-    of_it = not meaning.candidates or any(of_kind(meaning, Kind.FIGURE))
+    of_it = not meaning.candidates or meaning.names(Kind.FIGURE)
     code = None if meaning.candidates else meaning.task
     report = newest_of_the_unit(context.db, context.person, code) if of_it else None
     return report if report is not None and report.at >= context.just_now else None

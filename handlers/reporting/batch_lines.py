@@ -158,13 +158,11 @@ def _heard_as_report(context: Context, meaning: Understanding, beside_others: bo
     """Return the line's meaning as a report if it begins with a task and gives its status (1-3完成 3-5完成) or, beside
     other reports, tells anything, or if it may be a report and gives a percent or figures, or a status of several tasks
     (29-7 43-4都是早办完了的); else unchanged."""
-    code, stated = _code_told_of(meaning), any(of_kind(meaning, Kind.STATUS))
+    code, stated = _code_told_of(meaning), meaning.names(Kind.STATUS)
     words = words_beside_task(meaning) if code is None or not code.start else without_signs(meaning.text[code.end :])
     if code is not None and (stated or (beside_others and words)):
         return hear_report(context, code.values[0], words)
-    is_likely = Aim.REPORT in meaning.between and any(
-        each.kind in (Kind.PERCENT, Kind.FIGURE) for each in meaning.readings
-    )
+    is_likely = Aim.REPORT in meaning.between and meaning.names(Kind.PERCENT, Kind.FIGURE)
     of_several = len({*of_kind(meaning, Kind.CODE)}) > 1 and meaning.aim in TELLING and not {*meaning.moods} & NOT_TOLD
     is_likely = is_likely or (stated and of_several)
     return with_aim(context, meaning, Aim.REPORT) if is_likely else meaning
@@ -225,7 +223,7 @@ def _continuation(context: Context, assignment: Assignment, line: str) -> Report
     meaning = hear(context, f"{assignment.code} {line}")
     said = statement_of(meaning) if meaning.intent is Intent.REPORT else None
     said = said or Statement(Status.IN_PROGRESS, stated=False, note=line)
-    if Mood.INTENDS in meaning.moods and not any(of_kind(meaning, Kind.STATUS)):
+    if Mood.INTENDS in meaning.moods and not meaning.names(Kind.STATUS):
         said = replace(said, stated=False)
     return ReportedTask(assignment, replace(said, note=line.strip()) if said.note else said)
 

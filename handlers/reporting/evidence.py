@@ -19,7 +19,7 @@ from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_an
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable, withdrawable_reports_since
 from data.standing.standing import Status
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, says, values_of
 from handlers.dialog import Place, load_talk_or_drop
 from handlers.reporting.report import (
     add_rest_of_album,
@@ -186,7 +186,7 @@ def _reopen_report_on_task(update: Update, context: Context, meaning: Understand
 def _reopen_report_just_made(update: Update, context: Context, meaning: Understanding) -> bool:
     """Reopen the report just made if words name no task and only say that a file belongs to it; return whether it was
     reopened."""
-    if any(of_kind(meaning, Kind.CODE)) or not says(meaning, ADDS):
+    if meaning.names(Kind.CODE) or not says(meaning, ADDS):
         return False
     report = report_just_made(context)
     if report is not None:

@@ -32,7 +32,7 @@ def split_line(context: Context, line: str) -> list[str]:
     Without punctuation between two parts, the first must be a statement by itself (4-2完成了 3-5 60%). What is said of
     all other tasks (其他进行中) is a part of its own."""
     told, rest = without_the_others(line)
-    if rest and any(of_kind(hear(context, told), Kind.CODE)):
+    if rest and hear(context, told).names(Kind.CODE):
         return [*split_line(context, told), rest]
     if paragraphs := _paragraphs_of_tasks(context, line) or _sections_on_tasks(context, line):
         return paragraphs
@@ -87,7 +87,7 @@ def _sections_on_tasks(context: Context, line: str) -> list[str]:
     the unnumbered ones behind it that name none. An empty list if it names a code or only one task, or announces it."""
     paragraphs = numbered_paragraphs(line)
     sections = paragraphs or sections_of(line)
-    if not 2 <= len(sections) <= MOST_HEARD or any(of_kind(hear(context, line), Kind.CODE)):
+    if not 2 <= len(sections) <= MOST_HEARD or hear(context, line).names(Kind.CODE):
         return []
     if _announces_its_task(context, line):
         return []
@@ -111,13 +111,13 @@ def _on_each_named(context: Context, line: str) -> list[str]:
     names, said = told_together(line)
     heard = [hear(context, each) for each in names]
     tasks = dict.fromkeys(each.task or name for each, name in zip(heard, names, strict=True))
-    if len(tasks) < 2 or not all(any(of_kind(each, Kind.TASK)) for each in heard):
+    if len(tasks) < 2 or not all(each.names(Kind.TASK) for each in heard):
         return []
     begins = list[tuple[int, str]]()
     for clause in clauses_of(said)[1:MOST_HEARD]:
         meaning = hear(context, clause)
         about = [each for each in tasks if each in (meaning.task, *meaning.candidates)]
-        if len(about) == 1 or (not begins and any(of_kind(meaning, Kind.FIGURE))):
+        if len(about) == 1 or (not begins and meaning.names(Kind.FIGURE)):
             begins.append((clause.start, about[0] if about else ""))
     of_all, *apart = _parts_from(said, [0, *(start for start, _ in begins)])
     of_one = (f"{task} {each}".strip() for (_, task), each in zip(begins, apart, strict=True))
@@ -215,7 +215,7 @@ def _is_complete(context: Context, part: str) -> bool:
     """Return whether a part is complete: it ends with punctuation, gives a status, percent or figures, or ends with a
     space and is clear by itself."""
     meaning = hear(context, part)
-    stated = meaning.status is not None or any(of_kind(meaning, Kind.STATUS))
+    stated = meaning.status is not None or meaning.names(Kind.STATUS)
     if part.rstrip().endswith(SIGNS) or stated or meaning.percent is not None or meaning.figures:
         return True
     if _without_transition(part) != part or says(meaning, "no_change.said_of_tasks"):

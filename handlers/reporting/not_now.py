@@ -88,7 +88,7 @@ def report_to_check(context: Context, text: str) -> str | None:
     heard = hear(context, told := told.rstrip(AROUND))
     code = next(of_kind(heard, Kind.CODE), None)
     reports = code is not None and only_announces(heard.text[: code.start])
-    return told if reports and any(each.kind in STATEMENTS for each in heard.readings) else None
+    return told if reports and heard.names(*STATEMENTS) else None
 
 
 def _asks_to_wait(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -99,7 +99,7 @@ def _asks_to_wait(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 def _is_for_later(context: Context, meaning: Understanding) -> bool:
     """Return whether a liaison wants to report later, or says when to, and reports nothing now; what has been is told,
     not put off."""
-    tells = any(each.kind in REPORTING for each in meaning.readings)
+    tells = meaning.names(*REPORTING)
     days = [date.fromisoformat(each.values[-1]) for each in of_kind(meaning, Kind.TIME)]
     has_been = bool(days) and max(days) < context.today
     later = says(meaning, "asked.report_promised") or (says(meaning, "asked.report_later") and not tells)

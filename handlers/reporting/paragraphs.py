@@ -67,7 +67,7 @@ def continues(context: Context, line: str, *, by_code: bool) -> bool:
     named = [each for each in meaning.readings if each.kind in NAMED and each.sureness >= VERY_SURE]
     if by_code and all(each.kind is Kind.TASK for each in named):
         begins = any(not meaning.text[: each.start].strip("\0 ") for each in named)
-        stated = any(of_kind(meaning, Kind.PERCENT)) or any(of_kind(meaning, Kind.STATUS))
+        stated = meaning.names(Kind.PERCENT) or meaning.names(Kind.STATUS)
         named = named if begins and stated else []
     return not (named or meaning.whole or Mood.ASKS in meaning.moods or meaning.intent in SOMETHING_ELSE)
 

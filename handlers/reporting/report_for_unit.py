@@ -55,7 +55,7 @@ KEY = "unit"
 
 def _names_a_task(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a sentence asks for a report on a task, if only one that the plan does not have."""
-    return any(each.kind in (Kind.CODE, Kind.NO_CODE) for each in heard.readings) and says(text, "report_for_unit.said")
+    return heard.names(Kind.CODE, Kind.NO_CODE) and says(text, "report_for_unit.said")
 
 
 @reader(for_=For.COORDINATORS, names=_names_a_task)
@@ -94,7 +94,7 @@ def _unit_before_the_code(heard: Understanding) -> Reading | None:
 async def report_in_place_of_unit(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a report on a task of the office or for the one of its units that is named, or offer to make the report for
     a unit with these words, if a coordinator without a unit reports on a named task; return whether that is so."""
-    if context.person.speaks_for or not (any(of_kind(meaning, Kind.CODE)) and meaning.task):
+    if context.person.speaks_for or not (meaning.names(Kind.CODE) and meaning.task):
         return False
     found = _of_task(context, meaning.task)
     if not found or not _is_a_report(context, meaning, found[0].unit or ""):

@@ -108,7 +108,7 @@ def _unblocked(context: Context, heard: Understanding) -> tuple[Assignment, Stat
     is over (困难解决了, 协调好了 编制批了); None if it does not."""
     text = heard.text
     over = denies_obstacles(text.lower()) or says(heard, "asked.goes_on_again", "asked.trouble_over")
-    if not over or any(of_kind(heard, Kind.CODE)) or Mood.ASKS in heard.moods or context.open_dialog is not None:
+    if not over or heard.names(Kind.CODE) or Mood.ASKS in heard.moods or context.open_dialog is not None:
         return None
     blocked = [each for each in all_own_assignments(context) if each.status is Status.BLOCKED]
     if len(blocked) != 1:
@@ -132,8 +132,8 @@ async def report_parts_of_task(update: Update, context: Context, meaning: Unders
     """Take figures of an own task, named by its code, or words under the name of the note as a report although the
     sentence might only ask to see it (1-3 本月完成检查120家; 给1-2加个备注 卷宗在支队); return whether it tells any."""
     words = words_beside_task(meaning)
-    tells = any(of_kind(meaning, Kind.FIGURE)) or without_name(Step.NOTE, words) != words
-    told = tells and any(of_kind(meaning, Kind.CODE)) and not {*meaning.moods} & NOT_TOLD
+    tells = meaning.names(Kind.FIGURE) or without_name(Step.NOTE, words) != words
+    told = tells and meaning.names(Kind.CODE) and not {*meaning.moods} & NOT_TOLD
     if not told or only_own_assignment(context, meaning.task, meaning.unit) is None:
         return False
     await report_in_words(update, context, with_aim(context, meaning, Aim.REPORT))
@@ -150,7 +150,7 @@ async def report_several(update: Update, context: Context, meaning: Understandin
         with named_in_words(meaning):
             await _offer_unchanged(update, context, *unchanged.codes)
         return True
-    has_numbers = any(each.kind in (Kind.PERCENT, Kind.FIGURE) for each in meaning.readings)
+    has_numbers = meaning.names(Kind.PERCENT, Kind.FIGURE)
     if Mood.ASKS in meaning.moods and not (meaning.aim in (Aim.REPORT, Aim.CORRECT) or has_numbers):
         return False
     several = reports_in_lines(context, [line.strip() for line in text.splitlines() if line.strip()])
@@ -205,7 +205,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
 def only_names_a_file(update: Update, meaning: Understanding) -> bool:
     """Return whether a sentence is the caption of a file and tells nothing of the work (1-2 总结)."""
     is_caption = update.message is not None and update.message.text is None
-    return is_caption and not meaning.note and not any(each.kind in STATEMENTS for each in meaning.readings)
+    return is_caption and not meaning.note and not meaning.names(*STATEMENTS)
 
 
 def _turn(context: Context, assignment: Assignment, before: Draft | None, meaning: Understanding) -> Turn:

@@ -14,7 +14,7 @@ from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport, full_report
 from data.reporting.totals import EXACT
 from data.reporting.withdrawals import is_correctable, newest_correctable, withdrawable_reports_since
-from data.understanding import Kind, Mood, Understanding, of_kind, says
+from data.understanding import Kind, Mood, Understanding, says
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.reporting.corrections import without_code
@@ -138,7 +138,7 @@ def _supplied(context: Context, heard: Understanding) -> tuple[FullReport, State
     """Return the user's only returned report, and what a sentence without a task says of it, if that is that what was
     missing is there now (补上了，总结昨天报的), or gives a link (有个链接行不行 http://…)."""
     supplies = (says(heard, SUPPLIED) and Mood.ASKS not in heard.moods) or LINK in heard.text
-    report = only_returned_report(context) if supplies and not any(of_kind(heard, Kind.CODE)) else None
+    report = only_returned_report(context) if supplies and not heard.names(Kind.CODE) else None
     if report is None:
         return None
     note, faults = note_or_fault(heard.text)
@@ -195,7 +195,7 @@ def report_with_the_wrong_number(context: Context, meaning: Understanding) -> Fu
     """Return the newest of the user's recent reports with the number that a sentence without a code says to be wrong
     (刚才那个一半不对，应该是45%), or None."""
     said = number_correction(without_code(meaning))
-    if said is None or not said.surely or any(of_kind(meaning, Kind.CODE)):
+    if said is None or not said.surely or meaning.names(Kind.CODE):
         return None
     written = {float(each.percent) for each in numbers_said(meaning.text.lower()) if not each.is_bare}
     wrong = written - {meaning.percent} or {each.value for words in said.wrong for each in find_amounts(words)}

@@ -114,7 +114,7 @@ def words_added_to(talk: Talk[Any], text: str) -> str:
     """Return the words that wait for their task, corrected by `text` or with what it tells besides; empty if it names a
     task, asks, or says how far one is as they do, and so is a report of its own."""
     heard, said = hear(talk.context, text), talk.answers["said"]
-    names = any(each.kind in (Kind.CODE, Kind.NO_CODE, Kind.TASK, Kind.UNIT) for each in heard.readings)
+    names = heard.names(Kind.CODE, Kind.NO_CODE, Kind.TASK, Kind.UNIT)
     if not said or names or Mood.ASKS in heard.moods or text.strip() in said:
         return ""
     states, stated = (each.percent is not None or each.status is not None for each in (heard, hear(talk.context, said)))

@@ -11,7 +11,7 @@ from data.reporting.drafts import Step, checked_note
 from data.reporting.figures import figures_said, figures_with_units
 from data.reporting.forms import Form
 from data.standing.standing import Status
-from data.understanding import Aim, Kind, Mood, of_kind, says
+from data.understanding import Aim, Kind, Mood, says
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.entities.percents import read_percent
@@ -150,7 +150,7 @@ def _supposes_done(turn: Turn) -> bool:
     if {each.values[0] for each in turn.statuses} != {CLOSED} or is_all_ahead(turn.line, turn.context.today):
         return False
     asks = turn.asks and Mood.WHETHER not in turn.heard.moods
-    in_part = is_done_in_part(turn.text) or any(of_kind(turn.heard, Kind.NO_PERCENT))
+    in_part = is_done_in_part(turn.text) or turn.heard.names(Kind.NO_PERCENT)
     return not (asks or in_part or tells_a_fact(turn.text))
 
 
@@ -173,7 +173,7 @@ def _kept_without_percent(turn: Turn) -> Refusal | PartlyRead:
 def _adds_words(turn: Turn) -> bool:
     """Return whether a text that surely answers a question gives words and no percent (网址是…, 在市局三楼开的)."""
     plain = "".join(each if each.isalnum() else " " for each in turn.text)
-    no_percent = all(each.is_bare for each in numbers_said(turn.line)) and not any(of_kind(turn.heard, Kind.NO_PERCENT))
+    no_percent = all(each.is_bare for each in numbers_said(turn.line)) and not turn.heard.names(Kind.NO_PERCENT)
     return turn.means(TurnMeaning.ANSWER, SURE) and no_percent and says_much(plain, ADDED_HANZI, ADDED_WORDS)
 
 

@@ -163,7 +163,7 @@ def _may_be_of_own_return(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence of somebody who speaks for a unit names no other unit, and no task. A unit in a remark
     behind the figures is not the one whose figures they are (移送多少我问下法制)."""
     own = meaning.unit is None or meaning.unit in context.person.units or _only_remarked(meaning, Kind.UNIT)
-    return bool(context.person.speaks_for) and own and not any(of_kind(meaning, Kind.CODE))
+    return bool(context.person.speaks_for) and own and not meaning.names(Kind.CODE)
 
 
 def _is_of_open_period(context: Context, text: str) -> bool:
@@ -243,7 +243,7 @@ def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool
 def _names_a_task(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence names one of the user's tasks, and not only in a remark behind several figures."""
     codes = [*meaning.candidates, *([meaning.task] if meaning.task else [])]
-    remarked = not any(of_kind(meaning, Kind.CODE)) and _only_remarked(meaning, Kind.TASK)
+    remarked = not meaning.names(Kind.CODE) and _only_remarked(meaning, Kind.TASK)
     return not remarked and any(own_assignments(context, each) for each in codes)
 
 

@@ -149,7 +149,7 @@ def _about_the_return(context: Context, meaning: Understanding) -> Understanding
 
 def _names_a_part(found: Return, meaning: Understanding) -> bool:
     """Return whether a sentence names units, or an indicator of the return."""
-    units = any(each.kind is Kind.UNIT for each in meaning.readings)
+    units = meaning.names(Kind.UNIT)
     return units or any(name in meaning.text for each in found.indicators for name in (each.name, *each.aliases))
 
 
@@ -182,7 +182,7 @@ async def _act_on_units(
     """Leave the named units out of one period, or ask them again; return whether the sentence asks for that."""
     if found.schedule.every is None or not units_named(context, meaning):
         return False
-    of_a_period = place_said(meaning.text) is not None or any(each.kind is Kind.TIME for each in meaning.readings)
+    of_a_period = place_said(meaning.text) is not None or meaning.names(Kind.TIME)
     newest = rounds(context.db, found.id)[:1] if not names_a_period(meaning) else []
     of_round = next(iter(newest), None) or round_meant(context, meaning, asked)
     if of_round is None or of_round.return_id != found.id:

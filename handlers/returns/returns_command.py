@@ -177,7 +177,7 @@ def _only_nudges(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence only says which units to nudge, or not to (园林的先不催，催农业局)."""
     clauses = [hear(context, each) for each in clauses_of(meaning.text)]
     said = [only_asks_to_nudge(each) or says(each, "returns.units_nudged") for each in clauses]
-    nudging = [nudges and not any(of_kind(each, Kind.CODE)) for nudges, each in zip(said, clauses, strict=True)]
+    nudging = [nudges and not each.names(Kind.CODE) for nudges, each in zip(said, clauses, strict=True)]
     return any(nudging) and all(
         nudges or calls_off(each.text.lower()) for nudges, each in zip(nudging, clauses, strict=True)
     )

@@ -12,7 +12,7 @@ from data.notices.pauses import checked_end, end_pause, pause_unit, pauses
 from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
 from data.store import transaction
-from data.understanding import Kind, Order, Understanding, find_order, of_kind, says
+from data.understanding import Kind, Order, Understanding, find_order, says
 from data.understanding.announcing.addressees import names_of_everybody
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.list_exceptions import units_in
@@ -117,7 +117,7 @@ def end_asked(context: Context, asked: AskedSetting) -> Answers:
 
 
 def _change_until(talk: Talk[None], text: str) -> Answers:
-    named = any(of_kind(hear(talk.context, text), Kind.TIME))
+    named = hear(talk.context, text).names(Kind.TIME)
     return last_day_answer(text, talk.context.today) if named else {}
 
 

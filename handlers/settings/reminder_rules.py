@@ -89,7 +89,7 @@ def _answer(talk: Talk[RuleName], stored: str) -> dict[str, str]:
 def _change(talk: Talk[RuleName], text: str) -> Answers:
     """Return the value that `text` gives the rule at the preview. Nothing if it names a task or a unit, or for days,
     which are changed as a list."""
-    names = any(each.kind in (Kind.CODE, Kind.UNIT) for each in hear(talk.context, text).readings)
+    names = hear(talk.context, text).names(Kind.CODE, Kind.UNIT)
     if names or talk.subject is RuleName.DAYS_BEFORE:
         return {}
     return {"asks": False, "way": None, **rule_answer(plan_rules(talk.context.db), talk.subject, text)}

@@ -41,7 +41,7 @@ def _planned_steps(context: Context, heard: Understanding) -> Does | None:
     if not assignments(context.db, context.today, context.person.speaks_for, code):
         return None
     surely_other = heard.aim in (Aim.REPORT, Aim.EXTENSION) and heard.confidence >= RATHER_SURE
-    if surely_other or Mood.ASKS in heard.moods or any(each.kind in NUMBERS for each in heard.readings):
+    if surely_other or Mood.ASKS in heard.moods or heard.names(*NUMBERS):
         return None
     written = without_code(heard.text.written if isinstance(heard.text, Sentence) else heard.text, heard)
     if written is None or not are_planned_steps(written, context.today):

@@ -129,7 +129,7 @@ def _rewording(context: Context, said: str) -> Does | None:
 def _ticking_unnamed(context: Context, said: str, heard: Understanding) -> Does | None:
     """Return what to do for words that report a step as done without naming it: tick off the one that fits, preferring
     the task whose steps were handled last. None if several tasks have one."""
-    if any(each.kind in NO_STEP for each in heard.readings) or len(said) > MOST_OF_A_STEP:
+    if heard.names(*NO_STEP) or len(said) > MOST_OF_A_STEP:
         return None
     code = next(iter(values_of(heard, Kind.CODE)), None)
     found = []

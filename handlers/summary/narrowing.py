@@ -50,7 +50,7 @@ def _asks(heard: Understanding) -> bool:
     the number of reports."""
     of_others = heard.aim is Aim.RETURNS or heard.aim.intent in (Intent.REPORT, Intent.EXTENSION)
     of_others = of_others or says(heard, "asked.reports_counted")
-    tells = of_others or any(of_kind(heard, Kind.CODE))
+    tells = of_others or heard.names(Kind.CODE)
     return not tells and (Mood.ASKS in heard.moods or heard.aim in (Aim.SUMMARY, Aim.FIGURES))
 
 

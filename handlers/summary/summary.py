@@ -164,7 +164,7 @@ def _figures_named(context: Context, meaning: Understanding) -> Understanding | 
     only_names = (spans or of_figures) and not rest
     tasks = [indicators_in(meaning.text[each.start : each.end], known) for each in of_kind(meaning, Kind.TASK)]
     only_indicators = bool(tasks) and all(named and not more for named, more in tasks)
-    names_task = (meaning.task and not only_indicators) or any(of_kind(meaning, Kind.CODE))
+    names_task = (meaning.task and not only_indicators) or meaning.names(Kind.CODE)
     names_one = names_task or (indicators_named(meaning) and not of_past)
     is_sure = meaning.confidence >= SURE or only_indicators or of_past or _by_unit(meaning)
     surely = of_figures and is_sure and not names_one

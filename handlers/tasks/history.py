@@ -62,7 +62,7 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
 
 
 def _counts_only_reports(context: Context, heard: Understanding) -> Understanding | None:
-    names = any(of_kind(heard, Kind.TIME)) or any(of_kind(heard, Kind.UNIT)) or says(heard, "asked.of_each_unit")
+    names = heard.names(Kind.TIME) or heard.names(Kind.UNIT) or says(heard, "asked.of_each_unit")
     return heard if names and says(heard, "asked.reports_counted") and not counts_asked(context, heard) else None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data.plan.units import find_unit
-from data.understanding import Aim, Intent, Kind, Understanding, find_order, of_kind, says, values_of
+from data.understanding import Aim, Intent, Kind, Understanding, find_order, says, values_of
 from handlers.tasks.by_unit import show_by_unit, show_listing
 from handlers.tasks.list import list_shown_last, show_list
 from handlers.tasks.list_in_words import (
@@ -32,7 +32,7 @@ async def narrow_in_words(update: Update, context: Context, meaning: Understandi
     """Narrow the list shown last, or the units in it, if the message does only that, or show it again if it asks for
     the order that it has; return True if so."""
     shown = list_shown_last(context)
-    if shown is None or any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings):
+    if shown is None or meaning.names(Kind.CODE, Kind.TASK):
         return False
     before, _ = shown
     in_order = says(meaning, "lists.by_due_day")
@@ -87,7 +87,7 @@ def asked_again(context: Context, before: Listing, meaning: Understanding) -> Li
 
 def _only_leaves_out(meaning: Understanding) -> bool:
     """Return whether a message excludes units and says nothing else that lists are limited by."""
-    names_more = meaning.overdue or meaning.status is not None or meaning.section or any(of_kind(meaning, Kind.TIME))
+    names_more = meaning.overdue or meaning.status is not None or meaning.section or meaning.names(Kind.TIME)
     others = {*values_of(meaning, Kind.UNIT)} - {*units_left_out(meaning)}
     return bool(units_left_out(meaning)) and not (names_more or others or filters_of(meaning))
 

@@ -94,7 +94,7 @@ def named_in_words(meaning: Understanding) -> Iterator[None]:
     try:
         yield
     except UnknownTask:
-        if any(of_kind(meaning, Kind.CODE)):
+        if meaning.names(Kind.CODE):
             raise
         words = (meaning.text[each.start : each.end].strip() for each in of_kind(meaning, Kind.TASK))
         raise NotYours(" ".join(words) or meaning.text) from None
@@ -102,7 +102,7 @@ def named_in_words(meaning: Understanding) -> Iterator[None]:
 
 def names_a_task(meaning: Understanding, sureness: float = RATHER_SURE) -> bool:
     """Return whether a message names a task by its code, or by words with at least this sureness."""
-    return any(of_kind(meaning, Kind.CODE)) or any(each.sureness >= sureness for each in of_kind(meaning, Kind.TASK))
+    return meaning.names(Kind.CODE) or any(each.sureness >= sureness for each in of_kind(meaning, Kind.TASK))
 
 
 def is_guessed_task(context: Context, meaning: Understanding) -> bool:
@@ -114,7 +114,7 @@ def is_guessed_task(context: Context, meaning: Understanding) -> bool:
 
 def names_a_unit(meaning: Understanding) -> bool:
     """Return whether a message names a unit of the plan."""
-    return any(of_kind(meaning, Kind.UNIT))
+    return meaning.names(Kind.UNIT)
 
 
 def filter_refusal(meaning: Understanding) -> CannotFilter | None:

@@ -160,7 +160,7 @@ def _asks_to_hand_in(meaning: Understanding) -> bool:
     """Return whether a sentence asks those it names to hand in something by a day (12月10号之前各单位把年终总结发我),
     other than reports on their tasks or returns, of which they are reminded."""
     days = spans(of_kind(meaning, Kind.TIME))
-    if not days or Mood.ASKS in meaning.moods or meaning.aim in _OF_REMINDERS or any(of_kind(meaning, Kind.CODE)):
+    if not days or Mood.ASKS in meaning.moods or meaning.aim in _OF_REMINDERS or meaning.names(Kind.CODE):
         return False
     bare = blank_spans(blank_spans(meaning.text, _names(meaning)), days, _DAY)
     return _RULES["asks_to_hand_in"].match(bare) is not None

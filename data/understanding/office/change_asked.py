@@ -99,7 +99,7 @@ OF_A_UNIT = (ChangeWish.DEADLINE, ChangeWish.UNDATED, ChangeWish.MOVE)
 
 def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     """Return the change that a sentence asks for, or None if it asks a question or for no change."""
-    if Mood.ASKS in meaning.moods or any(each.kind in NUMBERS for each in meaning.readings):
+    if Mood.ASKS in meaning.moods or meaning.names(*NUMBERS):
         return None
     order, reason = _reason_apart(text)
     whole = within(meaning, 0, len(_reason_apart(meaning.text)[0]))
@@ -290,7 +290,7 @@ def without_teller(clause: Understanding) -> str:
 def unknown_unit(text: str, meaning: Understanding) -> str:
     """Return the office, unknown to the plan, to which a sentence would assign a task, or an empty string."""
     strange = next(of_kind(meaning, Kind.STRANGER), None)
-    if strange is None or any(of_kind(meaning, Kind.UNIT)):
+    if strange is None or meaning.names(Kind.UNIT):
         return ""
     name = meaning.text[strange.start : strange.end].lstrip(_LEADING_TO)
     known = Reading(Kind.UNIT, strange.end - len(name), strange.end, (name,))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from data.patterns import Pattern
 from data.understanding.announcing.addressees import to_them
 from data.understanding.lexicon import any_word, table
-from data.understanding.meaning import Kind, Reading, Understanding, of_kind, within
+from data.understanding.meaning import Kind, Reading, Understanding, within
 from data.understanding.more_time import later_by_a_span, longer_by, without_because
 from data.understanding.normalise.sentence import Sentence, Span, normalise
 from data.understanding.orders import Order, find_order, kind_said, longest_said, says
@@ -156,7 +156,7 @@ def _decides(heard: Understanding) -> bool:
     verdict, on_request = decision_said(DecisionSubject.REPORT, heard), clause_on_requests(heard, named).decision
     if on_request is None:
         return verdict is not None and verdict.names
-    of_a_task = any(of_kind(heard, Kind.CODE)) and not on_request.is_day
+    of_a_task = heard.names(Kind.CODE) and not on_request.is_day
     surely = on_request.surely and (bool(named) or says(heard, "decisions.request.named_so"))
     return of_a_task or surely or (verdict is not None and verdict.names)
 
@@ -222,7 +222,7 @@ def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:
     if is_day:
         surely = longest_said("decisions.request", said, "for", "for_a_day") is not None
     else:
-        ends = not words or any(of_kind(heard, Kind.TIME))
+        ends = not words or heard.names(Kind.TIME)
         surely = word in _DECIDING or (ends and word not in _WORDS["requests"]["loosely"])
     rest = says(said, "decisions.requests.rest")
     is_of_all = not rest and says(said, "decisions.requests.all")

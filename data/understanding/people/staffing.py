@@ -62,7 +62,7 @@ _STATED = (Kind.PERCENT, Kind.FIGURE)
 
 def wish_in(meaning: Understanding) -> StaffingWish | None:
     """Return what a sentence clearly wants concerning people, or None if it is about a task or anything else."""
-    if len(meaning.text) > MOST or any(each.kind in _STATED for each in meaning.readings):
+    if len(meaning.text) > MOST or meaning.names(*_STATED):
         return None
     if surely := find_order(meaning, *_SURELY):
         return StaffingWish(surely.way.rpartition(".")[2])
@@ -74,7 +74,7 @@ def wish_in(meaning: Understanding) -> StaffingWish | None:
     wish = StaffingWish(kind) if kind else None
     if says(meaning, "staffing.oneself"):
         wish = _own_wish(meaning, wish)
-    if wish is StaffingWish.REMOVE and any(of_kind(meaning, Kind.CODE)):
+    if wish is StaffingWish.REMOVE and meaning.names(Kind.CODE):
         return None
     return None if meaning.task and wish is not StaffingWish.NOT_OURS else wish
 
@@ -92,7 +92,7 @@ def moves_leave(meaning: Understanding, *, just_spoken_of: bool) -> bool:
 
     It needs a word for leave unless leave was `just_spoken_of` (改到15号).
     """
-    if len(meaning.text) > MOST or any(each.kind in (*_STATED, Kind.CODE) for each in meaning.readings):
+    if len(meaning.text) > MOST or meaning.names(*_STATED, Kind.CODE):
         return False
     named = just_spoken_of or says(meaning, "staffing.wishes.away")
     return named and says(meaning, "staffing.leave_moved")

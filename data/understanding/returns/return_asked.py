@@ -121,7 +121,7 @@ def _changes(meaning: Understanding) -> bool:
 def changes_it(meaning: Understanding, named: Sequence[ListedMembers]) -> bool:
     """Return whether a sentence is only an order to change the return shown: its units (加上青山区), the indicators
     `named` (案值不要了), or when it is due."""
-    if not orders_a_change(meaning) or not (named or _changes(meaning)) or any(of_kind(meaning, Kind.CODE)):
+    if not orders_a_change(meaning) or not (named or _changes(meaning)) or meaning.names(Kind.CODE):
         return False
     units = spans(of_kind(meaning, Kind.UNIT))
     if not units and (periods_said(meaning.text) or says(meaning, "returns.about.due")):
@@ -152,7 +152,7 @@ def without_return_names(text: str) -> str:
 def orders_regularly(meaning: Understanding) -> bool:
     """Return whether a sentence orders units to file something in every period, without a word for a return
     (每个月5号让各区报立案数)."""
-    if Mood.ASKS in meaning.moods or any(each.kind in OF_REPORTS for each in meaning.readings):
+    if Mood.ASKS in meaning.moods or meaning.names(*OF_REPORTS):
         return False
     often = [each[1:] for each in kinds_said("returns.periods", meaning.text) if each.kind != "once"]
     named = [*spans(of_kind(meaning, Kind.UNIT)), *names_of_everybody(meaning.text)]

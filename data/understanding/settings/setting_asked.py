@@ -87,7 +87,7 @@ class AskedSetting:
 
 def setting_asked(meaning: Understanding) -> AskedSetting | None:
     """Return the setting that a sentence is about, or None if it says anything else as well."""
-    if any(each.kind in (Kind.CODE, Kind.NO_CODE, Kind.NO_FILTER) for each in meaning.readings):
+    if meaning.names(Kind.CODE, Kind.NO_CODE, Kind.NO_FILTER):
         return None
     said = _NUMERAL.sub(lambda found: f"{number(found['count']):g}{found['unit']}", meaning.text)
     has = partial(_has, meaning.text)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.understanding.entities.days import find_days
-from data.understanding.meaning import Kind, Understanding, of_kind
+from data.understanding.meaning import Kind, Understanding
 from data.understanding.orders import find_order, says
 
 _BETWEEN = " \n:：，,。.!！~～吧啊哈"
@@ -20,7 +20,7 @@ class DivisionAsked:
 
 def division_asked(heard: Understanding, today: date) -> DivisionAsked | None:
     """Return the request for steps that a sentence makes, or None."""
-    if not any(of_kind(heard, Kind.CODE)):
+    if not heard.names(Kind.CODE):
         return DivisionAsked(None) if says(heard, "steps.asked_for") else None
     asked = find_order(heard, "steps.of_a_task")
     if asked is None or (asked["written"].strip(_BETWEEN) and not _are_steps(asked["written"], today)):
@@ -30,7 +30,7 @@ def division_asked(heard: Understanding, today: date) -> DivisionAsked | None:
 
 def step_to_add(heard: Understanding) -> str | None:
     """Return the step that a sentence adds (再加一步 12月25日 验收), or None if it names a task or adds nothing."""
-    asked = find_order(heard, "steps.one_more") if not any(of_kind(heard, Kind.CODE)) else None
+    asked = find_order(heard, "steps.one_more") if not heard.names(Kind.CODE) else None
     return asked["written"].strip(_BETWEEN) or None if asked else None
 
 
