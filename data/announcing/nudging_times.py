@@ -68,7 +68,7 @@ def _time_of(meaning: Understanding, start: int, end: int, hours: SendingHours) 
 
 
 def _day(named: Reading, hours: SendingHours) -> date:
-    first, last = (date.fromisoformat(each) for each in named.values[:2])
+    first, last = named.days
     return first if first == last or hours.workdays.has(first) else hours.workdays.after(first)
 
 

@@ -247,9 +247,8 @@ def of_longer_time(said: FiguresSaid, text: str, period: Span | None, today: dat
     it (1至12月 for December); else as they are."""
     if period is None:
         return said
-    days = find_day_readings(normalise(text).lower(), today, past=True)
-    times = (map(date.fromisoformat, each.values) for each in days)
-    goes_on = any(first < period.first <= last for first, last in times)
+    times = find_day_readings(normalise(text).lower(), today, past=True)
+    goes_on = any(first < period.first <= last for first, last in (each.days for each in times))
     return replace(said, running=tuple(said.figures)) if goes_on and not said.nil else said
 
 

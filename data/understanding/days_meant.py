@@ -39,7 +39,7 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
     times = [time for time in named.of(Kind.TIME) if not (named.overdue and named.heard[time.start] == "截")]
     if not times or aim.intent is Intent.REPORT or aim is Aim.TASK:
         return None, None
-    spans = [(date.fromisoformat(time.values[0]), date.fromisoformat(time.values[1])) for time in times]
+    spans = [time.days for time in times]
     if aim is Aim.SNOOZE:
         return next((span for span in reversed(spans) if span[1] > today), spans[0])
     if aim in OF_A_DAY:
@@ -98,7 +98,7 @@ def _cannot_be_met(heard: str, time: Reading, times: list[Reading]) -> bool:
 
 def _its_day(heard: str, day: Reading) -> date:
     """Return the last day of a reading, or its first if it lasts from then on (11月1日起)."""
-    return date.fromisoformat(day.values[0]) if heard[: day.end].endswith(_FROM_IT_ON) else _last(day)
+    return day.days[0] if heard[: day.end].endswith(_FROM_IT_ON) else day.days[1]
 
 
 def _is_until(heard: str, time: Reading) -> bool:
@@ -146,8 +146,8 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         nearest = ((_its_day(heard, ahead) - today, today - _its_day(heard, gone)) for ahead, gone in pairs)
         return named if any(ahead < gone for ahead, gone in nearest) else back
     last_year_end = date(today.year - 1, 12, 31)
-    nearer = named.overdue and all(_last(each) - today > today - last_year_end for each in times)
-    if nearer and all(_last(each) == span_around(today, Period.YEAR).last for each in times):
+    nearer = named.overdue and all(each.days[1] - today > today - last_year_end for each in times)
+    if nearer and all(each.days[1] == span_around(today, Period.YEAR).last for each in times):
         return _looking_back(named, last_year_end)
     if aim in _OF_THE_NEARER_YEAR and Mood.INTENDS not in moods(heard.lower()):
         back = _looking_back(named, today)
@@ -173,17 +173,13 @@ def _looking_back(named: Named, today: date) -> Named:
     return replace(named, readings=(*others, *days))
 
 
-def _last(day: Reading) -> date:
-    return date.fromisoformat(day.values[1])
-
-
 def _is_gone_by(ahead: Reading, back: Reading, today: date, overdue: bool) -> bool:
     """Return whether a month, quarter or day is the past one: the nearer one, or one since which things are overdue. An
     end until which things are meant (6月底的时候逾期多少) is past if it is nearer and things are overdue."""
-    first, last = map(date.fromisoformat, back.values)
-    next_first = date.fromisoformat(ahead.values[0])
+    first, last = back.days
+    next_first = ahead.days[0]
     if next_first == today:
-        return overdue and last < today and today - last < _last(ahead) - today
+        return overdue and last < today and today - last < ahead.days[1] - today
     in_a_year = next_first == add_months(first, _A_YEAR)
     return in_a_year and last < today < next_first and (overdue or today - last < next_first - today)
 
@@ -201,7 +197,7 @@ def past_day_meant(meaning: Understanding, today: date) -> date | None:
     before, behind = meaning.text[: named.start].lower().split(), meaning.text[named.end :].lstrip()
     if behind.startswith(_FALLS_DUE) or any(each in _DUE for each in before[-2:]):
         return None
-    first, last = (date.fromisoformat(each) for each in named.values[:2])
+    first, last = named.days
     is_one = first == last or says(meaning, "asked.at_the_same_time")
     counts = meaning.overdue and says(meaning, "asked.how_many")
     at_its_end = last if counts and meaning.text.lower().startswith(_GONE_BY, named.start) else None
@@ -216,7 +212,7 @@ def period_beside(meaning: Understanding, place: tuple[int, int], today: date) -
     """
     named = list(of_kind(meaning, Kind.TIME))
     others = [each for each in named if not place[0] <= each.start < place[1]]
-    first, last = (date.fromisoformat(each) for each in (others or named)[0].values[:2])
+    first, last = (others or named)[0].days
     if others:
         return first, min(last, today)
     lasting = next((each for each in _PERIODS if span_around(first, each).last >= last), Period.YEAR)

@@ -25,7 +25,7 @@ def status_features(named: Named, features: AbstractSet[str], today: date) -> Ab
     Besides the `features` for the aim, these are whether named days lie ahead (下周办完), and each clause by itself,
     with the first and the last marked: the last often tells the status (总结还在写).
     """
-    ahead = {f"ahead {date.fromisoformat(day.values[1]) > today}" for day in named.of(Kind.TIME)}
+    ahead = {f"ahead {day.days[1] > today}" for day in named.of(Kind.TIME)}
     return features | ahead | set(_clause_features(named))
 
 

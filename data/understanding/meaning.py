@@ -160,6 +160,12 @@ class Reading:
     values: tuple[str, ...]
     sureness: float = 1.0
 
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of a TIME."""
+        first, last = map(date.fromisoformat, self.values)
+        return first, last
+
 
 @dataclass(frozen=True, slots=True)
 class Understanding:

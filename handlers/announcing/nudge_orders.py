@@ -1,7 +1,6 @@
 """How a nudge begins (/nudge, 催一下农业局 in words, or 催办 below a task), and the list of recent nudges."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from telegram import Update
 
@@ -144,7 +143,7 @@ async def send_paper_in_words(update: Update, context: Context, meaning: Underst
     tasks = tasks_asked_for(context.db, meaning, context.now) or () if names_tasks else ()
     units = {each.unit_id for each in tasks if each.unit_id} or addressees_named(context.db, meaning).unit_ids
     if len(units) == 1:
-        until = date.fromisoformat(day.values[-1]) if day is not None else None
+        until = day.days[1] if day is not None else None
         await send_paper(update, context, next(iter(units)), None, {each.code for each in tasks}, until)
     else:
         await show_units(update, context)

@@ -123,7 +123,7 @@ def _continued(
     now = list[RequestDecision]()
     for each in before:
         due = asked[each.request].due_before
-        later = any(date.fromisoformat(day.values[-1]) > due for day in of_kind(read.heard, Kind.TIME))
+        later = any(day.days[1] > due for day in of_kind(read.heard, Kind.TIME))
         if (puts_off or not refused or later) and gives_a_day(read.heard, due):
             granted = on_another_day(asked[each.request], clause, talk.context)
             now.append(granted._replace(reason="" if refused else each.reason))

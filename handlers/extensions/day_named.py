@@ -93,7 +93,7 @@ def _other_day(meaning: Understanding, proposed: date | None) -> date | None:
     """Return the day that a sentence only names in place of the one `proposed`, or how much later, or None."""
     days = list(of_kind(meaning, Kind.TIME))
     if days:
-        return date.fromisoformat(days[-1].values[-1]) if says(meaning, "asked.another_day") else None
+        return days[-1].days[1] if says(meaning, "asked.another_day") else None
     only_later = proposed is not None and says(meaning, "more_time.only_later")
     return more_time.put_off_or_forward(meaning.text, proposed) if proposed and only_later else None
 
@@ -102,7 +102,7 @@ def _only_until(clause: Understanding, due: date | None) -> date | None:
     """Return the day after the one that is `due` if a clause says no more than that it is until then (到明年6月), or
     None."""
     spans = [each for each in of_kind(clause, Kind.TIME) if not blank(clause.text, [each], " ").strip()]
-    first, last = (date.fromisoformat(each) for each in spans[0].values) if spans else (None, None)
+    first, last = spans[0].days if spans else (None, None)
     return last if first and last and due and first <= due < last else None
 
 

@@ -287,7 +287,7 @@ def _said_of_each(meaning: Understanding, today: date) -> dict[str, tuple[date |
     tail = quoted(text, next(stop for _, stop in clauses(text) if stop >= day_ends), len(text))
     said = dict[str, tuple[date | None, str]]()
     for code, span in spans.items():
-        own, day = quoted(text, *span), date.fromisoformat(days[code][-1].values[-1]) if days[code] else None
+        own, day = quoted(text, *span), days[code][-1].days[1] if days[code] else None
         said[code] = day, own if more_time.reason_in(own) else f"{quoted(text, 0, first)}，{own}，{tail}"
     return said
 

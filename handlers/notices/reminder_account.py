@@ -101,10 +101,10 @@ def _days_counted(context: Context, heard: Understanding) -> tuple[date, date] |
     """Return the first and last of the days past of which a sentence of the office asks how often anybody was reminded
     (11月的提醒发了几次), or None."""
     of_all = context.person.may_see is None and heard.unit is None and heard.task is None
-    days = [each.values for each in of_kind(heard, Kind.TIME)]
+    days = [each.days for each in of_kind(heard, Kind.TIME)]
     if not of_all or len(days) != 1 or not says(heard, "reminder_account.counted"):
         return None
-    first, last = map(date.fromisoformat, days[0][:2])
+    first, last = days[0]
     return (first, min(last, context.today)) if first < last and first <= context.today else None
 
 

@@ -207,7 +207,7 @@ def _day_meant(context: Context, meaning: Understanding, day: Reading, *, quiet:
     January), or the single day that they name by themselves (改为12月12日); where no reminders are wanted (`quiet`),
     also the day after the running period (这个月). None for others."""
     words = meaning.text[day.start : day.end].strip()
-    first, last = (date.fromisoformat(each) for each in (day.values[0], day.values[-1]))
+    first, last = day.days
     if says(words.lower(), "asked.before_a_day"):
         return last
     if quiet and first <= context.today < last and not says(words.lower(), "asked.until_a_day"):

@@ -3,7 +3,6 @@ one report or several: 通过 with a word of praise or advice, and 退回 with a
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
@@ -156,7 +155,7 @@ async def _begin_day_instead(update: Update, context: Context, meaning: Understa
     """Begin to change a task's deadline to the day that a sentence names instead of the one granted before
     (29-11上午同意的延期不行，最多给到12月10号); return whether it names one."""
     granted = latest_extension(context.db, None, context.today, codes[0]) if len(codes) == 1 else None
-    days = [date.fromisoformat(each.values[-1]) for each in of_kind(meaning, Kind.TIME)]
+    days = [each.days[1] for each in of_kind(meaning, Kind.TIME)]
     if granted is None or granted.decided in (None, *days[-1:]) or not days or Mood.ASKS in meaning.moods:
         return False
     task, answers = checked_task(context.db, codes[0]), {"deadline": due_day_edit(days[-1])["deadline"]}

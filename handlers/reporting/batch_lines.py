@@ -82,7 +82,7 @@ def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
                 if found and says(words, "decisions.likewise"):
                     reports = [replace(each, statement=_alike(found[-1].statement, words)) for each in reports]
                 found, naming, above = [*found, *reports], naming + len(reports), line
-                by_code = any(of_kind(hear(context, without_number(line)), Kind.CODE))
+                by_code = hear(context, without_number(line)).names(Kind.CODE)
             elif more and (of_all := _told_of_all(found, line)) is not None:
                 found += of_all
             elif more:

@@ -128,7 +128,7 @@ def _left_out_of_several(readings: Iterable[Reading], draft: Draft) -> list[Read
 
 
 def _is_before_this_month(time: Reading, today: date) -> bool:
-    return date.fromisoformat(time.values[1]) < today.replace(day=1)
+    return time.days[1] < today.replace(day=1)
 
 
 def _is_future_figure(reading: Reading, text: str) -> bool:

@@ -100,7 +100,7 @@ def _is_for_later(context: Context, meaning: Understanding) -> bool:
     """Return whether a liaison wants to report later, or says when to, and reports nothing now; what has been is told,
     not put off."""
     tells = meaning.names(*REPORTING)
-    days = [date.fromisoformat(each.values[-1]) for each in of_kind(meaning, Kind.TIME)]
+    days = [each.days[1] for each in of_kind(meaning, Kind.TIME)]
     has_been = bool(days) and max(days) < context.today
     later = says(meaning, "asked.report_promised") or (says(meaning, "asked.report_later") and not tells)
     return bool(context.person.speaks_for) and later and not has_been and meaning.aim not in OF_OTHER_PAPERS
@@ -132,6 +132,6 @@ async def tell_what_falls_due_before(update: Update, context: Context, meaning: 
 
 def _later_day(context: Context, meaning: Understanding) -> date | None:
     """Return the last day to come that a sentence names, of a span that has begun its end, or None."""
-    spans = (map(date.fromisoformat, each.values) for each in of_kind(meaning, Kind.TIME))
-    days = (first if first > context.today else last for first, last in spans)
+    times = (each.days for each in of_kind(meaning, Kind.TIME))
+    days = (first if first > context.today else last for first, last in times)
     return max((day for day in days if day > context.today), default=None)

@@ -66,7 +66,7 @@ def _days_named(meaning: Understanding) -> tuple[date, date] | None:
     beside_another = any(is_within(each.start, [compared.place]) for each in every)
     if first is None or not beside_another:
         return None
-    return date.fromisoformat(first.values[0]), date.fromisoformat(first.values[1])
+    return first.days
 
 
 def rounds_to_nudge(context: Context, asked: ReturnAsked) -> list[Completeness]:

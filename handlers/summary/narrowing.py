@@ -90,7 +90,7 @@ def _compared(page: SummaryPage, meaning: Understanding, place: Span, today: dat
     if not any(place[0] <= each.start < place[1] for each in named):
         place = (0, len(meaning.text))
     if then := next((each for each in named if place[0] <= each.start < place[1]), None):
-        first, last = (date.fromisoformat(each) for each in then.values[:2])
+        first, last = then.days
         if says(meaning.text[then.start : then.end], "summary.named_together"):
             days = last.replace(day=1), min(last, today)
         elif page.view is View.FIGURES:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -94,7 +93,7 @@ def _reports_counted(context: Context, meaning: Understanding) -> tuple[list[tup
     each_one = bool(meaning.unit) or says(meaning, "asked.of_each_unit", "asked.ranking")
     of_each = [units[name] for name in members if person.sees_everything and each_one and name in units]
     named = [units[name] for name in meaning.candidates if person.sees_everything and name in units]
-    spans = [[date.fromisoformat(day) for day in each.values[:2]] for each in of_kind(meaning, Kind.TIME)]
+    spans = [each.days for each in of_kind(meaning, Kind.TIME)]
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
     if len(named) >= SIDE_BY_SIDE or of_each:
         found = [(html(each.name), HistoryScope(None, each.id, first, last)) for each in named or of_each]

@@ -32,7 +32,7 @@ def due_span(meaning: Understanding) -> tuple[date, date] | None:
     days = [each for each in of_kind(meaning, Kind.TIME) if _RULES["falls_due"].match(meaning.text[each.end :])]
     if len(days) != 1:
         return None
-    first, last = (date.fromisoformat(each) for each in days[0].values[:2])
+    first, last = days[0].days
     return first, last
 
 

@@ -54,7 +54,7 @@ def other_moment(meaning: Understanding, before: datetime) -> datetime:
 
 def _in_the_week_of(before: date, meaning: Understanding, named: Reading) -> date:
     """Return the day that is named; for a weekday without a week, the one in the week of `before` if it is later."""
-    day, words = date.fromisoformat(named.values[1]), meaning.text[named.start : named.end].lower()
+    day, words = named.days[1], meaning.text[named.start : named.end].lower()
     if not says(words[slice(*(only_moment(words) or (0, len(words))))], "settings.only_a_weekday"):
         return day
     weeks = (before - day + timedelta(days=day.weekday() - before.weekday())) // timedelta(weeks=1)
@@ -140,5 +140,5 @@ def _only_day(text: str, days: Sequence[Reading]) -> date | None:
     """Return the only day that is named, or the last day of a span such as 到后天, or None."""
     if len(days) != 1:
         return None
-    first, last = days[0].values
-    return date.fromisoformat(last) if first == last or text[days[0].start] in "到至" else None
+    first, last = days[0].days
+    return last if first == last or text[days[0].start] in "到至" else None

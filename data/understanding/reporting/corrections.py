@@ -151,7 +151,7 @@ def _indicator(text: str, indicators: Indicators) -> IndicatorWords | None:
 def _period(text: str, today: date) -> tuple[date, date] | None:
     """Return the first past period that `text` names, or this year up to `today` if it speaks of earlier, or None."""
     for each in find_day_readings(text, today, past=True):
-        first, last = (date.fromisoformat(value) for value in each.values)
+        first, last = each.days
         if last < today:
             return first, last
     return (date(today.year, 1, 1), today) if says(text, _FIRST, _EARLIER) else None

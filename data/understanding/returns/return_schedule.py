@@ -109,8 +109,9 @@ def period_named(text: str, today: date) -> tuple[date, date] | None:
         if (span := _of_code(word.lower())) is not None:
             return span.first, span.last
     named = find_day_readings(normalise(text).lower(), today, past=True)
-    whole = (tuple(map(date.fromisoformat, each.values)) for each in named)
-    return next(((first, last) for first, last in whole if first.day == 1 and last == month_end(last)), None)
+    return next(
+        (each.days for each in named if each.days[0].day == 1 and each.days[1] == month_end(each.days[1])), None
+    )
 
 
 def first_days_named(text: str, today: date) -> tuple[date, date] | None:
@@ -120,9 +121,9 @@ def first_days_named(text: str, today: date) -> tuple[date, date] | None:
     ahead, back = (find_day_readings(heard, today, past) for past in (False, True))
     if not ahead:
         return None
-    first, last = map(date.fromisoformat, ahead[0].values)
+    first, last = ahead[0].days
     a_year_before = add_months(first, -_A_YEAR)
-    is_yearless = bool(back) and date.fromisoformat(back[0].values[0]) == a_year_before
+    is_yearless = bool(back) and back[0].days[0] == a_year_before
     if is_yearless and today - add_months(last, -_A_YEAR) < first - today:
         return a_year_before, add_months(last, -_A_YEAR)
     return first, last
