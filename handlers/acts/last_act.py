@@ -111,7 +111,7 @@ async def show_last_act(
     if found is not None:
         await show_act(update, context, found)
         return
-    nothing = nothing or (labels.NOTHING_TO_UNDO(language, code=code) if code else texts.NOTHING(language))
+    nothing = nothing or (labels.NOTHING_TO_UNDO(language, code=code) if code else texts.NOTHING_DONE(language))
     await answer(update, context, nothing)
 
 

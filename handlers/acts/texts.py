@@ -31,7 +31,7 @@ STAYS = Wording(
     "Nothing has been undone; what was done last stands. To take it back, send “undo”.",
 )
 UNDO_IT = Wording("要撤销，请点“撤销”。", "Press “Undo” to take it back.")
-NOTHING = Wording(
+NOTHING_DONE = Wording(
     "最近一天没有可以撤销的操作；更早的改动请打开任务或 /settings 直接改。",
     "Nothing from the last day can be undone. For earlier changes, please open the task or /settings.",
 )

@@ -35,7 +35,7 @@ from handlers.dialog.declaration import open_question
 from handlers.dialog.multiple_choice import LONGEST_NAME
 from handlers.telegram import Context, as_if_said, hear, text_of
 from handlers.telegram.attachments import attachment_in
-from handlers.wording import Html, cut, in_both_languages, join, plain_word, refusal
+from handlers.wording import NOTHING, Html, cut, in_both_languages, join, plain_word, refusal
 
 STOPS = in_both_languages(sent.STOP) | sent.STOP_SAID
 RECORDS = in_both_languages(texts.EARLIER) | texts.EARLIER_SAID
@@ -227,9 +227,9 @@ def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:
     it is over or only partly understood."""
     wanted = addressees.time_to_send(named)
     if wanted is None and any(clock_times(named.text)):
-        return {"at": None, "at_day": ""}, Html("")
+        return {"at": None, "at_day": ""}, NOTHING
     try:
-        return (named_time_answer(context, wanted) if wanted else {}), Html("")
+        return (named_time_answer(context, wanted) if wanted else {}), NOTHING
     except TimeGone as why:
         return {"at": None, "at_day": ""}, refusal(why, context.language)
 
@@ -241,13 +241,13 @@ def _recipients(context: Context, named: Understanding, strange: str | None, tex
         if people := people_answers(context, named):
             if strange:
                 raise RecipientUnclear(cut(strange, LONGEST_NAME), ())
-            return people, Html("")
+            return people, NOTHING
         if by_tasks := units_with_tasks(context, text):
-            return recipient_answers(context, Addressees(unit_ids=by_tasks), text), Html("")
+            return recipient_answers(context, Addressees(unit_ids=by_tasks), text), NOTHING
         if strange:
             raise UnknownUnit(cut(strange, LONGEST_NAME))
         to = known_addressees(context.db, named)
-        return (recipient_answers(context, to, text) if to else {}), Html("")
+        return (recipient_answers(context, to, text) if to else {}), NOTHING
     except PartlyRead as partly:
         return partly.given, refusal(partly.why, context.language)
     except RecipientUnclear as why:

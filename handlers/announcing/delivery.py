@@ -17,7 +17,7 @@ from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge, sent
 from handlers.telegram.albums import send_files
 from handlers.telegram.sending import send
-from handlers.wording import Html, Language, join, labels
+from handlers.wording import NOTHING, Html, Language, join, labels
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ async def _send_albums(
     have arrived, too, and has the `mark` of what was possibly sent before."""
     parts: list[Callable[[], Coroutine[Any, Any, Message]]] = []
     for place, (_, album) in enumerate(groupby(files, key=lambda file: file.kind)):
-        words = mark if place == progress.arrived else Html("")
+        words = mark if place == progress.arrived else NOTHING
         words = text if place == 0 and buttons is None else words
         parts.append(partial(_send_album, bot, chat_id, topic_id, list(album), words))
     if buttons is not None:

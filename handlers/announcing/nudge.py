@@ -42,7 +42,7 @@ from handlers.dialog import (
 )
 from handlers.telegram import Context, hear
 from handlers.telegram.keyboards import in_rows, with_undo
-from handlers.wording import Html, cut, html, join, labels, plain_word
+from handlers.wording import NOTHING, cut, html, join, labels, plain_word
 
 MOST_UNITS, FEW = 40, 4
 OF_OTHERS = (
@@ -142,7 +142,7 @@ def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
         errors.NotTheirTask,
         errors.TimeGone,
     ) as why:
-        raise PartlyRead({}, why, Html("")) from why
+        raise PartlyRead({}, why, NOTHING) from why
 
 
 def _left_when_taken_back(talk: Talk[NudgeSubject], meaning: Understanding) -> list[Assignment] | None:

@@ -29,7 +29,7 @@ from handlers.dialog.texts import NOT_HANDLED
 from handlers.dialog.words import AGREED, COURTESIES, SAME, WITHOUT_REASON, is_courtesy, says_enough
 from handlers.telegram import Context, hear
 from handlers.telegram.which_unit import sentence_kept, this_sentence
-from handlers.wording import Html, Wording, cut, html, in_both_languages, labels, plain_word, series
+from handlers.wording import NOTHING, Html, Wording, cut, html, in_both_languages, labels, plain_word, series
 
 S = TypeVar("S")
 SHORTEST_REASON = 3
@@ -145,7 +145,7 @@ def is_for_others(heard: Understanding) -> bool:
 
 def leftovers_text(context: Context, left: Sequence[str]) -> Html:
     """Return a text that names the clauses left undone; empty if `left` is."""
-    return NOT_HANDLED(context.language, words=cut(series(left, context.language), LONGEST)) if left else Html("")
+    return NOT_HANDLED(context.language, words=cut(series(left, context.language), LONGEST)) if left else NOTHING
 
 
 def reason_kept(update: Update, context: Context, on: DecisionSubject, reason: str) -> str:

@@ -1,7 +1,7 @@
 """Texts that all dialogs share."""
 
 from data.errors import NoReason
-from handlers.wording import Html, Language, Sentences, Wording, join
+from handlers.wording import NOTHING, Html, Language, Sentences, Wording, join
 
 CLEAR = Wording("清空", "Clear")
 TO_PREVIEW = Wording("直接核对", "To the preview")
@@ -87,7 +87,7 @@ def read_back(unit: str, letter: Html, send: str, language: Language) -> Html:
 
 def why_over(why: Html, written: Html, language: Language) -> Html:
     """Return why a dialog is over, with what was written in it."""
-    return join([why, join([NOT_DONE(language), written]) if written else Html("")])
+    return join([why, join([NOT_DONE(language), written]) if written else NOTHING])
 
 
 REFUSALS: Sentences = {NoReason: Wording("“{said}”没有记作原因。", "“{said}” was not taken as the reason.")}

@@ -28,7 +28,7 @@ from handlers.dialog import Choices, Declaration, Ending, GivingUp, PartlyRead, 
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.texts import request as texts
 from handlers.telegram import Context, day_in, hear
-from handlers.wording import Html, cut, day_text, html, join, labels
+from handlers.wording import NOTHING, Html, cut, day_text, html, join, labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _change_day(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
 
 def _day_shown(talk: Talk[ExtensionSubject]) -> Html:
     given = answered_day(talk.dialog)
-    return html(day_text(given, talk.language)) if given else Html("")
+    return html(day_text(given, talk.language)) if given else NOTHING
 
 
 def _which_reason(talk: Talk[ExtensionSubject]) -> Html:
@@ -167,7 +167,7 @@ def _heading(talk: Talk[ExtensionSubject]) -> Html:
 
 
 def _given(talk: Talk[ExtensionSubject], answer: Html) -> Html:
-    return texts.GIVEN(talk.language, answer=answer) if answer else Html("")
+    return texts.GIVEN(talk.language, answer=answer) if answer else NOTHING
 
 
 def _told(context: Context, dialog: Dialog, why: Html) -> Html:

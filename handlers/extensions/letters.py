@@ -8,7 +8,7 @@ from data.office.extensions import Extension
 from handlers.extensions import keyboard
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
-from handlers.wording import Html, Language, join
+from handlers.wording import NOTHING, Html, Language, join
 
 
 def request_letter(asked: Extension, language: Language, *, more: bool = False) -> tuple[Html, InlineKeyboardMarkup]:
@@ -46,7 +46,7 @@ def request_state(
 
 def resting_note(asked: Extension | None, language: Language) -> Html:
     """Return that a request needs no answer now that its task is reported done; empty if there is none."""
-    return of_decision.RESTS_MEANWHILE(language, day=asked.proposed) if asked else Html("")
+    return of_decision.RESTS_MEANWHILE(language, day=asked.proposed) if asked else NOTHING
 
 
 def waiting_note(waiting: Sequence[Extension], code: str, language: Language) -> Html:

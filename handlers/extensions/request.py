@@ -227,7 +227,7 @@ async def begin_request(
 def _answers_in(context: Context, assignment: Assignment, day: date | None, said: str) -> tuple[dict[str, str], Html]:
     """Return the answers that a sentence already gives, and why some of it cannot be taken. One that only names a day
     (3月10号行不行) gives no reason."""
-    answers, why = {}, Html("")
+    answers, why = {}, NOTHING
     try:
         check_days(said, context.today, extensions.example_day(assignment))
         after = more_time.time_asked_for_after_a_feast(said, context.today)

@@ -12,7 +12,7 @@ from data.understanding import information_orders
 from data.understanding.information_orders import begins_information
 from handlers.dialog import Answers, PartlyRead
 from handlers.information.texts import submission as texts
-from handlers.wording import Html, Language, in_both_languages, refusal
+from handlers.wording import NOTHING, Html, Language, in_both_languages, refusal
 
 READABLE = (".docx", ".doc")
 """Endings of files that are tried; an old .doc is answered with how to save it."""
@@ -46,7 +46,7 @@ def typed_article_answers(text: str, language: Language) -> tuple[dict[str, Any]
             answers["title"] = checked_title(article.title)
     except Refusal as why:
         return answers, refusal(why, language)
-    return answers, Html("")
+    return answers, NOTHING
 
 
 def begins_with_order(text: str) -> bool:

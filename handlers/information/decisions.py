@@ -31,7 +31,7 @@ from handlers.information.texts import decisions as texts
 from handlers.information.texts import overview, submission
 from handlers.telegram import Context, day_in, hear
 from handlers.telegram.keyboards import with_undo
-from handlers.wording import Html, Language, cut, html, join, labels, write_fitting
+from handlers.wording import NOTHING, Html, Language, cut, html, join, labels, write_fitting
 
 
 def information_letter(found: Information, today: date, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
@@ -58,7 +58,7 @@ def _waits(talk: Talk[Information]) -> Html:
 def _decided(talk: Talk[Information]) -> Html:
     """Return what has been decided about the piece already, if anything."""
     if talk.subject.state is InformationState.NEW:
-        return Html("")
+        return NOTHING
     return texts.DECIDED(talk.language, state=overview.state_text(talk.subject, talk.context.today, talk.language))
 
 
@@ -194,7 +194,7 @@ def _which_text(talk: Talk[Information]) -> Html:
     def question(most: int) -> Html:
         """Return the question with up to `most` characters of the text, copied when tapped."""
         beginning = Html(f"<code>{html(cut(text, most))}</code>" if text else "")
-        return join([asked, beginning, texts.IN_PART(talk.language) if len(text) > most else Html("")])
+        return join([asked, beginning, texts.IN_PART(talk.language) if len(text) > most else NOTHING])
 
     return write_fitting(question)
 

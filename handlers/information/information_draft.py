@@ -14,7 +14,7 @@ from handlers.dialog import Answers, PartlyRead, Question, Talk
 from handlers.dialog.multiple_choice import MultipleChoice
 from handlers.information.texts import submission as texts
 from handlers.telegram import Context, hear
-from handlers.wording import Html, labels, plain_word
+from handlers.wording import NOTHING, labels, plain_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _read_tasks(talk: Talk[InformationDraft], text: str) -> Answers:
     picked = list(dict.fromkeys([*PICKED.marked(talk), *(own[code] for code in codes if code in own)]))
     strange = [code for code in codes if code not in own]
     if strange and picked:
-        raise PartlyRead({"marked_tasks": picked, "tasks": None}, NotYours(strange[0]), Html(""))
+        raise PartlyRead({"marked_tasks": picked, "tasks": None}, NotYours(strange[0]), NOTHING)
     if strange:
         raise NotYours(strange[0])
     return {"tasks": picked}

@@ -40,7 +40,7 @@ from handlers.information.title_and_text import TEXT_QUESTION, TITLE_QUESTION, r
 from handlers.telegram import Context, hear, unit_named
 from handlers.telegram.attachments import attachment_in, keep_file
 from handlers.telegram.keyboards import in_rows
-from handlers.wording import Html, cut, html, join, labels, refusal
+from handlers.wording import NOTHING, Html, cut, html, join, labels, refusal
 from handlers.wording.report_lines import file_list
 
 LONGEST_NAME = 60
@@ -187,7 +187,7 @@ async def begin_with_kept_files(update: Update, context: Context) -> None:
     """Begin a piece with the files that wait for a report. Raises StaleButton if there are none."""
     if not waiting_files(context.db, context.person.id, context.now):
         raise StaleButton
-    await _begin(update, context, {}, Html(""))
+    await _begin(update, context, {}, NOTHING)
 
 
 async def _begin(update: Update, context: Context, answers: dict[str, Any], first: Html) -> None:

@@ -16,7 +16,7 @@ from handlers.dialog.words import SKIPS
 from handlers.information.information_draft import TASKS, InformationDraft, drafted_text
 from handlers.information.texts import submission as texts
 from handlers.telegram import hear
-from handlers.wording import Html, cut, join, labels, plain_word
+from handlers.wording import NOTHING, Html, cut, join, labels, plain_word
 
 
 def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
@@ -161,7 +161,7 @@ TEXT_QUESTION: Question[InformationDraft] = Question(
     changed_surely=True,
     changed_anywhere=True,
     answered=lambda talk: bool(talk.answers.get("written")),
-    shown=lambda talk: texts.length_of(drafted_text(talk), talk.language) if talk.answers.get("written") else Html(""),
+    shown=lambda talk: texts.length_of(drafted_text(talk), talk.language) if talk.answers.get("written") else NOTHING,
     free=True,
     preview_button="written",
     verbatim=True,

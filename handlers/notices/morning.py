@@ -25,7 +25,7 @@ from handlers.steps import page as steps_due
 from handlers.telegram import Verb, no_change_label
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, page_buttons
 from handlers.telegram.task_buttons import ASKED, code_buttons, no_change_button
-from handlers.wording import Html, Language, Wording, cut, join, labels, series
+from handlers.wording import NOTHING, Html, Language, Wording, cut, join, labels, series
 from handlers.wording.pages import page_of
 from handlers.wording.task_lines import list_line, of_several_units
 
@@ -126,7 +126,7 @@ class MorningDigest:
         """Return all lines of the office's news below a heading, with their buttons; no text if there are none left."""
         lines = [line for line in self._news if HEADINGS.index(line.heading) == place]
         if not lines:
-            return Html(""), []
+            return NOTHING, []
         each = {one.callback_data: one for line in lines[:MOST_OPENED] for one in line.buttons}
         head = Html(f"<b>{lines[0].heading(self.language)}</b>")
         shown = labels.some_lines(lines, lambda line: line.text, MOST_OPENED, self.language)
@@ -139,7 +139,7 @@ class MorningDigest:
         own, people = self.digest, office.unreachable(self.said.unreachable, self.language)
         office_head = (office.HEAD_BESIDE if own else office.HEAD)(self.language)
         first_news = next((line for line in shown if line.heading in HEADINGS), None)
-        parts: list[Html] = [texts.head(own, self.language) if own else office_head if self.lines else Html(""), where]
+        parts: list[Html] = [texts.head(own, self.language) if own else office_head if self.lines else NOTHING, where]
         heading = None
         for line in shown:
             if line is first_news and own:
@@ -148,7 +148,7 @@ class MorningDigest:
                 parts.append(Html(f"\n<b>{line.heading(self.language)}</b>"))
             heading = line.heading
             parts.append(line.text)
-        foot = texts.FOOT(self.language) if self.said.own else Html("")
+        foot = texts.FOOT(self.language) if self.said.own else NOTHING
         return join([*parts, foot, *people])
 
     def page_of(self, assignment_id: int) -> int:

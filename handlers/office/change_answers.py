@@ -25,7 +25,7 @@ from handlers.extensions.letters import waiting_note
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, NO_DEADLINE
 from handlers.plan.change_questions import ALSO_FROM, WITH_IT
 from handlers.telegram import Context, hear
-from handlers.wording import Html, cut, join, plain_word, series
+from handlers.wording import NOTHING, Html, cut, join, plain_word, series
 
 ONE_CHANGE = ((ChangeWish.MOVE, ChangeWish.LEAVE), (ChangeWish.DEADLINE, ChangeWish.UNDATED))
 """Pairs of changes that are one change said in two clauses: 43-5不要市场局了，改商务局; 10-1没有期限，定到6月底."""
@@ -136,7 +136,7 @@ def earlier_days_warning(
     new = {code: stored_day(answers.get("deadline", {}).get("due")) for code, answers in days.items()}
     earlier = [task.code for task in tasks if task.due and (day := new.get(task.code)) and day < task.due]
     if not asked.put_off or not earlier:
-        return Html("")
+        return NOTHING
     return DAY_IS_EARLIER(context.language, codes=cut(series(earlier, context.language), 200))
 
 

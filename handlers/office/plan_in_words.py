@@ -214,7 +214,7 @@ def _in_order(found: Sequence[Assignment]) -> tuple[str, ...]:
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the change `asked`, filled in with what the sentence says; `left` stands above its first message."""
     asked = _of_single_units(context, asked)
-    left = join([left, texts.LEFT_AS_IT_IS(context.language, codes=asked.all_but) if asked.all_but else Html("")])
+    left = join([left, texts.LEFT_AS_IT_IS(context.language, codes=asked.all_but) if asked.all_but else NOTHING])
     if asked.what is ChangeWish.ADD:
         place = {"place": checked_task(context.db, asked.code).id} if asked.code else {}
         answers = {**place, **new_task_answers(context, asked.rest), **reason_answer(asked)}
@@ -239,7 +239,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
             if over := _day_of_arrangement_over(context, asked):
                 asked, left = replace(asked, rest=""), join([left, texts.DAY_OVER(context.language, day=over)])
             answers = change_answers(context, what, asked, task)
-            first = deadline_notes(context, task, answers, asked.rest) if what is ChangeWish.DEADLINE else Html("")
+            first = deadline_notes(context, task, answers, asked.rest) if what is ChangeWish.DEADLINE else NOTHING
             forward = earlier_days_warning(context, asked, [task], {task.code: answers})
             await begin(update, context, CHANGES[what], task.id, answers=answers, first=join([left, forward, first]))
 

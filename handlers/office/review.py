@@ -192,7 +192,7 @@ async def press_review(update: Update, context: Context) -> None:
             case "praise":
                 await begin_verdict(update, context, ACCEPT, [int(number)])
             case "show":
-                await _show_first(update, context, ([reviewable_report(context.db, int(number))], []), Html(""))
+                await _show_first(update, context, ([reviewable_report(context.db, int(number))], []), NOTHING)
             case "asked":
                 await show_next_request(update, context, int(number))
             case _:
@@ -304,7 +304,7 @@ async def _show_first(update: Update, context: Context, waiting: Waiting, head: 
     wait), with buttons for the next one and for the units' notes."""
     language, (reports, requests) = context.language, waiting
     head, more = _counts(context, waiting) if head is None else head, len(reports) + len(requests) > 1
-    text, keyboard = Html(""), None
+    text, keyboard = NOTHING, None
     if reports:
         text, keyboard = texts.review_card(reports[0], language), buttons.review(reports[0], language, more=more)
     elif requests:

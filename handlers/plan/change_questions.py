@@ -18,7 +18,7 @@ from handlers.plan.texts.files import FIELDS
 from handlers.plan.texts.plan_changes import REASONS, state_deadline, unit_names
 from handlers.telegram import hear, unit_named
 from handlers.telegram.keyboards import in_rows
-from handlers.wording import Html, Wording, cut, html, join
+from handlers.wording import NOTHING, Html, Wording, cut, html, join
 
 NEAR = "near"
 """The key of the answer that holds the names of units that resemble the one written."""
@@ -112,7 +112,7 @@ def _read_unit(talk: Talk[TasksToChange], text: str) -> Answers:
     try:
         return {"to": unit_named(talk.context, text).name, WITH_IT: ()}
     except UnknownUnit as unknown:
-        raise PartlyRead({NEAR: list(unknown.near)}, unknown, Html("")) from None
+        raise PartlyRead({NEAR: list(unknown.near)}, unknown, NOTHING) from None
 
 
 FROM_QUESTION: Question[TasksToChange] = Question(

@@ -90,7 +90,7 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
 def _shown(step: Step, talk: Talk[Form]) -> Html:
     """Return an answer in one line; nothing for a skipped note."""
     if step is Step.NOTE and not talk.subject.draft.note:
-        return Html("")
+        return NOTHING
     return texts.given_answer(talk.subject, step, talk.language, most=60)
 
 
@@ -133,7 +133,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
     rows = [*_urgent(context, done), *buttons.resume_rows(others, context.language)]
     keyboard = below_stored_report(done.report_id, context.language, rows)
-    told = labels.URGENT_TOLD(context.language) if is_urgent(db, done.report_id) else Html("")
+    told = labels.URGENT_TOLD(context.language) if is_urgent(db, done.report_id) else NOTHING
     taken_back = _withdrawn_with_it(context, dialog)
     return Ending(join([text, taken_back, told, resting_note(resting, context.language), rest]), keyboard)
 

@@ -37,7 +37,7 @@ from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Verb, answer, hear, with_aim
 from handlers.telegram.attachments import album_key, attachment_in, fetch_checked, keep_file
 from handlers.telegram.keyboards import button, keyboard_of
-from handlers.wording import Html, cut, join, labels, refusal
+from handlers.wording import NOTHING, cut, join, labels, refusal
 from handlers.wording.report_lines import file_list
 
 OF_ITS_TASK = {aim for aim in Aim if aim.intent in (Intent.REPORT, Intent.TASK)}
@@ -84,7 +84,7 @@ async def take_file(update: Update, context: Context, draft: Draft, content: byt
     told = [texts.TAKEN_AS_EVIDENCE(language, files=files)]
     if following.note != draft.note:
         told.append(texts.NOTE_TAKEN(language, note=cut(following.note or "", 60)))
-    first = Html("") if asked else join(told)
+    first = NOTHING if asked else join(told)
     await ask_open_question(update, context, following, Place.KEPT if goes_on else Place.BELOW, first=first)
 
 

@@ -93,7 +93,7 @@ async def begin_report(update: Update, context: Context, assignment_id: int, pla
     else:
         begun = open_draft(update, context, assignment_id)
     files = file_list(attached_files(context.db, Owner.DRAFT, begun.id), context.language)
-    first = TAKEN_AS_EVIDENCE(context.language, files=files) if files else Html("")
+    first = TAKEN_AS_EVIDENCE(context.language, files=files) if files else NOTHING
     await ask_open_question(update, context, begun, place, first=first)
 
 

@@ -191,7 +191,7 @@ FOR_UNIT: Declaration[list[Assignment]] = Declaration(
     kind="report_for_unit",
     load=_load,
     questions=(Question(KEY, label=TASK, put=_put, read=_read, buttons=_buttons),),
-    waits=lambda talk: Html(""),
+    waits=lambda talk: NOTHING,
     is_begun=lambda context, dialog: False,
     passing=True,
     only_once=True,

@@ -37,7 +37,7 @@ from handlers.returns.texts import left_out as texts
 from handlers.returns.texts.rounds import of_round
 from handlers.telegram import Context, acknowledge, answer, day_in, text_of
 from handlers.telegram.keyboards import with_undo
-from handlers.wording import Html, Wording, cut, period_text, refusal, series
+from handlers.wording import NOTHING, Html, Wording, cut, period_text, refusal, series
 
 DAY = timedelta(days=1)
 AHEAD = 3
@@ -67,7 +67,7 @@ async def leave_period_out_in_words(
 ) -> None:
     """Begin to leave out the period that a sentence names, or that of the round `shown`, with the reason given. If it
     is left out already, show what the return asks for."""
-    leaving, first, answers = _leaving(context, return_id), Html(""), dict[str, Any]()
+    leaving, first, answers = _leaving(context, return_id), NOTHING, dict[str, Any]()
     try:
         if names_a_period(meaning):
             answers |= _period_answer(context, leaving, without_reason(meaning.text))

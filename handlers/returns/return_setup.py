@@ -74,7 +74,7 @@ async def change_in_words(update: Update, context: Context, return_id: int, mean
     waiting = dialogs.find_unfinished(context.db, context.person.id, CHANGE.kind, return_id)
     before = None if waiting else answers_of_return(return_by_id(context.db, return_id))
     is_bare = len(meaning.text) <= LONGEST_BARE_WISH
-    unread = Html("") if is_bare else texts.NOT_READ(context.language, said=cut(meaning.text, 60))
+    unread = NOTHING if is_bare else texts.NOT_READ(context.language, said=cut(meaning.text, 60))
     times = (meaning.text[each.start : each.end] for each in of_kind(meaning, Kind.TIME))
     since = next((each for each in times if says(each, "returns.about.first")), "")
     first = texts.SINCE_NOT_TAKEN(context.language, said=since) if since else NOTHING

@@ -13,7 +13,7 @@ from handlers.returns.return_draft import ReturnDraft, units_asked
 from handlers.returns.texts import set_up as texts
 from handlers.telegram import Context, hear
 from handlers.telegram.keyboards import in_rows
-from handlers.wording import Html, cut, labels
+from handlers.wording import NOTHING, Html, cut, labels
 
 Ask = Talk[ReturnDraft]
 
@@ -49,7 +49,7 @@ def _ways(talk: Ask) -> Choices:
 def _shown_way(talk: Ask) -> Html:
     """Return "all units" if they are; chosen ones are shown with the next question."""
     if talk.answers.get("to") != "all":
-        return Html("")
+        return NOTHING
     return texts.ALL_UNITS(talk.language, count=len(units_to_tell(talk.context.db)))
 
 

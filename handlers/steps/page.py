@@ -105,7 +105,7 @@ def own_steps(context: Context) -> Html:
     """Return the steps that the user is to do, by day; empty if there are none."""
     todo = steps_to_do(context.db, context.today, unit_ids=[*context.person.speaks_for])
     mine = [each for each in todo if each.person_id == context.person.id]
-    return texts.own_steps(mine, context.today, context.language) if mine else Html("")
+    return texts.own_steps(mine, context.today, context.language) if mine else NOTHING
 
 
 def steps_on_card(context: Context, told: Sequence[Assignment]) -> Html:

@@ -8,6 +8,7 @@ from data.standing.assignments import Assignment
 from data.steps.steps import Step
 from data.understanding.steps.step_lines import StepFault, StepLine
 from handlers.wording import (
+    NOTHING,
     Html,
     Language,
     Sentences,
@@ -117,7 +118,7 @@ def due_line(code: str, words: str, days_left: int, language: Language) -> Html:
 def to_do(steps: Sequence[Step], today: date, language: Language) -> Html:
     """Return the steps of several tasks that are still to do, and how to divide a task."""
     lines = labels.some_lines(steps, lambda step: _line_of_task(step, today, language), MOST_TO_DO, language)
-    head = TO_DO(language, count=len(steps)) if steps else Html("")
+    head = TO_DO(language, count=len(steps)) if steps else NOTHING
     return join([head, *lines, WHICH_TASK(language)])
 
 
@@ -149,7 +150,7 @@ def step_line(step: Step, number: int, today: date, language: Language) -> Html:
     """Return a numbered step with a mark for done or open and, if overdue, by how much."""
     text = line(step, today, language)
     late = not step.done and step.due is not None and step.due < today
-    when = days_left_text((step.due - today).days, language) if late and step.due else Html("")
+    when = days_left_text((step.due - today).days, language) if late and step.due else NOTHING
     return Html(f"{'✅' if step.done else '▫️'} {join([NUMBERED(language, number=number, line=text), when], ' · ')}")
 
 
@@ -165,14 +166,14 @@ def steps_page(task: Assignment, steps: Sequence[Step], language: Language, *, n
     unit, title = task.unit if named else None, task.title.said_in(language)
     head = HEAD(language, code=task.code, title=title, unit=unit, done=done, all=len(steps))
     lines = step_lines(steps, task.today, language) or [NO_STEPS(language)]
-    return join([head, *lines, PAGE_FOOT(language) if own and steps else Html("")])
+    return join([head, *lines, PAGE_FOOT(language) if own and steps else NOTHING])
 
 
 def on_card(steps: Sequence[Step], today: date, language: Language) -> Html:
     """Return the steps of the one unit that a card covers, cut after the first MOST_ON_CARD."""
     done = sum(each.done for each in steps)
     lines = step_lines(steps, today, language, MOST_ON_CARD)
-    return join([html(f"{done}/{len(steps)}"), *lines, html("…") if len(steps) > MOST_ON_CARD else Html("")])
+    return join([html(f"{done}/{len(steps)}"), *lines, html("…") if len(steps) > MOST_ON_CARD else NOTHING])
 
 
 def which_steps(
@@ -180,13 +181,13 @@ def which_steps(
 ) -> Html:
     """Return the question for the steps of a task, with those `written` so far."""
     asked = WHICH(language, code=task.code, title=task.title, name=name)
-    there = THERE_ALREADY(language, count=len(steps)) if steps else Html("")
-    so_far = join([WRITTEN_SO_FAR(language), *_numbered(written, task, language)]) if written else Html("")
+    there = THERE_ALREADY(language, count=len(steps)) if steps else NOTHING
+    so_far = join([WRITTEN_SO_FAR(language), *_numbered(written, task, language)]) if written else NOTHING
     return join([asked, there, so_far])
 
 
 def _numbered(steps: Sequence[StepLine], task: Assignment, language: Language) -> list[Html]:
-    late = [LATE(language) if each.due and task.due and each.due > task.due else Html("") for each in steps]
+    late = [LATE(language) if each.due and task.due and each.due > task.due else NOTHING for each in steps]
     lines = [join([line(each, task.today, language), late[at]], " · ") for at, each in enumerate(steps)]
     return [NUMBERED(language, number=number, line=each) for number, each in enumerate(lines, 1)]
 
@@ -194,7 +195,7 @@ def _numbered(steps: Sequence[StepLine], task: Assignment, language: Language) -
 def preview(task: Assignment, steps: Sequence[StepLine], faults: Sequence[tuple[str, str]], language: Language) -> Html:
     """Return how the steps were read, and which lines could not be."""
     lines = _numbered(steps, task, language)
-    refused = join([NOT_TAKEN(language), unread_lines(faults, language)]) if faults else Html("")
+    refused = join([NOT_TAKEN(language), unread_lines(faults, language)]) if faults else NOTHING
     head = CHECK(language, code=task.code, count=len(steps))
     return join([head, *lines, refused, REMINDED(language), CAN_BE_CHANGED(language)])
 

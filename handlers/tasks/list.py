@@ -24,7 +24,7 @@ from handlers.tasks.texts.lists import (
 from handlers.telegram import Context, Verb, answer, pick_task, show, tasks_meant
 from handlers.telegram.caches import KeptKeyboard
 from handlers.telegram.keyboards import button, keyboard_of
-from handlers.wording import Html, Language, cut, join, series
+from handlers.wording import NOTHING, Html, Language, cut, join, series
 from handlers.wording.labels import WHICH_ONE, WHICH_UNIT
 from handlers.wording.pages import page_of
 from handlers.wording.task_lines import list_line, of_several_units, reason_line, standing_line, task_list
@@ -59,7 +59,7 @@ async def show_list(
     text, keyboard = list_page(context, listing, page)
     if listing == Listing(Filter.ALL) and page == 0:
         text = join([text, own_steps(context)], "\n\n")
-    not_by = NOT_NARROWED(context.language, words=cut(series(unread, context.language), 30)) if unread else Html("")
+    not_by = NOT_NARROWED(context.language, words=cut(series(unread, context.language), 30)) if unread else NOTHING
     shown = await show(update, context, join([text, not_by], "\n\n"), keyboard)
     if listing.filter not in CHOOSING:
         remember_list(update, context, listing, shown, page, _codes_on(keyboard))
@@ -178,7 +178,7 @@ def _below_lines(
 def coming_next_text(found: Sequence[Assignment], language: Language, name_units: bool) -> Html:
     """Return what falls due next, or is to be reported on, for a list of days that is empty; empty if `found` is."""
     if not found:
-        return Html("")
+        return NOTHING
     above = COMING_NEXT if found[0].due is not None else STILL_TO_REPORT
     return join([above(language), *(list_line(each, language, name_units) for each in found)])
 

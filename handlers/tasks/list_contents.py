@@ -22,7 +22,7 @@ from data.store.inbox import text_written
 from handlers.tasks.selection import FINISHED_FILTERS, LIGHTS, Filter, Listing
 from handlers.tasks.texts import lists as texts
 from handlers.telegram import Context, hear
-from handlers.wording import Html, cut, html, join, labels, series, short_day, span_text
+from handlers.wording import NOTHING, Html, cut, html, join, labels, series, short_day, span_text
 from handlers.wording.task_lines import count_text
 
 LONGEST_SECTION, MOST_COMING_NEXT = 24, 3
@@ -94,7 +94,7 @@ def heading(context: Context, listing: Listing, own_only: bool) -> Html:
     parts = (unit, group, without, cut(section, LONGEST_SECTION), item, words, percents)
     narrowed = any(parts) or listing.last is not None or listing.silence is not None
     plain = listing.filter is Filter.DUE or (listing.filter is Filter.ALL and narrowed) or _is_late_by(listing)
-    state = Html("") if plain else _state(context, listing, own_only)
+    state = NOTHING if plain else _state(context, listing, own_only)
     days = (_silence(context, listing), _span(context, listing), _as_of(context, listing))
     return join([*map(html, parts), state, *days], " · ")
 
@@ -128,7 +128,7 @@ def _check_scope(context: Context, listing: Listing, unit_ids: Sequence[int] | N
 def _silence(context: Context, listing: Listing) -> Html:
     """Return the words that name the days without a report; empty if the list is not limited by any."""
     if listing.silence is None:
-        return Html("")
+        return NOTHING
     first, last = listing.silence
     if last is None:
         return texts.LIST_UNREPORTED(context.language)
@@ -170,7 +170,7 @@ def _day_asked_for(context: Context, listing: Listing) -> date | None:
 
 def _span(context: Context, listing: Listing) -> Html:
     if listing.last is None:
-        return Html("")
+        return NOTHING
     if _is_late_by(listing):
         return texts.LATE_BY(context.language, days=(listing.day(context.today) - listing.last).days)
     if listing.first == EARLIEST:
@@ -190,7 +190,7 @@ def _as_of(context: Context, listing: Listing) -> Html:
     """Return the words that name the past day a list shows; empty if it shows today."""
     day = listing.day(context.today)
     if day == context.today:
-        return Html("")
+        return NOTHING
     return texts.LIST_AS_OF(context.language, day=short_day(day, context.today, context.language))
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 from data.exports import texts as file_words
 from data.exports.texts import return_sheets as return_words
 from data.exports.texts import sheets as sheet_words
-from handlers.wording.wordings import Html, Language, Wording, in_chat
+from handlers.wording.wordings import NOTHING, Html, Language, Wording, in_chat
 
 T = TypeVar("T")
 MY_TASKS = Wording("我的任务", "My tasks")
@@ -125,12 +125,12 @@ def some_lines(
 
 def repeated_mark(repeated: bool, language: Language) -> Html:
     """Return the note that an earlier copy of the message may have arrived; empty unless `repeated`."""
-    return MAYBE_REPEATED(language) if repeated else Html("")
+    return MAYBE_REPEATED(language) if repeated else NOTHING
 
 
 def labelled(label: Wording, value: str | None, language: Language) -> Html:
     """Return a value with its label; empty if there is no value."""
-    return CARD_FIELD(language, label=label, value=value) if value else Html("")
+    return CARD_FIELD(language, label=label, value=value) if value else NOTHING
 
 
 def all_labelled(fields: Iterable[tuple[Wording, str | None]], language: Language) -> list[Html]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from handlers.wording import labels
+from handlers.wording import NOTHING, labels
 from handlers.wording.wordings import Html, Language
 
 T = TypeVar("T")
@@ -20,7 +20,7 @@ class Page(Generic[T]):
 
     def where(self, language: Language) -> Html:
         """Return "page n of m"; empty if there is only one page."""
-        return labels.PAGE(language, page=self.number + 1, pages=self.pages) if self.pages > 1 else Html("")
+        return labels.PAGE(language, page=self.number + 1, pages=self.pages) if self.pages > 1 else NOTHING
 
 
 def page_of(found: Sequence[T], number: int, size: int) -> Page[T]:

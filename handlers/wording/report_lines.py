@@ -7,7 +7,7 @@ from data.reporting.attachments import Attachment
 from data.reporting.figures import Figure
 from data.standing.reports import Report
 from data.standing.standing import Status
-from handlers.wording import labels
+from handlers.wording import NOTHING, labels
 from handlers.wording.task_lines import RETURNED_WHY, status_text
 from handlers.wording.wordings import Html, Language, Wording, clauses, cut, html, join, plain, series
 
@@ -28,13 +28,13 @@ def last_report(report: Report | None, language: Language, most: int = 500, figu
     """Return the latest report: its status, note, obstacle, figures, and why it was returned; empty if there is none.
     Each text is cut to `most` characters."""
     if report is None:
-        return Html("")
+        return NOTHING
     return join(
         [
             last_line(report, language),
             html(cut(report.note, most)),
             labels.labelled(labels.FIELD_OBSTACLE, cut(report.obstacle, most), language),
-            labels.labelled(labels.FIELD_FIGURES, figures.get(report.id, Html("")), language),
+            labels.labelled(labels.FIELD_FIGURES, figures.get(report.id, NOTHING), language),
             labels.labelled(RETURNED_WHY, cut(report.returned or "", most), language),
         ]
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from data.plan.deadlines import DeadlineKind
 from data.standing.assignments import Assignment
 from data.standing.standing import FINISHED, Light, Status
-from handlers.wording import labels
+from handlers.wording import NOTHING, labels
 from handlers.wording.days import days_left_text
 from handlers.wording.wordings import (
     Html,
@@ -101,7 +101,7 @@ def task_list(
     lights = Counter(each.light for each in everything)
     legend = " ".join(f"{light}{lights[light]}" for light in Light if lights[light])
     head = join([count_text(len(everything), language), heading, html(legend)], " · ")
-    lines = (join([list_line(each, language, name_units), below(each) if below else Html("")]) for each in shown)
+    lines = (join([list_line(each, language, name_units), below(each) if below else NOTHING]) for each in shown)
     return join([head, *lines])
 
 
@@ -109,7 +109,7 @@ def reason_line(assignment: Assignment, language: Language) -> Html:
     """Return why an assignment's last report was returned, and its obstacle, to stand below its line; empty if there
     is neither."""
     last = assignment.last
-    returned = labels.labelled(RETURNED_WHY, cut(last.returned or "", LONGEST_REASON), language) if last else Html("")
+    returned = labels.labelled(RETURNED_WHY, cut(last.returned or "", LONGEST_REASON), language) if last else NOTHING
     said = join([returned, html(cut(last.obstacle or "", LONGEST_REASON))], " ") if last else returned
     return line_below(said, language)
 

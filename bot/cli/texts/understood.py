@@ -8,7 +8,7 @@ from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
 from handlers.entrance.texts.readings import WANTS
 from handlers.tasks.texts.lists import LIST_OPEN, LIST_OVERDUE
-from handlers.wording import Html, Language, Wording, join, labels, series, span_text
+from handlers.wording import NOTHING, Html, Language, Wording, join, labels, series, span_text
 
 AIMS = WANTS | {
     Aim.REPORT: Wording("报进展（先核对，点“提交”才写入）", "Report progress (checked first, stored by “Submit”)"),
@@ -81,10 +81,10 @@ def explanation(
         [
             _meant(meaning, titles, language),
             *_fields(meaning, titles, names, today, language),
-            MOODS_HEARD(language, moods=moods) if moods else Html(""),
-            WORDS(language) if words else Html(""),
+            MOODS_HEARD(language, moods=moods) if moods else NOTHING,
+            WORDS(language) if words else NOTHING,
             *words,
-            UNUSED(language, words=meaning.unused) if meaning.unused else Html(""),
+            UNUSED(language, words=meaning.unused) if meaning.unused else NOTHING,
         ]
     )
 

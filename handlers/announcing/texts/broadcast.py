@@ -3,7 +3,7 @@
 from data.announcing.broadcasts import BroadcastContent
 from data.announcing.recipients import Recipients
 from handlers.announcing.texts.sent import beginning_of, broadcast_text, files_line
-from handlers.wording import Html, Language, Wording, bracketed, join, series, some
+from handlers.wording import NOTHING, Html, Language, Wording, bracketed, join, series, some
 from handlers.wording.wordings import MOST_NAMED
 
 TEXT = Wording("内容", "text")
@@ -104,7 +104,7 @@ MOST_EMPTY = 3
 def to_whom(said: BroadcastContent, language: Language) -> Html:
     """Return the question for the recipients, below the text they will get."""
     words = beginning_of(said, language, LONGEST_TAKEN)
-    return join([TAKEN(language, words=words) if words else Html(""), TO_WHOM(language)])
+    return join([TAKEN(language, words=words) if words else NOTHING, TO_WHOM(language)])
 
 
 def preview(said: BroadcastContent, found: Recipients, times: Html, language: Language) -> Html:
@@ -113,7 +113,7 @@ def preview(said: BroadcastContent, found: Recipients, times: Html, language: La
     return join(
         [
             join([PREVIEW_HEAD(language), broadcast_text(said, language), files_line(said, language)]),
-            THEIR_BUTTONS(language, choices=said.choices) if said.choices and not said.in_words else Html(""),
+            THEIR_BUTTONS(language, choices=said.choices) if said.choices and not said.in_words else NOTHING,
             join([recipient_lines(found, language), times, next_step(language)]),
         ],
         "\n\n",
@@ -122,7 +122,7 @@ def preview(said: BroadcastContent, found: Recipients, times: Html, language: La
 
 def recipient_lines(found: Recipients, language: Language) -> Html:
     """Return how many get it, and who cannot be reached."""
-    nothing = Html("")
+    nothing = NOTHING
     groups = some([each.title for each in found.groups], language)
     missing = some([each.name for each in found.missing], language)
     empty = some([each.name for each in found.empty], language, MOST_EMPTY)

@@ -12,6 +12,7 @@ from data.standing.assignments import Assignment
 from handlers.announcing.texts.broadcast import SEND_OR_CHANGE
 from handlers.announcing.texts.sending_time import GOES_OUT_AT, moment_text, quiet_text
 from handlers.wording import (
+    NOTHING,
     Html,
     Language,
     Wording,
@@ -132,9 +133,9 @@ def which_tasks(
 ) -> Html:
     """Return the question for the tasks, noting if none is overdue without a report, which units have some but cannot
     be reached, what is in doubt, and when the nudge goes out if it is scheduled."""
-    nothing = NOTHING_SILENT(language) if not silent and not unheard else Html("")
-    nobody = NOBODY_THERE(language, units=some(unheard, language)) if unheard else Html("")
-    doubted = IN_DOUBT(language, count=len(in_doubt), codes=some(in_doubt, language)) if in_doubt else Html("")
+    nothing = NOTHING_SILENT(language) if not silent and not unheard else NOTHING
+    nobody = NOBODY_THERE(language, units=some(unheard, language)) if unheard else NOTHING
+    doubted = IN_DOUBT(language, count=len(in_doubt), codes=some(in_doubt, language)) if in_doubt else NOTHING
     goes_out = GOES_OUT_AT(language, moment=moment_text(at, today, language)) if at else None
     return join([nothing, WHICH_TASKS(language, left_out=join([nobody, doubted]) or None, goes_out=goes_out)])
 
@@ -143,7 +144,7 @@ def message(asked: Sequence[Asked], words: str, today: date, language: Language,
     """Return what a person gets: the tasks or returns, and the coordinator's own words."""
     units = list(dict.fromkeys(unit_of(each).name for each in asked))
     head, foot = (RETURN_HEAD, RETURN_FOOT) if _of_returns(asked) else (HEAD, FOOT)
-    own = Html(f"\n{html(words)}\n") if words else Html("")
+    own = Html(f"\n{html(words)}\n") if words else NOTHING
     return join([head(language, units=units), *_lines(asked, most, today, language), own, foot(language)])
 
 
@@ -186,18 +187,18 @@ def _blocks(part: NudgePart[T], today: date, most: int, language: Language, *, f
     units = list(dict.fromkeys(unit_of(each).name for each in found.asked))
     named = some(units, language, most=len(units)) if of_returns else some(units, language)
     whom, shown = {"people": len(found.people), "units": named}, found.asked[:1] if of_returns else found.asked
-    several = (RETURN_OF_EACH if of_returns else EACH_OWN)(language) if len(units) > 1 else Html("")
+    several = (RETURN_OF_EACH if of_returns else EACH_OWN)(language) if len(units) > 1 else NOTHING
     return [
         _head(part, first, whom, today, language),
         join([message(shown, part.words, today, language, most), several]),
         join(
             [
-                IDLE(language, units=some(part.idle, language)) if part.idle else Html(""),
+                IDLE(language, units=some(part.idle, language)) if part.idle else NOTHING,
                 *_left_out(found, language),
                 NOT_NOW(language, count=len(not_now), codes=some(not_now, language), first=not_now[0])
                 if not_now
-                else Html(""),
-                DAY_OFF(language) if part.day_off else Html(""),
+                else NOTHING,
+                DAY_OFF(language) if part.day_off else NOTHING,
                 quiet_text(part.at, part.put_off_to, language),
             ]
         ),

@@ -6,7 +6,7 @@ from data.announcing.answers import Respondent
 from data.announcing.broadcasts import Broadcast, BroadcastContent
 from data.announcing.outcome import MissReason, Outcome
 from handlers.announcing.texts.sending_time import WAITS_UNTIL, moment_text
-from handlers.wording import Html, Language, Wording, cut, day_text, html, join, month_day, some
+from handlers.wording import NOTHING, Html, Language, Wording, cut, day_text, html, join, month_day, some
 
 NOTICE = Wording("<b>通知</b>", "<b>Notice</b>")
 CHOOSE_ONE = Wording("请选一项答复。", "Please choose an answer.")
@@ -117,7 +117,7 @@ def broadcast_text(said: BroadcastContent, language: Language) -> Html:
 
 def _asked(said: BroadcastContent, language: Language) -> Html:
     if not said.choices:
-        return Html("")
+        return NOTHING
     day = day_text(said.until, language, said.until) if said.until else ""
     if said.in_words:
         return Html(f"\n{IN_WORDS(language, day=day)}")
@@ -135,7 +135,7 @@ def files_line(said: BroadcastContent, language: Language) -> Html:
     of_pictures = all(file.kind == "photo" for file in said.files)
     match said.files:
         case ():
-            return Html("")
+            return NOTHING
         case (one,):
             return PHOTO(language) if of_pictures else FILE(language, name=cut(one.name, 60))
         case several:
@@ -165,10 +165,10 @@ def progress(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
         head = (STOPPED if broadcast.stopped else DONE)(language, arrived=now.arrived)
         missed = _missed(now, language)
         return join([head, *missed]) if missed or broadcast.stopped else DONE_ALL(language, arrived=now.arrived)
-    unsure = UNSURE(language, count=now.unsure) if now.unsure else Html("")
+    unsure = UNSURE(language, count=now.unsure) if now.unsure else NOTHING
     if broadcast.stopped:
         return join([STOPPING(language, count=now.waiting), unsure])
-    rest = RESTING(language, count=now.resting) if now.resting and now.resting == now.waiting else Html("")
+    rest = RESTING(language, count=now.resting) if now.resting and now.resting == now.waiting else NOTHING
     return join([PROGRESS(language, arrived=now.arrived, all=now.all), rest, unsure])
 
 
@@ -198,7 +198,7 @@ def answers(broadcast: Broadcast, given: Sequence[Respondent], in_groups: bool, 
             lines.append(ANSWERS_LINE(language, choice=words, count=len(named), names=names))
     answered = sum(each.choice is not None for each in given)
     head = ANSWERS_HEAD(language, question=what_it_asks(broadcast.said), answered=answered, all=len(given))
-    return join([head, *lines, IN_THE_GROUP(language) if in_groups else Html("")])
+    return join([head, *lines, IN_THE_GROUP(language) if in_groups else NOTHING])
 
 
 def _person(one: Respondent, longest: int, language: Language) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.office.extension_decision import RequestDecision
 from data.office.extensions import Decision, Extension
-from handlers.wording import Html, Language, Wording, cut, join, series
+from handlers.wording import NOTHING, Html, Language, Wording, cut, join, series
 
 ANSWERS = Wording("答复", "Answers")
 SEND = Wording("发出答复", "Send answers")
@@ -61,7 +61,7 @@ def decisions(
         [
             *(_line(no, asked, decision, language) for no, (asked, decision) in numbered if decision),
             *(GONE(language, unit=each.unit, code=each.code) for each in gone),
-            LEFT(language, requests=cut(left, 500)) if left and len(waiting) > 1 else Html(""),
+            LEFT(language, requests=cut(left, 500)) if left and len(waiting) > 1 else NOTHING,
         ]
     )
 
@@ -69,7 +69,7 @@ def decisions(
 def already(asked: Extension, language: Language) -> Html:
     """Return by whom and how a request was decided; empty if it was not."""
     if asked.decision is None:
-        return Html("")
+        return NOTHING
     done = RequestDecision(asked.id, asked.decision, str(asked.decided or ""), asked.answer)
     return join([ALREADY(language, by=asked.decided_by), _line(0, asked, done, language)])
 

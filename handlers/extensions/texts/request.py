@@ -5,7 +5,7 @@ from datetime import date
 
 from data.office.extensions import Extension
 from data.standing.assignments import Assignment
-from handlers.wording import Html, Language, Wording, cut, day_text, html, join, labels
+from handlers.wording import NOTHING, Html, Language, Wording, cut, day_text, html, join, labels
 from handlers.wording.labels import DAY_BUTTON
 from handlers.wording.report_lines import last_report
 from handlers.wording.task_lines import task_line
@@ -103,7 +103,7 @@ def which_day(assignment: Assignment, waiting: Extension | None, example: date, 
 
 
 def _waits_already(waiting: Extension | None, language: Language) -> Html:
-    return WAITS_ALREADY(language, by=waiting.by, day=waiting.proposed) if waiting else Html("")
+    return WAITS_ALREADY(language, by=waiting.by, day=waiting.proposed) if waiting else NOTHING
 
 
 def answer_lines(day: date | None, reason: str | None, language: Language) -> Html:

@@ -6,7 +6,7 @@ from datetime import date
 from data.information.information import Information, InformationState, SentCount
 from data.information.weeks import Week
 from handlers.information.texts.submission import NEW, unit_counts
-from handlers.wording import Html, Language, Wording, cut, html, join, labels, series, short_day
+from handlers.wording import NOTHING, Html, Language, Wording, cut, html, join, labels, series, short_day
 from handlers.wording.report_lines import name_text
 from handlers.wording.wordings import utf16_length
 
@@ -18,7 +18,7 @@ STATE = {
 }
 ALL = Wording("全部", "all")
 COUNT = Wording("{state} {count}", "{state} {count}")
-NOTHING = Wording("这里还没有工作信息。", "There is no work information here yet.")
+NO_INFORMATION = Wording("这里还没有工作信息。", "There is no work information here yet.")
 NOTHING_OF_UNIT = Wording(
     "还没有报过。点“{new}”就可以报，标题、正文、照片都行。",
     "None sent yet. Press “{new}” to send some: a title, text and photos.",
@@ -74,7 +74,7 @@ def office_list(
     """Return what has come from all units; `first` is the number of the first piece shown."""
     numbers = [COUNT(language, state=STATE[state], count=counts[state]) for state in InformationState]
     lines = [_line(each, number, today, language) for number, each in enumerate(found, first)]
-    return join([join([HEAD(language), *numbers, where], " · "), *(lines or [NOTHING(language)])])
+    return join([join([HEAD(language), *numbers, where], " · "), *(lines or [NO_INFORMATION(language)])])
 
 
 def unit_list(
@@ -109,7 +109,7 @@ def page(found: Information, part: str, where: Html, today: date, language: Lang
     day = f"{short_day(at.date(), today, language)} {at:%H:%M}"
     sent = FROM(language, unit=found.unit, by=name_text(found.by, language), at=day)
     fields = [(OF_TASKS, series(found.codes, language)), (STATE_FIELD, state_text(found, today, language))]
-    whose = (ORIGINAL if original else EDITED)(language) if found.edited else Html("")
+    whose = (ORIGINAL if original else EDITED)(language) if found.edited else NOTHING
     head = [Html(f"<b>{html(title)}</b>"), join([sent, where], " · "), *labels.all_labelled(fields, language), whose]
     return join([join(head), html(part)], "\n\n")
 

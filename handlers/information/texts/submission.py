@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.information.articles import MOST_OF_TEXT
 from data.information.information import SentCount
 from data.reporting.attachments import Attachment
-from handlers.wording import Html, Language, Wording, cut, html, join, labels, series, write_fitting
+from handlers.wording import NOTHING, Html, Language, Wording, cut, html, join, labels, series, write_fitting
 from handlers.wording.report_lines import file_list
 
 UNIT = Wording("单位", "unit")
@@ -101,7 +101,7 @@ def which_text(text: str, files: Sequence[Attachment], language: Language, *, an
 
 def which_tasks(codes: Sequence[str], language: Language) -> Html:
     """Return the question for the tasks to which the piece belongs."""
-    chosen = CHOSEN_TASKS(language, codes=codes) if codes else Html("")
+    chosen = CHOSEN_TASKS(language, codes=codes) if codes else NOTHING
     return join([WHICH_TASKS(language), chosen])
 
 
@@ -114,7 +114,7 @@ def preview(
     head = (FROM if text else FROM_FILES)(language, unit=unit, length=_number(len(text)))
 
     def written(most: int) -> Html:
-        part = IN_PART(language) if len(text) > most else Html("")
+        part = IN_PART(language) if len(text) > most else NOTHING
         return join(
             [labels.CHECK(language), Html(f"\n<b>{html(title)}</b>"), head, html(cut(text, most)), part, *fields]
         )
@@ -142,4 +142,4 @@ def _number(count: int) -> str:
 
 
 def _received(files: Sequence[Attachment], language: Language) -> Html:
-    return FILES_SO_FAR(language, files=file_list(files, language)) if files else Html("")
+    return FILES_SO_FAR(language, files=file_list(files, language)) if files else NOTHING

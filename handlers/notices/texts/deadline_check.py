@@ -1,7 +1,7 @@
 """Texts about settling deadlines."""
 
 from data.standing.assignments import Assignment
-from handlers.wording import Html, Language, Wording, cut, deadline_text, html, join, labels
+from handlers.wording import NOTHING, Html, Language, Wording, cut, deadline_text, html, join, labels
 
 TO_SETTLE = Wording("期限待核对[ · {unit}]", "Deadlines to settle[ · {unit}]")
 PLACE = Wording("期限核对 {place}/{count}[ · {unit}]", "Deadlines to settle, {place} of {count}[ · {unit}]")
@@ -36,4 +36,4 @@ def page(task: Assignment, remark: str, place: int, count: int, unit: str, langu
     fields = [(labels.FIELD_DEADLINE, text), (UNITS, task.unit), (REMARK, cut(remark, 500))]
     head = PLACE(language, place=place, count=count, unit=unit)
     named = Html(f"<b>{html(task.code)}</b> {html(task.title.said_in(language))}")
-    return join([head, named, *labels.all_labelled(fields, language), Html("") if task.unit else NO_UNIT(language)])
+    return join([head, named, *labels.all_labelled(fields, language), NOTHING if task.unit else NO_UNIT(language)])

@@ -7,7 +7,7 @@ from data.notices.digests import PreviousDigest
 from data.notices.rules import OF_MATTERS, Entry, Rule
 from data.standing.assignments import Assignment
 from data.standing.due_state import DueState, due_state
-from handlers.wording import Html, Language, Wording, cut, day_text, deadline_text, join, labels, series, some
+from handlers.wording import NOTHING, Html, Language, Wording, cut, day_text, deadline_text, join, labels, series, some
 from handlers.wording.report_lines import last_line
 from handlers.wording.task_lines import task_line
 
@@ -112,7 +112,7 @@ def names(units: Iterable[str], language: Language) -> str:
 def actions(assignment: Assignment, language: Language, *, named: bool) -> Html:
     """Return one task of the digest, with its deadline in the plan's words and its last report."""
     text = deadline_text(assignment.deadline_text, assignment.deadline, assignment.due, language)
-    last = last_line(assignment.last, language) if assignment.last else Html("")
+    last = last_line(assignment.last, language) if assignment.last else NOTHING
     fields = ((labels.FIELD_DEADLINE, text), (labels.LAST_REPORT, last))
     return join([task_line(assignment, language, named), *labels.all_labelled(fields, language)])
 

@@ -5,7 +5,19 @@ from collections.abc import Sequence
 from data.notices.rules import Entry, Rule
 from data.plan.tasks import TaskTitle
 from data.standing.assignments import Assignment, urgency
-from handlers.wording import Html, Language, Wording, bracketed, cut_to_width, day_text, html, join, labels, month_day
+from handlers.wording import (
+    NOTHING,
+    Html,
+    Language,
+    Wording,
+    bracketed,
+    cut_to_width,
+    day_text,
+    html,
+    join,
+    labels,
+    month_day,
+)
 
 HEAD = Wording(
     "本周工作提示：到期 {due} 项，已过期限 {overdue} 项", "This week: {due} due, {overdue} past the deadline"
@@ -34,7 +46,7 @@ MOST_LINES_OF_BOTH = 20
 def group_list(group: Sequence[Assignment], language: Language) -> Html:
     """Return what falls due this week, and what is overdue."""
     due, overdue = _due_and_overdue(group)
-    head, foot = HEAD(language, due=len(due), overdue=len(overdue)), FOOT(language) if group else Html("")
+    head, foot = HEAD(language, due=len(due), overdue=len(overdue)), FOOT(language) if group else NOTHING
     return join([head, _part(DUE, due, language), _part(OVERDUE, overdue, language), foot])
 
 
@@ -56,7 +68,7 @@ def _due_and_overdue(group: Sequence[Assignment]) -> tuple[list[Assignment], lis
 def _part(heading: Wording, group: Sequence[Assignment], language: Language) -> Html:
     """Return a heading with a line for each task, limited so that all parts fit in a message."""
     if not group:
-        return Html("")
+        return NOTHING
     ordered, most = sorted(group, key=urgency), MOST_LINES if language == "zh" else MOST_LINES_OF_BOTH
     lines = labels.some_lines(ordered, lambda each: _line(each, language), most, language)
     return join([Html(f"\n<b>{heading(language)}</b>"), *lines])

@@ -6,7 +6,7 @@ from data.notices.rules import Entry, NoticeMatter
 from data.people.people import Person, Role
 from data.reporting.reviews import FullReport
 from handlers.notices.texts.digest import names
-from handlers.wording import Html, Language, Wording, cut, html, join, labels, series, some
+from handlers.wording import NOTHING, Html, Language, Wording, cut, html, join, labels, series, some
 from handlers.wording.task_lines import list_line
 
 HEAD = Wording("早上好，今天请办公室留意：", "Good morning. For the office today:")
@@ -74,7 +74,7 @@ def blocked(entry: Entry, language: Language) -> Html:
 def came_in(pieces: Sequence[NoticeMatter], language: Language) -> Html:
     """Return which work information has come, with the first pieces by title."""
     named = [str(PIECE(language, unit=each.unit, title=cut(each.title, 30))) for each in pieces[:MOST_PIECES]]
-    more = labels.MORE(language, count=len(pieces) - MOST_PIECES) if len(pieces) > MOST_PIECES else Html("")
+    more = labels.MORE(language, count=len(pieces) - MOST_PIECES) if len(pieces) > MOST_PIECES else NOTHING
     return join([Html(series(named, language)), more], " ")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from data.notices.silences import GreatSilence, Unanswered
-from handlers.wording import Html, Language, Wording, cut, day_text, join
+from handlers.wording import NOTHING, Html, Language, Wording, cut, day_text, join
 
 UNANSWERED = Wording(
     "Telegram 刚才让我暂停发消息，下面这些收到了，但没能答复您：",
@@ -42,7 +42,7 @@ def was_silent(silence: GreatSilence, today: date, language: Language) -> Html:
     told = WAS_SILENT(
         language, since=_time(silence.since, today, language), until=_time(silence.until, today, language)
     )
-    more = TOLD_THEM(language, count=silence.unanswered) if silence.unanswered else Html("")
+    more = TOLD_THEM(language, count=silence.unanswered) if silence.unanswered else NOTHING
     return join([told, more])
 
 

@@ -9,11 +9,11 @@ from data.office.history import HistoryScope
 from data.times import day_in
 from handlers.office.texts.recorded_acts import ACTIONS, VALUES
 from handlers.settings.audit_lines import details_text, subject_text
-from handlers.wording import Html, Language, Wording, cut, day_text, html, join, labels, series
+from handlers.wording import NOTHING, Html, Language, Wording, cut, day_text, html, join, labels, series
 
 HEAD = Wording("操作记录 · {of} · 共 {count} 条", "Record · {of} · entries: {count}")
 ALL = Wording("全部", "all")
-NOTHING = Wording("没有这样的操作记录。", "There is no such entry.")
+NO_ENTRY = Wording("没有这样的操作记录。", "There is no such entry.")
 LINE = Wording("<b>{time}</b> {by}：{action}[ {subject}]", "<b>{time}</b> {by}: {action}[ {subject}]")
 BY_NOBODY = Wording("命令行或系统", "command line or system")
 UNDO_LAST = Wording("撤销最近一次操作", "Undo what was done last")
@@ -42,10 +42,10 @@ def audit_page(found: AuditPage, scope: HistoryScope, today: date, language: Lan
     """Return a page of the audit log."""
     head = HEAD(language, of=_of(found, scope, today, language), count=found.total)
     if not found.lines:
-        return join([head, NOTHING(language), HOW(language)])
-    where = labels.PAGE(language, page=found.page + 1, pages=found.pages) if found.pages > 1 else Html("")
+        return join([head, NO_ENTRY(language), HOW(language)])
+    where = labels.PAGE(language, page=found.page + 1, pages=found.pages) if found.pages > 1 else NOTHING
     lines = [_line(each, today, language) for each in found.lines]
-    return join([join([head, where], " · "), *lines, HOW(language) if scope == HistoryScope() else Html("")])
+    return join([join([head, where], " · "), *lines, HOW(language) if scope == HistoryScope() else NOTHING])
 
 
 def rows_of(lines: tuple[AuditLine, ...], language: Language) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.people.people import Role
-from handlers.wording import Html, Language, Wording, join
+from handlers.wording import NOTHING, Html, Language, Wording, join
 from handlers.wording.labels import ROLE
 from handlers.wording.wordings import with_phone
 
@@ -53,7 +53,7 @@ WAITS = Wording("邀请链接还没有生成", "The invitations are not made yet
 
 def link_text(language: Language, *, unit: str, role: str, name: str) -> Html:
     """Return the message above the picture: what the link is for, and what to do with it."""
-    careful = SEES_ALL(language) if role == ROLE[Role.COORDINATOR](language) else Html("")
+    careful = SEES_ALL(language) if role == ROLE[Role.COORDINATOR](language) else NOTHING
     return join([INVITE_LINK(language, unit=unit, role=role), careful, FORWARD(language, name=name)])
 
 
@@ -63,5 +63,5 @@ def preview(invited: Sequence[tuple[str, Role, str, str]], language: Language) -
         LINE(language, unit=unit or THE_OFFICE(language), name=with_phone(name, phone, language), role=ROLE[role])
         for unit, role, name, phone in invited
     ]
-    sees_all = SEES_ALL(language) if any(role is Role.COORDINATOR for _, role, *_ in invited) else Html("")
+    sees_all = SEES_ALL(language) if any(role is Role.COORDINATOR for _, role, *_ in invited) else NOTHING
     return join([CHECK(language, count=len(lines)), *lines, sees_all, HOW_ON(language)])

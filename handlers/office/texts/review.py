@@ -6,7 +6,7 @@ from datetime import date, datetime
 from data.reporting.reviews import FullReport
 from data.standing.reports import Report
 from data.standing.standing import Status, Verdict
-from handlers.wording import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels, series
+from handlers.wording import NOTHING, Html, Language, Wording, cut, day_text, deadline_text, html, join, labels, series
 from handlers.wording.report_lines import UNCHANGED, author_text, figures_text, file_list, reported_status_text
 
 NEWEST_REPORT = Wording(
@@ -132,7 +132,7 @@ def _before(before: Report | None, language: Language) -> Html:
         return FIRST_REPORT(language)
     status = reported_status_text(before.status, before.percent, language)
     said = join([html(_moment(before.at, language)), status], " ")
-    back = Html("") if before.returned is None else RETURNED_FOR(language, reason=cut(before.returned, 200))
+    back = NOTHING if before.returned is None else RETURNED_FOR(language, reason=cut(before.returned, 200))
     return join([join([said, html(cut(before.note, 200))], " · "), back])
 
 
@@ -189,7 +189,7 @@ def to_judge(reports: Sequence[FullReport], verdict: Verdict, words: str, press:
         [
             ALL_OF[verdict](language, count=len(reports)),
             *labels.some_lines(reports, line, MOST_SHOWN, language),
-            WITH_WORDS[verdict](language, words=cut(words, 500)) if words else Html(""),
+            WITH_WORDS[verdict](language, words=cut(words, 500)) if words else NOTHING,
             PRESS(language, press=press(language)),
         ]
     )
@@ -200,7 +200,7 @@ def verdict_text(report: FullReport, language: Language) -> Html:
     if report.verdict is Verdict.ACCEPTED:
         state = _in_short(report, language)
         wording = ACCEPTED if report.status is Status.SUBMITTED else ACCEPTED_AS
-        words = OFFICE_SAYS(language, words=cut(report.reason, 1000)) if report.reason else Html("")
+        words = OFFICE_SAYS(language, words=cut(report.reason, 1000)) if report.reason else NOTHING
         return join([wording(language, code=report.code, title=report.title, state=state), words])
     return RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))
 
@@ -213,4 +213,4 @@ def _in_short(report: FullReport, language: Language) -> Html:
 def _state(report: FullReport, language: Language) -> Html:
     """Return the status and percent of a report, and whether it reports no change."""
     said = reported_status_text(report.status, report.percent, language)
-    return join([said, UNCHANGED(language) if report.unchanged else Html("")], " · ")
+    return join([said, UNCHANGED(language) if report.unchanged else NOTHING], " · ")

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.office.events import Event
 from handlers.plan.texts.plan_changes import OF_EVENT
-from handlers.wording import Html, Language, Wording, cut, day_text, html, join, series
+from handlers.wording import NOTHING, Html, Language, Wording, cut, day_text, html, join, series
 
 HEAD = Wording("共 {count} 件事有任务在等：", "Events that deadlines depend on: {count}.")
 NONE_WAITED_FOR = Wording(
@@ -74,5 +74,5 @@ def _what_follows(event: Event, day: date, language: Language) -> list[Html]:
         if until
     ]
     codes = series((each.code for each, until in due if until is None), language)
-    without = WITHOUT(language, codes=codes) if codes else Html("")
-    return [*dated, without, UNITS_HEAR(language) if dated else Html("")]
+    without = WITHOUT(language, codes=codes) if codes else NOTHING
+    return [*dated, without, UNITS_HEAR(language) if dated else NOTHING]

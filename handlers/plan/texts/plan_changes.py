@@ -8,6 +8,7 @@ from data.office.change_record import ChangeKind, PlanChange, TaskChange
 from data.plan.deadlines import DeadlineKind, deadline_of
 from handlers.plan.texts.files import FIELDS
 from handlers.wording import (
+    NOTHING,
     Html,
     Language,
     Sentences,
@@ -94,13 +95,13 @@ def change_lines(
     concerned = [
         each for each in change.tasks if units is None or (each.is_news and not set(units).isdisjoint(each.units))
     ]
-    head = OF_EVENT(language, event=change.subject, day=change.day) if change.day else Html("")
+    head = OF_EVENT(language, event=change.subject, day=change.day) if change.day else NOTHING
     short = len(concerned) > IN_FULL
     room = min(room, IN_SHORT) if short else room
     lines = labels.some_lines(
         concerned, lambda each: change_of_task(each, language, back=back, short=short), room, language
     )
-    return join([*([] if back else [head]), *lines, Html("") if back else reason_text(change.reason, language)])
+    return join([*([] if back else [head]), *lines, NOTHING if back else reason_text(change.reason, language)])
 
 
 def change_line(change: PlanChange, language: Language) -> Html:
@@ -123,7 +124,7 @@ def reason_text(reason: str, language: Language) -> Html:
     """Return the reason of a change; one of the REASONS is translated into the reader's language."""
     pressed = next((each for each in REASONS.values() if each.zh == reason), None)
     said = pressed(language) if pressed else cut(reason, 500)
-    return REASON(language, reason=said) if reason else Html("")
+    return REASON(language, reason=said) if reason else NOTHING
 
 
 def _changes(

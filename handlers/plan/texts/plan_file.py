@@ -10,7 +10,7 @@ from data.plan.files.plan import PlanReading
 from data.plan.files.problems import ProblemKind
 from data.plan.files.prose import Measure
 from handlers.plan.texts.files import problem_text
-from handlers.wording import Html, Language, Wording, cut, html, join, labels, series
+from handlers.wording import NOTHING, Html, Language, Wording, cut, html, join, labels, series
 
 READING = Wording("正在读取“{name}”……", "Reading “{name}” …")
 STILL_READING = Wording("正在读取“{name}”……已用 {seconds} 秒", "Reading “{name}” … {seconds} s so far")
@@ -107,7 +107,7 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
             _listed(UNCLEAR, unclear, language),
             _counted(WITHOUT_DAY, undated, language),
             _counted(WITHOUT_UNITS, of_nobody, language),
-            FILL_IN(language) if undated or of_nobody or unclear else Html(""),
+            FILL_IN(language) if undated or of_nobody or unclear else NOTHING,
             _counted(NEW_UNITS, new_units, language),
             _to_look_at(reading, language),
         ]
@@ -116,7 +116,7 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
 
 def _counted(wording: Wording, names: Sequence[str], language: Language) -> Html:
     """Return the number of `names` and their list, or nothing if there are none."""
-    return wording(language, count=len(names), names=_first_of(names, language)) if names else Html("")
+    return wording(language, count=len(names), names=_first_of(names, language)) if names else NOTHING
 
 
 def _first_of(words: Sequence[str], language: Language) -> str:
@@ -149,7 +149,7 @@ def _of_rows(problem: str, codes: Sequence[str], language: Language) -> str:
 def _listed(head: Wording, lines: Sequence[Html], language: Language) -> Html:
     """Return the first lines below a heading, or nothing if there are none."""
     shown = labels.some_lines(lines, lambda line: line, MOST_LINES, language)
-    return join([head(language), *shown]) if lines else Html("")
+    return join([head(language), *shown]) if lines else NOTHING
 
 
 def roster(
@@ -173,9 +173,9 @@ def roster(
     return join(
         [
             A_ROSTER(language, name=cut(name, 60), people=people),
-            (PRESS_A_NAME if has_plan else PLAN_FIRST)(language) if people else Html(""),
-            JOINED(language, names=cut(series(known, language), 200)) if known else Html(""),
-            NOT_IN_PLAN(language, units=cut(series(unknown, language), 200)) if unknown else Html(""),
+            (PRESS_A_NAME if has_plan else PLAN_FIRST)(language) if people else NOTHING,
+            JOINED(language, names=cut(series(known, language), 200)) if known else NOTHING,
+            NOT_IN_PLAN(language, units=cut(series(unknown, language), 200)) if unknown else NOTHING,
             *lines,
         ]
     )

@@ -10,7 +10,7 @@ from handlers.dialog import Answers
 from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day, title_of
 from handlers.plan.texts.files import field_change
 from handlers.plan.texts.plan_file import MOST_LINES
-from handlers.wording import Html, Language, Wording, cut, html, join, labels, series
+from handlers.wording import NOTHING, Html, Language, Wording, cut, html, join, labels, series
 
 UNIT = Wording("单位", "Units")
 WHICH_UNIT = Wording(
@@ -124,14 +124,14 @@ def preview(
     return join(
         [
             HEAD(language, title=title, issued=issued),
-            NOT_YET_ISSUED(language) if issued > today else Html(""),
-            ARCHIVED(language, title=cut(archived, 100)) if archived else Html(""),
+            NOT_YET_ISSUED(language) if issued > today else NOTHING,
+            ARCHIVED(language, title=cut(archived, 100)) if archived else NOTHING,
             what_waits(waiting, language),
             NEW_ONE(language, new=len(done.new)) if stands_alone else COUNTS(language, **counts, same=done.same),
-            Html("") if stands_alone else _of_them(done.changed, language),
+            NOTHING if stands_alone else _of_them(done.changed, language),
             *labels.some_lines(lines, lambda line: line, shown, language),
-            kept(language, count=len(proposal.kept), codes=cut(codes, 200)) if proposal.kept else Html(""),
-            IN_THE_FILE(language) if apart else Html(""),
+            kept(language, count=len(proposal.kept), codes=cut(codes, 200)) if proposal.kept else NOTHING,
+            IN_THE_FILE(language) if apart else NOTHING,
             CONFIRM(language),
         ]
     )
@@ -140,7 +140,7 @@ def preview(
 def what_waits(waiting: LeftWaiting | None, language: Language) -> Html:
     """Return what waits in the plan that is to be archived; empty if nothing does."""
     if waiting is None or not (waiting.reports or waiting.requests or waiting.drafts):
-        return Html("")
+        return NOTHING
     reports, requests, drafts = (
         cut(series(codes, language), 60) for codes in (waiting.reports, waiting.requests, waiting.drafts)
     )
@@ -175,4 +175,4 @@ def _of_them(found: Sequence[ChangedTask], language: Language) -> Html:
     """Return how many of the changes are of a deadline or of units."""
     dated = sum(any(field in DATED for field in each.fields) for each in found)
     of_units = sum("units" in each.fields for each in found)
-    return OF_THEM(language, dated=dated, units=of_units) if found else Html("")
+    return OF_THEM(language, dated=dated, units=of_units) if found else NOTHING

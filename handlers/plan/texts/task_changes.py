@@ -150,8 +150,8 @@ def check(
         [
             CHECK(language),
             *labels.some_lines(changes, lambda each: change_of_task(each, language), most_tasks, language),
-            SAME(language, codes=cut(series(same, language), 300)) if same else Html(""),
-            UNLIKE(language, codes=cut(series(unlike, language), 300)) if unlike else Html(""),
+            SAME(language, codes=cut(series(same, language), 300)) if same else NOTHING,
+            UNLIKE(language, codes=cut(series(unlike, language), 300)) if unlike else NOTHING,
             reason_text(reason, language),
             who_is_told(tuple(units), language),
         ]

@@ -8,7 +8,7 @@ from data.reporting.forms import Form, contradiction_in
 from data.reporting.reviews import FullReport
 from handlers.reporting.texts.questions import contradiction_text
 from handlers.reporting.texts.report import FIELD, doubts, review_text
-from handlers.wording import Html, Language, Wording, cut, html, join, labels, refusal
+from handlers.wording import NOTHING, Html, Language, Wording, cut, html, join, labels, refusal
 from handlers.wording.report_lines import reported_status_text
 
 SUBMIT_ALL = Wording("全部提交", "Submit all")
@@ -79,7 +79,7 @@ GIVEN_UP = Wording("其余的已取消，没有提交。", "The others were canc
 def done(stored: Sequence[FullReport], language: Language) -> Html:
     """Return the stored reports, one a line."""
     review = review_text([each for each in stored if not each.final], language)
-    return join([labels.SUBMITTED(language), lines(stored, language), review]) if stored else Html("")
+    return join([labels.SUBMITTED(language), lines(stored, language), review]) if stored else NOTHING
 
 
 def lines(stored: Sequence[FullReport], language: Language) -> Html:
@@ -120,7 +120,7 @@ def missing(form: Form, language: Language) -> Html:
     step = form.draft.step
     if step is Step.PREVIEW:
         found = contradiction_in(form)
-        return contradiction_text(found, form, language) if found else Html("")
+        return contradiction_text(found, form, language) if found else NOTHING
     if step is Step.FIGURES and (form.doubted or form.unclear):
         return doubts(form, DOUBTED, language)
     return (NO_PERCENT if step is Step.PERCENT else MISSING)(language, field=FIELD[step](language))

@@ -106,6 +106,6 @@ def counted_text(figures: Iterable[Figure], counts: CountedNumbers, language: La
     for each in (each for each in figures if each.indicator in whole):
         words, part = whole[each.indicator]
         about.append(WITH_PAST(language, said=words, part=part, figure=figures_text([each], language)))
-    left = NOT_COUNTED(language, words=counts.left) if counts.left else Html("")
-    late = OF_PAST_MONTHS(language, months=counts.months) if counts.months else Html("")
+    left = NOT_COUNTED(language, words=counts.left) if counts.left else NOTHING
+    late = OF_PAST_MONTHS(language, months=counts.months) if counts.months else NOTHING
     return join([*about, late, left])

@@ -6,7 +6,7 @@ from data.reporting.no_change import NoChange
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.batch import LEFT_OUT
 from handlers.reporting.texts.report import review_text
-from handlers.wording import Html, Language, Wording, bracketed, join, labels, series, short_day
+from handlers.wording import NOTHING, Html, Language, Wording, bracketed, join, labels, series, short_day
 from handlers.wording.report_lines import author_text
 from handlers.wording.task_lines import task_line
 
@@ -68,7 +68,7 @@ def check(
 ) -> Html:
     """Return the preview of what would be stored, with the codes `removed` from it and the tasks that have a report
     already."""
-    first = LEFT_OUT(language, codes=removed) if removed else Html("")
+    first = LEFT_OUT(language, codes=removed) if removed else NOTHING
     lines = labels.some_lines(tasks, lambda each: task_line(each, language, name_unit), MOST_LINES, language)
     untouched = reported_already(heard_of, language, name_unit=name_unit)
     return join([first, CHECK(language, count=len(tasks)), *lines, untouched])
@@ -77,7 +77,7 @@ def check(
 def unchanged(done: NoChange, language: Language, *, name_unit: bool) -> Html:
     """Return what a press has stored, and which tasks it left alone."""
     lines = [task_line(each.assignment, language, name_unit) for each in done.stored]
-    head = NO_CHANGE_STORED(language, submitted=labels.SUBMITTED, count=len(lines)) if lines else Html("")
+    head = NO_CHANGE_STORED(language, submitted=labels.SUBMITTED, count=len(lines)) if lines else NOTHING
     untouched = reported_already(done.left_alone, language, name_unit=name_unit)
     return join([head, *lines, review_text(done.stored, language), untouched])
 
@@ -94,9 +94,9 @@ def reported_already(group: Sequence[Assignment], language: Language, *, name_un
         for each in group
         if each.last is not None
     ]
-    return join([*lines, REPORT_NEWS(language)]) if lines else Html("")
+    return join([*lines, REPORT_NEWS(language)]) if lines else NOTHING
 
 
 def taken_back(count: int, too_late: int, language: Language) -> Html:
     """Return how many reports of a press were withdrawn, and how many could not be."""
-    return join([TAKEN_BACK(language, count=count), TOO_LATE(language, count=too_late) if too_late else Html("")])
+    return join([TAKEN_BACK(language, count=count), TOO_LATE(language, count=too_late) if too_late else NOTHING])

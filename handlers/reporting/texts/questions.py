@@ -7,7 +7,7 @@ from data.steps.steps import Suggestion
 from handlers.reporting.counted_figures import CountedNumbers
 from handlers.reporting.texts import report
 from handlers.reporting.texts.figures import counted_text
-from handlers.wording import Html, Language, Wording, cut, html, join, labels
+from handlers.wording import NOTHING, Html, Language, Wording, cut, html, join, labels
 from handlers.wording.report_lines import figures_text, file_text, last_line, last_report, some_of
 from handlers.wording.task_lines import RETURNED_WHY
 
@@ -127,8 +127,8 @@ def question(
             _written(form, language, most),
             _suggested(form, steps, language),
             _asked(form, language),
-            report.answers(form, language, most) if form.draft.step is Step.PREVIEW else Html(""),
-            counted_text(form.figures, counts, language) if counts else Html(""),
+            report.answers(form, language, most) if form.draft.step is Step.PREVIEW else NOTHING,
+            counted_text(form.figures, counts, language) if counts else NOTHING,
             urgent(form, language),
         ]
     )
@@ -138,7 +138,7 @@ def urgent(form: Form, language: Language) -> Html:
     """Return the line of an urgent report's preview that the office hears of it at once; empty for others."""
     draft = form.draft
     is_urgent = draft.step is Step.PREVIEW and is_marked_urgent(draft.status, draft.obstacle, draft.note)
-    return URGENT(language) if is_urgent else Html("")
+    return URGENT(language) if is_urgent else NOTHING
 
 
 def contradiction_text(found: Contradiction, form: Form, language: Language) -> Html:
@@ -158,13 +158,13 @@ def _said_before(form: Form, language: Language) -> Html:
     """Return what the last report said on the question; at the preview, its author and status."""
     last = form.assignment.last
     if last is None:
-        return Html("")
+        return NOTHING
     draft = form.draft
     said = {
         Step.STATUS: last_report(last, language),
-        Step.PERCENT: last_line(last, language) if last.status in UNDER_WAY else Html(""),
-        Step.NOTE: html(cut(last.note, 500)) if last.note != draft.note else Html(""),
-        Step.OBSTACLE: html(cut(last.obstacle, 500)) if last.obstacle != draft.obstacle else Html(""),
+        Step.PERCENT: last_line(last, language) if last.status in UNDER_WAY else NOTHING,
+        Step.NOTE: html(cut(last.note, 500)) if last.note != draft.note else NOTHING,
+        Step.OBSTACLE: html(cut(last.obstacle, 500)) if last.obstacle != draft.obstacle else NOTHING,
         Step.PREVIEW: last_line(last, language),
     }.get(draft.step)
     return labels.labelled(labels.LAST_REPORT, said or "", language)
@@ -173,7 +173,7 @@ def _said_before(form: Form, language: Language) -> Html:
 def _suggested(form: Form, steps: Suggestion | None, language: Language) -> Html:
     """Return the steps done since the last report; empty except at the note."""
     if steps is None or not steps.note or form.draft.step is not Step.NOTE or steps.note == form.draft.note:
-        return Html("")
+        return NOTHING
     return labels.labelled(STEPS_DONE, cut(steps.note, 500), language)
 
 
@@ -181,14 +181,14 @@ def _why_returned(form: Form, language: Language) -> Html:
     """Return why the office returned the last report; empty except at the preview."""
     last = form.assignment.last
     if last is None or last.returned is None or form.draft.step is not Step.PREVIEW:
-        return Html("")
+        return NOTHING
     return labels.labelled(RETURNED_WHY, cut(last.returned, 500), language)
 
 
 def _written(form: Form, language: Language, most: int) -> Html:
     """Return the draft's present answer to the question."""
     if not form.has_answer:
-        return Html("")
+        return NOTHING
     if form.draft.step is Step.EVIDENCE:
         lines = [Html(f"{number}. {file_text(each, language)}") for number, each in enumerate(form.files, 1)]
         return join([RECEIVED(language, count=len(lines)), *some_of(lines, language, most)])
@@ -196,7 +196,7 @@ def _written(form: Form, language: Language, most: int) -> Html:
         value = figures_text([each for each in form.figures if each not in form.doubted], language)
         return labels.labelled(WRITTEN_NOW, value, language)
     value = report.given_answer(form, form.draft.step, language, most)
-    hint = report.stored_whole_hint(form, language, most) if form.draft.step in (Step.NOTE, Step.OBSTACLE) else Html("")
+    hint = report.stored_whole_hint(form, language, most) if form.draft.step in (Step.NOTE, Step.OBSTACLE) else NOTHING
     return join([labels.CARD_FIELD(language, label=WRITTEN_NOW, value=value), hint])
 
 
@@ -214,7 +214,7 @@ def _latest(form: Form, language: Language) -> Html:
     """Return which figures are asked for as latest totals instead of new counts."""
     latest = [each for each in form.indicators if each.total == "latest"]
     if not latest or form.draft.step is not Step.FIGURES:
-        return Html("")
+        return NOTHING
     return LATEST_FIGURES(language, names=report.indicator_names(latest, language))
 
 
@@ -226,4 +226,4 @@ def _hint(form: Form, language: Language) -> Html:
             return REWRITE(language)
         case Step.NOTE | Step.FIGURES:
             return SKIPPABLE(language)
-    return Html("")
+    return NOTHING

@@ -63,7 +63,7 @@ def answers(form: FilledDraft, language: Language, most: int = 4096) -> Html:
 def stored_whole_hint(form: FilledDraft, language: Language, most: int) -> Html:
     """Return a hint that a text cut to `most` units here is stored in full; empty if none is cut."""
     is_cut = any(utf16_length(text or "") > most for text in (form.draft.note, form.draft.obstacle))
-    return KEPT_WHOLE(language) if is_cut else Html("")
+    return KEPT_WHOLE(language) if is_cut else NOTHING
 
 
 def also_taken(before: Form | None, now: Form, asked: Step | None, language: Language) -> Html:
@@ -74,7 +74,7 @@ def also_taken(before: Form | None, now: Form, asked: Step | None, language: Lan
     fresh = [step for step in FIELD if step not in shown and given_answer(now, step, language) != known.get(step)]
     lines = [answer_line(now, step, language, 60) for step in fresh if step is not Step.NOTE or now.draft.note]
     if (now.draft.step is Step.PREVIEW and contradiction_in(now) is None) or not any(lines):
-        return Html("")
+        return NOTHING
     return join([labels.TAKEN(language), *lines])
 
 
@@ -154,7 +154,7 @@ def review_text(stored: Sequence[StoredReport | FullReport], language: Language)
     """Return a line that says that the office will review the reports; empty if it need not."""
     statuses = {each.status for each in stored if each.for_review}
     if not statuses:
-        return Html("")
+        return NOTHING
     return (WAITS_FOR_REVIEW if statuses == {Status.SUBMITTED} else REVIEWED)(language)
 
 
@@ -172,7 +172,7 @@ def given_answer(form: FilledDraft, step: Step, language: Language, most: int = 
         case Step.STATUS if draft.status:
             return (labels.DONE if status is Status.SUBMITTED else labels.STATUS[status])(language)
         case Step.PERCENT if status in UNDER_WAY and draft.percent is not None:
-            return html(f"{draft.percent}%") if draft.percent else Html("")
+            return html(f"{draft.percent}%") if draft.percent else NOTHING
         case Step.NOTE if draft.says_unchanged:
             return labels.NO_CHANGE(language)
         case Step.NOTE if draft.note is not None:
@@ -183,4 +183,4 @@ def given_answer(form: FilledDraft, step: Step, language: Language, most: int = 
             return figures_text(form.figures, language)
         case Step.EVIDENCE:
             return file_list(form.files, language, most)
-    return Html("")
+    return NOTHING

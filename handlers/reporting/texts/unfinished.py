@@ -3,7 +3,7 @@
 from data.reporting.forms import Form
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.report import answers
-from handlers.wording import Html, Language, Wording, join, labels
+from handlers.wording import NOTHING, Html, Language, Wording, join, labels
 from handlers.wording.report_lines import last_report
 from handlers.wording.task_lines import status_text, urgency_text
 
@@ -105,7 +105,7 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
     """Return what an unfinished report holds, how its task stands now, and the question whether to resume it or report
     on `other`."""
     task, last = form.assignment, form.assignment.last
-    newer = last_report(last, language) if last and last.id > (form.draft.seen_report_id or 0) else Html("")
+    newer = last_report(last, language) if last and last.id > (form.draft.seen_report_id or 0) else NOTHING
     whose = FROM_YOU if last and last.person_id == form.draft.person_id else FROM_COLLEAGUE
     wording: Wording = CONTINUE_OR_RESTART if other.id == task.id else CONTINUE_OR_LEAVE
     return join(
@@ -122,4 +122,4 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
 def _state(task: Assignment, language: Language) -> Html:
     urgency = urgency_text(task, language)
     said = urgency == labels.STATUS[task.status](language)
-    return join([status_text(task.status, task.percent, language), Html("") if said else urgency], " · ")
+    return join([status_text(task.status, task.percent, language), NOTHING if said else urgency], " · ")

@@ -11,7 +11,19 @@ from data.returns.unit_returns import Filing, ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.dialog import why_over
 from handlers.returns.texts.filed_figures import FIGURE_LINE, doubt_text, figure_lines, figures_text
-from handlers.wording import Html, Language, Wording, cut, days_left_text, html, join, labels, series, short_day
+from handlers.wording import (
+    NOTHING,
+    Html,
+    Language,
+    Wording,
+    cut,
+    days_left_text,
+    html,
+    join,
+    labels,
+    series,
+    short_day,
+)
 
 FIGURES = Wording("数字", "Figures")
 REASON = Wording("更正原因", "Reason")
@@ -97,8 +109,8 @@ def which_figures(found: Filling, values: Values, today: date, language: Languag
     back = found.unit_return.last.given_back if found.unit_return.last else None
     head = [
         _head(found.unit_return, today, language),
-        GIVEN_BACK(language, reason=cut(back, MOST_REASON)) if back else Html(""),
-        FROZEN(language) if found.needs_reason else Html(""),
+        GIVEN_BACK(language, reason=cut(back, MOST_REASON)) if back else NOTHING,
+        FROZEN(language) if found.needs_reason else NOTHING,
     ]
     return join([join(head), figure_lines(found, values, language), _how(found, values, language, begun)], "\n\n")
 
@@ -107,10 +119,10 @@ def preview(
     found: Filling, values: Values, doubts: Sequence[Doubt], reason: str, today: date, language: Language, *, nil: bool
 ) -> Html:
     """Return the figures as they will be filed, with the doubts about them."""
-    figures = figure_lines(found, values, language) if found.has_filed_figures or not nil else Html("")
-    shown = join([ALL_NIL(language) if nil else Html(""), figures])
+    figures = figure_lines(found, values, language) if found.has_filed_figures or not nil else NOTHING
+    shown = join([ALL_NIL(language) if nil else NOTHING, figures])
     asked = join([DOUBT(language, words=doubt_text(found, each, language)) for each in doubts])
-    why = FIGURE_LINE(language, name=REASON, value=cut(reason, MOST_REASON), beside="") if reason else Html("")
+    why = FIGURE_LINE(language, name=REASON, value=cut(reason, MOST_REASON), beside="") if reason else NOTHING
     head = join([_head(found.unit_return, today, language), labels.CHECK(language)])
     return join([head, join([shown, why]), asked], "\n\n")
 
@@ -120,7 +132,7 @@ def filed(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Lan
     of, counted = found.round, found.counted
     wording = CORRECTED if found.state is ReturnState.CORRECTED else FILED
     head = _of_unit(wording, found, language, submitted=labels.SUBMITTED(language))
-    told = filed_text(counted, indicators, language) if counted else Html("")
+    told = filed_text(counted, indicators, language) if counted else NOTHING
     late = of.frozen_at is not None and found.frozen is None
     stands_beside = LATE_STANDS_BESIDE if late else STANDS_BESIDE
     beside = (stands_beside if found.corrected_since is not None else CAN_BE_CORRECTED)(language)
@@ -144,7 +156,7 @@ def given_back(found: UnitReturn, indicators: Sequence[IndicatorWords], language
 def kept(found: Filling, values: Values, language: Language) -> Html:
     """Return the figures that were taken from a text."""
     told = figures_text(found.asked.indicators, values, language)
-    return KEPT(language, figures=told) if told else Html("")
+    return KEPT(language, figures=told) if told else NOTHING
 
 
 def waits(found: UnitReturn, language: Language) -> Html:
@@ -166,7 +178,7 @@ def due_text(of: Round, today: date, language: Language) -> Html:
 
 def _head(found: UnitReturn, today: date, language: Language) -> Html:
     head = _of_unit(HEAD, found, language)
-    return join([head, due_text(found.round, today, language) if found.open else Html("")])
+    return join([head, due_text(found.round, today, language) if found.open else NOTHING])
 
 
 def _of_unit(words: Wording, found: UnitReturn, language: Language, **values: object) -> Html:

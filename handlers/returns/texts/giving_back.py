@@ -5,7 +5,7 @@ from datetime import date
 from data.returns.return_table import Comparison
 from data.returns.rounds import Round
 from handlers.returns.texts.rounds import of_round, totals
-from handlers.wording import Html, Language, Wording, join, some
+from handlers.wording import NOTHING, Html, Language, Wording, join, some
 
 WHY = Wording(
     "退回{unit}的《{title}》（{period}），原因是什么？单位会看到，例如：案值单位应为万元。",
@@ -42,7 +42,7 @@ def freezing(found: Comparison, today: date, language: Language) -> Html:
     of = found.table.round
     missing = [each.unit.name for each in found.table.missing]
     units = some(missing, language, MOST_NAMED, longest=100)
-    told = STILL_MISSING(language, count=len(missing), units=units) if missing else Html("")
+    told = STILL_MISSING(language, count=len(missing), units=units) if missing else NOTHING
     return join([of_round(FREEZE_ASKED, of, today, language), told, totals(found, today, language)], "\n\n")
 
 

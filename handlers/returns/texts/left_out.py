@@ -5,7 +5,7 @@ from datetime import date
 
 from data.calendar import Span
 from data.plan.units import Unit
-from handlers.wording import Html, Language, Wording, cut, html, period_text
+from handlers.wording import NOTHING, Html, Language, Wording, cut, html, period_text
 
 PERIOD = Wording("哪一期", "which period")
 WHICH = Wording(
@@ -61,7 +61,7 @@ def of_period(words: Wording, title: str, span: Span, today: date, language: Lan
 def units_out(found: Mapping[Unit, str], language: Language) -> Html:
     """Return the units left out of a round, with their reasons; empty if there are none."""
     told = [OUT_PERIOD(language, period=unit.name, reason=cut(reason, 60)) for unit, reason in found.items()]
-    return html(cut(UNITS_OUT(language, units=told), 300)) if told else Html("")
+    return html(cut(UNITS_OUT(language, units=told), 300)) if told else NOTHING
 
 
 def periods_out(found: Mapping[Span, str], today: date, language: Language) -> Html:
@@ -69,4 +69,4 @@ def periods_out(found: Mapping[Span, str], today: date, language: Language) -> H
     told = [
         OUT_PERIOD(language, period=period_text(span, today, language), reason=reason) for span, reason in found.items()
     ]
-    return html(cut(OUT(language, periods=told), 300)) if told else Html("")
+    return html(cut(OUT(language, periods=told), 300)) if told else NOTHING

@@ -11,7 +11,19 @@ from data.returns.returns import Return, ReturnDefinition
 from data.returns.schedule import Schedule
 from data.understanding import IndicatorWords
 from handlers.returns.texts import set_up as words
-from handlers.wording import Html, Language, Wording, bracketed, cut, html, join, period_text, series, short_day
+from handlers.wording import (
+    NOTHING,
+    Html,
+    Language,
+    Wording,
+    bracketed,
+    cut,
+    html,
+    join,
+    period_text,
+    series,
+    short_day,
+)
 
 NOT_YET = Wording("<b>还没建立</b>，请核对：", "<b>Not set up yet.</b> Please check:")
 NOT_CHANGED = Wording("<b>{title}</b>\n改这份报表，请核对：", "<b>{title}</b>\nChanging this return. Please check:")
@@ -129,7 +141,7 @@ def change_preview(
 def settings(found: Return, shown: dict[Wording, Html], out: Html, opens: Html, language: Language) -> Html:
     """Return what a return asks for, with the periods left out (`out`), and below when it `opens`."""
     told = [FIELD(language, label=label, value=value) for label, value in shown.items() if label != words.TITLE]
-    ended = STOPPED(language) if found.ended else Html("")
+    ended = STOPPED(language) if found.ended else NOTHING
     return join([HEAD(language, title=found.title), ended, *told, out, opens])
 
 

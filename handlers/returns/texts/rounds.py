@@ -13,6 +13,7 @@ from data.understanding import IndicatorWords
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
 from handlers.returns.texts.set_up import EVERY_SAID
 from handlers.wording import (
+    NOTHING,
     Html,
     Language,
     Wording,
@@ -164,12 +165,12 @@ def _among(found: Completeness, language: Language) -> Html:
     corrected = sum(each.state is ReturnState.CORRECTED for each in filed)
     counts = ((LATE, len(found.late)), (NIL, nil), (CORRECTED, corrected))
     parts = [words(language, count=count) for words, count in counts if count]
-    return html(bracketed(AMONG(language, parts=parts), language)) if parts else Html("")
+    return html(bracketed(AMONG(language, parts=parts), language)) if parts else NOTHING
 
 
 def _missing(found: Completeness, language: Language) -> Html:
     if found.round.left_out is not None:
-        return Html("")
+        return NOTHING
     if not found.missing:
         return NOBODY_MISSING(language)
     names = [
@@ -185,7 +186,7 @@ def totals(found: Comparison, today: date, language: Language) -> Html:
     on tasks, and which units' figures are above a limit."""
     table, before = found.table, found.before
     if not found.table.filed and table.round.frozen_at is None:
-        return Html("")
+        return NOTHING
     head = TOTALS_BESIDE(language, before=period_of(before.round, today, language)) if before else TOTALS(language)
     earlier = before.totals if before else {}
     lines = [_figure(each, table.totals[each.name], earlier.get(each.name), language) for each in table.indicators]

@@ -8,7 +8,7 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import FILED_STATES, Filing, ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.returns.texts.rounds import figures, of_round, totals
-from handlers.wording import Html, Language, Wording, bracketed, cut, day_text, html, join, series
+from handlers.wording import NOTHING, Html, Language, Wording, bracketed, cut, day_text, html, join, series
 from handlers.wording.pages import Page
 from handlers.wording.report_lines import author_text, name_text
 
@@ -47,7 +47,7 @@ def table_page(found: Comparison, page: Page[UnitReturn], today: date, language:
     """Return a page of the units with their figures; the last page has the totals."""
     head = of_round(TABLE_HEAD, found.table.round, today, language)
     lines = [_unit_line(each, found.table.indicators, language) for each in page.shown]
-    sums = totals(found, today, language) if page.number == page.pages - 1 else Html("")
+    sums = totals(found, today, language) if page.number == page.pages - 1 else NOTHING
     return join([join([head, page.where(language)], " · "), join(lines), sums], "\n\n")
 
 
@@ -84,13 +84,13 @@ def unit_page(unit: UnitReturn, found: Comparison, versions: Sequence[Filing], t
     older = [_version(each, known, today, language) for each in reversed(earlier)]
     before, reported = found.before_of(unit.unit.id), found.reported.get(unit.unit.id, {})
     others = [_compared(UNIT_BEFORE, before, known, language), _compared(UNIT_REPORTED, reported, known, language)]
-    earlier_ones = join([EARLIER(language), *older]) if older else Html("")
+    earlier_ones = join([EARLIER(language), *older]) if older else NOTHING
     return join([join([head, state]), join(told), earlier_ones, join(others)], "\n\n")
 
 
 def _compared(wording: Wording, values: Values, known: Sequence[IndicatorWords], language: Language) -> Html:
     told = figures(known, values, language)
-    return wording(language, figures=told) if told else Html("")
+    return wording(language, figures=told) if told else NOTHING
 
 
 def _version(filing: Filing, known: Sequence[IndicatorWords], today: date, language: Language) -> Html:

@@ -84,7 +84,7 @@ DAY = Wording("{day}{hours} 点：{parts}", "{day}, {hours}:00: {parts}")
 PEOPLE = Wording("{count} 人 {lines} 项", "{count} people, {lines} tasks")
 OFFICE = Wording("办公室 {count} 条", "the office {count}")
 GROUPS = Wording("群 {count} 条", "groups {count}")
-NOTHING = Wording("没有要发的。", "Nothing to send.")
+NONE_SENT = Wording("没有要发的。", "Nothing to send.")
 SET = Wording("已改：{name} {after}。", "Changed: {name}, {after}.")
 WAITS = Wording("规则还没改完", "The rule is not changed yet")
 VALUE = Wording("新的规则", "New rule")
@@ -138,7 +138,7 @@ def before_and_after(now: list[Message], then: list[Message], language: Language
     if old == new:
         return UNCHANGED_WEEK(language)
     before, after = [each for each in old if each not in new], [each for each in new if each not in old]
-    none = [NOTHING(language)]
+    none = [NONE_SENT(language)]
     return join([NOW(language), *(before or none), AFTER(language), *(after or none)])
 
 

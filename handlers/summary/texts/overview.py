@@ -11,7 +11,7 @@ from data.summary.regular_summaries import SummaryFrequency
 from data.summary.summary import Overview
 from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE
 from handlers.summary.texts.figures import NONE_REPORTED
-from handlers.wording import Html, Language, Wording, cut, html, join, labels, short_day, span_text
+from handlers.wording import NOTHING, Html, Language, Wording, cut, html, join, labels, short_day, span_text
 from handlers.wording.report_lines import figures_text
 
 HEAD = Wording("<b>汇总 · {what}截至 {day}</b>\n{title}", "<b>Summary · {what}as of {day}</b>\n{title}")
@@ -66,10 +66,10 @@ def overview(
     none = FIGURES_OF(language, days=days, figures=NONE_REPORTED(language))
     urgent = [words(language, count=count) for words, count in asked if count]
     more = [
-        DUE_SOON(language, count=counts.due_soon) if counts.due_soon else Html(""),
-        _figures_line(figures, days, language) or (none if shown.is_span else Html("")),
-        NO_LIAISON(language, count=len(shown.without_liaison)) if shown.without_liaison else Html(""),
-        MISSED(language, count=shown.undelivered.messages) if shown.undelivered.messages else Html(""),
+        DUE_SOON(language, count=counts.due_soon) if counts.due_soon else NOTHING,
+        _figures_line(figures, days, language) or (none if shown.is_span else NOTHING),
+        NO_LIAISON(language, count=len(shown.without_liaison)) if shown.without_liaison else NOTHING,
+        MISSED(language, count=shown.undelivered.messages) if shown.undelivered.messages else NOTHING,
     ]
     blocks = [
         join([head, _task_count(shown.now, language)]),
@@ -91,7 +91,7 @@ def returns(under_way: Sequence[RoundThen], today: date, language: Language) -> 
         return RETURN_LINE(language, title=title, period=period, filed=found.filed, all=found.units, due=due)
 
     lines = labels.some_lines(under_way, line, MOST_RETURNS, language)
-    return join([RETURNS(language), *lines]) if lines else Html("")
+    return join([RETURNS(language), *lines]) if lines else NOTHING
 
 
 def _task_count(state: Tally, language: Language) -> Html:
@@ -123,4 +123,4 @@ def states_of(state: Tally) -> list[tuple[Wording, int]]:
 
 def _figures_line(figures: Sequence[Figure], days: Html, language: Language) -> Html:
     told = [each for each in figures if each.value][:MOST_FIGURES]
-    return FIGURES_OF(language, days=days, figures=html(figures_text(told, language))) if told else Html("")
+    return FIGURES_OF(language, days=days, figures=html(figures_text(told, language))) if told else NOTHING

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.reporting.figures import Figure
 from data.summary.summary import Overview
 from handlers.summary.texts.overview import MOST_FIGURES, states_of
-from handlers.wording import Html, Language, Wording, html, join
+from handlers.wording import NOTHING, Html, Language, Wording, html, join
 from handlers.wording.report_lines import figures_text
 
 OPENING = Wording(
@@ -33,8 +33,8 @@ def paragraph(shown: Overview, what: Html, figures: Sequence[Figure], days: Html
         [
             head,
             join(states, COMMA(language)),
-            URGENT(language, told=join(urgent, COMMA(language))) if urgent else Html(""),
-            FIGURES(language, days=days, figures=html(figures_text(told, language))) if told else Html(""),
+            URGENT(language, told=join(urgent, COMMA(language))) if urgent else NOTHING,
+            FIGURES(language, days=days, figures=html(figures_text(told, language))) if told else NOTHING,
             STOP(language),
         ],
         "",

@@ -8,6 +8,7 @@ from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment, TaskCard
 from data.standing.standing import Status
 from handlers.wording import (
+    NOTHING,
     Html,
     Language,
     Wording,
@@ -40,7 +41,6 @@ COMMA = Wording("，", ", ")
 ROLES = {role: in_chat(words) for role, words in sheets.ROLES.items()}
 GIVEN_BACK = Wording("已退回", "returned")
 SHORT, MOST_NOTES, MANY_ALIKE = 100, 3, 4
-NO_STEPS = Html("")
 
 
 def card(
@@ -50,7 +50,7 @@ def card(
     asked: Sequence[Extension],
     language: Language,
     figures: Mapping[int, Html] = NONE,
-    steps: Html = NO_STEPS,
+    steps: Html = NOTHING,
     notes: Sequence[TaskNote] = (),
     short: Callable[[str], str] = str,
 ) -> Html:
@@ -111,15 +111,15 @@ def _deadline(card: TaskCard, mine: Sequence[Assignment], language: Language) ->
     original = next((each.original_due for each in group if each.original_due), card.deadline.due)
     open_ones = [each for each in group if not each.finished and each.days_left is not None]
     concerned = mine or (card.assignments if len(card.assignments) == 1 else ())
-    put_off = next((new for each in concerned if (new := _new_day(each, language))), Html(""))
+    put_off = next((new for each in concerned if (new := _new_day(each, language))), NOTHING)
     written = join([deadline_text(card.deadline_text, card.deadline, original, language), put_off], COMMA(language))
     days_left = open_ones[0].days_left if open_ones else None
-    return join([written, days_left_text(days_left, language) if days_left is not None else Html("")], " · ")
+    return join([written, days_left_text(days_left, language) if days_left is not None else NOTHING], " · ")
 
 
 def _new_day(assignment: Assignment, language: Language) -> Html:
     """Return until when a unit's deadline was extended; empty if it was not."""
-    return UNTIL(language, day=assignment.due) if assignment.extended else Html("")
+    return UNTIL(language, day=assignment.due) if assignment.extended else NOTHING
 
 
 def _units(units: Sequence[Assignment], language: Language, short: Callable[[str], str]) -> Html:

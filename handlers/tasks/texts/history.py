@@ -8,7 +8,20 @@ from data.people.people import Person
 from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment
 from data.standing.standing import Verdict
-from handlers.wording import Html, Language, Wording, cut, day_text, html, join, labels, plain, series, short_day
+from handlers.wording import (
+    NOTHING,
+    Html,
+    Language,
+    Wording,
+    cut,
+    day_text,
+    html,
+    join,
+    labels,
+    plain,
+    series,
+    short_day,
+)
 from handlers.wording.days import FROM_TO
 from handlers.wording.pages import Page
 from handlers.wording.report_lines import (
@@ -28,7 +41,7 @@ IN_FULL = Wording("详情 {number}", "Open {number}")
 REPORTS_OF = Wording("{name}：{count} 条", "{name}: {count}")
 UNITS_REPORTED = Wording("{count}/{units} 家报过", "{count} of {units} units have reported")
 WHOSE = Wording("要看谁的填报记录？", "Whose history do you mean?")
-NOTHING = Wording(
+NO_REPORTS = Wording(
     "还没有填报记录。发“报进展”即可填报第一份。",
     "Nothing has been reported yet. Send “report” to make the first report.",
 )
@@ -107,7 +120,7 @@ def files_caption(report: FullReport, language: Language) -> Html:
 def _heading(history: History, scope: HistoryScope, reader: Person, language: Language) -> Html:
     count = COUNT_ONE(language) if history.total == 1 else COUNT(language, count=history.total)
     title = cut(history.title.said_in(language), TITLE)
-    task = TASK(language, code=history.code, title=title, unit=None) if history.code else Html("")
+    task = TASK(language, code=history.code, title=title, unit=None) if history.code else NOTHING
     own = cut(series(reader.units, language), 2 * TITLE)
     everything = labels.WHOLE_PLAN(language) if reader.sees_everything else own
     whose = html(history.name or (history.unit if history.unit or history.code else everything))
@@ -118,7 +131,7 @@ def _heading(history: History, scope: HistoryScope, reader: Person, language: La
 def days(scope: HistoryScope, language: Language) -> Html:
     """Return the days that a part of the history is limited to; empty if it is not."""
     if scope.first is None or scope.last is None:
-        return Html("")
+        return NOTHING
     if scope.first == scope.last:
         return html(day_text(scope.first, language))
     return FROM_TO(language, first=scope.first, last=scope.last)
@@ -127,7 +140,7 @@ def days(scope: HistoryScope, language: Language) -> Html:
 def _nothing(scope: HistoryScope, reader: Person) -> Wording:
     if scope.first is not None:
         return NOTHING_THEN
-    return NOTHING if reader.speaks_for else NOTHING_OVERSEER
+    return NO_REPORTS if reader.speaks_for else NOTHING_OVERSEER
 
 
 def _entry(entry: Entry, number: int, today: date, language: Language, *, name_task: bool, name_unit: bool) -> Html:
@@ -137,7 +150,7 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
     task = TASK(language, code=entry.full_code, title=title, unit=unit) if name_task else unit
     if isinstance(entry, PastExtension):
         return join([head, task, *_extension(entry, language, today, REASONS)])
-    files = labels.EVIDENCE_FILES(language, count=len(entry.files)) if entry.files else Html("")
+    files = labels.EVIDENCE_FILES(language, count=len(entry.files)) if entry.files else NOTHING
     names = _short(series((each.name for each in entry.files), language), FILES)
     return join(
         [
@@ -165,7 +178,7 @@ def _state(report: FullReport, language: Language, today: date) -> Html:
 
 def _review(report: FullReport, language: Language, today: date, most: int | None = None) -> Html:
     if report.verdict is None:
-        return IN_REVIEW(language) if report.for_review and report.latest and report.current else Html("")
+        return IN_REVIEW(language) if report.for_review and report.latest and report.current else NOTHING
     words = ACCEPTED if report.verdict is Verdict.ACCEPTED else RETURNED
     return _reasoned(
         words(language, whence=_decided_by(report, language, today)), _short(report.reason, most), language
@@ -203,7 +216,7 @@ def _moment(at: datetime, language: Language, today: date) -> Html:
 
 def _labelled(label: Html, text: str, language: Language) -> Html:
     """Return a text with its label; empty if there is no text."""
-    return SAID(language, head=label, text=text) if text else Html("")
+    return SAID(language, head=label, text=text) if text else NOTHING
 
 
 def _reasoned(verdict: Html, reason: str, language: Language) -> Html:
@@ -218,7 +231,7 @@ def _short(text: str, most: int | None) -> str:
 def _others(history: History, language: Language) -> Html:
     """Return the state of the other units of a joint task, as on its card."""
     if not history.others:
-        return Html("")
+        return NOTHING
 
     def state(each: Assignment) -> Html:
         status = status_text(each.status, each.percent, language)
