@@ -116,8 +116,7 @@ async def ask_again(update: Update, context: Context, meaning: Understanding) ->
 def _answers_put_off(context: Context, heard: Understanding) -> tuple[Understanding, date] | None:
     """Return a sentence that gives longer to answer a broadcast (回复截止延到下周三) and the day that it names, unless
     one is being written."""
-    written = context.open_dialog
-    is_written = written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind)
+    is_written = context.open_dialog_of(BROADCAST.kind, WAITING_CHANGED.kind) is not None
     if is_written or not says(heard, "broadcasts.answers_put_off"):
         return None
     until = unless(Refusal, read_day, heard.text, context.today)
@@ -184,11 +183,11 @@ async def send_again(update: Update, context: Context, again: tuple[Broadcast, s
 def _sent_to_others(context: Context, heard: Understanding) -> tuple[Broadcast, Understanding] | None:
     """Return the last broadcast and the sentence, if it says that other units get that as well (那条也发给海关). None
     while one is being written, or if those who get one can still be changed."""
-    last, written = latest_broadcast(context.db), context.open_dialog
+    last = latest_broadcast(context.db)
     shown = context.last_messages.shown(Verb.BROADCAST) is not None and heard.names(Kind.UNIT)
     is_named = shown or says(heard.text, "broadcasts.notice", "broadcasts.one")
     waits = any(each.chosen and each.chosen.of_units for each in waiting_broadcasts(context.db))
-    is_written = written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind)
+    is_written = context.open_dialog_of(BROADCAST.kind, WAITING_CHANGED.kind) is not None
     adds = is_named and not waits and not is_written and says(heard, "broadcasts.readdressed")
     return (last, heard) if last is not None and adds else None
 

@@ -130,8 +130,8 @@ def _fitting(context: Context, which: Understanding, waiting: list[Broadcast]) -
 
 def _shown_last(context: Context) -> int | None:
     """Return the id of the broadcast that is being changed, or was shown last with its stop button, or None."""
-    if context.open_dialog is not None and context.open_dialog.kind == WAITING_CHANGED.kind:
-        return context.open_dialog.subject_id
+    if (changed := context.open_dialog_of(WAITING_CHANGED.kind)) is not None:
+        return changed.subject_id
     found = argument_shown_last(context, Verb.BROADCAST, "stop")
     return int(found) if found else None
 
@@ -162,7 +162,7 @@ def _speaks_of_one(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence is about a broadcast although none waits. While another dialog is open, it must
     mention one, or one must just have been shown."""
     written, shown = context.open_dialog, _shown_last(context) is not None
-    if waiting_broadcasts(context.db) or (written is not None and written.kind == BROADCAST.kind):
+    if waiting_broadcasts(context.db) or context.open_dialog_of(BROADCAST.kind) is not None:
         return False
     if shown and says(meaning, "broadcasts.called_off", "broadcasts.not_sent", "broadcasts.moved_to"):
         return True
@@ -183,9 +183,9 @@ def _days(meaning: Understanding) -> list[str]:
 
 def _answers(context: Context, broadcast: Broadcast) -> Answers:
     """Return the answers for a waiting broadcast as it is, or as the open dialog changes it so far."""
-    written = context.open_dialog
-    is_it = written is not None and (written.kind, written.subject_id) == (WAITING_CHANGED.kind, broadcast.id)
-    return {"until": "", **answers_of(context, broadcast), **(written.answers if written and is_it else {})}
+    changed = context.open_dialog_of(WAITING_CHANGED.kind)
+    is_it = changed is not None and changed.subject_id == broadcast.id
+    return {"until": "", **answers_of(context, broadcast), **(changed.answers if changed and is_it else {})}
 
 
 def _waiting_one(context: Context, dialog: Dialog) -> tuple[Broadcast, RecipientChoice]:

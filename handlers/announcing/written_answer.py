@@ -42,8 +42,7 @@ async def answer_in_words(update: Update, context: Context, broadcast: Broadcast
     if choice is None and says(text, "broadcasts.how_many"):
         choice = given_answer(context.db, context.person.id, broadcast.id)
     if choice is not None:
-        current = context.open_dialog
-        context.question_shown = context.question_shown or (current is not None and current.kind == WRITTEN_ANSWER.kind)
+        context.question_shown = context.question_shown or context.open_dialog_of(WRITTEN_ANSWER.kind) is not None
         await begin(update, context, WRITTEN_ANSWER, broadcast.id, answers=_answers(choice, text, broadcast.said))
     else:
         return meaning.aim is Aim.THANKS and meaning.whole and await _put_again(update, context, broadcast)

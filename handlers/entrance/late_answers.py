@@ -114,8 +114,7 @@ async def _take_up(update: Update, context: Context, asked: Dialog, before: Dial
 
 async def say_what_is_left_out(update: Update, context: Context) -> None:
     """Say that nothing is done about a kept text, if it is being asked what that is and something else is taken up."""
-    asked = context.open_dialog
-    if asked is not None and asked.kind in (LATE.kind, READING.kind):
+    if (asked := context.open_dialog_of(LATE.kind, READING.kind)) is not None:
         await answer(update, context, nothing_done_text(context, asked)[0])
 
 

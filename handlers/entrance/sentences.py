@@ -156,8 +156,8 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
         return
     meaning = without_guessed_task(context, meaning)
     if update.message is None or update.message.forward_origin is None:
-        told, asked = about_the_task_shown(context, meaning), context.open_dialog
-        if told is not meaning and asked is not None and asked.kind == READING.kind:
+        told, asked = about_the_task_shown(context, meaning), context.open_dialog_of(READING.kind)
+        if told is not meaning and asked is not None:
             told = await _instead_of_choosing(update, context, asked, told)
             if told.aim is Aim.EXTENSION and Aim.EXTENSION in asked.answers["aims"]:
                 update = as_if_said(update, f"{asked.answers['said']}，{said_by(update, meaning)}")

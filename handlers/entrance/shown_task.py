@@ -68,8 +68,8 @@ def _is_named(meaning: Understanding) -> bool:
 
 def _asked_about(context: Context) -> Assignment | None:
     """Return the person's own assignment in the open question about a sentence's meaning, or None."""
-    asked = context.open_dialog
-    code = asked.answers["code"] if asked is not None and asked.kind == READING.kind else None
+    asked = context.open_dialog_of(READING.kind)
+    code = asked.answers["code"] if asked is not None else None
     return only_own_assignment(context, code)
 
 
@@ -83,8 +83,8 @@ def about_the_task_shown(context: Context, meaning: Understanding) -> Understand
     names = told.names(Kind.CODE) or (_is_named(told) and not told.candidates)
     if told.aim not in OF_ONE_TASK or names or not context.person.speaks_for:
         return meaning
-    current = context.open_dialog
-    is_filled_in = current is not None and current.kind == REPORT_DIALOG and card_above(current) is None
+    current = context.open_dialog_of(REPORT_DIALOG)
+    is_filled_in = current is not None and card_above(current) is None
     if is_filled_in or (told.aim is Aim.NO_CHANGE and says(meaning, "report_corrections.of_all")):
         return meaning
     if told.aim is Aim.REPORT and statement_of(told) is None:

@@ -97,10 +97,8 @@ async def extend_likewise(update: Update, context: Context, alike: tuple[list[As
 
 def code_written_now(context: Context) -> str | None:
     """Return the code of the task for which the person is asking for more time, or None."""
-    written = context.open_dialog
-    if written is None or written.kind != EXTENSION.kind:
-        return None
-    return code_of_assignment(context.db, written.subject_id)
+    written = context.open_dialog_of(EXTENSION.kind)
+    return code_of_assignment(context.db, written.subject_id) if written is not None else None
 
 
 def _offered_last(context: Context) -> str | None:

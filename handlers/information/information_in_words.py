@@ -147,8 +147,8 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
     changes = says(text_of(update), *CHANGES_OF_WHAT_WAS_SENT)
     by_name = bool(context.person.speaks_for) and (changes or says(text_of(update), "information_orders.withdrawn"))
     withdraws = by_name or (meaning.aim is Aim.WITHDRAW and not names)
-    written = context.open_dialog
-    if withdraws and not changes and written is not None and written.kind == INFORMATION.kind:
+    written = context.open_dialog_of(INFORMATION.kind)
+    if withdraws and not changes and written is not None:
         await cancel_open(update, context, written)
         return True
     last = last_information_of(context.db, context.person) if withdraws else None
@@ -157,7 +157,7 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
     if last is None:
         return by_name
     first = texts.CHANGED_ANEW(context.language) if changes else NOTHING
-    if written is None:
+    if context.open_dialog is None:
         await begin(update, context, INFORMATION_WITHDRAWAL, last.id, first=first)
         return True
     text = join([first, texts.WITHDRAW_IT(context.language, title=last.title)])
@@ -167,8 +167,7 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
 
 def _sent_before(context: Context, meaning: Understanding) -> Information | None:
     """Return the piece that a liaison sent last, if a sentence puts it right and none is being written, or None."""
-    written = context.open_dialog
-    is_writing = written is not None and written.kind in (INFORMATION.kind, INFORMATION_WITHDRAWAL.kind)
+    is_writing = context.open_dialog_of(INFORMATION.kind, INFORMATION_WITHDRAWAL.kind) is not None
     puts_right = says(meaning.text, "information_orders.sent_put_right") and not meaning.names(Kind.CODE)
     return last_information_of(context.db, context.person) if puts_right and not is_writing else None
 

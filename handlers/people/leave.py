@@ -49,8 +49,7 @@ async def begin_own_leave(update: Update, context: Context, said: str) -> None:
 
 async def end_own_leave(update: Update, context: Context) -> bool:
     """Cancel the open leave dialog, or end the user's leave; say so if there is none. Return whether a leave ended."""
-    current = context.open_dialog
-    if current is not None and current.kind == ABSENCE.kind:
+    if (current := context.open_dialog_of(ABSENCE.kind)) is not None:
         await cancel_open(update, context, current)
         return False
     ended = end_leave(context.db, context.actor, context.person.id)

@@ -174,8 +174,8 @@ def _links_of(context: Context, gone: FullReport) -> dict[str, Any]:
 
 def _open_or_named(context: Context, meaning: Understanding) -> Draft | None:
     """Return the open report, or the only one of several shown together whose task is named by its code, or None."""
-    dialog = context.open_dialog
-    if dialog is None or dialog.kind != BATCH_DIALOG:
+    dialog = context.open_dialog_of(BATCH_DIALOG)
+    if dialog is None:
         return find_draft(context.db, context.person.id)
     waiting = drafts_in_batch(context.db, context.person.id, dialog.subject_id)
     codes = values_of(meaning, Kind.CODE)

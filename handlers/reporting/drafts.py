@@ -94,9 +94,8 @@ def waiting_reports_of(context: Context, batch_id: int) -> list[WaitingReport]:
 def reports_to_resume(context: Context, but_for: Dialog | None = None) -> list[WaitingReport]:
     """Return the unsubmitted reports that can still be submitted, other than `but_for`, the open one first, without
     those in whose place their author has submitted another; these are offered where their task is reported on next."""
-    current = context.open_dialog
-    begun = current is not None and current.kind == REPORT_DIALOG and is_begun(context.db, current)
-    drafts = [draft_of(current)] if current is not None and begun else []
+    current = context.open_dialog_of(REPORT_DIALOG)
+    drafts = [draft_of(current)] if current is not None and is_begun(context.db, current) else []
     waiting = unfinished_drafts(context.db, context.person.id)
     found = [_waiting(context, each) for each in (*drafts, *waiting) if but_for is None or each.id != but_for.id]
     return [each for each in found if each.form is not None and (each.draft.is_open or not each.superseded)]

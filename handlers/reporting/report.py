@@ -183,8 +183,8 @@ async def show_unsubmitted(update: Update, context: Context, waiting: list[Waiti
 
 def unfinished_draft(context: Context) -> Draft | None:
     """Return the open report if it has answers and can still be submitted, or None."""
-    dialog = context.open_dialog
-    if dialog is None or dialog.kind != REPORT.kind or not drafts.is_begun(context.db, dialog):
+    dialog = context.open_dialog_of(REPORT.kind)
+    if dialog is None or not drafts.is_begun(context.db, dialog):
         return None
     mine = unless((NotYours, TaskClosed), own_assignment, context, dialog.subject_id)
     return draft_of(dialog) if mine is not None else None

@@ -94,8 +94,8 @@ async def press_round(update: Update, context: Context) -> None:
 async def show_returns(update: Update, context: Context) -> None:
     """Handle /returns for the office: show the newest round if there is only one return, or else the list."""
     open_due_rounds(context.db, context.now)
-    known, dialog = all_returns(context.db), context.open_dialog
-    if not known and dialog is not None and dialog.kind == return_setup.SET_UP.kind:
+    known = all_returns(context.db)
+    if not known and context.open_dialog_of(return_setup.SET_UP.kind) is not None:
         await answer(update, context, NOT_SET_UP_YET(context.language))
     elif len(known) == 1 and not known[0].ended:
         await pages.show_return(update, context, known[0].id)

@@ -42,11 +42,12 @@ def handler_of_named_steps(context: Context, text: str, heard: Understanding) ->
         return None
     if (several := _several_wishes(context, said, heard)) is not None:
         return several
-    open_one = context.open_dialog
     if not names_a_step(text):
-        return (_rewording(context, said) or _ticking_unnamed(context, said, heard)) if open_one is None else None
-    is_written = open_one is not None and open_one.kind == STEPS.kind and "text" in open_one.answers
-    adds_to = open_one.subject_id if open_one is not None and open_one.kind == STEPS.kind else None
+        is_free = context.open_dialog is None
+        return (_rewording(context, said) or _ticking_unnamed(context, said, heard)) if is_free else None
+    divided = context.open_dialog_of(STEPS.kind)
+    is_written = divided is not None and "text" in divided.answers
+    adds_to = divided.subject_id if divided is not None else None
     code = next(iter(values_of(heard, Kind.CODE)), None)
     if is_written and code is None:
         return None

@@ -101,6 +101,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         """The user's open dialog, which takes their words, or None; it may change within an update."""
         return dialogs.find_open(self.db, self.person.id)
 
+    def open_dialog_of(self, *kinds: str) -> Dialog | None:
+        """The user's open dialog if it is of one of these kinds, or None."""
+        found = self.open_dialog
+        return found if found is not None and found.kind in kinds else None
+
     def dialog(self, dialog_id: int) -> Dialog:
         """Return a dialog of the user in any state. Raises StaleButton if there is none."""
         return dialogs.find_dialog(self.db, self.person.id, dialog_id)
