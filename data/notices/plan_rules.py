@@ -10,6 +10,7 @@ from data.errors.deadlines import HourIsQuiet, RuleUnclear
 from data.people.actor import Actor
 from data.plan.plan import current_plan
 from data.plan.workdays import Workdays, workdays
+from data.standing.derivation import STALE_DATED
 from data.standing.rows import ensure_rows
 from data.store import Database
 from data.store.settings import RuleName, read_settings_of_plan, write_setting
@@ -47,7 +48,7 @@ class PlanRules:
     group_day: int = 1
     group_hour: int = 9
     check_in: Period = Period.QUARTER
-    stale_after: int = 30
+    stale_after: int = STALE_DATED
     escalation_after: int = 7
 
     @property

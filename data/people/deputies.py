@@ -24,7 +24,7 @@ from data.understanding import says
 from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.days.moments import names_only_weekdays, with_spans_joined
-from data.understanding.normalise.sentence import blank_spans
+from data.understanding.normalise.sentence import blank_spans, spans
 
 _REST_OF_WEEK = timedelta(days=6)
 
@@ -194,7 +194,7 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
         within = find_days(blank_spans(text.lower(), [(week.start, week.end)]), seen_from)
         named = tuple(each._replace(last=week.last) if each.since else each for each in within)
     days = _without_return(text, [each for each in named if not _is_month_around(each, named)], seen_from)
-    length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
+    length = length_in_days(blank_spans(text.lower(), spans(days)))
     apart = any(day.end == following.start and not following.until for day, following in pairwise(days))
     if apart or (not days and (begins is None or length is None)):
         raise DayUnclear(today)

@@ -17,7 +17,9 @@ STALE_AFTER = {
     Period.HALF_YEAR: 190,
     Period.YEAR: 370,
 }
+"""The days without a report after which ongoing work is stale, by how often it is asked about."""
 STALE_DATED = 30
+"""The days without a report after which dated work is stale, unless the plan's rules say otherwise."""
 BEHIND_BY = 40
 RULES = 4
 """To be raised whenever these rules change: rows made by other rules are rebuilt (rows.py)."""

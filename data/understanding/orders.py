@@ -28,11 +28,12 @@ are the parts of what is said. The other keys of a table are conditions:
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from data.patterns import Pattern, PatternSet, any_of
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import fill_template, value_at
+from data.understanding.lexicon.scanner import FoundWord
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import Sentence, Span, blank, blank_spans, is_within
@@ -79,14 +80,6 @@ class Order:
         return next(iter(self.units), "")
 
 
-class KindSaid(NamedTuple):
-    """A word from a table of kinds: its kind, and where it is."""
-
-    kind: str
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True)
 class _Way:
     """The table of one way, with the sources of its patterns, which are looked for `together` with those of all tables
@@ -124,13 +117,13 @@ def pattern_of(*ways: str) -> Pattern:
     return any_of(_pattern(each) for way in map(_compiled_way, ways) for each in way.parts)
 
 
-def kinds_said(kinds: str, text: str) -> Iterator[KindSaid]:
+def kinds_said(kinds: str, text: str) -> Iterator[FoundWord]:
     """Yield the words of the table `kinds` that `text` has, kind by kind in the order of the table."""
     for kind, words in _compiled_kinds(kinds).items():
-        yield from (KindSaid(kind, *found.span()) for found in words.finditer(text))
+        yield from (FoundWord(*found.span(), kind) for found in words.finditer(text))
 
 
-def words_said(kinds: str, text: str) -> list[KindSaid]:
+def words_said(kinds: str, text: str) -> list[FoundWord]:
     """Return the words of the table `kinds` in the order of `text`, and of several at one place only the longest."""
     found = sorted(kinds_said(kinds, text), key=lambda each: (each.start, -each.end))
     return [each for number, each in enumerate(found) if not number or each.start >= found[number - 1].end]
@@ -141,7 +134,7 @@ def kind_said(kinds: str, text: str) -> str | None:
     return next((found.kind for found in kinds_said(kinds, text)), None)
 
 
-def longest_said(kinds: str, text: str, *among: str) -> KindSaid | None:
+def longest_said(kinds: str, text: str, *among: str) -> FoundWord | None:
     """Return the longest word of the table `kinds` in `text`, or only of the kinds `among`, if given.
 
     Of equally long words the one whose kind comes first wins. Returns None if there is none.

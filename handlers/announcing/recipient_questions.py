@@ -26,6 +26,7 @@ from data.understanding.announcing.message_orders import description_of_units, u
 from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers, changed_list, list_orders_in
 from data.understanding.list_exceptions import names_left_out
+from data.understanding.normalise.sentence import spans
 from data.understanding.orders import kind_said
 from handlers.announcing.broadcast_draft import BroadcastDraft, recipients_of
 from handlers.announcing.texts import broadcast as texts
@@ -69,7 +70,7 @@ def people_answers(context: Context, named: Understanding) -> Answers:
     have, or that stands behind another unit than theirs."""
     out = names_left_out(named, of_recipients=True)
     told = replace(named, readings=tuple(each for each in named.readings if each not in out))
-    spared = [(each.start, each.end) for each in out]
+    spared = spans(out)
     people = [
         each
         for each in _people_of_units(context, named)

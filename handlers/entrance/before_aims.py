@@ -8,7 +8,8 @@ from telegram import Update
 
 from data.people.people import Role
 from data.understanding import Understanding, says
-from data.understanding.orders import KindSaid, longest_said
+from data.understanding.lexicon.scanner import FoundWord
+from data.understanding.orders import longest_said
 from handlers.acts import restoration
 from handlers.acts.called_off import show_decision_on_information, show_nudge
 from handlers.announcing import broadcast_page
@@ -92,13 +93,13 @@ FOR_ALL_WHO_OVERSEE = ("waits", "units")
 """The pages that observers see as well."""
 
 
-def _page_named(context: Context, heard: Understanding) -> KindSaid | None:
+def _page_named(context: Context, heard: Understanding) -> FoundWord | None:
     found = longest_said("pages.names", heard.text) if says(heard, "pages.asked") else None
     return found if found and (context.person.is_coordinator or found.kind in FOR_ALL_WHO_OVERSEE) else None
 
 
 @acts_on(_page_named, for_=For.OVERSEERS)
-async def show_named_page(update: Update, context: Context, named: KindSaid) -> None:
+async def show_named_page(update: Update, context: Context, named: FoundWord) -> None:
     """Show the page that is named, if the sentence says nothing else."""
     await PAGES[named.kind](update, context)
 

@@ -7,10 +7,10 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.people.directory import people_named
-from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, says
+from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.lexicon import table
-from data.understanding.normalise.sentence import Span, is_within
+from data.understanding.normalise.sentence import Span, is_within, spans
 from data.understanding.office.change_asked import change_asked
 from data.understanding.office.decisions import DecisionSubject, decision_said, refused_until_mended
 from data.understanding.office.deferred_orders import deferred_clauses
@@ -54,19 +54,21 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
         return None
     if says(meaning, "reopening.not_closed", "returns.final"):
         return None
-    days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
+    days = spans(of_kind(meaning, Kind.TIME))
     later = [] if meaning.aim in AT_A_TIME else deferred_clauses(meaning.text.lower(), days)
-    spans = _places_held_back(context, meaning, later)
-    if not spans or unit_moved(context, meaning) is not None:
+    held_back = _places_held_back(context, meaning, later)
+    if not held_back or unit_moved(context, meaning) is not None:
         return None
-    if decides_requests(context, text) and all(leaves_requests(context, meaning.text[slice(*each)]) for each in spans):
+    if decides_requests(context, text) and all(
+        leaves_requests(context, meaning.text[slice(*each)]) for each in held_back
+    ):
         return None
     said = text if len(text) == len(meaning.text) else meaning.text
-    named = [each for each in meaning.readings if is_within(each.start, spans)]
-    rest = _rest_to_do(context, said, meaning, spans, named)
+    named = [each for each in meaning.readings if is_within(each.start, held_back)]
+    rest = _rest_to_do(context, said, meaning, held_back, named)
     if not rest and _tells_how_it_stands(meaning):
         return None
-    words = "，".join(said[start:end].strip() for start, end in spans)
+    words = "，".join(said[start:end].strip() for start, end in held_back)
     codes = tuple(dict.fromkeys(each.values[0] for each in named if each.kind is Kind.CODE))
     is_named = any(each.kind in NAMES for each in named) or bool(people_named(context.db, meaning.text))
     return Prohibition(words, codes, is_named, rest, bool(later))
@@ -84,8 +86,8 @@ def _places_held_back(context: Context, meaning: Understanding, later: Sequence[
         leaves_alone = urges_nobody(heard.lower())
         apart = _tells_how_it_stands(meaning) or (leaves_alone and any(map(tells_what_they_said, told)))
         held = clauses_held_back(heard.lower(), names, of_a_notice=meaning.aim is Aim.BROADCAST, urged_apart=apart)
-    spans = [_with_what_follows(context, heard, each, names) for each in later or held]
-    return [each for each in spans if not _gives_a_reason(context, heard[slice(*each)])]
+    held_back = [_with_what_follows(context, heard, each, names) for each in later or held]
+    return [each for each in held_back if not _gives_a_reason(context, heard[slice(*each)])]
 
 
 def _tells_how_it_stands(meaning: Understanding) -> bool:
@@ -94,16 +96,16 @@ def _tells_how_it_stands(meaning: Understanding) -> bool:
 
 
 def _rest_to_do(
-    context: Context, said: str, meaning: Understanding, spans: Sequence[Span], named: Sequence[Reading]
+    context: Context, said: str, meaning: Understanding, held_back: Sequence[Span], named: Sequence[Reading]
 ) -> str:
-    """Return the other orders in a sentence, without the `spans` that hold back what is `named` in them; empty if there
-    are none."""
+    """Return the other orders in a sentence, without what is `held_back` and what is `named` there; empty if there are
+    none."""
     heard = meaning.text
     held = [each for each in named if each.kind in NAMES]
     others = [each for each in meaning.readings if each.kind in NAMES and each not in named]
     again = [each for each in others if each.values in {one.values for one in held}]
     others = [each for each in others if each not in again] or others
-    out = [*spans, *(_place_in_list(heard, each) for each in again if each not in others)]
+    out = [*held_back, *(_place_in_list(heard, each) for each in again if each not in others)]
     rest = "".join(char for at, char in enumerate(said) if not any(start <= at <= end for start, end in out))
     codes = dict.fromkeys(each.values[0] for each in held if each.kind is Kind.CODE)
     if held and _decides_on_more(context, rest, held, others):

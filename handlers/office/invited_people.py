@@ -21,7 +21,7 @@ from data.plan.units import all_units, unit_name
 from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.announcing.addressees import office_not_known
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
-from data.understanding.normalise.sentence import Sentence, blank, normalise
+from data.understanding.normalise.sentence import Sentence, blank, normalise, spans
 from data.understanding.orders import as_written, kinds_said
 from data.understanding.people.people_invited import (
     Invitee,
@@ -150,7 +150,7 @@ def _named(talk: Talk[None], clause: Sentence) -> Sequence[ListedMembers]:
     context, present = talk.context, _chosen(talk)
     heard = hear(context, clause)
     said = [each for kinds in ("edits.how", "edits.counts") for each in kinds_said(kinds, heard.text.lower())]
-    heard = replace(heard, text=clause.blanked([(each.start, each.end) for each in said], " "))
+    heard = replace(heard, text=clause.blanked(spans(said), " "))
     units = units_named(context.db, heard)
     roles = [*roles_given(heard.text)]
     found = list[ListedMembers]()

@@ -25,7 +25,7 @@ from data.people.invitations import Invitee
 from data.understanding import Kind, Mood, find_order, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.list_exceptions import units_in
-from data.understanding.normalise.sentence import blank_spans
+from data.understanding.normalise.sentence import blank_spans, spans
 from data.understanding.people.phone_numbers import phone_alone, phone_within
 from data.understanding.people.staffing import named_among, stand_in_called
 from handlers.dialog import Again, Answers, Choices, Declaration, Ending, Question, Talk
@@ -103,7 +103,7 @@ def _other_days(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Return the days to which `text` moves the leave; none if it says more than days (我明天上午不在). Raises as
     _read_days does."""
     days = find_days(text.lower(), talk.context.today)
-    rest = blank_spans(text.lower(), [(each.start, each.end) for each in days])
+    rest = blank_spans(text.lower(), spans(days))
     moves = says(text, "staffing.leave_moved") or any(is_day_of_return(text, each) for each in days)
     if any(map(str.isalpha, rest)) and not moves:
         return {}

@@ -43,8 +43,3 @@ def test_one_question_has_many_answers(asked: str, text: str, meaning: TurnMeani
 def test_a_question_of_a_new_dialog_is_taken_for_its_kind() -> None:
     assert meant("return_preview", "没问题，报吧").meaning is TurnMeaning.AGREE
     assert meant("event_day", "3月15日").meaning is TurnMeaning.ANSWER
-
-
-def test_the_second_best_is_told_with_its_share() -> None:
-    turn = meant("preview", "嗯")
-    assert turn.second is not turn.meaning

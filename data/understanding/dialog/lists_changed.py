@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
+from data.understanding.lexicon.scanner import FoundWord
 from data.understanding.normalise.sentence import blank_spans, is_hanzi
-from data.understanding.orders import KindSaid, kinds_said, says, words_said
+from data.understanding.orders import kinds_said, says, words_said
 
 _OPENS = Pattern(f"(?i)\\s*(?:{any_word(table('edits')['opens'])})+")
 
@@ -86,7 +87,7 @@ def _order(rest: str, named: Sequence[ListedMembers]) -> ListOrder:
     return ListOrder(how, _values(before), _values(each for each in named if each not in before))
 
 
-def _is_within_a_word(said: KindSaid, rest: str) -> bool:
+def _is_within_a_word(said: FoundWord, rest: str) -> bool:
     """Return whether a single character that may except something is only part of a word (涉外)."""
     beside = rest[max(said.start - 1, 0) : said.start], rest[said.end : said.end + 1]
     return said.kind == ListChange.ALL_BUT and said.end - said.start == 1 and all(map(is_hanzi, beside))

@@ -48,7 +48,7 @@ class TurnMeaning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeardTurn:
-    """The likeliest meaning of a text at an open question, how sure it is (0 to 1), and the second likeliest.
+    """The likeliest meaning of a text at an open question and how sure it is (0 to 1).
 
     CHANGE corrects an earlier answer (还是受阻吧), ADD adds to it, SAME repeats the answer given last time, LATER puts
     the question off, UNCLEAR answers nothing. OTHER is a question or an order that is a sentence of its own.
@@ -56,7 +56,6 @@ class HeardTurn:
 
     meaning: TurnMeaning
     sureness: float
-    second: TurnMeaning
 
 
 def hear_turn(heard: Understanding, asked: str) -> HeardTurn:
@@ -67,9 +66,8 @@ def hear_turn(heard: Understanding, asked: str) -> HeardTurn:
     task_choice. Any other name counts by its last word: …_preview, …_day, …_until, …_reason, …_text, …_note, …_choice,
     …_percent, …_figures.
     """
-    shares = load_model("turns").shares(turn_features(heard, asked))
-    (best, sureness), (second, _) = list(shares.items())[:2]
-    return HeardTurn(TurnMeaning(best), sureness, TurnMeaning(second))
+    best, sureness = next(iter(load_model("turns").shares(turn_features(heard, asked)).items()))
+    return HeardTurn(TurnMeaning(best), sureness)
 
 
 def consents(text: str, turn: HeardTurn) -> bool:

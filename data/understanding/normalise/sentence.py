@@ -306,7 +306,7 @@ def is_within(at: int, stretches: Iterable[Span]) -> bool:
 
 def blank(text: str, found: Iterable[Placed], mark: str = TAKEN) -> str:
     """Return the text with what was found blanked out by `mark`, and every other character in its place."""
-    places = [(each.start, each.end) for each in found]
+    places = spans(found)
     return blank_spans(text, places, mark) if places else text
 
 

@@ -9,7 +9,7 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Intent, Kind, Mood, Understanding, of_kind, values_of
-from data.understanding.normalise.sentence import blank_spans, normalise
+from data.understanding.normalise.sentence import blank_spans, normalise, spans
 from data.understanding.numerals import number
 from data.understanding.orders import find_order, says
 from data.understanding.polarity import clauses
@@ -141,7 +141,7 @@ def number_of_all(words: str) -> str:
 def numbers_in_order(words: str) -> list[int]:
     """Return the numbers that `words` give for one task after the other (分别完成90%、80%), or an empty list."""
     amounts = find_amounts(words.lower())
-    rest = blank_spans(words, [(each.start, each.end) for each in amounts], " ")
+    rest = blank_spans(words, spans(amounts), " ")
     is_percent = all(each.counter in ("", "%") for each in amounts)
     return [int(each.value) for each in amounts] if is_percent and says(rest, "all_but.one_each") else []
 

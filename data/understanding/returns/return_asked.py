@@ -11,7 +11,7 @@ from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import units_in
 from data.understanding.meaning import OF_REPORTS, Aim, Kind, Mood, Understanding, of_kind
-from data.understanding.normalise.sentence import blank_spans, clauses_of, first_clause, spans
+from data.understanding.normalise.sentence import blank, blank_spans, clauses_of, first_clause, spans
 from data.understanding.orders import kind_said, kinds_said, quoted, says
 from data.understanding.polarity import moods, urges_nobody
 
@@ -146,7 +146,7 @@ def compares(meaning: Understanding) -> bool:
 
 def without_return_names(text: str) -> str:
     """Return `text` without its words for a return."""
-    return blank_spans(text, [each[1:] for each in kinds_said("returns.names", text)], " ")
+    return blank(text, kinds_said("returns.names", text), " ")
 
 
 def orders_regularly(meaning: Understanding) -> bool:
@@ -154,9 +154,9 @@ def orders_regularly(meaning: Understanding) -> bool:
     (每个月5号让各区报立案数)."""
     if Mood.ASKS in meaning.moods or meaning.names(*OF_REPORTS):
         return False
-    often = [each[1:] for each in kinds_said("returns.periods", meaning.text) if each.kind != "once"]
+    often = [each for each in kinds_said("returns.periods", meaning.text) if each.kind != "once"]
     named = [*spans(of_kind(meaning, Kind.UNIT)), *names_of_everybody(meaning.text)]
-    return _RULES["ordered_regularly"].match(blank_spans(blank_spans(meaning.text, often, "\1"), named)) is not None
+    return _RULES["ordered_regularly"].match(blank_spans(blank(meaning.text, often, "\1"), named)) is not None
 
 
 def names_a_period(meaning: Understanding) -> bool:

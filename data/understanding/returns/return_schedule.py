@@ -8,7 +8,7 @@ from data.understanding.dialog.lists_changed import ListChange
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.named import find_day_readings
-from data.understanding.normalise.sentence import blank_spans, clauses_of, normalise
+from data.understanding.normalise.sentence import blank, clauses_of, normalise
 from data.understanding.numerals import number
 from data.understanding.orders import kind_said, kinds_said, says
 from data.understanding.returns.return_asked import ONCE, THIS, periods_said
@@ -25,7 +25,7 @@ def frequency_alone(text: str) -> Period | None:
     """
     said = normalise(text)
     found = [*kinds_said("returns.periods", said)]
-    rest = blank_spans(said, [each[1:] for each in found], " ")
+    rest = blank(said, found, " ")
     how = kind_said("edits.how", rest)
     is_kind = [_RULES["a_return"].fullmatch(said[each.start : each.end]) for each in found]
     periods = periods_said(said)

@@ -7,7 +7,7 @@ from functools import partial
 
 from data.patterns import Pattern
 from data.understanding.meaning import Kind, Mood, Understanding
-from data.understanding.normalise.sentence import blank, blank_spans, clauses_of
+from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number, ordinal
 from data.understanding.orders import kind_said, kinds_said, longest_said, says, words_said
 
@@ -124,7 +124,7 @@ def setting_asked(meaning: Understanding) -> AskedSetting | None:
         said, others = _of_days(said, found)
     elif of is Setting.SENDING_HOUR and (days or units) and not names_hour and not has("set"):
         found = Setting.COMING
-    rest = blank_spans(said, [each[1:] for each in kinds_said("settings.subjects", said) if each.kind == of], " ")
+    rest = blank(said, [each for each in kinds_said("settings.subjects", said) if each.kind == of], " ")
     of_lengths = found in COUNTED_IN_DAYS
     rest = _in_days(_HOUR.sub(" ", rest)) if of_lengths else rest
     dates_count = not of_lengths and (bool(weekday or weekend or days or units) or at_night)
