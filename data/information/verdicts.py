@@ -40,8 +40,7 @@ def edit_copy(db: Database, by: Actor, information_id: int, title: str, text: st
         before = information_for(db, by.person, information_id)
         copy = (None, None) if (title, text) == (before.title, before.text) else (title, text)
         if copy != (before.edited or (None, None)):
-            sql = "UPDATE information SET edited_title = ?, edited_text = ? WHERE id = ?"
-            db.change(sql, [*copy, information_id])
+            db.update("information", information_id, edited_title=copy[0], edited_text=copy[1])
             by.record(db, "edit_information", before.unit, information_id=information_id, name=before.title)
         return information_for(db, by.person, information_id)
 
@@ -52,10 +51,7 @@ def undo_information_verdict(db: Database, by: Actor, information_id: int, befor
     To be called within a transaction. Raises StaleButton if the piece was withdrawn.
     """
     found = information_by_id(db, information_id)
-    db.change(
-        "UPDATE information SET verdict = :verdict, word = :word, brief = :brief WHERE id = :id",
-        {**before, "id": information_id},
-    )
+    db.update("information", information_id, **{name: before[name] for name in ("verdict", "word", "brief")})
     if before["verdict"] == found.state:
         return
     people = hearers(db, found.unit_id, by.today)
@@ -75,10 +71,8 @@ def _decide(
         before = information_for(db, by.person, information_id)
         if (before.state, before.word, before.week and before.week.monday.isoformat()) == (state, word, brief):
             return before
-        db.change(
-            "UPDATE information SET verdict = ?, word = ?, brief = ?, decided_by = ?, decided_at = ? WHERE id = ?",
-            [state, word, brief, by.id, by.now, information_id],
-        )
+        row = {"verdict": state, "word": word, "brief": brief, "decided_by": by.id, "decided_at": by.now}
+        db.update("information", information_id, **row)
         decided = {"verdict": state, "reason": word, "day": brief}
         detail = {"information_id": information_id, "name": before.title, **decided, "before": _stored_decision(before)}
         by.record(db, "decide_information", before.unit, **detail)

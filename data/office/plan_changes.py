@@ -154,7 +154,7 @@ def _bring_plan_back(db: Database, change_id: int, now: datetime) -> None:
         end_plan(db, now)
     if before is not None:
         reopen_plan(db, before["id"])
-        db.change("UPDATE plans SET title = :title, issued = :issued, source = :source WHERE id = :id", before)
+        db.update("plans", before["id"], title=before["title"], issued=before["issued"], source=before["source"])
 
 
 def _record_difference(db: Database, change_id: int, task_id: int, before: TaskState, after: TaskState) -> None:

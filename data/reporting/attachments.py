@@ -139,7 +139,7 @@ def take_in_waiting_files(db: Database, person_id: int, draft_id: int, now: date
         if copied:
             _copy_to_draft(db, draft_id, "id", each.id)
         else:
-            db.change("UPDATE attachments SET draft_id = ? WHERE id = ?", [draft_id, each.id])
+            db.update("attachments", each.id, draft_id=draft_id)
 
 
 def add_waiting_files(db: Database, by: Actor, report_id: int, subject: str) -> list[Attachment]:

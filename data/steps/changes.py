@@ -104,8 +104,7 @@ def set_done(db: Database, by: Actor, step_id: int, *, done: bool = True) -> Ste
     with transaction(db):
         step = _not_removed(own_step(db, by.person, step_id, by.today))
         if step.done is not done:
-            values = [by.now, by.id] if done else [None, None]
-            db.change("UPDATE steps SET done_at = ?, done_by = ? WHERE id = ?", [*values, step_id])
+            db.update("steps", step_id, done_at=by.now if done else None, done_by=by.id if done else None)
             _record(db, by, "step_done" if done else "step_not_done", step, note=step.words)
         return own_step(db, by.person, step_id, by.today)
 

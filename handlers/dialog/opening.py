@@ -107,10 +107,10 @@ def parked_with_answers(context: Context) -> list[Dialog]:
     return [each for each in waiting if is_begun(context, each)]
 
 
-def parked_just_now(context: Context) -> list[Dialog]:
-    """Return the dialog that was parked just now, even an empty one, in a list; empty if that is long ago."""
-    newest = dialogs.parked_dialogs(context.db, context.person.id)[:1]
-    return [each for each in newest if each.touched_at >= context.just_now]
+def parked_just_now(context: Context) -> Dialog | None:
+    """Return the dialog that was parked last, even an empty one, or None if that was long ago."""
+    newest = next(iter(dialogs.parked_dialogs(context.db, context.person.id)), None)
+    return newest if newest is not None and newest.touched_at >= context.just_now else None
 
 
 async def park_open_dialog(update: Update, context: Context) -> None:

@@ -116,7 +116,7 @@ IN_A_FIXED_FORM = (
     regular_summaries.say_who_sends,
     show_nudge,
     show_decision_on_information,
-    pauses.offer_to_resume,
+    pauses.show_pauses_to_end,
     pauses.tell_that_units_are_paused,
     change_waiting_broadcast,
     begin_broadcast_correction,

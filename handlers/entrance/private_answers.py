@@ -175,7 +175,7 @@ async def resume_work(update: Update, context: Context, meaning: Understanding) 
         await resume_report_on(update, context, mine)
         return
     current = context.open_dialog
-    waiting = parked_with_answers(context) or parked_just_now(context)
+    waiting = parked_with_answers(context) or [*filter(None, [parked_just_now(context)])]
     begun = [*([current] if current else []), *waiting]
     dialog = next((each for each in begun if each.kind in REPORTS), next(iter(waiting), current))
     if dialog is not None:

@@ -40,7 +40,6 @@ from handlers.tasks.own_tasks import only_own_assignment, own_assignments
 from handlers.telegram import Context, hear
 from handlers.telegram.understanding import names_a_task
 
-SEVERAL = 2
 NO_MATTER = (Aim.UNKNOWN, Aim.REPORT, Aim.TASK)
 """Aims that do not make a separate matter beside reports."""
 OF_A_TASK = (Intent.REPORT, Intent.EXTENSION)
@@ -141,13 +140,13 @@ def _by_tasks(context: Context, text: str) -> SeveralMatters | None:
     """Return what a message wants of each of several tasks, or None if it only reports."""
     heard = hear(context, without_number(text))
     codes, asks = {*values_of(heard, Kind.CODE)}, Mood.ASKS in heard.moods
-    if len(codes) + asks < SEVERAL:
+    if len(codes) + asks <= 1:
         return None
     pieces = _pieces(context, text)
     heard_apart = [hear(context, without_number(each)) for each in pieces]
     only_shown = [each for each in heard_apart if each.aim in LISTS_OF_TASKS and Mood.ASKS in each.moods]
     lists = len(heard_apart) > 1 and not all(map(_names_a_task, only_shown))
-    if sum(map(_names_a_task, heard_apart)) + lists < SEVERAL:
+    if sum(map(_names_a_task, heard_apart)) + lists <= 1:
         return None
     read = read_lines(context, pieces)
     others = [each for each in read.unread if _is_a_matter(hear(context, without_number(each)))]
@@ -261,7 +260,7 @@ def reason_for_open_request(context: Context, dialog: Dialog, text: str) -> str 
         if request is None or not (words := words_beside_task(heard)):
             return None
         said[request.id] = (request, checked_reason(words))
-    if len(said) < SEVERAL or dialog.id not in said:
+    if len(said) <= 1 or dialog.id not in said:
         return None
     for request, reason in said.values():
         if request.id != dialog.id:

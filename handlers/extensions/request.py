@@ -254,14 +254,11 @@ def _reason_before(context: Context, assignment_id: int, said: str) -> str:
     return before.reason if before.awaits_decision or withdrawn or says(said, "more_time.likewise") else ""
 
 
-SEVERAL = 2
-
-
 async def extend_several(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a request for each of several tasks that are named, saying why if one cannot be extended. Return whether
     there were several."""
     codes, asks = values_of(meaning, Kind.CODE), Mood.ASKS in meaning.moods
-    if meaning.aim is not Aim.EXTENSION or asks or len(codes) < SEVERAL:
+    if meaning.aim is not Aim.EXTENSION or asks or len(codes) <= 1:
         return False
     apart, alike = _said_of_each(meaning, context.today), (meaning.end, text_of(update))
     return await extend_each(update, context, [(code, *apart.get(code, alike)) for code in codes])

@@ -277,10 +277,11 @@ async def go_on_after_requests(update: Update, context: Context, dialog: Dialog)
 async def _resume_decision(update: Update, context: Context) -> bool:
     """Open again the decision that was stated just now and still waits to be sent, if any; its message stays, unless
     the other was sent in words. Return whether there is one."""
-    stated = [each for each in parked_just_now(context) if each.kind in (RETURN.kind, ACCEPT.kind, DECISIONS.kind)]
-    for each in stated:
-        await resume(update, context, each, Place.BELOW if update.callback_query is None else Place.KEPT)
-    return bool(stated)
+    stated = parked_just_now(context)
+    if stated is None or stated.kind not in (RETURN.kind, ACCEPT.kind, DECISIONS.kind):
+        return False
+    await resume(update, context, stated, Place.BELOW if update.callback_query is None else Place.KEPT)
+    return True
 
 
 async def show_next_waiting(update: Update, context: Context, report_id: int) -> None:

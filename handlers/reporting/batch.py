@@ -37,8 +37,6 @@ from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import Context, Verb, answer, hear, hear_report, pressed, said_by, show, strip_buttons
 from handlers.wording import NOTHING, Html, join, refusal
 
-SEVERAL = 2
-
 
 def reports_in_lines(context: Context, lines: Sequence[str]) -> ReportLines | None:
     """Return what the lines of a message report, or None unless at least two of them name a task, though perhaps one
@@ -46,7 +44,7 @@ def reports_in_lines(context: Context, lines: Sequence[str]) -> ReportLines | No
     read = read_lines(context, lines)
     unread = read.unread[:MOST_HEARD]
     refused = sum(bool(hear(context, each).candidates or why_no_report(context, each)) for each in unread)
-    return read if read.naming + refused >= SEVERAL else None
+    return read if read.naming + refused > 1 else None
 
 
 async def begin_batch(update: Update, context: Context, lines: ReportLines, first: Html = NOTHING) -> None:
@@ -87,7 +85,7 @@ async def show_waiting_together(update: Update, context: Context) -> bool:
     """Show the person's unsubmitted reports together for checking, without those left for a day, if there are several;
     return whether there are."""
     waiting = [each for each in reports_to_resume(context) if not context.dialog(each.draft.id).is_old(context.now)]
-    if len({each.draft.assignment_id for each in waiting}) < SEVERAL:
+    if len({each.draft.assignment_id for each in waiting}) <= 1:
         return False
     await begin_with_answers(update, context, [(each.draft.assignment_id, {}) for each in waiting])
     return True

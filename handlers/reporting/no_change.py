@@ -41,7 +41,7 @@ from handlers.wording.pages import page_of
 from handlers.wording.task_lines import count_text, task_line
 
 Shown = Coroutine[Any, Any, object]
-CHECK_INS_A_PAGE, SEVERAL = 10, 2
+CHECK_INS_A_PAGE = 10
 UNCHANGED_IN_FULL = in_both_languages(labels.NO_CHANGE_ALL)
 NO_CHANGE_IN_FULL = in_both_languages(labels.NO_CHANGE) | {"no change"}
 KIND = "no_change"
@@ -80,7 +80,7 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
 async def _offer_all(update: Update, context: Context, waiting: Sequence[Assignment]) -> None:
     """Show the waiting tasks, or if the button for all of them is typed, what it would report."""
     said = update.effective_message
-    if said is None or len(waiting) < SEVERAL or plain_word(said.text or "") not in UNCHANGED_IN_FULL:
+    if said is None or len(waiting) <= 1 or plain_word(said.text or "") not in UNCHANGED_IN_FULL:
         await _show(update, context, waiting)
         return
     await _check(update, context, [each.id for each in waiting], context.today, said.message_id)
@@ -98,7 +98,7 @@ async def offer_no_change_except(update: Update, context: Context, codes: Sequen
     """Offer to report no change in all tasks that wait for a check-in except those with these codes; several are shown
     together, to be reported with one press."""
     waiting = [each for each in _waiting(context) if each.code not in codes]
-    if len(waiting) < SEVERAL or update.effective_message is None:
+    if len(waiting) <= 1 or update.effective_message is None:
         await _show(update, context, waiting, head=texts.NO_CHANGE_SURE, whole=False)
         return
     await _check(update, context, [each.id for each in waiting], context.today, update.effective_message.message_id)

@@ -48,8 +48,6 @@ from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import Context, Verb, said_by, text_of
 from handlers.wording import NOTHING, Html, in_both_languages, join, labels, plain_word, refusal
 
-SEVERAL = 2
-"""With this many figures of a return, a message is taken as meant for it."""
 ONCE_MORE = "returns.once_more"
 WHEN = (Aim.DEADLINES, Aim.TASKS, Aim.UNREPORTED)
 
@@ -76,7 +74,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
         return asked and await _take_or_ask_which(update, context, text)
     if says(meaning, "returns.not_in_time"):
         return await pass_on(update, context, text)
-    asks = Mood.ASKS in meaning.moods and len([*of_kind(meaning, Kind.FIGURE)]) < SEVERAL
+    asks = Mood.ASKS in meaning.moods and len([*of_kind(meaning, Kind.FIGURE)]) <= 1
     if asks or says(text, "returns.when_due"):
         return await _show_when_due(update, context, meaning)
     if await take_figures(update, context, text):
@@ -171,7 +169,7 @@ def _is_of_open_period(context: Context, text: str) -> bool:
     (青山区11月立案4起，案值3.2万，没移送)."""
     days = period_named(text, context.today)
     of_it = [each for each in _to_fill(context) if days is not None and _days(each.round) == days]
-    return any(len(_figures_in(context, each, text).figures) >= SEVERAL for each in _with_figures(context, of_it, text))
+    return any(len(_figures_in(context, each, text).figures) > 1 for each in _with_figures(context, of_it, text))
 
 
 def _says_which_was_wrong(context: Context, text: str) -> bool:
@@ -237,7 +235,7 @@ def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool
     if not (numbers and context.person.speaks_for) or meaning.percent is not None or meaning.status is not None:
         return False
     fitting = _with_figures(context, _to_fill(context), text)
-    return len(fitting) == 1 and len(_figures_in(context, fitting[0], text).figures) >= SEVERAL
+    return len(fitting) == 1 and len(_figures_in(context, fitting[0], text).figures) > 1
 
 
 def _names_a_task(context: Context, meaning: Understanding) -> bool:
@@ -251,7 +249,7 @@ def _only_remarked(meaning: Understanding, kind: Kind) -> bool:
     """Return whether a sentence with several figures names something of a kind only behind all of them, in a clause of
     its own."""
     figures, named = [*of_kind(meaning, Kind.FIGURE)], [*of_kind(meaning, kind)]
-    if len(figures) < SEVERAL or not named:
+    if len(figures) <= 1 or not named:
         return False
     last = max(each.end for each in figures)
     return all(begins_a_clause(meaning.text[last : each.start]) for each in named)

@@ -43,16 +43,16 @@ def _paused(context: Context) -> list[str]:
     return [each.unit for each in pauses(context.db) if each.until >= context.today]
 
 
-def _reminded_again(context: Context, heard: Understanding) -> list[str] | None:
-    """Return the paused units, if a sentence says that one of them, or everybody, is reminded again; or None."""
+def _reminded_again(context: Context, heard: Understanding) -> Understanding | None:
+    """Return a sentence that says that a paused unit, or everybody, is reminded again, if any unit is paused."""
     paused = _paused(context) if says(heard, "settings.reminded_again", "settings.pause_undone") else []
     named = {*units_in(heard)} & {*paused} or names_of_everybody(heard.text)
-    return paused if paused and named else None
+    return heard if paused and named else None
 
 
 @acts_on(_reminded_again, for_=For.COORDINATORS)
-async def offer_to_resume(update: Update, context: Context, paused: list[str]) -> None:
-    """Show the paused units, each with its button."""
+async def show_pauses_to_end(update: Update, context: Context, said: Understanding) -> None:
+    """Show the paused units, each with the button that ends its pause."""
     await show_pauses(update, context)
 
 

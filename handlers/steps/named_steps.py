@@ -30,7 +30,6 @@ from handlers.steps.step_change import STEP, answers_of_step
 from handlers.telegram import Context, Does, answer
 from handlers.wording import Html, join
 
-SEVERAL = 2
 NO_STEP = (Kind.PERCENT, Kind.FIGURE, Kind.TIME, Kind.NO_CODE)
 """A message that names one of these is about more than a step."""
 MOST_OF_A_STEP = 40
@@ -63,7 +62,7 @@ def _several_wishes(context: Context, said: str, heard: Understanding) -> Does |
     """Return what to do for a message each of whose clauses wants something else of existing steps of one task
     (第二步改到12月6号，第三步删掉); None for any other message."""
     parts = clauses_of(said)
-    if len(parts) < SEVERAL or not all(map(names_a_step, parts)) or context.open_dialog is not None:
+    if len(parts) <= 1 or not all(map(names_a_step, parts)) or context.open_dialog is not None:
         return None
     last = steps_handled_last(context.db, context.person.id)
     tasks = _divided_tasks(context, next(iter(values_of(heard, Kind.CODE)), None))

@@ -15,7 +15,7 @@ from data.reporting.withdrawals import is_correctable
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
 from handlers.dialog import acts_on, sentence_if
 from handlers.tasks import keyboard as buttons
-from handlers.tasks.list_in_words import SIDE_BY_SIDE, counts_asked
+from handlers.tasks.list_in_words import counts_asked
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.tasks.texts import history as texts
@@ -95,9 +95,9 @@ def _reports_counted(context: Context, meaning: Understanding) -> tuple[list[tup
     named = [units[name] for name in meaning.candidates if person.sees_everything and name in units]
     spans = [each.days for each in of_kind(meaning, Kind.TIME)]
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
-    if len(named) >= SIDE_BY_SIDE or of_each:
+    if len(named) > 1 or of_each:
         found = [(html(each.name), HistoryScope(None, each.id, first, last)) for each in named or of_each]
-    elif len(spans) >= SIDE_BY_SIDE and (meaning.unit is None or meaning.unit in units):
+    elif len(spans) > 1 and (meaning.unit is None or meaning.unit in units):
         unit_id = units[meaning.unit].id if meaning.unit else None
         found = [(span_text(a, b, today, language), HistoryScope(None, unit_id, a, b)) for a, b in spans]
     else:

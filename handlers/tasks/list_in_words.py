@@ -30,8 +30,6 @@ LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.
 """The intents as which a message that asks for a filtered list may have been understood."""
 ITEM_ALONE = 6
 """In characters: a text up to this length names an item and nothing else (第8项, item 8)."""
-SIDE_BY_SIDE = 2
-"""How many numbers a message must ask for if each is to be told by itself."""
 _HOW_MANY = pattern_of("asked.how_many")
 MOST_TOLD = 10
 """The most tasks that are told of in answer to a question that names them by their numbers."""
@@ -68,7 +66,7 @@ def counts_asked(context: Context, meaning: Understanding) -> list[Understanding
     heard = [hear(context, each) for each in parts if says(each, "asked.how_many", "asked.which_tasks")]
     counts = [each for each in heard if says(each, "asked.how_many")]
     may_count = (each.aim in COUNTING_TASKS or says(each, "asked.reports_counted") for each in heard)
-    if len(counts) < SIDE_BY_SIDE or not all(may_count):
+    if len(counts) <= 1 or not all(may_count):
         return []
     return [
         dataclasses.replace(
@@ -83,7 +81,7 @@ def lists_counted(context: Context, asked: Sequence[Understanding]) -> list[List
     several."""
     found = [(each, list_counted(context, each)) for each in asked]
     lists = dict.fromkeys(listing for each, listing in found if not is_whole_plan_unasked(each, listing))
-    return [*lists] if len(lists) >= SIDE_BY_SIDE else []
+    return [*lists] if len(lists) > 1 else []
 
 
 def list_counted(context: Context, meaning: Understanding) -> Listing:
