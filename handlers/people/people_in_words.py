@@ -237,16 +237,9 @@ async def act_on_people_wish(update: Update, context: Context, meaning: Understa
 
 async def _grant(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:
     """Carry out `wish`."""
-    named = _named(context, meaning)
     match wish:
-        case StaffingWish.NOBODY if (
-            Mood.ASKS not in meaning.moods
-            and says(meaning, "staffing.sends_links")
-            and (vacant := units_without_liaison(context.db))
-        ):
-            await show_invited(update, context, [InvitedLine(each.id, "", "", Role.LIAISON) for each in vacant])
         case StaffingWish.NOBODY:
-            await directory.show_units_without_liaison(update, context)
+            await _show_vacant_units(update, context, meaning)
         case StaffingWish.CONSENT:
             await office_settings.show_settings(update, context)
         case StaffingWish.NOT_SEEN:
@@ -255,24 +248,18 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await task_notes.begin_note(update, context, meaning.task, meaning.text)
         case StaffingWish.RENAMED:
             await task_notes.pass_on(update, context, meaning.text)
-        case StaffingWish.PERSON if len(named) > 1:
-            await directory.show_people(update, context, named)
-        case StaffingWish.PERSON if context.person.is_coordinator and (number := phone_within(meaning.text)):
-            await begin(update, context, phone.PHONE, named[0].person_id, answers={phone.SAID: number})
         case StaffingWish.PERSON:
-            role = only_role(_without_names(meaning, named)) if Mood.ASKS not in meaning.moods else ""
-            first = ROLE_AS_INVITED(context.language) if role else NOTHING
-            await directory.show_person(update, context, named[0].person_id, first)
-        case StaffingWish.CONTACT if context.person.is_coordinator and (
-            told := find_order(meaning, "staffing.contact_told")
-        ):
-            await office_settings.begin_contact(update, context, told["contact"])
+            await _show_whoever_is_named(update, context, meaning)
         case StaffingWish.CONTACT:
-            await office_settings.say_contact(update, context)
-        case StaffingWish.REMOVE | StaffingWish.REPLACE | StaffingWish.AWAY if context.person.is_coordinator and (
-            not (context.person.speaks_for and says(meaning, "staffing.oneself"))
-        ):
-            await _change(update, context, meaning, wish)
+            told = find_order(meaning, "staffing.contact_told") if context.person.is_coordinator else None
+            if told is not None:
+                await office_settings.begin_contact(update, context, told["contact"])
+            else:
+                await office_settings.say_contact(update, context)
+        case StaffingWish.REMOVE | StaffingWish.REPLACE:
+            await _take_off(update, context, meaning, wish)
+        case StaffingWish.AWAY:
+            await _put_on_leave(update, context, meaning)
         case StaffingWish.BACK:
             if await leave.end_own_leave(update, context):
                 await deputies.ask_about_those_until_a_day(update, context)
@@ -280,22 +267,58 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
                 await show_my_tasks(update, context)
         case StaffingWish.LEAVE_ASKED:
             await leave.show_own_leave(update, context)
-        case StaffingWish.AWAY if says(meaning, "staffing.stands_in_oneself"):
-            await deputies.tell_who_names_deputies(update, context)
-        case StaffingWish.AWAY:
-            await leave.begin_own_leave(update, context, meaning.text)
-        case StaffingWish.REMOVE | StaffingWish.REPLACE if (
-            says(meaning, "staffing.oneself") and Mood.ASKS in meaning.moods
-        ):
-            await answer(update, context, HOW_TO_HAND_OVER(context.language))
-        case StaffingWish.REMOVE | StaffingWish.REPLACE if says(meaning, "staffing.oneself") or (
-            successor_in(meaning) and not named
-        ):
-            await handover.begin_own_handover(update, context, meaning.text)
-        case StaffingWish.REMOVE | StaffingWish.REPLACE:
-            await office_settings.say_contact(update, context)
         case _:
             await directory.show_people_in_words(update, context, meaning)
+
+
+async def _show_vacant_units(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the units without a liaison, or offer to invite one for each if links are to be sent."""
+    sends = Mood.ASKS not in meaning.moods and says(meaning, "staffing.sends_links")
+    if sends and (vacant := units_without_liaison(context.db)):
+        await show_invited(update, context, [InvitedLine(each.id, "", "", Role.LIAISON) for each in vacant])
+    else:
+        await directory.show_units_without_liaison(update, context)
+
+
+async def _show_whoever_is_named(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the person that is named, or enter the phone number that is told; of several people, ask who is meant."""
+    named = _named(context, meaning)
+    if len(named) > 1:
+        await directory.show_people(update, context, named)
+    elif context.person.is_coordinator and (number := phone_within(meaning.text)):
+        await begin(update, context, phone.PHONE, named[0].person_id, answers={phone.SAID: number})
+    else:
+        role = only_role(_without_names(meaning, named)) if Mood.ASKS not in meaning.moods else ""
+        first = ROLE_AS_INVITED(context.language) if role else NOTHING
+        await directory.show_person(update, context, named[0].person_id, first)
+
+
+async def _take_off(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:
+    """Begin to remove or replace somebody else for a coordinator, or to hand over one's own work."""
+    of_oneself = says(meaning, "staffing.oneself")
+    if _is_of_others(context, of_oneself=of_oneself):
+        await _change(update, context, meaning, wish)
+    elif of_oneself and Mood.ASKS in meaning.moods:
+        await answer(update, context, HOW_TO_HAND_OVER(context.language))
+    elif of_oneself or (successor_in(meaning) and not _named(context, meaning)):
+        await handover.begin_own_handover(update, context, meaning.text)
+    else:
+        await office_settings.say_contact(update, context)
+
+
+async def _put_on_leave(update: Update, context: Context, meaning: Understanding) -> None:
+    """Begin the leave of somebody else for a coordinator, or one's own."""
+    if _is_of_others(context, of_oneself=says(meaning, "staffing.oneself")):
+        await _change(update, context, meaning, StaffingWish.AWAY)
+    elif says(meaning, "staffing.stands_in_oneself"):
+        await deputies.tell_who_names_deputies(update, context)
+    else:
+        await leave.begin_own_leave(update, context, meaning.text)
+
+
+def _is_of_others(context: Context, *, of_oneself: bool) -> bool:
+    """Return whether a coordinator's wish is about somebody else; who is a liaison as well can mean themselves."""
+    return context.person.is_coordinator and not (context.person.speaks_for and of_oneself)
 
 
 def _taken_off(context: Context, meaning: Understanding) -> Understanding | None:

@@ -133,27 +133,29 @@ def _choices(talk: Talk[Batch]) -> Choices:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """Submit all complete reports, or do what was pressed with one of them; the rest stay."""
-    db, person = context.db, context.person
+    db, person_id = context.db, context.person.id
     way, _, number = value.partition("_")
     waiting = [each for each in waiting_reports_of(context, dialog.subject_id) if number in ("", str(each.draft.id))]
-    if (way not in ("submit", "files") and not number) or (way in ("edit", "files") and not waiting):
-        raise StaleButton
-    if way == "edit":
-        return Ending(NOTHING, done=False, next_dialog_id=waiting[0].draft.id)
-    if way == "files":
-        for each in waiting:
-            take_in_waiting_files(db, person.id, each.draft.id, context.now, copied=each is not waiting[-1])
-        return Ending(NOTHING, done=False)
-    for each in waiting:
-        if way == "submit" and not each.complete:
-            continue
-        if way == "out":
-            batches.drop_report(db, person.id, each.draft.id)
-            continue
-        if way == "anyway":
-            drafts.acknowledge_report(db, each.draft, latest_report_id(db, each.draft.assignment_id))
-        with suppress(*NO_LONGER):
-            submit_and_withdraw(db, context.actor, each.draft.id)
+    match way:
+        case "edit" if number and waiting:
+            return Ending(NOTHING, done=False, next_dialog_id=waiting[0].draft.id)
+        case "files" if waiting:
+            for each in waiting:
+                take_in_waiting_files(db, person_id, each.draft.id, context.now, copied=each is not waiting[-1])
+            return Ending(NOTHING, done=False)
+        case "submit":
+            _submit(context, [each for each in waiting if each.complete])
+        case "one" if number:
+            _submit(context, waiting)
+        case "anyway" if number:
+            for each in waiting:
+                drafts.acknowledge_report(db, each.draft, latest_report_id(db, each.draft.assignment_id))
+            _submit(context, waiting)
+        case "out" if number:
+            for each in waiting:
+                batches.drop_report(db, person_id, each.draft.id)
+        case _:
+            raise StaleButton
     batch = load_batch(context, dialog.subject_id)
     if way == "submit" and waiting and len(batch.waiting) >= len(waiting):
         codes = [each.code for each in waiting]
@@ -161,6 +163,12 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     if batch.waiting:
         return Ending(NOTHING, done=False)
     return batch_ending(context, dialog.subject_id, batch, dialog.answers.get(UNCLEAR, ()))
+
+
+def _submit(context: Context, waiting: Sequence[WaitingReport]) -> None:
+    for each in waiting:
+        with suppress(*NO_LONGER):
+            submit_and_withdraw(context.db, context.actor, each.draft.id)
 
 
 def batch_ending(context: Context, batch_id: int, batch: Batch, unclear: Sequence[str] = ()) -> Ending:
