@@ -31,7 +31,7 @@ from tests.understanding.scoring import figures_labelled, figures_told, scored, 
 
 INTENTS, WITH_SLOTS, ANSWERS, WRONG_WRITES = 0.97, 0.95, 0.95, 0
 """The least shares understood, and the most wrong writes, for authors from whom nothing is learned."""
-COLOURFUL, INTENTS_OF_COLOURFUL = ("zz",), 0.85
+COLOURFUL, INTENTS_OF_COLOURFUL = ("zz", "zzzzp"), 0.85
 """Authors of the most colourful sentences, and the least share of their intents understood."""
 STATUSES, WRONG_STATUSES = 0.9, 0.05
 """The least share of the statuses of reports read, and the largest read wrong, where no percentage is given."""
