@@ -216,7 +216,7 @@ INTENTS: Mapping[Aim, Row] = {
         asks_which=True,
         words=in_both_languages(labels.EXTEND) | {"延期", "延期申请"},
     ),
-    Aim.SETTINGS: Row(private.answer_about_settings, readers=(begin_setting, act_on_people_wish)),
+    Aim.SETTINGS: Row(private.answer_about_settings, readers=(offer_to_undo, begin_setting, act_on_people_wish)),
     Aim.DEPUTY: Row(
         private.answer_about_deputy,
         readers=(history.show_reported_instead, deputies.tell_deputyship, begin_setting, act_on_people_wish),

@@ -18,7 +18,8 @@ async def test_a_report_made_for_a_unit_is_what_was_done_last(town: Town, chen: 
 
 
 @pytest.mark.parametrize(
-    "words", ["撤回", "还是改回去吧", "算了改回来吧", "还是算了，恢复成原来的", "43-5恢复成原来的期限"]
+    "words",
+    ["撤回", "还是改回去吧", "算了改回来吧", "恢复成原来的", "还是算了，恢复成原来的", "43-5恢复成原来的期限"],
 )
 async def test_a_change_made_after_the_report_is_what_was_done_last(town: Town, chen: Resident, words: str) -> None:
     await chen.submits("代市公安局报1-2 85%，正在查")
