@@ -259,3 +259,8 @@ async def test_a_nudge_behind_the_question_why_nobody_reported_is_begun(
 @pytest.mark.parametrize("said", ["29-7怎么没催", "公安局怎么没报，为什么没催", "怎么没给他们催"])
 async def test_why_nobody_was_nudged_is_still_told(chen: Resident, zhou: Resident, lin: Resident, said: str) -> None:
     assert "的提醒" in await chen.says(said) and "确认发送" not in chen.buttons()
+
+
+@pytest.mark.parametrize("said", ["29-5怎么没给填报人发提醒", "为什么没有给没交材料的单位发催办"])
+async def test_who_fills_in_or_hands_in_may_be_named_in_the_question(chen: Resident, may: Resident, said: str) -> None:
+    assert "的提醒\n" in await chen.says(said) and "确认发送" not in chen.buttons()
