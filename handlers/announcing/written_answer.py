@@ -1,5 +1,7 @@
 """Answers to a broadcast's question that are typed instead of pressed, and shown for a check before they count."""
 
+from functools import partial
+
 from telegram import Update
 
 from data.announcing.answers import (
@@ -14,7 +16,12 @@ from data.announcing.broadcasts import Broadcast, BroadcastContent, broadcast_by
 from data.dialogs import Dialog
 from data.reporting.drafts import checked_reason
 from data.understanding import Aim, Understanding, says
-from data.understanding.announcing.broadcasts import LONGEST_ANSWER, answer_meant, choice_written
+from data.understanding.announcing.broadcasts import (
+    LONGEST_ANSWER,
+    answer_meant,
+    choice_written,
+    may_replace_a_reply,
+)
 from data.understanding.meaning import OF_REPORTS
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
@@ -26,10 +33,12 @@ from handlers.wording import Html
 
 async def show_written_answer(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a text as the answer to the last question that the person was sent, to be confirmed. If it only nods, ask
-    the unanswered question again. What else is said after one that wants words may be for something else. Return
-    whether it did."""
+    the unanswered question again. What else is said after one that wants words may be for something else, and so is a
+    nod of somebody who has answered. Return whether it did."""
     broadcast = open_question_to(context.db, context.person.id, context.now)
-    if broadcast is None or (broadcast.said.in_words and not is_courtesy(said_by(update, meaning))):
+    if broadcast is None or (broadcast.said.in_words and not _only_nods(said_by(update, meaning), meaning)):
+        return False
+    if broadcast.said.in_words and given_answer(context.db, context.person.id, broadcast.id) is not None:
         return False
     return await answer_in_words(update, context, broadcast, meaning)
 
@@ -97,9 +106,13 @@ def _meant(text: str, meaning: Understanding, said: BroadcastContent) -> int | N
     """Return the index of the choice that a text means; None if there is none, or the text names a task or figures. In
     place of words that are wanted, a nod is only taken where the notice asks for it (收到请回复)."""
     if said.in_words:
-        return None if is_courtesy(text) and not says(said.question, "broadcasts.nods") else 0
+        return None if _only_nods(text, meaning) and not says(said.question, "broadcasts.nods") else 0
     speaks_of_tasks = any(reading.kind in OF_REPORTS for reading in meaning.readings)
     return None if speaks_of_tasks else answer_meant(text, said.choices)
+
+
+def _only_nods(text: str, meaning: Understanding) -> bool:
+    return is_courtesy(text) or (meaning.aim is Aim.THANKS and meaning.whole)
 
 
 def _answers(choice: int, text: str, said: BroadcastContent) -> Answers:
@@ -113,7 +126,10 @@ def _answers(choice: int, text: str, said: BroadcastContent) -> Answers:
 def _change(talk: Talk[Broadcast], text: str) -> Answers:
     """Return the answers for another choice that a text at the preview means (改一下，来不了了), or for other words."""
     text, said = text.strip(), talk.subject.said
-    choice = _meant(text, hear(talk.context, text), said)
+    heard = hear(talk.context, text)
+    if said.in_words and not may_replace_a_reply(heard, partial(hear, talk.context)):
+        return {}
+    choice = _meant(text, heard, said)
     choice = talk.answers["choice"] if choice is None and says(text, "broadcasts.how_many") else choice
     return {} if choice is None else _answers(choice, text, said)
 

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from data.patterns import Pattern, escape
 from data.understanding.aims import SMALL_TALK, WRITING
 from data.understanding.lexicon import any_word, table
-from data.understanding.meaning import Aim, Kind, Mood, Understanding
+from data.understanding.meaning import OF_REPORTS, Aim, Kind, Mood, Understanding
 from data.understanding.orders import find_order, says
-from data.understanding.sureness import VERY_SURE
+from data.understanding.sureness import LIKELY, RATHER_SURE, VERY_SURE
 
 _AROUND = rf"(?:{any_word(table('broadcasts')['around_an_answer'])}|[\s、，,：:；;“”\"'（）()。.!！?？~～])*"
 _MORE, _ANYTHING = r"[，,。；;：:、！!\s][^?？]*", "[^?？]*"
 LONGEST_ANSWER = 60
+_CHANGING = (Aim.WITHDRAW, Aim.CORRECT, Aim.SETTINGS)
 _LONG = 3
 """Characters from which on a choice is surely meant, whatever follows it."""
 
@@ -38,15 +39,34 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
 def may_be_a_reply(said: Understanding, hears: Callable[[str], Understanding]) -> bool:
     """Return whether a sentence may reply to a notice in free words: it speaks of coming (金法官参加，分管院长出差), or
     says more behind a nod (收到，30号行不行), and neither reports on a task nor surely asks the bot for something."""
-    if said.names(Kind.CODE, Kind.PERCENT, Kind.FIGURE):
+    if said.task is not None or said.names(Kind.CODE, Kind.PERCENT, Kind.FIGURE):
         return False
     nodded = find_order(said, "broadcasts.nodded_and_more")
     more = hears(nodded["more"]) if nodded else said
     is_question = Mood.ASKS in said.moods and more.aim is not Aim.UNKNOWN and more.aim not in WRITING
     if is_question or not nodded:
-        return not is_question and says(said.text, "broadcasts.attends")
-    says_something = not more.whole if more.aim in SMALL_TALK else more.confidence < VERY_SURE
-    return more.aim is Aim.UNKNOWN or says_something
+        return not is_question and _attends(said) and not _is_for_the_bot(said, LIKELY)
+    return not (more.aim in SMALL_TALK and more.whole) and not _is_for_the_bot(more, VERY_SURE)
+
+
+def may_replace_a_reply(said: Understanding, hears: Callable[[str], Understanding]) -> bool:
+    """Return whether a sentence may stand in place of a reply that is being checked: 改成刘局一个人去."""
+    is_plain = said.aim is Aim.CORRECT or not _is_for_the_bot(said, RATHER_SURE)
+    return may_be_a_reply(said, hears) or (is_plain and not said.names(*OF_REPORTS))
+
+
+def _is_for_the_bot(said: Understanding, sureness: float) -> bool:
+    """Return whether a sentence wants to undo, correct or set something, asks for leave with a day, or is so surely
+    for something else. Who stands in for somebody at a meeting (我出差，小刘参加) is told to the office."""
+    has_day, attends = said.names(Kind.TIME), _attends(said)
+    if has_day and not attends and says(said, "staffing.wishes.away"):
+        return True
+    is_plain = said.aim in {Aim.UNKNOWN, *SMALL_TALK} or (said.aim is Aim.DEPUTY and attends and not has_day)
+    return said.aim in _CHANGING or (not is_plain and said.confidence >= sureness)
+
+
+def _attends(said: Understanding) -> bool:
+    return says(said.text, "broadcasts.attends")
 
 
 def _behind_a_question(text: str) -> str:

@@ -243,7 +243,20 @@ async def test_a_notice_that_wants_words_may_say_by_when(chen: Resident, lin: Re
 
 @pytest.mark.parametrize(
     "words",
-    ["有问题的请回复", "不用回复", "回复要求见附件", "请回复1-2的进展", "请在表上填好后报给办公室", "他们要的回复已发"],
+    [
+        "有问题的请回复",
+        "不用回复",
+        "回复要求见附件",
+        "请回复1-2的进展",
+        "请在表上填好后报给办公室",
+        "他们要的回复已发",
+        "请尽快回复12345投诉件",
+        "请及时答复市民来信",
+        "请各单位尽快回复人大代表建议办理情况",
+        "请直接回复王科长电话",
+        "请统一回复口径",
+        "Please reply to the citizens' letters",
+    ],
 )
 async def test_what_only_speaks_of_answers_wants_none(chen: Resident, lin: Resident, words: str) -> None:
     assert "直接写给我" not in await chen.says(f"通知公安局：{words}")
@@ -261,3 +274,48 @@ async def test_who_comes_to_the_meeting_just_told_of_is_no_leave(
 ) -> None:
     await have_told(town, chen)
     assert f"】{said}”" in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("昆仑行动参加了两次会商", "填报 1-2"),
+        ("好的，我下周一到周三请假", "由谁代为查看和填报"),
+        ("好的，改成英文", "您是想"),
+        ("王警官调走了，以后由小刘参加会议", "接任"),
+        ("撤销刚才参加培训的填报", "撤回"),
+        ("把参加的人名单发我", "联络员"),
+    ],
+)
+@pytest.mark.parametrize("words", ["周五下午3点开总结会", "周五下午3点开总结会，请回复参会人名单"])
+async def test_reports_leave_and_orders_win_over_a_reply(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident, words: str, said: str, answer: str
+) -> None:
+    await chen.says(f"通知公安局、市监局：{words}")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 09:10")
+    shown = await lin.says(said)
+    assert answer in shown and "您的回复" not in shown and "告诉办公室" not in shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["检查了20家，立案3件", "已完成80%", "已经完成了", "29-4完成了80%", "我下周请假", "再说吧", "下周再说", "我的任务"],
+)
+async def test_what_is_no_reply_does_not_replace_one_at_the_check(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident, said: str
+) -> None:
+    await have_asked_for_words(town, chen)
+    await lin.says("刘局和我参加")
+    assert f"您的回复：{said}" not in await lin.says(said)
+
+
+async def test_who_has_answered_is_not_asked_again_by_a_courtesy(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await have_asked_for_words(town, chen, "明天停电，收到请回复")
+    assert "您的回复：知道了，谢谢\n" in await lin.says("知道了，谢谢")
+    await lin.presses("回复")
+    await town.move_to("2019-11-28 10:00")
+    for said in ("好的", "谢谢", "收到"):
+        assert "您的回复" not in await lin.says(said)
