@@ -9,15 +9,22 @@ from data.errors import AlreadyDecided
 from data.letters import Letter, post_letter, post_letter_instead
 from data.people.actor import Actor
 from data.people.contact import needs_consent
-from data.people.invitations import Invitee, token_hash
-from data.people.people import Membership, Person, Role, add_membership, add_person, coordinators, person_by_id
+from data.people.invitations import REQUESTS, Invitee, token_hash
+from data.people.people import (
+    Membership,
+    Person,
+    Role,
+    add_membership,
+    add_person,
+    coordinators,
+    person_by_id,
+    person_in_chat,
+)
 from data.people.removal import remove_roles_unchecked
 from data.people.succession import take_over_work
 from data.store import Database, Row, transaction
 from data.times import day_of, stored_day
 
-REQUESTS = "SELECT id FROM invites WHERE invites.expires_at = invites.created_at"
-"""SQL for strangers' requests to be let in: invitations that nobody made, with a link that never works."""
 REQUESTS_A_DAY = 5
 """The number of strangers whose requests the office is told of within 24 hours, each at most once."""
 
@@ -99,15 +106,24 @@ def ask_to_join(
     with transaction(db):
         earlier = f"SELECT used_by FROM invites WHERE id IN ({REQUESTS}) AND created_at > ?"
         asked = db.fetch_column(earlier, [now - timedelta(days=1)])
-        known = db.fetch_number("SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
-        if len(asked) >= REQUESTS_A_DAY or (known and known in asked):
+        known = person_in_chat(db, telegram_id)
+        if len(asked) >= REQUESTS_A_DAY or (known is not None and known.id in asked):
             return None
-        person_id = known or add_newcomer(db, None, telegram_id, invitee.name, now)
+        person_id = known.id if known else add_newcomer(db, None, telegram_id, invitee.name, now)
+        if known is not None and has_only_asked(db, known):
+            db.update("people", known.id, name=invitee.name)
         kept = {"unit_id": unit_id, "role": role, "name": invitee.name, "phone": invitee.phone, "used_by": person_id}
         nobodys = token_hash(secrets.token_urlsafe(32))
         invite_id = db.insert("invites", token_hash=nobodys, created_at=now, expires_at=now, used_at=now, **kept)
         invite = db.fetch_row("SELECT * FROM invites WHERE id = ?", [invite_id])
         return record_arrival(db, person_id, called, invite, None, now)
+
+
+def has_only_asked(db: Database, person: Person) -> bool:
+    """Return whether nothing is known of a person but that they have asked to be let in."""
+    came = f"SELECT 1 FROM arrivals WHERE person_id = ? AND (invite_id IS NULL OR invite_id NOT IN ({REQUESTS}))"
+    was_here = db.exists("SELECT 1 FROM removals WHERE person_id = ?", [person.id]) or db.exists(came, [person.id])
+    return not person.memberships and not was_here
 
 
 def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Arrival:

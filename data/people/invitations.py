@@ -15,6 +15,8 @@ from data.store.records import record_of
 from data.times import day_of, moment
 
 VALID_FOR = timedelta(hours=72)
+REQUESTS = "SELECT id FROM invites WHERE expires_at = created_at"
+"""SQL for strangers' requests to be let in: invitations that nobody made, with a link that never works."""
 
 
 class Invitee(NamedTuple):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
-from data.people.arrivals import Arrival, ArrivalState, add_newcomer, arrival_by, record_arrival, unfinished_arrival
+from data.people.arrivals import Arrival, ArrivalState, add_newcomer, arrival_by, has_only_asked, record_arrival
 from data.people.hashes import phone_hash
 from data.people.invitations import token_hash
 from data.people.people import Person, person_in_chat
@@ -43,8 +43,8 @@ def accept_phone(db: Database, phone: str, telegram_id: int, name: str, now: dat
         unclaimed = """SELECT id FROM people WHERE phone_hash = ? AND telegram_id IS NULL
             AND id IN (SELECT person_id FROM memberships)"""
         claims = db.fetch_column(unclaimed, [phone_hash(db, phone)])
-        known, asked = person_in_chat(db, telegram_id), unfinished_arrival(db, telegram_id)
-        if (known is not None and not (asked and asked.by_request)) or len(claims) > 1:
+        known = person_in_chat(db, telegram_id)
+        if (known is not None and not has_only_asked(db, known)) or len(claims) > 1:
             return None
         if not claims:
             invite = _invited_with(db, phone, now)

@@ -202,7 +202,8 @@ def _give_back(db: Database, row: Row, now: datetime) -> None:
         back = f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})"
         db.change(back, {**role, "person_id": row["person_id"]})
         let_liaisons_hear_again(db, role["unit_id"])
-        tell_those_stood_in_for(db, row["person_id"], role["unit_id"], now)
+    for unit_id in {role["unit_id"] for role in json.loads(row["roles"])}:
+        tell_those_stood_in_for(db, row["person_id"], unit_id, now)
 
 
 def end_what_hangs_on(db: Database, row: Row, now: datetime) -> None:

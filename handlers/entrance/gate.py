@@ -115,13 +115,13 @@ async def _turn_away(update: Update, context: Context) -> None:
     user = update.effective_user
     if user is None or update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         return
-    said = update.effective_message.text if update.effective_message else None
+    said = (update.message.text if update.message else None) or ""
     if said and not said.startswith("/") and any(map(str.isalpha, said)):
         context.language = "zh" if any(map(is_hanzi, said)) else "en"
-    if (told := answer_to_request(context, user, said or "")) is not None:
+    if (told := answer_to_request(context, user, said)) is not None:
         await answer_stranger(update, context, told)
         return
     share = KeyboardButton(labels.SHARE_PHONE(context.language), request_contact=True)
     keyboard = ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)
-    wording = NUMBER_WRITTEN if said and phone_within(said) else STRANGER
+    wording = NUMBER_WRITTEN if phone_within(said) else STRANGER
     await answer_stranger(update, context, wording(context.language), keyboard)

@@ -82,10 +82,13 @@ def _asked_alike(context: Context, heard: Understanding) -> tuple[list[Assignmen
 
 @acts_on(_asked_alike, for_=For.SPEAKERS, named=True)
 async def extend_likewise(update: Update, context: Context, alike: tuple[list[Assignment], date, str]) -> None:
-    """Ask for more time in the same way for other tasks; they wait while another request is being written."""
+    """Ask for more time in the same way for other tasks; they wait while another request is being written. Raises
+    whatever `extendable_assignment` raises for any of them."""
     mine, day, reason = alike
+    for each in mine:
+        extendable_assignment(context.db, context.person, each.id, context.today)
     now = mine[:1] if context.open_dialog is None else []
-    for each in mine[len(now) :]:
+    for each in reversed(mine[len(now) :]):
         await begin_request(update, context, each.id, day, "", kept=True, reason=reason)
     codes = series((each.code for each in mine[len(now) :]), context.language)
     told = texts.OTHERS_WAIT(context.language, codes=codes) if codes else NOTHING

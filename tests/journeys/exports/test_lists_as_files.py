@@ -72,6 +72,11 @@ async def test_a_list_wanted_by_name_is_shown_all_the_same(chen: Resident) -> No
     assert files_received(chen) == []
 
 
+async def test_a_table_that_the_office_is_asked_for_is_no_file(lin: Resident) -> None:
+    assert (await lin.says("告诉办公室：请给我一份表")).startswith("会告诉办公室：\n“请给我一份表”")
+    assert files_received(lin) == []
+
+
 async def test_an_empty_list_is_shown_instead_of_a_file(lin: Resident) -> None:
     assert (await lin.says("导出逾期名单")).startswith("共 0 项 · 已逾期")
     assert files_received(lin) == []

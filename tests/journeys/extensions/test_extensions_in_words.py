@@ -195,12 +195,18 @@ async def test_another_task_waits_for_the_same_while_a_request_is_written(nong: 
     assert (await nong.says("43-1也一样")).endswith("申请延到：2020年1月20日\n原因和进展：年终总结没出来")
 
 
+async def test_none_waits_if_one_of_several_tasks_cannot_be_extended(town: Town, nong: Resident) -> None:
+    await nong.says("1-3延到明年1月20号，因为年终总结没出来", "43-1、10-2也是")
+    assert nong.heard()[-2].startswith("10-2 没有确定的期限，不需要延期")
+    assert town.rows("SELECT kind FROM dialogs WHERE state = 'parked'") == []
+
+
 async def test_the_same_after_something_else_asks_for_no_more_time(nong: Resident) -> None:
     await nong.says("1-3延到明年1月20号，因为年终总结没出来", "提交", "我的任务")
     assert (await nong.says("3-5也是")).startswith("3-5 农业联合行动机制\n")
 
 
-@pytest.mark.parametrize("reason", ["卷宗退补", "刚才那家的我不服"])
+@pytest.mark.parametrize("reason", ["卷宗退补", "刚才那家的我不服", "省厅还没给我一份表"])
 async def test_a_reason_without_a_word_for_giving_up_is_one(lin: Resident, reason: str) -> None:
     assert f"原因和进展：{reason}" in await lin.says("1-2 延到3月底", reason)
 

@@ -539,3 +539,18 @@ async def test_the_words_of_an_overtaken_acceptance_are_shown_again(
     await chen.says("1-8通过，材料扎实，请把照片也补上")
     await ding.says("1-8通过")
     assert "您写的内容：\n材料扎实，请把照片也补上" in await chen.presses("通过")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-2不用让他们重新报了，通过",
+        "1-2让他们改的都改了，过",
+        "1-2让他们补充的材料已经收到了，通过",
+        "1-2请他们核对过了，没问题",
+    ],
+)
+async def test_what_was_made_again_or_need_not_be_is_not_returned(lin: Resident, chen: Resident, said: str) -> None:
+    await _done(lin, "1-2")
+    await chen.says(said)
+    assert "请补充后再报一次" not in chen.sees()

@@ -300,3 +300,53 @@ async def test_whoever_asked_and_then_comes_in_waits_no_longer(
         await zhao.does(lambda: town.world.share_contact(zhao.id))
     assert (await zhao.says("我的任务")).startswith("共 ")
     assert await chen.says("谁想加进来") == "现在没有人在等您同意登记。"
+
+
+async def test_somebody_removed_does_not_come_back_by_asking_and_sharing_a_number(town: Town, chen: Resident) -> None:
+    zhao = town.newcomer(1098, "赵", phone="+86 138 0000 1098")
+    for minute in (31, 32):
+        await chen.says("邀请市法院 赵法官 13800001098")
+        link = await chen.presses("生成链接")
+        await town.move_to(f"2019-11-25 08:{minute}")
+    await zhao.says(f"/start {token_in(link)}")
+    await chen.says("移除赵法官")
+    await chen.presses("移除")
+    assert await zhao.says("市法院 赵法官 13800001098") == ASKED
+    assert "没有找到这个手机号" in await zhao.does(lambda: town.world.share_contact(zhao.id))
+    assert (
+        town.rows("SELECT * FROM memberships WHERE person_id = (SELECT id FROM people WHERE telegram_id = 1098)") == []
+    )
+
+
+async def test_whoever_was_refused_comes_in_by_a_number_that_the_office_gives_later(town: Town, chen: Resident) -> None:
+    zhao = town.newcomer(1098, "赵", phone="+86 138 0000 1098")
+    await zhao.says("市法院 小王 13800001098")
+    await chen.says("谁想加进来")
+    await chen.presses("拒绝 小王")
+    await town.move_to("2019-11-26 09:30")
+    await zhao.says("市法院 赵法官 我是B角 13800001098")
+    assert (await chen.says("谁想加进来")).startswith("赵法官想登记为市法院B角，等您同意。")
+    await chen.presses("拒绝 赵法官")
+    await chen.says("邀请市法院 赵法官 13800001098")
+    await chen.presses("生成链接")
+    assert "您已登记为：市法院联络员" in await zhao.does(lambda: town.world.share_contact(zhao.id))
+
+
+async def test_a_press_on_a_message_of_the_bot_is_no_request(
+    town: Town, chen: Resident, ding: Resident, stranger: Resident
+) -> None:
+    await stranger.says("洪山区人民政府 李明 13812345678")
+    await ding.says("谁想加进来")
+    question = ding.last()
+    await chen.says("移除丁主任")
+    await chen.presses("移除")
+    assert "只对已登记的人员开放" in await ding.presses("拒绝 李明", on=question)
+    assert len(town.rows("SELECT * FROM arrivals")) == 1
+
+
+async def test_a_deputy_who_asked_unbidden_is_shown_to_the_office_alone(
+    town: Town, chen: Resident, lin: Resident, stranger: Resident
+) -> None:
+    await stranger.says("市公安局 张三 我是B角 13812345678")
+    assert "张三想登记为市公安局B角" in await chen.says("谁想加进来")
+    assert "张三" not in await lin.says("/deputy")
