@@ -34,7 +34,7 @@ async def open_card(update: Update, context: Context) -> None:
 
 def card_for_all(card: TaskCard, language: Language) -> Html:
     """Return a task's card as anybody may see it, without its reports."""
-    return texts.card(card, [], [], [], language)
+    return texts.card(texts.CardShown(card), language)
 
 
 async def show_card(
@@ -49,41 +49,37 @@ async def show_card(
     """Show a task's card, with the buttons `beneath` it last. `back` is the page of a list that the card replaces and
     leads back to; `in_place` replaces the pressed message. Raises UnknownTask if the user may not see the task."""
     person = context.person
-    card = task_card(context.db, code, context.today, person.may_see)
+    shown = _card_shown(context, task_card(context.db, code, context.today, person.may_see))
+    text = texts.card(shown, context.language)
+    steps = page.step_buttons_below_card(context, shown.card.id, shown.mine, shown.told)
+    keyboard = buttons.card(shown, context.language, steps=steps, back=back, beneath=beneath)
+    await (show if in_place or back is not None else answer)(update, context, text, keyboard)
+
+
+def _card_shown(context: Context, card: TaskCard) -> texts.CardShown:
+    """Return a task's card as the user sees it."""
+    person = context.person
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
     told = card.assignments if person.sees_everything else mine
     waiting = {each.assignment.id: each for each in waiting_for_decision(context.db, context.today)}
-    asked = [waiting[each.id] for each in told if each.id in waiting]
-    steps = page.steps_on_card(context, told)
-    figures = {
-        each.last.id: figures_text(figures_of_report(context.db, each.last.id), context.language)
-        for each in told
-        if each.last is not None
-    }
     evidence = newest_evidence(context.db, [each.id for each in told])
-    notes = open_notes_on(context.db, card.id) if person.is_coordinator else []
-    short = known_names(context.db).short
-    text = texts.card(card, mine, told, asked, context.language, figures, steps, notes, short)
-    is_open = any(not each.finished for each in card.assignments)
-    office = person.is_coordinator
-    others = [each for each in card.assignments if office and each not in mine]
-    keyboard = buttons.card(
-        card.id,
+    return texts.CardShown(
+        card,
         mine,
-        context.language,
-        for_office=office,
-        others=others,
-        short=short,
-        to_nudge=is_open,
-        steps=page.step_buttons_below_card(context, card.id, mine, told),
-        notes=notes,
-        to_review=_to_review(context, card) if office else [],
-        asked=asked if office else [],
+        told,
+        asked=[waiting[each.id] for each in told if each.id in waiting],
+        figures={
+            each.last.id: figures_text(figures_of_report(context.db, each.last.id), context.language)
+            for each in told
+            if each.last is not None
+        },
+        steps=page.steps_on_card(context, told),
+        notes=open_notes_on(context.db, card.id) if person.is_coordinator else [],
         evidence=[(each, *evidence[each.id]) for each in told if each.id in evidence],
-        back=back,
-        beneath=beneath,
+        to_review=_to_review(context, card) if person.is_coordinator else [],
+        for_office=person.is_coordinator,
+        short=known_names(context.db).short,
     )
-    await (show if in_place or back is not None else answer)(update, context, text, keyboard)
 
 
 def _to_review(context: Context, card: TaskCard) -> list[FullReport]:

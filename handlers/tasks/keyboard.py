@@ -14,7 +14,7 @@ from data.standing.standing import Status
 from data.summary.views import View
 from handlers.tasks.selection import Filter, Listing, pack_scope
 from handlers.tasks.texts import history as past
-from handlers.tasks.texts.card import MOST_NOTES
+from handlers.tasks.texts.card import MOST_NOTES, CardShown
 from handlers.telegram import CODES_IN_A_ROW, Verb
 from handlers.telegram.callbacks import SAID_IN, fits
 from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, page_buttons
@@ -73,31 +73,39 @@ def _back_to_summary(listing: Listing, language: Language) -> list[InlineKeyboar
 
 
 def card(
-    task_id: int,
-    mine: Sequence[Assignment],
+    shown: CardShown,
     language: Language,
     *,
-    for_office: bool = False,
-    others: Sequence[Assignment] = (),
-    short: Callable[[str], str] = str,
-    to_nudge: bool = False,
     steps: Rows = NO_ROWS,
-    notes: Sequence[TaskNote] = (),
-    to_review: Sequence[FullReport] = (),
-    asked: Sequence[Extension] = (),
-    evidence: Sequence[tuple[Assignment, int, int]] = (),
     back: tuple[Listing, int] | None = None,
     beneath: Rows = NO_ROWS,
 ) -> InlineKeyboardMarkup:
     """Return the keyboard of a task's card.
 
-    For each of the user's assignments (`mine`) it has buttons to report and to ask for more time; then come those of
-    `steps`, of the waiting `notes` of units, of the newest `evidence` (with its report's id and how many files it is)
-    and of the history. The office also gets the reports `to_review`, the
-    requests `asked` for more time, 代报 on behalf of the `others`, changes of the task, and 催办 if `to_nudge`. `back`
-    is the page of a list to return to. The buttons `beneath` come last.
+    For each of the reader's assignments it has buttons to report and to ask for more time; for the office those to
+    review reports, answer requests, notes and difficulties, and report on behalf of the other units. Then come those of
+    `steps` and evidence, and in a last row the history, for the office 催办 and changes of the task, and the way `back`
+    to the page of a list. The buttons `beneath` come below.
     """
-    open_ones = [each for each in mine if each.status is not Status.CLOSED]
+    open_ones = [each for each in shown.mine if each.status is not Status.CLOSED]
+    last = [button(labels.HISTORY(language), Verb.TASK_HISTORY, shown.card.id)]
+    if len(open_ones) == 1 and not shown.for_office and steps and len(steps[-1]) == 1:
+        *steps, [to_divide] = steps
+        last.insert(0, to_divide)
+    rows = [*_of_own(open_ones, language), *(_of_the_office(shown, language) if shown.for_office else [])]
+    rows += [*steps, *in_rows(_evidence(shown.evidence, language), 2)]
+    if shown.for_office and any(not each.finished for each in shown.card.assignments):
+        last.append(button(labels.NUDGE(language), Verb.NUDGE, "task", shown.card.id))
+    if shown.for_office:
+        last.append(button(labels.CHANGE_TASK(language), Verb.TASK, "menu", shown.card.id))
+    if back is not None:
+        listing, page = back
+        last.append(button(BACK_TO_LIST(language), Verb.LIST, *listing.pack(page)))
+    return InlineKeyboardMarkup([*rows, last, *beneath])
+
+
+def _of_own(open_ones: Sequence[Assignment], language: Language) -> Rows:
+    """Return the buttons to begin something about each of the reader's assignments that are not closed."""
     rows = []
     for each in open_ones:
         unit = bracketed(each.unit or "", language) if len(open_ones) > 1 else ""
@@ -105,28 +113,25 @@ def card(
         if waiting_for_check_in([each]):
             row.append(no_change_button(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
         rows.append(row)
-    rows += [
-        [button(_named(labels.TO_REVIEW, each, to_review, language), Verb.REVIEW, "show", each.id)]
-        for each in to_review[:MOST_TO_REVIEW]
+    return rows
+
+
+def _of_the_office(shown: CardShown, language: Language) -> Rows:
+    """Return the buttons for what waits for the office, and to report on behalf of others."""
+    others = [each for each in shown.card.assignments if each not in shown.mine]
+    return [
+        *(
+            [button(_named(labels.TO_REVIEW, each, shown.to_review, language), Verb.REVIEW, "show", each.id)]
+            for each in shown.to_review[:MOST_TO_REVIEW]
+        ),
+        *(
+            [button(_named(TO_DECIDE, each, shown.asked, language), Verb.REVIEW, "asked", each.id - 1)]
+            for each in shown.asked
+        ),
+        *_report_for_buttons(others, shown.short, language),
+        *_notes(shown.notes, language),
+        *_difficulties(others, language),
     ]
-    rows += [[button(_named(TO_DECIDE, each, asked, language), Verb.REVIEW, "asked", each.id - 1)] for each in asked]
-    rows += _report_for_buttons(others, short, language)
-    rows += _notes(notes, language)
-    rows += _difficulties(others, language)
-    last = [button(labels.HISTORY(language), Verb.TASK_HISTORY, task_id)]
-    if len(open_ones) == 1 and not for_office and steps and len(steps[-1]) == 1:
-        *steps, [to_divide] = steps
-        last.insert(0, to_divide)
-    rows += steps
-    rows += in_rows(_evidence(evidence, language), 2)
-    if for_office and to_nudge:
-        last.append(button(labels.NUDGE(language), Verb.NUDGE, "task", task_id))
-    if for_office:
-        last.append(button(labels.CHANGE_TASK(language), Verb.TASK, "menu", task_id))
-    if back is not None:
-        listing, page = back
-        last.append(button(BACK_TO_LIST(language), Verb.LIST, *listing.pack(page)))
-    return InlineKeyboardMarkup([*rows, last, *beneath])
 
 
 def _evidence(found: Sequence[tuple[Assignment, int, int]], language: Language) -> list[InlineKeyboardButton]:

@@ -9,7 +9,10 @@ from telegram import InlineKeyboardMarkup
 
 from data.errors import StaleButton
 from data.office.history import HistoryScope
+from data.plan.deadlines import Deadline, DeadlineKind
+from data.plan.tasks import TaskTitle
 from data.reporting.drafts import Draft, Step
+from data.standing.assignments import TaskCard
 from data.standing.standing import Status
 from data.summary.views import View
 from handlers.people import keyboard as people_buttons
@@ -18,12 +21,14 @@ from handlers.reporting import keyboard as report_buttons
 from handlers.summary.summary_scope import SummaryPage
 from handlers.tasks import keyboard as task_list_buttons
 from handlers.tasks.selection import Filter, Listing, pack_scope, unpack_scope
+from handlers.tasks.texts.card import CardShown
 from handlers.telegram import Verb, unpack
 from handlers.telegram.callbacks import fits, pack, pattern, verb_of
 from handlers.telegram.task_buttons import below_stored_report
 
 EXTENDING = ("extension_day", "extension_reason", "extension_preview")
 LARGEST = 999_999_999_999_999_999
+LARGEST_CARD = TaskCard(LARGEST, "230-230", TaskTitle(""), "", "", "", "", "", "", Deadline(DeadlineKind.MISSING), ())
 NARROWEST = Listing(Filter.IN_PROGRESS, date(2019, 11, 25), date(2019, 12, 25), 99_999_999, None, 99_999_999)
 OF_A_GROUP = Listing(Filter.DUE, date(2019, 11, 25), date(2019, 12, 25), group=999)
 WIDEST = Listing(Filter.ALL)
@@ -59,7 +64,7 @@ def _built() -> list[str]:
             pack(Verb.LIST, *listing.pack(9_999))
             for listing in (*map(Listing, Filter), NARROWEST, OF_A_GROUP, OF_SECTIONS)
         ),
-        *_data(task_list_buttons.card(LARGEST, [], "zh")),
+        *_data(task_list_buttons.card(CardShown(LARGEST_CARD), "zh")),
         pack(Verb.HISTORY, *pack_scope(HistoryScope(), 0)),
         pack(Verb.HISTORY, *pack_scope(WHOLE_SCOPE, 999_999)),
         *(pack(Verb.ENTRY, kind, LARGEST) for kind in ("report", "extension")),

@@ -1,10 +1,12 @@
 """Texts of a task's card."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from data.exports.texts import sheets
 from data.office.extensions import Extension
 from data.office.task_notes import TaskNote
+from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment, TaskCard
 from data.standing.standing import Status
 from handlers.wording import (
@@ -43,35 +45,47 @@ GIVEN_BACK = Wording("已退回", "returned")
 SHORT, MOST_NOTES, MANY_ALIKE = 100, 3, 4
 
 
-def card(
-    card: TaskCard,
-    mine: Sequence[Assignment],
-    told: Sequence[Assignment],
-    asked: Sequence[Extension],
-    language: Language,
-    figures: Mapping[int, Html] = NONE,
-    steps: Html = NOTHING,
-    notes: Sequence[TaskNote] = (),
-    short: Callable[[str], str] = str,
-) -> Html:
-    """Return a task's card. `mine` are the reader's own assignments, `told` those whose reports they may see.
-    `asked` are the requests for more time on those that wait, `figures` are those of the latest reports by report id,
-    `steps` the progress of the steps, `notes` the units' notes that the office has not answered. `short` abbreviates a
-    unit's name where there are many."""
+@dataclass(frozen=True, slots=True)
+class CardShown:
+    """A task's card as one reader sees it.
+
+    `mine` are the reader's own assignments, `told` those whose reports they may see, and `asked` the requests for more
+    time on those that wait. `figures` are those of the latest reports by report id, `steps` the progress of the steps,
+    `notes` the units' notes that the office has not answered, `evidence` the newest of each assignment (with its
+    report's id and how many files it is), `to_review` the reports that wait for a verdict. `for_office` is whether a
+    coordinator reads it. `short` abbreviates a unit's name where there are many.
+    """
+
+    card: TaskCard
+    mine: Sequence[Assignment] = ()
+    told: Sequence[Assignment] = ()
+    asked: Sequence[Extension] = ()
+    figures: Mapping[int, Html] = NONE
+    steps: Html = NOTHING
+    notes: Sequence[TaskNote] = ()
+    evidence: Sequence[tuple[Assignment, int, int]] = ()
+    to_review: Sequence[FullReport] = ()
+    for_office: bool = False
+    short: Callable[[str], str] = str
+
+
+def card(shown: CardShown, language: Language) -> Html:
+    """Return a task's card."""
+    card = shown.card
     title = card.title.said_in(language)
-    named = len(card.assignments) > 1 and not mine
-    waiting = (ASKED_UNTIL(language, day=each.proposed, unit=each.unit if named else "") for each in asked)
+    named = len(card.assignments) > 1 and not shown.mine
+    waiting = (ASKED_UNTIL(language, day=each.proposed, unit=each.unit if named else "") for each in shown.asked)
     fields = [
         (TITLE, html(card.title if title != card.title else "")),
         (SECTION, html(card.section)),
         (ITEM, html(card.item)),
         (labels.FIELD_MEASURE, html(cut(card.measure, 1000))),
         (labels.FIELD_DELIVERABLE, html(cut(card.deliverable, 500))),
-        (labels.FIELD_DEADLINE, join([_deadline(card, mine, language), *waiting])),
-        (UNITS, _states(card, language, short)),
-        (labels.LAST_REPORT, _last_reports(told, language, figures)),
-        (STEPS, steps),
-        (NOTE, _notes(notes, language)),
+        (labels.FIELD_DEADLINE, join([_deadline(card, shown.mine, language), *waiting])),
+        (UNITS, _states(card, language, shown.short)),
+        (labels.LAST_REPORT, _last_reports(shown.told, language, shown.figures)),
+        (STEPS, shown.steps),
+        (NOTE, _notes(shown.notes, language)),
         (REMARK, html(cut(card.remark, 300))),
     ]
     head = Html(f"<b>{html(card.code)} {html(title)}</b>")
