@@ -189,12 +189,12 @@ def list_workbook(title: str, tasks: Iterable[TaskLine], day: date, language: La
 
 def scope_words(ledger: Ledger, language: Language) -> str:
     """Return what an export covers: units, days, sections, and the day of its state."""
-    told = ledger.progress
+    progress = ledger.progress
     of = words.OF(
         language,
         units=units_words(ledger.units, language),
-        days=days_words(told.first, told.last, language),
-        as_of=AS_OF(language, day=told.last),
+        days=days_words(progress.first, progress.last, language),
+        as_of=AS_OF(language, day=progress.last),
     )
     if ledger.scope.sections is not None:
         of += words.OF_SECTIONS(language, sections="；".join(ledger.scope.sections))

@@ -117,7 +117,7 @@ def _start(meaning: Understanding, person: ListedPerson) -> int:
 UNITS_A_PAGE, GROUPS_A_PAGE = 16, 80
 OF_OTHERS = (Aim.NUDGE, Aim.INVITE, Aim.REVIEW, Aim.REPORT, Aim.PLAN, Aim.EXPORT)
 """Aims of sentences that never say who gets a broadcast, even if they name units."""
-Ask = Talk[BroadcastDraft]
+BroadcastTalk = Talk[BroadcastDraft]
 _ALL = RecipientChoice(everybody=True)
 
 
@@ -191,7 +191,7 @@ def _with_role(context: Context, role: Role, unit_ids: Collection[int]) -> Answe
     return {"to": "people", "people": needed([*people], NoDeputies if role is Role.DEPUTY else NoRecipients)}
 
 
-def read_recipients(talk: Ask, text: str) -> Answers:
+def read_recipients(talk: BroadcastTalk, text: str) -> Answers:
     """Return the answers for the recipients that a text names. Raises UnknownUnit if it also says what to tell them
     or orders something else, and what `recipient_answers` raises."""
     if people := _people_changed(talk, text):
@@ -206,7 +206,7 @@ def read_recipients(talk: Ask, text: str) -> Answers:
     return recipient_answers(talk.context, to, text)
 
 
-def _people_changed(talk: Ask, text: str) -> Answers:
+def _people_changed(talk: BroadcastTalk, text: str) -> Answers:
     """Return the answers for those who get it if a text only leaves out people who would (去掉金法官), anybody while
     nobody is chosen yet, adds people to those chosen (再加林科长), or keeps some of these alone (只留林科长). If these
     were chosen by name, so do units. Raises LeavesNothing and UnknownUnit."""
@@ -235,7 +235,7 @@ def _hearers(context: Context, unit_ids: Sequence[int]) -> tuple[int, ...]:
     return tuple(each.id for each in (*found.people, *found.missing))
 
 
-def _units_at_hand(talk: Ask, clause: str) -> list[ListedMembers]:
+def _units_at_hand(talk: BroadcastTalk, clause: str) -> list[ListedMembers]:
     """Return the units that a clause names; none if it is about people: those that it names, or those chosen by name of
     the units that it leaves out, adds, or keeps alone."""
     by_name = talk.answers.get("to") == "people" and kind_said("edits.how", clause) in ("out", "added")
@@ -243,7 +243,7 @@ def _units_at_hand(talk: Ask, clause: str) -> list[ListedMembers]:
     return [] if people else _named(talk, clause)
 
 
-def _change(talk: Ask, text: str) -> Answers:
+def _change(talk: BroadcastTalk, text: str) -> Answers:
     """Return the answers for the people left or added, or for people, groups or a section instead, if a text names
     these and nothing else. Raises LeavesNothing."""
     if people := _people_changed(talk, text):
@@ -287,7 +287,7 @@ def _everybody(talk: Talk[Any]) -> Sequence[int]:
     return [each.id for each in units_to_tell(talk.context.db)]
 
 
-def _present(talk: Ask) -> Sequence[int]:
+def _present(talk: BroadcastTalk) -> Sequence[int]:
     chosen = talk.subject.chosen
     return _everybody(talk) if chosen.everybody else chosen.unit_ids
 
@@ -297,7 +297,7 @@ def _to_groups(context: Context) -> Answers:
     return {"to": "groups", "groups": found if len(found) == 1 else None, "picked_groups": found}
 
 
-def _ways(talk: Ask) -> Choices:
+def _ways(talk: BroadcastTalk) -> Choices:
     groups = [(texts.TO_GROUPS, "groups", _to_groups(talk.context))] if bound_groups(talk.context.db) else []
     return [
         [(texts.EVERYBODY, "all"), (labels.SOME_UNITS, "units", {"to": "units", **UNITS_PICKED.anew(talk)})],
@@ -305,7 +305,7 @@ def _ways(talk: Ask) -> Choices:
     ]
 
 
-def _shown_way(talk: Ask) -> Html:
+def _shown_way(talk: BroadcastTalk) -> Html:
     found = talk.subject.recipients
     if found.by_name:
         return html(series([each.name for each in (*found.people, *found.missing)], talk.language))
@@ -314,7 +314,7 @@ def _shown_way(talk: Ask) -> Html:
     return wordings[way](talk.language) if way else NOTHING
 
 
-def _sections(talk: Ask) -> Choices:
+def _sections(talk: BroadcastTalk) -> Choices:
     """Return a button for each section, which chooses its units."""
     db = talk.context.db
     return [

@@ -29,7 +29,7 @@ from handlers.wording import NOTHING, cut, day_text, in_both_languages, plain_wo
 DAYS_OFFERED = 3
 NO = SKIPS | texts.WITHOUT_REPLY | texts.NO_REPLY_SAID
 YES = AGREED | in_both_languages(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED | texts.WITH_REPLY_SAID
-Ask = Talk[BroadcastDraft]
+BroadcastTalk = Talk[BroadcastDraft]
 
 
 def text_answers(context: Context, told: str, *, is_question: bool = False) -> Answers:
@@ -47,7 +47,7 @@ def _reply_asked(context: Context, asked: AskedInText) -> Answers:
     return {"reply": "yes", "question": question, "choices": [*asked.choices], "until": until}
 
 
-def _choices_alone(talk: Ask, text: str) -> Answers:
+def _choices_alone(talk: BroadcastTalk, text: str) -> Answers:
     """Return the answers for the choices that a text lists, if it says nothing else (能派、派不出)."""
     pieces = choices_alone(text)
     named = (Kind.UNIT, Kind.STRANGER, Kind.SECTION, Kind.CODE, Kind.TIME)
@@ -58,7 +58,7 @@ def _choices_alone(talk: Ask, text: str) -> Answers:
     return {"reply": "yes", "choices": [*pieces], "question": question, "until": until}
 
 
-def _read_reply(talk: Ask, text: str) -> Answers:
+def _read_reply(talk: BroadcastTalk, text: str) -> Answers:
     word = plain_word(text)
     if choices := _choices_alone(talk, text):
         return choices
@@ -69,7 +69,7 @@ def _read_reply(talk: Ask, text: str) -> Answers:
     raise ButtonsOnly
 
 
-def _change_reply(talk: Ask, text: str) -> Answers:
+def _change_reply(talk: BroadcastTalk, text: str) -> Answers:
     """Return the answer whether replies are wanted, if a text says only that, or what they are to answer (让他们回复
     能不能来)."""
     word = plain_word(text)
@@ -82,23 +82,23 @@ def _change_reply(talk: Ask, text: str) -> Answers:
     return {"reply": "yes"} if wanted else {"reply": "no"} if word in texts.WITHOUT_REPLY else {}
 
 
-def _asks(talk: Ask) -> bool:
+def _asks(talk: BroadcastTalk) -> bool:
     return bool(talk.answers.get("reply") == "yes")
 
 
-def _sets(talk: Ask) -> Choices:
+def _sets(talk: BroadcastTalk) -> Choices:
     """Return a button for each usual set of choices."""
     usual = enumerate(texts.CHOICE_SETS)
     return [[(words, f"set_{n}", {"choices": [*checked_choices(words(talk.language))]})] for n, words in usual]
 
 
-def _days(talk: Ask) -> Choices:
+def _days(talk: BroadcastTalk) -> Choices:
     today, working = talk.context.today, workdays(talk.context.db)
     days = [working.after(_day_sent(talk) or today, count + 1) for count in range(DAYS_OFFERED)]
     return [[(day_text(day, talk.language, today), f"{day:%Y%m%d}")] for day in days]
 
 
-def _read_choices(talk: Ask, text: str) -> Answers:
+def _read_choices(talk: BroadcastTalk, text: str) -> Answers:
     """Return the choices in a text; a day among them is the one to answer by (后天之前回就行，能来、来不了)."""
     pieces = split_choices(text)
     days = [each for each in pieces if unless(NOT_TAKEN, _read_day, talk, each) is not None]
@@ -106,19 +106,19 @@ def _read_choices(talk: Ask, text: str) -> Answers:
     return {"choices": [*given], **(_read_day(talk, days[0]) if len(days) == 1 else {})}
 
 
-def _day_sent(talk: Ask) -> date | None:
+def _day_sent(talk: BroadcastTalk) -> date | None:
     """Return the day on which a notice with a time of its own goes out."""
     at = talk.subject.at
     return at.astimezone(talk.context.zone).date() if at else None
 
 
-def _is_day_kept(talk: Ask) -> bool:
+def _is_day_kept(talk: BroadcastTalk) -> bool:
     """Return whether the day to answer by is known, or left open, and not before the notice goes out."""
     until, sent_on = talk.answers.get("until"), _day_sent(talk)
     return until is not None and (not until or sent_on is None or date.fromisoformat(until) >= sent_on)
 
 
-def _read_day(talk: Ask, text: str) -> Answers:
+def _read_day(talk: BroadcastTalk, text: str) -> Answers:
     """Return the day by which answers are wanted, which ends it; a time of that day (周四下午) is left out."""
     today = talk.context.today
     ways = (text, without_time_of_day(text))
@@ -129,7 +129,7 @@ def _read_day(talk: Ask, text: str) -> Answers:
     return _until(talk, read_day(words, today, today + timedelta(days=1)))
 
 
-def _until(talk: Ask, day: date) -> Answers:
+def _until(talk: BroadcastTalk, day: date) -> Answers:
     return {"until": str(checked_answer_day(day, talk.context.today, _day_sent(talk)))}
 
 

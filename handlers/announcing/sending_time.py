@@ -29,7 +29,6 @@ from handlers.wording import NOTHING, Html, day_text, html, in_both_languages, p
 AT_ONCE = "now"
 OFFERED = (9, 15)
 AT_ONCE_SAID = in_both_languages(texts.AT_ONCE) | texts.AT_ONCE_SAID
-Ask = Talk[Any]
 
 
 def named_time_answer(context: Context, wanted: SendingTime) -> dict[str, Any]:
@@ -56,7 +55,7 @@ def _day_that_stands(context: Context, answers: Answers) -> date | None:
     return at.astimezone(context.zone).date() if at else _day(answers)
 
 
-def _read(talk: Ask, text: str) -> Answers:
+def _read(talk: Talk[Any], text: str) -> Answers:
     """Return the answers for the time in a text; a time alone is on the day that stands. Raises TimeUnclear and
     TimeGone."""
     if plain_word(text) in AT_ONCE_SAID:
@@ -68,7 +67,7 @@ def _read(talk: Ask, text: str) -> Answers:
     return named_time_answer(talk.context, SendingTime(day, wanted.at))
 
 
-def _change(talk: Ask, text: str) -> Answers:
+def _change(talk: Talk[Any], text: str) -> Answers:
     """Return the answers for another time if a text names only that. At the preview of a message without a time of
     sending, or if the text speaks of the meeting or names a time in the message's words, that is changed; if several
     may be meant, or a day on which this message does not go out is moved (20号改25号), nothing is. While another
@@ -109,7 +108,7 @@ def _at_a_moment(moment: datetime, context: Context) -> Answers:
         raise PartlyRead({}, why, NOTHING) from why
 
 
-def _buttons(talk: Ask) -> Choices:
+def _buttons(talk: Talk[Any]) -> Choices:
     """Return buttons for at once and for the usual hours of the day that was named, or else of the next working day."""
     context = talk.context
     day = _day(talk.answers) or workdays(context.db).after(context.today)
@@ -119,7 +118,7 @@ def _buttons(talk: Ask) -> Choices:
     return [[(texts.AT_ONCE, AT_ONCE)], offered]
 
 
-def _press(talk: Ask, value: str) -> Answers:
+def _press(talk: Talk[Any], value: str) -> Answers:
     if value == AT_ONCE:
         return time_answer(None)
     try:
@@ -129,7 +128,7 @@ def _press(talk: Ask, value: str) -> Answers:
     return time_answer(checked_moment(moment, talk.context.now))
 
 
-def _shown(talk: Ask) -> Html:
+def _shown(talk: Talk[Any]) -> Html:
     at, day = time_answered(talk.answers), _day(talk.answers)
     if day is not None:
         return html(day_text(day, talk.language))

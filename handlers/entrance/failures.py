@@ -25,7 +25,7 @@ async def on_error(update: object, context: Context) -> None:
     if not isinstance(update, Update) or update.effective_user is None or update.effective_chat is None:
         log.error("outside of any update: %s", type(error).__name__, exc_info=error)
         return
-    context.hear(who_is(context.db, update.effective_user.id, context.today), update)
+    context.speak_with(who_is(context.db, update.effective_user.id, context.today), update)
     try:
         await _explain(update, context, error)
     except RetryAfter as wait:

@@ -45,7 +45,7 @@ async def _pass(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     is_nobody = user.id in NOBODY or user.is_bot
     person = None if is_nobody else who_is(context.db, user.id, context.today)
-    context.hear(person, update)
+    context.speak_with(person, update)
     if update.my_chat_member is not None:
         return
     if is_nobody or (message is not None and message.sender_chat is not None):

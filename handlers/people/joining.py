@@ -220,7 +220,7 @@ async def _receive(update: Update, context: Context, arrival: Arrival) -> None:
     person = arrival.person.on(context.today)
     note_seen(context.db, person, context.today)
     if arrival.state is not ArrivalState.IN:
-        context.hear(person, update)
+        context.speak_with(person, update)
         if person.language is None:
             set_language(context.db, person.id, context.language)
         await answer(update, context, texts.not_in_yet(arrival, context.language))
@@ -244,7 +244,7 @@ def _left_open(context: Context, arrival: Arrival) -> Html:
 
 async def _greet(update: Update, context: Context, person: Person) -> None:
     """Greet a person, and store the language of the conversation if they have none, so that notices use it too."""
-    context.hear(person, update)
+    context.speak_with(person, update)
     if person.language is None:
         set_language(context.db, person.id, context.language)
     without = len(units_without_liaison(context.db)) if person.is_coordinator else 0

@@ -42,7 +42,7 @@ async def choose_language(update: Update, context: Context) -> None:
 
 async def _speak(update: Update, context: Context, language: str) -> None:
     set_language(context.db, context.person.id, language)
-    context.hear(person_by_id(context.db, context.person.id), update)
+    context.speak_with(person_by_id(context.db, context.person.id), update)
     await show(update, context, texts.LANGUAGE_SET(context.language))
     await greet_back(update, context)
     await set_menu(context, context.person)

@@ -21,11 +21,11 @@ from handlers.returns.schedule_questions import frequency_in, read_due
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 
-Ask = Talk[ReturnDraft]
+ReturnTalk = Talk[ReturnDraft]
 INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
 
 
-def _read_title(talk: Ask, text: str) -> Answers:
+def _read_title(talk: ReturnTalk, text: str) -> Answers:
     """Return the title; a whole sentence that sets up a return gives other answers, too, and one that only says when it
     is due nothing else (改成每月8号). Raises NoteTooLong and DueDayUnclear."""
     if (given := title_of_a_new_one(text)) is not None:
@@ -35,7 +35,7 @@ def _read_title(talk: Ask, text: str) -> Answers:
     return {"title": checked_note(" ".join(text.split()), texts.TITLE_LENGTH)}
 
 
-def _suggested(talk: Ask) -> Choices:
+def _suggested(talk: ReturnTalk) -> Choices:
     title = str(texts.SUGGESTED[frequency_in(talk.answers)](talk.language))
     return [[(title, "suggested", {"title": title})]]
 
@@ -55,7 +55,7 @@ INDICATORS_PICKED: MultipleChoice[ReturnDraft] = MultipleChoice(
 change."""
 
 
-def _read_indicators(talk: Ask, text: str) -> Answers:
+def _read_indicators(talk: ReturnTalk, text: str) -> Answers:
     """Return the indicators that `text` names, in its order. A new one is added to those ticked, and raises PartlyRead.
     Raises NoSuchIndicator, and what `is_new_indicator` raises."""
     if says_new_indicator(text):
@@ -71,7 +71,7 @@ def _read_indicators(talk: Ask, text: str) -> Answers:
     return {"indicators": [each.name for each in read_indicators(text, talk.subject.known)]}
 
 
-def _indicators(talk: Ask, names: list[str]) -> Answers:
+def _indicators(talk: ReturnTalk, names: list[str]) -> Answers:
     if not names:
         raise LeavesNothing
     return {"indicators": names}
@@ -90,7 +90,7 @@ LIMITS_PICKED: MultipleChoice[ReturnDraft] = MultipleChoice(
 )
 
 
-def _read_limits(talk: Ask, text: str) -> Answers:
+def _read_limits(talk: ReturnTalk, text: str) -> Answers:
     found = needed(
         [asdict(each) for each in read_limits(text, talk.subject.chosen(talk.answers))], NoSuchIndicator(text.strip())
     )

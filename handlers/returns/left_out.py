@@ -52,7 +52,7 @@ class PeriodsToLeaveOut:
     out: Collection[date]
 
 
-Ask = Talk[PeriodsToLeaveOut]
+LeavingOut = Talk[PeriodsToLeaveOut]
 
 
 async def begin_leaving_out(update: Update, context: Context, round_id: int) -> None:
@@ -119,16 +119,16 @@ def _period_answer(context: Context, leaving: PeriodsToLeaveOut, text: str) -> A
     return answers
 
 
-def _span(talk: Ask) -> Span:
+def _span(talk: LeavingOut) -> Span:
     return checked_period(talk.subject.found, date.fromisoformat(talk.answers["first"]))
 
 
-def _of_period(talk: Ask, words: Wording, **values: object) -> Html:
+def _of_period(talk: LeavingOut, words: Wording, **values: object) -> Html:
     found = talk.subject.found
     return texts.of_period(words, found.title, _span(talk), talk.context.today, talk.language, **values)
 
 
-def _preview(talk: Ask) -> Html:
+def _preview(talk: LeavingOut) -> Html:
     context, span = talk.context, _span(talk)
     asked = _of_period(talk, texts.CHECK, reason=cut(talk.answers["reason"], 300))
     opened = next((each for each in rounds(context.db, talk.subject.found.id) if each.span == span), None)

@@ -26,7 +26,7 @@ from handlers.telegram.keyboards import in_rows
 from handlers.wording import Html, html, period_text, short_day
 from handlers.wording.days import TODAY
 
-Ask = Talk[ReturnDraft]
+ReturnTalk = Talk[ReturnDraft]
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 OPENINGS = (1, 0, -3, -5)
 """Days after a period's end on which it may open, the usual first; negative ones are before it."""
@@ -44,18 +44,18 @@ def frequency_key(every: Period | None) -> str:
     return every or EVERY_ONCE
 
 
-def _every(talk: Ask) -> Choices:
+def _every(talk: ReturnTalk) -> Choices:
     choices = [(texts.EVERY_SAID[each], str(each), _fresh_every(talk, each)) for each in PERIODS]
     return [*in_rows(choices, 2), [(texts.EVERY_SAID[None], EVERY_ONCE, _fresh_every(talk, None))]]
 
 
-def _read_every(talk: Ask, text: str) -> Answers:
+def _read_every(talk: ReturnTalk, text: str) -> Answers:
     """Return how often, and the title if the text is one (打假统计季报)."""
     title = None if talk.answers.get("title") else title_alone(text)
     return {**_fresh_every(talk, setup_answers.read_frequency(text)), **({"title": title} if title else {})}
 
 
-def _change_every(talk: Ask, text: str) -> Answers:
+def _change_every(talk: ReturnTalk, text: str) -> Answers:
     """Return how often if the clause says nothing else, and the title that suits it; empty otherwise."""
     said = return_schedule.frequency_alone(text)
     if said is None:
@@ -64,13 +64,13 @@ def _change_every(talk: Ask, text: str) -> Answers:
     return {**given, "title": title_for(title, said)} if title and "first" in given else given
 
 
-def _fresh_every(talk: Ask, every: Period | None) -> Answers:
+def _fresh_every(talk: ReturnTalk, every: Period | None) -> Answers:
     """Return how often as an answer; if it differs, the first period is asked for again."""
     same = talk.answers.get("every") == frequency_key(every)
     return {"every": frequency_key(every), **({} if same else {"first": None})}
 
 
-def _periods(talk: Ask) -> list[Span]:
+def _periods(talk: ReturnTalk) -> list[Span]:
     """Return the present, the next and the last period."""
     every = frequency_in(talk.answers)
     assert every is not None
@@ -78,7 +78,7 @@ def _periods(talk: Ask) -> list[Span]:
     return [now, span_around(now.last + DAY, every), span_around(now.first - DAY, every)]
 
 
-def _firsts(talk: Ask) -> Choices:
+def _firsts(talk: ReturnTalk) -> Choices:
     today, language = talk.context.today, talk.language
     if is_once(talk.answers):
         tomorrow = today + DAY
@@ -86,14 +86,14 @@ def _firsts(talk: Ask) -> Choices:
     return [[(str(period_text(each, today, language)), f"{each.first:%Y%m%d}")] for each in _periods(talk)]
 
 
-def _read_first(talk: Ask, text: str) -> Answers:
+def _read_first(talk: ReturnTalk, text: str) -> Answers:
     every = frequency_in(talk.answers)
     if every is None:
         return _first(talk, read_day(text, talk.context.today))
     return first_period_answer(talk.context, every, text)
 
 
-def _change_first(talk: Ask, text: str) -> Answers:
+def _change_first(talk: ReturnTalk, text: str) -> Answers:
     """Return the first period named; none if the return changed has opened an earlier one (12月起加一项)."""
     given, changed = _read_first(talk, text), talk.subject.changed
     opened = (
@@ -109,7 +109,7 @@ def first_period_answer(context: Context, every: Period, text: str) -> Answers:
     return {"first": _period_named(*named, every).first.isoformat()}
 
 
-def _if_about(way: str, read: Callable[[Ask, str], Answers]) -> Callable[[Ask, str], Answers]:
+def _if_about(way: str, read: Callable[[ReturnTalk, str], Answers]) -> Callable[[ReturnTalk, str], Answers]:
     """Return a reader for clauses that say what they are about; it returns nothing until it is answered how often."""
     return lambda talk, text: read(talk, text) if says(text, way) and talk.answers.get("every") else {}
 
@@ -133,7 +133,7 @@ def _is_whole(first: date, last: date) -> bool:
     return any(Span(first, last, each) == span_around(first, each) for each in PERIODS)
 
 
-def _first(talk: Ask, day: date) -> Answers:
+def _first(talk: ReturnTalk, day: date) -> Answers:
     """Return the first day of the period around `day`, or `day` itself if the return is asked for once. Raises DayGone
     if that is past."""
     every = frequency_in(talk.answers)
@@ -144,27 +144,27 @@ def _first(talk: Ask, day: date) -> Answers:
     return {"first": day.isoformat()}
 
 
-def _shown_first(talk: Ask) -> Html:
+def _shown_first(talk: ReturnTalk) -> Html:
     every, day = frequency_in(talk.answers), date.fromisoformat(talk.answers["first"])
     if every is None:
         return html(short_day(day, talk.context.today, talk.language))
     return period_text(span_around(day, every), talk.context.today, talk.language)
 
 
-def _openings(talk: Ask) -> Choices:
+def _openings(talk: ReturnTalk) -> Choices:
     words = [(str(texts.opening_words(days, talk.language)), days) for days in OPENINGS]
     keys = [f"before_{-days}" if days < 0 else f"after_{days}" for days in OPENINGS]
     return in_rows([(said, key, {"opens": days}) for (said, days), key in zip(words, keys, strict=True)], 2)
 
 
-def _due_days(talk: Ask) -> Choices:
+def _due_days(talk: ReturnTalk) -> Choices:
     """Return buttons for the fifth and the tenth working day after the return opens."""
     working, first = workdays(talk.context.db), date.fromisoformat(talk.answers["first"])
     days = [working.after(first, count) for count in (5, 10)]
     return [[(short_day(day, talk.context.today, talk.language), f"{day:%Y%m%d}") for day in days]]
 
 
-def read_due(talk: Ask, text: str) -> Answers:
+def read_due(talk: ReturnTalk, text: str) -> Answers:
     """Return when a round is due. Raises ScheduleUnclear and DueDayUnclear."""
     return _due(*setup_answers.read_due(text))
 
@@ -173,17 +173,17 @@ def _due(workdays: int, day: int | None = None) -> Answers:
     return {"due": workdays, "due_day": day}
 
 
-def _change_due(talk: Ask, text: str) -> Answers:
+def _change_due(talk: ReturnTalk, text: str) -> Answers:
     """Return when it is due, if a clause says that (第5个工作日交) or names a day of every period (每月5号)."""
     on_a_day = day_of_month_in(text) is not None and bool(periods_said(normalise(text)))
     return read_due(talk, text) if talk.answers.get("every") and (on_a_day or says(text, "returns.about.due")) else {}
 
 
-def _read_opening(talk: Ask, text: str) -> Answers:
+def _read_opening(talk: ReturnTalk, text: str) -> Answers:
     return {"opens": setup_answers.read_opening(text)}
 
 
-def _put_opening(talk: Ask) -> Html:
+def _put_opening(talk: ReturnTalk) -> Html:
     late, today, language = _opens_too_late(talk), talk.context.today, talk.language
     if late is None:
         return texts.WHICH_OPENING(language)
@@ -191,7 +191,7 @@ def _put_opening(talk: Ask) -> Html:
     return texts.OPENS_TOO_LATE(language, opens=opens, due=due)
 
 
-def _opens_too_late(talk: Ask) -> tuple[date, date] | None:
+def _opens_too_late(talk: ReturnTalk) -> tuple[date, date] | None:
     """Return the days on which the first round would open and be due, if it would not open before it is due."""
     asked = talk.subject.asked
     if asked is None or (span := asked.schedule.first_span) is None:
@@ -200,11 +200,11 @@ def _opens_too_late(talk: Ask) -> tuple[date, date] | None:
     return (opens, due) if opens >= due else None
 
 
-def _read_due_on(talk: Ask, text: str) -> Answers:
+def _read_due_on(talk: ReturnTalk, text: str) -> Answers:
     return _due_on(talk, read_day(text, talk.context.today))
 
 
-def _due_on(talk: Ask, day: date) -> Answers:
+def _due_on(talk: ReturnTalk, day: date) -> Answers:
     if day < max(talk.context.today, date.fromisoformat(talk.answers.get("first") or str(talk.context.today))):
         raise DayGone(day)
     return {"due_on": day.isoformat()}

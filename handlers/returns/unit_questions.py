@@ -15,10 +15,10 @@ from handlers.telegram import Context, hear
 from handlers.telegram.keyboards import in_rows
 from handlers.wording import NOTHING, Html, cut, labels
 
-Ask = Talk[ReturnDraft]
+ReturnTalk = Talk[ReturnDraft]
 
 
-def _read_units(talk: Ask, text: str) -> Answers:
+def _read_units(talk: ReturnTalk, text: str) -> Answers:
     """Return the units that a text names. Raises UnknownUnit."""
     db = talk.context.db
     to = addressees_named(db, hear(talk.context, text))
@@ -36,7 +36,7 @@ def _groups(context: Context) -> Mapping[str, tuple[int, ...]]:
     return {name: of for name, of in groups.items() if of}
 
 
-def _ways(talk: Ask) -> Choices:
+def _ways(talk: ReturnTalk) -> Choices:
     count = len(units_to_tell(talk.context.db))
     groups = []
     for place, (name, of) in enumerate(_groups(talk.context).items()):
@@ -46,7 +46,7 @@ def _ways(talk: Ask) -> Choices:
     return [[everybody, (labels.SOME_UNITS, "units", {"to": "units", **UNITS_PICKED.anew(talk)})], *in_rows(groups, 2)]
 
 
-def _shown_way(talk: Ask) -> Html:
+def _shown_way(talk: ReturnTalk) -> Html:
     """Return "all units" if they are; chosen ones are shown with the next question."""
     if talk.answers.get("to") != "all":
         return NOTHING

@@ -139,7 +139,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         if not self.person.is_coordinator:
             raise ForTheOffice
 
-    def hear(self, person: Person | None, update: Update) -> None:
+    def speak_with(self, person: Person | None, update: Update) -> None:
         """Set who speaks, in which message, and which language they read."""
         self.understood = {}
         self.question_shown = False

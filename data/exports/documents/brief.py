@@ -19,12 +19,12 @@ _A_DAY = timedelta(days=1)
 
 def brief(ledger: Ledger, language: Language, taken: Sequence[PrintedPiece]) -> bytes:
     """Return the brief as a .docx file, including the work information in `taken`."""
-    told = ledger.progress
-    paper = Paper(language, passages.work_of(told.title), words.BRIEF(language))
-    issue = words.ISSUE(language, number=brief_number(told.issued, told.last))
-    paper.masthead(issue, NO_ISSUER(language), day_words(told.last, language))
+    progress = ledger.progress
+    paper = Paper(language, passages.work_of(progress.title), words.BRIEF(language))
+    issue = words.ISSUE(language, number=brief_number(progress.issued, progress.last))
+    paper.masthead(issue, NO_ISSUER(language), day_words(progress.last, language))
     paper.heading(words.THIS_WEEK(language), passages.reported(ledger, language), passages.state(ledger, language))
-    news = done(ledger, told.reports, language)
+    news = done(ledger, progress.reports, language)
     paper.heading(words.NEWS(language), *(news or [words.NOTHING_REPORTED(language)]))
     if taken:
         paper.heading(words.WORK_INFORMATION(language))

@@ -54,12 +54,12 @@ def counts_words(counts: Counts, language: Language, *, share: bool = False) -> 
 
 def state(ledger: Ledger, language: Language) -> str:
     """Return the numbers of the ledger's part of the plan, and how they have changed since the span began."""
-    told = ledger.progress
+    progress = ledger.progress
     values = {
-        "day": day_words(told.last, language),
-        "title": told.title,
-        "total": told.all.total,
-        "counts": counts_words(told.all, language, share=True),
+        "day": day_words(progress.last, language),
+        "title": progress.title,
+        "total": progress.all.total,
+        "counts": counts_words(progress.all, language, share=True),
     }
     if len(ledger.units) == 1:
         stands = words.UNIT_STATE(language, unit=ledger.units[0], **values)
@@ -72,27 +72,27 @@ def state(ledger: Ledger, language: Language) -> str:
 
 def _since(ledger: Ledger, language: Language) -> str:
     """Return how the numbers have changed since the span began; an empty string if the plan did not exist before."""
-    told = ledger.progress
-    if told.first <= told.issued:
+    progress = ledger.progress
+    if progress.first <= progress.issued:
         return ""
-    late = told.all.overdue or told.all_before.overdue
+    late = progress.all.overdue or progress.all_before.overdue
     return words.SINCE(
         language,
-        day=told.first - timedelta(days=1),
-        closed=_change(told.all.closed - told.all_before.closed, language),
-        overdue=late and _change(told.all.overdue - told.all_before.overdue, language),
+        day=progress.first - timedelta(days=1),
+        closed=_change(progress.all.closed - progress.all_before.closed, language),
+        overdue=late and _change(progress.all.overdue - progress.all_before.overdue, language),
     )
 
 
 def reported(ledger: Ledger, language: Language) -> str:
     """Return how much was reported in the span, and its figures."""
-    told = ledger.progress
+    progress = ledger.progress
     said = (words.UNIT_REPORTED if len(ledger.units) == 1 else words.REPORTED)(
         language,
-        days=days_words(told.first, told.last, language),
-        count=len(told.reports),
-        units=len({each.unit for each in told.reports}),
-        before="" if told.first <= told.issued else str(told.reports_before),
+        days=days_words(progress.first, progress.last, language),
+        count=len(progress.reports),
+        units=len({each.unit for each in progress.reports}),
+        before="" if progress.first <= progress.issued else str(progress.reports_before),
     )
     return joined(language, said, figures(ledger, language))
 

@@ -31,8 +31,8 @@ from data.standing.standing import Status
 
 def progress_report(ledger: Ledger, language: Language) -> bytes:
     """Return the report as a .docx file."""
-    told = ledger.progress
-    paper = Paper(language, passages.work_of(told.title), words.REPORT(language))
+    progress = ledger.progress
+    paper = Paper(language, passages.work_of(progress.title), words.REPORT(language))
     paper.title()
     paper.subtitle(span_words(ledger, language))
     paper.heading(words.OVERALL(language), passages.state(ledger, language), passages.reported(ledger, language))
@@ -47,7 +47,7 @@ def progress_report(ledger: Ledger, language: Language) -> bytes:
         paper.heading(words.RETURNS(language))
         _returns(paper, ledger, language)
     paper.heading(words.NEXT(language), passages.coming(ledger.tasks, language))
-    paper.closing(day_words(told.last, language))
+    paper.closing(day_words(progress.last, language))
     for picture in heat_map(ledger, language, MOST_PRINTED):
         with Image.open(BytesIO(picture)) as drawn:
             paper.picture(words.PICTURE(language), picture, drawn.height / drawn.width)

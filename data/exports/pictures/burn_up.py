@@ -41,10 +41,10 @@ def _draw_plot(canvas: Canvas, course: Course, language: Language) -> None:
 
 
 def _head(canvas: Canvas, ledger: Ledger, course: Course, language: Language) -> None:
-    told = ledger.progress
-    day = day_words(told.last, language)
+    progress = ledger.progress
+    day = day_words(progress.last, language)
     of = words.TOLD(language, units=units_words(ledger.units, language), day=day)
-    canvas.head(language, words.COURSE_TITLE(language), told.title, of)
+    canvas.head(language, words.COURSE_TITLE(language), progress.title, of)
     canvas.y += 8
     so_far = words.SO_FAR if course.missing else words.ALL_DONE if course.due_today else words.NONE_DUE
     numbers = {"due": course.due_today, "missing": course.missing, "on_the_day": course.on_the_day}

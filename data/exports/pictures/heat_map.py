@@ -63,12 +63,12 @@ def mark_of(counts: Counts) -> Mark:
 
 
 def _page(ledger: Ledger, units: Sequence[str | None], page: tuple[int, int], language: Language) -> bytes:
-    told = ledger.progress
-    canvas = Canvas(1400 + 3 * ROW * len(units) + 80 * len(told.sections))
+    progress = ledger.progress
+    canvas = Canvas(1400 + 3 * ROW * len(units) + 80 * len(progress.sections))
     _head(canvas, ledger, page, language)
     _legend(canvas, language)
-    _grid(canvas, told.parts, units, told.sections, language)
-    _sections(canvas, told.sections, language)
+    _grid(canvas, progress.parts, units, progress.sections, language)
+    _sections(canvas, progress.sections, language)
     return canvas.png()
 
 

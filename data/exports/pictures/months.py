@@ -56,16 +56,16 @@ def _page(
     page: tuple[int, int],
     language: Language,
 ) -> bytes:
-    told = ledger.progress
+    progress = ledger.progress
     canvas = Canvas(500 + (BARS + 150) * max(len(courses), 1))
-    days = days_words(told.first, told.last, language)
+    days = days_words(progress.first, progress.last, language)
     of = words.MONTHS_TOLD(language, units=units_words(ledger.units, language), days=days)
-    canvas.head(language, words.MONTHS_TITLE(language), told.title, of, *page)
+    canvas.head(language, words.MONTHS_TITLE(language), progress.title, of, *page)
     canvas.y += 16
     if not courses:
         canvas.paragraph(words.NO_FIGURES(language), HEAD_SIZE)
     for course in courses:
-        _bars(canvas, course, months, told.last, language)
+        _bars(canvas, course, months, progress.last, language)
     return canvas.png()
 
 
