@@ -110,6 +110,10 @@ class Pattern:
         found = self._find(_ANYWHERE, searched.encoded, 0, searched.size)
         return self._matches(found, searched) if found[0][0] >= 0 else iter(())
 
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return the places of all matches in `text` that do not overlap, from left to right."""
+        return [found.span() for found in self.finditer(text)]
+
     def sub(self, put: str | Callable[[Match], str], text: str) -> str:
         """Return `text` with each match replaced by `put`, a function of the match or a template with groups as \\1."""
         parts, done, sound = list[str](), 0, _searched(text).encoded.decode()

@@ -32,7 +32,7 @@ def intended_stretches(text: str, today: date) -> Sequence[Span]:
     if not (days or plans or following):
         return []
     alone = [start for start, _ in percents_alone(text) if not any(_is_only(day, text, start) for day in days)]
-    begins, ends = zip(*(match.span() for match in _SENTENCE.finditer(text)), strict=True)
+    begins, ends = zip(*_SENTENCE.spans(text), strict=True)
     told = sorted([*(match.start() for match in _RULES["so"].finditer(text)), *alone, *ends])
     stops = [match.start() for match in _CLAUSE_END.finditer(text)]
     begun = [*following, *(day.end for day in days)]

@@ -157,7 +157,7 @@ def _said_in_way(name: str, heard: Understanding | str) -> Order | None:
     if names or but:
         bare = blank(blank(bare, names), but)
     for words in way.but:
-        bare = blank_spans(bare, [each.span() for each in words.finditer(bare)])
+        bare = blank_spans(bare, words.spans(bare))
     said = _patterns_in(way.together, bare)
     if not said.issuperset(way.says) or not said.isdisjoint(way.denies):
         return None

@@ -163,7 +163,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> 
 def _said_twice(heard: Sentence, status: str | None) -> list[Reading]:
     """Return the words that only repeat that the work goes on (没搞完 还在搞)."""
     unfinished = UNFINISHED.find(heard.lower()) if status == "in_progress" else []
-    otherwise = [each.span() for each in _RULES["otherwise"].finditer(heard.lower())] if unfinished else []
+    otherwise = _RULES["otherwise"].spans(heard.lower()) if unfinished else []
     return [Reading(Kind.STATUS, *span, ("in_progress",)) for span in (*unfinished, *otherwise)]
 
 

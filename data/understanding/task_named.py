@@ -49,7 +49,7 @@ def find_topic(
     """
     if any(reading.kind is Kind.CODE for reading in readings):
         return [], None
-    text, rest = (blank_spans(each, [found.span() for found in _OF_FIGURES.finditer(each)]) for each in (text, rest))
+    text, rest = (blank_spans(each, _OF_FIGURES.spans(each)) for each in (text, rest))
     named = words.codes_for(value for reading in readings if reading.kind is Kind.UNIT for value in reading.values)
     own = words.codes_for(speaker.units)
     no_work = [reading for reading in readings if reading.kind in _NO_WORK]

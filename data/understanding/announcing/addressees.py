@@ -25,7 +25,7 @@ _ASKING = ("asks_for_people", "calls_back", "asks_for_files", "meets_with")
 def names_of_everybody(text: str) -> list[Span]:
     """Return where a text names all units or all people, and not all deputies."""
     of_deputies = names_of_deputies(text)
-    found = [match.span() for match in _RULES["everybody"].finditer(text)]
+    found = _RULES["everybody"].spans(text)
     return [each for each in found if not is_within(each[0], of_deputies)]
 
 
@@ -36,7 +36,7 @@ def names_of_deputies(text: str) -> list[Span]:
 
 def names_of_the_last(text: str) -> list[tuple[int, int]]:
     """Return where a text names those who got the last broadcast: 刚才那些单位."""
-    return [match.span() for match in _RULES["of_the_last"].finditer(text)]
+    return _RULES["of_the_last"].spans(text)
 
 
 def without_places(meaning: Understanding) -> Understanding:
@@ -254,7 +254,7 @@ def _start_of_exemption(meaning: Understanding, end: int) -> int:
     is that it is not told.
     """
     text, names = meaning.text.lower(), _names(meaning)
-    others = [match.span() for match in _RULES["the_others"].finditer(text)]
+    others = _RULES["the_others"].spans(text)
     bare, start = blank_spans(text, [*names, *others], " "), len(text)
     for first, last in reversed(exempting_clauses(text, [*names, *others], of_recipients=True)):
         said = bare[first:last]
@@ -275,7 +275,7 @@ def _told_by_name(meaning: Understanding, clause: int) -> bool:
 
 def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:
     read = (each for each in meaning.readings if each.kind in (Kind.UNIT, Kind.SECTION) or _is_strange(each))
-    groups = (match.span() for match in _RULES["groups"].finditer(meaning.text))
+    groups = _RULES["groups"].spans(meaning.text)
     named = (names_of_everybody, names_of_deputies, names_of_the_last)
     others = (*groups, *(each for names in named for each in names(meaning.text)))
     found = sorted([*spans(read), *spans(left_out(meaning)), *others])

@@ -86,7 +86,7 @@ def _told(text: str, meaning: Understanding) -> str:
 
 def _only_nudges(clause: str) -> bool:
     asks = nudges_asked(clause)
-    return bool(asks) and only_says_to_tell(clause, [*asks, *(each.span() for each in _RULES["them"].finditer(clause))])
+    return bool(asks) and only_says_to_tell(clause, [*asks, *_RULES["them"].spans(clause)])
 
 
 def only_asks_to_nudge(meaning: Understanding) -> bool:
@@ -94,7 +94,7 @@ def only_asks_to_nudge(meaning: Understanding) -> bool:
     text = meaning.text
     named, asks = [each for each in meaning.readings if each.kind in _NAMING], nudges_asked(text)
     beside = spans([*named, *of_kind(meaning, Kind.TIME), *clock_times(text)])
-    asked_for = [each.span() for each in _RULES["asked_for"].finditer(text)]
+    asked_for = _RULES["asked_for"].spans(text)
     return bool(named and asks) and only_says_to_tell(text, [*beside, *asks, *asked_for])
 
 

@@ -94,7 +94,7 @@ def agrees(text: str) -> bool:
 
 def without_agreement(text: str) -> str:
     """Return a text without the words of agreement before or after what else it says (对 完成; 参训120，对 就这个)."""
-    said = [each.span() for each in _BREATH.finditer(text)]
+    said = _BREATH.spans(text)
     alone = [only_agrees(text[slice(*span)]) for span in said]
     if not any(agrees(text[slice(*span)]) for span in said) or all(alone):
         return text

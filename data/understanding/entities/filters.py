@@ -129,7 +129,7 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
 def _words(rest: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Return the words left when all that is known is taken out, or nothing if they are too many or too long."""
     about = _ABOUT.search(rest)
-    left = blank_spans(rest, [*spans, *(match.span() for match in _AROUND.finditer(rest))], " ")
+    left = blank_spans(rest, [*spans, *_AROUND.spans(rest)], " ")
     stripped = [match[0].strip(_LEXICON["said"]["edges"]) for match in _WORD.finditer(left)]
     short = about["what"] if about else None
     words = tuple(word for word in stripped if len(word) >= _SHORTEST_WORD or word == short)

@@ -80,7 +80,7 @@ class Phrases:
     def find(self, text: str) -> list[Span]:
         """Return the places of the phrases in a lower-cased text."""
         found = list(self.pattern.finditer(text))
-        if not found or not (masks := [match.span() for match in self.masked.finditer(text)]):
+        if not found or not (masks := self.masked.spans(text)):
             return [_what_counts(match) for match in found]
         return [_what_counts(match) for match in self.pattern.finditer(blank_spans(text, masks))]
 

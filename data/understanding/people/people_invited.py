@@ -148,7 +148,7 @@ def _named_before(meaning: Understanding, unit: Reading, invited: Invitee) -> In
 def _without_roles(part: Understanding) -> Understanding:
     """Return a part of a sentence with phone numbers, the words before them and words for roles blanked."""
     roles = [(each.start, each.end) for each in kinds_said("staffing.roles", part.text.lower())]
-    by_phone = [each.span() for each in _RULES["by_phone"].finditer(part.text)]
+    by_phone = _RULES["by_phone"].spans(part.text)
     return replace(part, text=blank_spans(phones_blanked(part.text), [*roles, *by_phone], " "))
 
 

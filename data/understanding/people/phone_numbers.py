@@ -29,4 +29,4 @@ def without_phone(text: str) -> str:
 
 def phones_blanked(text: str) -> str:
     """Return a text with its telephone numbers blanked and every other character in its place."""
-    return blank_spans(text, [each.span() for each in _PHONE.finditer(text)], " ")
+    return blank_spans(text, _PHONE.spans(text), " ")

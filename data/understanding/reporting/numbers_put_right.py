@@ -167,7 +167,7 @@ def _replaced_amounts(line: str, word: Match, amounts: Sequence[Amount]) -> list
     only says that something was wrong (报了5起，错了，应该是6起).
     """
     start = clause_start(line, word.start())
-    said = blank_spans(line, [each.span() for each in _RULES["mistaken"].finditer(line)], " ")
+    said = blank_spans(line, _RULES["mistaken"].spans(line), " ")
     while not said[start : word.start()].strip(_AROUND) and start:
         start = clause_start(line, start - 1)
     return [each for each in amounts if start <= each.start and each.end <= word.start()]
