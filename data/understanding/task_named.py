@@ -53,12 +53,12 @@ def find_topic(
     named = words.codes_for(value for reading in readings if reading.kind is Kind.UNIT for value in reading.values)
     own = words.codes_for(speaker.units)
     no_work = [reading for reading in readings if reading.kind in _NO_WORK]
-    worked, announced = blank(text, no_work), len(opening(text))
+    worked, said, announced = blank(text, no_work), meaningful_words(rest), len(opening(text))
     if announced:
         announcing = find_own_tasks(worked[:announced], meaningful_words(rest[:announced]), words.tasks, own or named)
         if announcing and len(announcing[0].codes) == 1:
             return [_task_reading(text, *announcing)], announcing[0]
-    if told := find_own_tasks(worked, meaningful_words(rest), words.tasks, own or named):
+    if told := find_own_tasks(worked, said, words.tasks, own or named):
         about, (start, end) = told
         full = named_in_full(text, words.tasks)
         if full and full[0] not in about.codes:
@@ -70,19 +70,16 @@ def find_topic(
     parts = (*_beginnings(rest, readings, asking), rest)
     pointed = _pointed(rest, asking)
     for part, pointing in (*pointed, *((each, None) for each in parts)):
-        hits = find_tasks(meaningful_words(part), words.tasks, preferred, expected=pointing is not None)
-        if (
-            hits
-            and own
-            and preferred.isdisjoint(hits.codes)
-            and not is_titled(meaningful_words(part), hits.codes, words.tasks)
-        ):
+        told_of = said if part == rest else meaningful_words(part)
+        hits = find_tasks(told_of, words.tasks, preferred, expected=pointing is not None)
+        only_others = hits and own and preferred.isdisjoint(hits.codes)
+        if hits and only_others and not is_titled(told_of, hits.codes, words.tasks):
             continue
         if hits and len(hits.codes) == 1:
             return [_topic_reading(part + (pointing or ""), hits, words.tasks)], hits
         found += [(part, hits)] if hits else []
     that = " ".join(meaningful_words(part) for part, pointing in pointed if pointing.startswith(_THAT))
-    titled = find_titled(blank(text, no_work), rest, meaningful_words(rest), that, words.tasks, own)
+    titled = find_titled(worked, rest, said, that, words.tasks, own)
     for part, several in found[:1]:
         of_others = set(own).isdisjoint(several.codes)
         if not (that and titled and of_others and text[slice(*titled[1])] in without_kinds(part)):
