@@ -1,7 +1,7 @@
 """Texts of a task's card."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from data.exports.texts import sheets
 from data.office.extensions import Extension
@@ -24,7 +24,7 @@ from handlers.wording import (
     labels,
     series,
 )
-from handlers.wording.report_lines import NONE, last_report
+from handlers.wording.report_lines import last_report
 from handlers.wording.task_lines import status_text
 
 TITLE = Wording("任务简称", "Original title")
@@ -60,7 +60,7 @@ class CardShown:
     mine: Sequence[Assignment] = ()
     told: Sequence[Assignment] = ()
     asked: Sequence[Extension] = ()
-    figures: Mapping[int, Html] = NONE
+    figures: Mapping[int, Html] = field(default_factory=dict)
     steps: Html = NOTHING
     notes: Sequence[TaskNote] = ()
     evidence: Sequence[tuple[Assignment, int, int]] = ()
