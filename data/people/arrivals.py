@@ -9,7 +9,7 @@ from data.errors import AlreadyDecided
 from data.letters import Letter, post_letter, post_letter_instead
 from data.people.actor import Actor
 from data.people.contact import needs_consent
-from data.people.invitations import REQUESTS, Invitee, token_hash
+from data.people.invitations import IS_A_REQUEST, REQUESTS, Invitee, token_hash
 from data.people.people import (
     Membership,
     Person,
@@ -76,7 +76,14 @@ def add_newcomer(db: Database, claims: int | None, telegram_id: int, name: str, 
 
 
 def record_arrival(
-    db: Database, person_id: int, called: str, invite: Row | None, claims: int | None, now: datetime
+    db: Database,
+    person_id: int,
+    called: str,
+    invite: Row | None,
+    claims: int | None,
+    now: datetime,
+    *,
+    by_request: bool = False,
 ) -> Arrival:
     """Let a person in by an invitation or as the roster's row `claims`, whose other links are then void, or let them
     wait if newcomers need consent or it is only their own request. Their earlier requests wait no longer.
@@ -86,7 +93,6 @@ def record_arrival(
     db.change("DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [claims])
     earlier = f"DELETE FROM arrivals WHERE person_id = ? AND state = ? AND invite_id IN ({REQUESTS})"
     db.change(earlier, [person_id, ArrivalState.WAITING])
-    by_request = invite is not None and invite["expires_at"] == invite["created_at"]
     person = person_by_id(db, person_id)
     waits = by_request or (needs_consent(db) and not person.is_coordinator)
     came = {"invite_id": invite["id"] if invite else None, "claims": claims, "called": called}
@@ -116,7 +122,7 @@ def ask_to_join(
         nobodys = token_hash(secrets.token_urlsafe(32))
         invite_id = db.insert("invites", token_hash=nobodys, created_at=now, expires_at=now, used_at=now, **kept)
         invite = db.fetch_row("SELECT * FROM invites WHERE id = ?", [invite_id])
-        return record_arrival(db, person_id, called, invite, None, now)
+        return record_arrival(db, person_id, called, invite, None, now, by_request=True)
 
 
 def has_only_asked(db: Database, person: Person) -> bool:
@@ -264,7 +270,7 @@ def _arrivals(db: Database, which: str, value: object, taken_over: tuple[str, ..
     rows = db.fetch_all(
         f"""SELECT arrivals.*, role, unit_id, units.name AS unit, first_day, until,
             ifnull(invites.name, '') AS meant_for, ifnull(invites.phone, '') AS phone,
-            ifnull(invites.expires_at = invites.created_at, 0) AS by_request, ifnull(namer.name, '') AS named_by,
+            ifnull({IS_A_REQUEST}, 0) AS by_request, ifnull(namer.name, '') AS named_by,
             ifnull(decider.name, '') AS decided_by
         FROM arrivals LEFT JOIN invites ON invites.id = invite_id LEFT JOIN units ON units.id = unit_id
         LEFT JOIN people AS namer ON namer.id = invites.named_by LEFT JOIN people AS decider ON decider.id = decided_by

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from data.errors import StaleButton
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.invitations import REQUESTS
+from data.people.invitations import IS_A_REQUEST
 from data.people.people import Role, liaison_membership, person_by_id
 from data.store import Database, transaction
 from data.store.queries import Parameters
@@ -27,7 +27,7 @@ COMING = f"""SELECT arrivals.id AS arrival_id, arrivals.person_id, invite_id, pe
     unit_id
 FROM arrivals
 JOIN invites ON invites.id = invite_id JOIN people ON people.id = arrivals.person_id
-WHERE state IN ('waiting', 'coming') AND invites.role = '{Role.DEPUTY}' AND invites.id NOT IN ({REQUESTS})"""
+WHERE state IN ('waiting', 'coming') AND invites.role = '{Role.DEPUTY}' AND NOT {IS_A_REQUEST}"""
 """SQL for deputies who have not begun; strangers who ask to be one are the office's to decide on."""
 
 

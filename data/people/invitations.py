@@ -15,8 +15,9 @@ from data.store.records import record_of
 from data.times import day_of, moment
 
 VALID_FOR = timedelta(hours=72)
-REQUESTS = "SELECT id FROM invites WHERE expires_at = created_at"
-"""SQL for strangers' requests to be let in: invitations that nobody made, with a link that never works."""
+IS_A_REQUEST = "invites.expires_at = invites.created_at"
+"""SQL condition for a stranger's request to be let in: an invitation that nobody made, with a link that never works."""
+REQUESTS = f"SELECT id FROM invites WHERE {IS_A_REQUEST}"
 
 
 class Invitee(NamedTuple):

@@ -196,13 +196,14 @@ def _roles_to_take(db: Database, person_id: int, membership_ids: Sequence[int] |
 
 
 def _give_back(db: Database, row: Row, now: datetime) -> None:
-    for role in json.loads(row["roles"]):
+    roles = json.loads(row["roles"])
+    for role in roles:
         role = {**role, "named_by": still_known(db, role.get("named_by"))}
         columns, places = ", ".join(role), ", ".join(f":{key}" for key in role)
         back = f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})"
         db.change(back, {**role, "person_id": row["person_id"]})
         let_liaisons_hear_again(db, role["unit_id"])
-    for unit_id in {role["unit_id"] for role in json.loads(row["roles"])}:
+    for unit_id in {role["unit_id"] for role in roles}:
         tell_those_stood_in_for(db, row["person_id"], unit_id, now)
 
 
