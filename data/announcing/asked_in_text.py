@@ -79,10 +79,11 @@ def _yes_or_no(text: str, today: date, hears: Callable[[str], Understanding]) ->
                 continue
             around = heard.text[end:], found.string[: found.start()], text
             until = _day_in_a_clause("，".join(around), today, hears)
-            if what := found["comes"] or (found["or_not"] or "").rpartition("不")[2]:
+            if what := found["comes"] or found["whether"] or (found["or_not"] or "").rpartition("不")[2]:
                 return AskedInText((f"能{what}", f"不能{what}"), until, text.strip(), f"能不能{what}？")
             if (what := found["what"]) is None:
-                return AskedInText(("Yes", "No"), until, text.strip(), f"{found['en'].capitalize()}?")
+                asked = found["en"] or f"can you {found['do']}"
+                return AskedInText(("Yes", "No"), until, text.strip(), f"{asked.capitalize()}?")
             return AskedInText((f"能{what}", f"不能{what}"), until, text.strip(), f"{found[0].strip()}？")
     return None
 

@@ -27,7 +27,7 @@ from handlers.telegram import Context, day_in, hear
 from handlers.wording import NOTHING, cut, day_text, in_both_languages, plain_word, series
 
 DAYS_OFFERED = 3
-NO = SKIPS | texts.WITHOUT_REPLY | texts.NO_REPLY_SAID
+NO = SKIPS | texts.NO_REPLY_SAID
 YES = AGREED | in_both_languages(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED | texts.WITH_REPLY_SAID
 BroadcastTalk = Talk[BroadcastDraft]
 
@@ -62,7 +62,7 @@ def _read_reply(talk: BroadcastTalk, text: str) -> Answers:
     word = plain_word(text)
     if choices := _choices_alone(talk, text):
         return choices
-    if word in NO:
+    if word in NO or says(text, "broadcasts.no_answers_wanted"):
         return {"reply": "no"}
     if word in YES:
         return {"reply": "yes"}
@@ -79,7 +79,7 @@ def _change_reply(talk: BroadcastTalk, text: str) -> Answers:
     if open_question(talk) is None and (choices := _choices_alone(talk, text)):
         return choices
     wanted = word in in_both_languages(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED
-    return {"reply": "yes"} if wanted else {"reply": "no"} if word in texts.WITHOUT_REPLY else {}
+    return {"reply": "yes"} if wanted else {"reply": "no"} if says(text, "broadcasts.no_answers_wanted") else {}
 
 
 def _asks(talk: BroadcastTalk) -> bool:

@@ -272,9 +272,12 @@ STEPS: tuple[Step, ...] = (
 def _agrees(talk: Talk[Any], text: str) -> bool:
     """Return whether a text agrees by name to what the preview shows, and changes nothing there: 都同意 may decide on
     what is left undecided."""
-    if not agrees_by_name(talk, text):
-        return False
-    return not changed_answers(talk, unless(NOT_TAKEN, changes_or_corrections, talk, None, text) or {})
+    return agrees_by_name(talk, text) and not _changes_an_answer(talk, text)
+
+
+def _changes_an_answer(talk: Talk[Any], text: str) -> bool:
+    """Return whether a text changes an answer at the preview."""
+    return bool(changed_answers(talk, unless(NOT_TAKEN, changes_or_corrections, talk, None, text) or {}))
 
 
 def _puts_off(talk: Talk[Any], text: str) -> bool:
@@ -296,13 +299,14 @@ def _gives_up(talk: Talk[Any], question: Question[Any] | None, text: str, heard:
 
 
 def _is_the_answer(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
-    """Return whether a question reads an answer in a text (不设了 as a day), and does not just copy its words.
+    """Return whether a question reads an answer in a text (不设了 as a day), and does not just copy its words, or
+    whether it changes one at the preview (不用回复了).
 
     Where any words will do, or none, that something is not done may be the answer (不批, 不用写), unless it is what the
     dialog does (不发, 不改).
     """
     if question is None:
-        return False
+        return _changes_an_answer(talk, text)
     if question.free or question.skipped is not None:
         act = act_denied(text)
         return bool(act) and not leaves_as_it_was(text) and not _finishes_it(talk, act)

@@ -37,9 +37,14 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
 
 
 def may_be_a_reply(said: Understanding, hears: Callable[[str], Understanding]) -> bool:
-    """Return whether a sentence may reply to a notice in free words: it speaks of coming (金法官参加，分管院长出差), or
-    says more behind a nod (收到，30号行不行), and neither reports on a task nor surely asks the bot for something."""
-    if said.task is not None or said.names(Kind.CODE, Kind.PERCENT, Kind.FIGURE):
+    """Return whether a sentence may reply to a notice in free words: it only says who comes (小吴去), speaks of coming
+    (金法官参加，分管院长出差), or says more behind a nod (收到，30号行不行), and neither reports on a task nor surely
+    asks the bot for something."""
+    if said.task is not None or said.names(Kind.CODE, Kind.PERCENT):
+        return False
+    if says(said, "broadcasts.who_comes"):
+        return True
+    if said.names(Kind.FIGURE):
         return False
     nodded = find_order(said, "broadcasts.nodded_and_more")
     more = hears(nodded["more"]) if nodded else said

@@ -45,7 +45,6 @@ WANT_REPLY = Wording("要对方点按钮回复吗？", "Should people answer wit
 NO_REPLY = Wording("不需要回复", "No answer needed")
 WITH_REPLY = Wording("需要回复", "Ask for an answer")
 NO_REPLY_SAID = frozenset({"不要", "不需要", "不必", "不", "no need", "not needed"})
-WITHOUT_REPLY = frozenset({NO_REPLY.zh, NO_REPLY.en.lower(), "不用回复", "不要回复", "不必回复", "不用他们回复"})
 WITH_REPLY_ADDED = frozenset(
     {"要回复", "要对方回复", "需要对方回复", "请他们回复", "要他们回复", "让他们回复", "加个回复"}
 )

@@ -181,6 +181,14 @@ async def have_asked_for_words(
         "got it, but I'm travelling, Lucy will go",
         "去不了，下乡",
         "刘局、林警官",
+        "张三、李四参加",
+        "8人",
+        "小吴去",
+        "周五我和小王两个人去",
+        "不去",
+        "我们不去了",
+        "没人能去",
+        "3 people",
         "收到，" + "我们正在汇总，" * 20,
     ],
 )
@@ -206,6 +214,12 @@ async def test_a_notice_that_wants_words_is_answered_in_any_and_who_has_not_is_k
         "收到，申请延期",
         "本期无变化",
         "参加培训的任务有哪些",
+        "谁去？",
+        "几个人去",
+        "昆仑行动参加",
+        "抓了8人",
+        "周五我请假",
+        "请假",
     ],
 )
 async def test_what_is_said_to_the_bot_is_no_answer_in_words(
@@ -239,6 +253,39 @@ async def test_an_answer_in_words_is_changed_by_other_words_and_a_nod_is_none(
 async def test_a_notice_that_wants_words_may_say_by_when(chen: Resident, lin: Resident, words: str, by: str) -> None:
     assert f"请{'在' if by else ''}{by}把回复直接写给我" in await chen.says(f"通知公安局：{words}")
     assert "直接写给我" not in await chen.says("不用回复")
+
+
+@pytest.mark.parametrize(
+    "said", ["不用回复了", "不用他们回复", "别让他们回了", "这次不用大家回复了", "no need to reply", "no answer needed"]
+)
+async def test_that_nobody_need_answer_does_not_give_the_notice_up(chen: Resident, lin: Resident, said: str) -> None:
+    await chen.says("通知公安局：周五下午3点开会，请回复参会人名单")
+    shown = await chen.says(said)
+    assert "周五下午3点开会" in shown and "确认发送" in chen.buttons() and "直接写给我" not in shown
+    assert "请把回复直接写给我" in await chen.says("要回复")
+    assert "不发了吗" in await chen.says("不用发了")
+
+
+@pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        ("meeting on Friday at 3, please let me know if you can come", "Yes、No"),
+        ("meeting on Friday at 3, let me know whether you can attend", "Yes、No"),
+        ("周五下午3点开会，请周三前回复是否参加", "能参加、不能参加"),
+    ],
+)
+async def test_whether_they_can_come_is_asked_with_buttons(
+    chen: Resident, lin: Resident, words: str, choices: str
+) -> None:
+    shown = await chen.says(f"通知公安局：{words}")
+    assert f"回复按钮：{choices}" in shown and "直接写给我" not in shown
+
+
+@pytest.mark.parametrize("words", ["let me know if you have questions", "请回复是否参加及人数"])
+async def test_what_is_more_than_whether_they_come_is_answered_in_words(
+    chen: Resident, lin: Resident, words: str
+) -> None:
+    assert "请把回复直接写给我" in await chen.says(f"通知公安局：{words}")
 
 
 @pytest.mark.parametrize(

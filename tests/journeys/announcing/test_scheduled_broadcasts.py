@@ -183,3 +183,9 @@ async def test_a_notice_that_is_being_written_is_called_off_by_its_day_and_no_da
     await chen.says("是")
     assert town.rows("SELECT * FROM calendar_days") == [] and town.rows("SELECT * FROM broadcasts") == []
     assert "放假" in await chen.says("明天不发提醒")
+
+
+@pytest.mark.parametrize("said", ["明早10点发就行", "明天上午10点发就可以", "明早十点再发也行"])
+async def test_when_it_goes_out_may_be_said_lightly(chen: Resident, lin: Resident, said: str) -> None:
+    shown = await chen.says("通知公安局：周五下午3点开会", said)
+    assert "周五下午3点开会\n" in shown and "11月26日（周二）10:00发出。" in shown
