@@ -83,6 +83,17 @@ def change_from_source(db: Database, source: str) -> PlanChange | None:
     return None if change_id is None else find_change(db, change_id)
 
 
+def last_change_of(db: Database, code: str) -> PlanChange | None:
+    """Return the last change of a task that stands and of which its units were told, or None."""
+    changes = db.fetch_column(
+        """SELECT change_id FROM task_changes JOIN tasks ON tasks.id = task_id
+        JOIN plan_changes ON plan_changes.id = change_id
+        WHERE code = ? AND undone_at IS NULL ORDER BY change_id DESC""",
+        [code],
+    )
+    return next((each for each in (find_change(db, number) for number in changes) if each.told), None)
+
+
 def times_undone(db: Database, task_id: int) -> int:
     """Return how many changes of a task were undone."""
     sql = """SELECT count(*) FROM task_changes JOIN plan_changes ON plan_changes.id = change_id

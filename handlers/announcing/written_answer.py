@@ -15,7 +15,7 @@ from data.announcing.answers import (
 from data.announcing.broadcasts import Broadcast, BroadcastContent, broadcast_by_id
 from data.dialogs import Dialog
 from data.reporting.drafts import checked_reason
-from data.understanding import Aim, Understanding, says
+from data.understanding import Aim, Kind, Understanding, says
 from data.understanding.announcing.broadcasts import (
     LONGEST_ANSWER,
     answer_meant,
@@ -28,7 +28,7 @@ from handlers.announcing.texts import written_answer as texts
 from handlers.announcing.texts.sent import what_it_asks
 from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, acts_on, begin, is_courtesy
 from handlers.telegram import Context, answer, hear, said_by
-from handlers.wording import Html
+from handlers.wording import NOTHING, Html, join
 
 
 async def show_written_answer(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -155,7 +155,9 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     words = dialog.answers.get("words", "")
     broadcast = give_answer(context.db, person_id, chat_id, dialog.subject_id, choice, context.now, words)
     kept = words if broadcast.said.in_words else broadcast.said.choices[choice]
-    return Ending(texts.KEPT(context.language, choice=kept))
+    reports = broadcast.said.in_words and hear(context, words).names(Kind.STATUS)
+    how = texts.NOT_REPORTED(context.language) if reports else NOTHING
+    return Ending(join([texts.KEPT(context.language, choice=kept), how]))
 
 
 WRITTEN_ANSWER: Declaration[Broadcast] = Declaration(

@@ -43,6 +43,7 @@ from handlers.office.plan_in_words import begin_reopening, change_likewise
 from handlers.people import directory, joining, people_in_words
 from handlers.people.deputies import ask_whether_to_recall, begin_deputy_by_name, show_link_to_void
 from handlers.plan import event_days, plan_file, plans, unit_names
+from handlers.plan.undone_changes import show_why_changed
 from handlers.reporting import report_for_unit
 from handlers.reporting.afterthoughts import tell_that_files_can_follow
 from handlers.reporting.batch import report_all_listed
@@ -186,6 +187,7 @@ DECISIONS = (
 """同意, 1-2退回: what is decided is known from what waits, and one sentence may decide on several things."""
 OF_NO_AIM = (
     audit.show_audit_in_words,
+    show_why_changed,
     reminder_account.show_reminders_counted,
     reminder_account.show_reminder_account,
     restoration.restore_in_words,

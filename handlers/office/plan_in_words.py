@@ -220,7 +220,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
         answers = {**place, **new_task_answers(context, asked.rest), **reason_answer(asked)}
         await begin(update, context, NEW_TASK, 0, answers=answers)
         return
-    if asked.what is ChangeWish.SETTLED:
+    if asked.what is ChangeWish.SETTLED or _is_checked(context, asked):
         await confirm_deadlines(update, context, [checked_task(context.db, each) for each in asked.codes])
         return
     if len(asked.codes) > 1:
@@ -242,6 +242,16 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
             first = deadline_notes(context, task, answers, asked.rest) if what is ChangeWish.DEADLINE else NOTHING
             forward = earlier_days_warning(context, asked, [task], {task.code: answers})
             await begin(update, context, CHANGES[what], task.id, answers=answers, first=join([left, forward, first]))
+
+
+def _is_checked(context: Context, asked: AskedChange) -> bool:
+    """Return whether a sentence only says that deadlines are looked at, and gives for all of its tasks the day, without
+    a year, on which they fall due (29-4、29-5的期限核实一下，就按5月31日)."""
+    day = stored_day(day_for_all(context, asked).get("deadline", {}).get("due"))
+    if asked.what is not ChangeWish.DEADLINE or day is None or not says(asked.rest, "plan_changes.checked_to_be"):
+        return False
+    due = [checked_task(context.db, each).due for each in asked.codes]
+    return all(each is not None and (each.month, each.day) == (day.month, day.day) for each in due)
 
 
 def _day_of_arrangement_over(context: Context, asked: AskedChange) -> Html:

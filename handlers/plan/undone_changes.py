@@ -2,16 +2,18 @@
 
 from functools import partial
 
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup, Update
 
-from data.office.change_record import ChangeKind, PlanChange
+from data.office.change_record import ChangeKind, PlanChange, last_change_of
 from data.office.plan_changes import undo_change
 from data.office.plans import reports_left_behind
 from data.people.people import Person
 from data.plan.tasks import count_tasks
+from data.understanding import Understanding, says
+from handlers.dialog import acts_on
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import plan_changes as texts
-from handlers.telegram import Context
+from handlers.telegram import Context, answer
 from handlers.telegram.keyboards import ActKind
 from handlers.wording import NOTHING, Html, Language, join, write_fitting
 
@@ -35,3 +37,21 @@ def change_letter(change: PlanChange, reader: Person, language: Language) -> tup
     lines = partial(texts.change_lines, change, reader.units, language, back=change.undone)
     text = write_fitting(lambda most: join([head, lines(most=most)]))
     return text, buttons.tasks_of_change(change, reader.units)
+
+
+def _change_asked_about(context: Context, heard: Understanding) -> PlanChange | None:
+    """Return the last change of a task if somebody concerned asks why it was changed (29-11怎么又变了，为啥), else
+    None."""
+    change = last_change_of(context.db, heard.task) if heard.task and says(heard, "asked.why_changed") else None
+    concerned = change and (context.person.sees_everything or not change.told.isdisjoint(context.person.units))
+    return change if concerned else None
+
+
+@acts_on(_change_asked_about)
+async def show_why_changed(update: Update, context: Context, change: PlanChange) -> None:
+    """Show what was changed last of a task, when, and the reason, or that none was given."""
+    units = None if context.person.sees_everything else context.person.units
+    lines = write_fitting(lambda most: texts.change_lines(change, units, context.language, most=most))
+    none_given = NOTHING if change.reason else texts.NO_REASON(context.language)
+    head = texts.CHANGED_LAST(context.language, day=change.at.date())
+    await answer(update, context, join([head, lines, none_given]))

@@ -13,7 +13,8 @@ from data.understanding.normalise.sentence import blank, blank_spans, is_hanzi
 from data.understanding.orders import as_written, find_order, kind_said, says, ways_of
 from data.understanding.people.phone_numbers import without_phone
 
-_TAKES_OVER = Pattern(r"(?:来)?(?:(?:接替|接任|接手|接)(?:我的?)?|担任|负责|发个?(?:邀请|链接)|[吧了啊呀])*$")
+_GOES_ON = any_word([each for each in table("staffing")["goes_on"] if len(each) > 1])
+_TAKES_OVER = Pattern(rf"[来去]?(?:(?:{_GOES_ON}).*|(?:接(?:我的?)?|担任|发个?(?:邀请|链接)|[吧了啊呀])*)$")
 _LET_BY = Pattern(r"^(?:就)?(?:由|让|换成?|请|给)")
 _NOBODY_NAMED = Pattern(r"(?i)^(?:一个|个|人|掉|联络员|其他人)|[没有无别新]人|^(?:nobody|no[ -]?one|none)\b")
 _AROUND, _COMRADE = " ，,。.！!", "同志"

@@ -25,6 +25,10 @@ STILL_OPEN_IN_WORDS = Wording(
     "The notice says: <b>{question}</b>\nPlease write your answer to me; I pass it on to the office.",
 )
 KEPT = Wording("已记下您的回复：{choice}。要改可以再发一次。", "Noted: {choice}. Write again to change it.")
+NOT_REPORTED = Wording(
+    "进展还没有填报；要报请带上任务编号，例如“2-7 已完成”。",
+    "No progress was reported; to report it, write the task's code, such as “2-7 done”.",
+)
 NOT_TAKEN = Wording(
     "“{said}”没有写进去。会议的事可以问办公室；回复照下面这条，要换请点别的。",
     "“{said}” was not noted; for questions, please ask the office. Your answer is below; press another to change it.",

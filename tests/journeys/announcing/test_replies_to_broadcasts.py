@@ -366,3 +366,14 @@ async def test_who_has_answered_is_not_asked_again_by_a_courtesy(
     await town.move_to("2019-11-28 10:00")
     for said in ("好的", "谢谢", "收到"):
         assert "您的回复" not in await lin.says(said)
+
+
+@pytest.mark.parametrize(("said", "reports"), [("收到，已完成", True), ("收到，正在办", True), ("收到，谢谢", False)])
+async def test_progress_told_in_a_reply_is_said_to_be_no_report(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident, said: str, reports: bool
+) -> None:
+    await have_asked_for_words(town, chen, "请尽快填报本月进展，收到请回复")
+    assert f"您的回复：{said}\n" in await lin.says(said)
+    kept = await lin.presses("回复")
+    assert kept.startswith(f"已记下您的回复：{said}") and ("进展还没有填报" in kept) is reports
+    assert town.rows("SELECT id FROM reports") == []

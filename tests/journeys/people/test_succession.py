@@ -441,3 +441,18 @@ async def test_a_number_is_that_of_somebody_new_though_a_colleague_is_called_so(
     assert "给小张的链接" in await chen.says("林警官换成小张")
     await chen.says("取消", "不要了")
     assert "给王科长的链接" in await chen.says("林警官换成王科长")
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("林警官调走了，以后由小刘参加会议", "小刘"),
+        ("林警官调走了，以后由小刘负责联系", "小刘"),
+        ("林警官调走了，换刘和平来开会", "刘和平"),
+        ("林警官退休了，由周一鸣接手他的工作", "周一鸣"),
+    ],
+)
+async def test_the_name_of_a_successor_ends_before_what_they_do(
+    lin: Resident, chen: Resident, said: str, name: str
+) -> None:
+    assert f"您会得到一条给{name}的链接" in await chen.says(said)

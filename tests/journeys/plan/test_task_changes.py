@@ -659,3 +659,55 @@ async def test_new_words_of_a_task_follow_a_colon_or_that_they_are_to_change(
 async def test_a_deadline_is_changed_back_to_a_day(chen: Resident) -> None:
     await chen.submits("43-5期限改到12月10号，场地没定下来")
     assert (await chen.says("43-5还是改回11月底吧")).startswith("改期限：43-5 12315平台培训班 → 2019年11月30日")
+
+
+@pytest.mark.parametrize(
+    "asked", ["43-5怎么又变了，为啥", "43-5为什么改期限", "43-5的期限怎么调到12月了", "why was 43-5 changed"]
+)
+async def test_why_a_task_was_changed_is_told_to_those_concerned(
+    town: Town, chen: Resident, zhu: Resident, lin: Resident, asked: str
+) -> None:
+    assert "改过：" not in await zhu.says(asked)
+    await chen.says("把43-5的期限改到12月10日，因为等省里文件")
+    await chen.presses("提交")
+    for concerned in (zhu, chen):
+        told = await concerned.says(asked)
+        assert "2019年11月25日改过：\n43-5" in told and "→ 2019年12月10日\n原因：等省里文件" in told
+    assert "省里文件" not in await lin.says(asked)
+    await chen.says("撤销", "确认撤销")
+    assert "改过：" not in await zhu.says(asked)
+
+
+@pytest.mark.parametrize("asked", ["43-5怎么改", "43-5怎么延期", "43-5为什么没变化", "43-5改成什么了"])
+async def test_how_to_change_a_task_is_not_why_it_was(chen: Resident, zhu: Resident, asked: str) -> None:
+    await chen.says("把43-5的期限改到12月10日，因为等省里文件")
+    await chen.presses("提交")
+    assert "改过：" not in await zhu.says(asked)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "把29-4、29-5、29-7的期限核实一下，就按5月31日",
+        "29-4、29-5、29-7期限核对过了，就是5月31日",
+        "29-4、29-5、29-7的期限都确认了，按5月31号",
+    ],
+)
+async def test_deadlines_that_are_looked_at_and_stand_are_settled(town: Town, chen: Resident, said: str) -> None:
+    assert "已记下：29-4、29-5、29-7 的期限无误" in await chen.says(said)
+    assert due(town, "29-4") == "2019-05-31"
+
+
+@pytest.mark.parametrize(
+    "said", ["把29-4、29-5的期限核实一下，就按6月30日", "29-4、29-5的期限核实过了，就是2020年6月30日"]
+)
+async def test_deadlines_that_are_looked_at_and_differ_are_changed_after_a_check(
+    town: Town, chen: Resident, said: str
+) -> None:
+    assert "改期限：29-4、29-5 → 2020年6月30日" in await chen.says(said)
+    assert due(town, "29-4") == "2019-05-31"
+
+
+@pytest.mark.parametrize("said", ["哪些期限还没核实", "还有哪些期限没核对", "有哪些任务的完成时间未核实"])
+async def test_which_deadlines_are_not_looked_at_shows_them(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("期限核对 1/")
