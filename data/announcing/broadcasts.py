@@ -175,10 +175,17 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
 
 
 def change_broadcast(
-    db: Database, by: Actor, broadcast_id: int, when: datetime | None, chosen: RecipientChoice, text: str
+    db: Database,
+    by: Actor,
+    broadcast_id: int,
+    when: datetime | None,
+    chosen: RecipientChoice,
+    text: str,
+    until: date | None,
 ) -> None:
-    """Change when a broadcast that still waits is sent, None meaning now, to whom, and its text. Raises ForTheOffice,
-    TimeGone, NoRecipients if it would reach nobody today, and what checked_answer_day raises."""
+    """Change when a broadcast that still waits is sent, None meaning now, and until when it is to be answered then, to
+    whom it is sent, and its text. Raises ForTheOffice, TimeGone, NoRecipients if it would reach nobody today, and what
+    checked_answer_day raises."""
     with by.office_act(db):
         broadcast = broadcast_by_id(db, broadcast_id)
         if broadcast.waits and broadcast.said.text != text:
@@ -186,9 +193,9 @@ def change_broadcast(
             by.record(db, "broadcast_reworded", str(broadcast_id), before=broadcast.said.text)
         if broadcast.waits and broadcast.sent_at != when:
             at = checked_moment(when, by.now) if when else by.now
-            if broadcast.said.until is not None:
-                checked_answer_day(broadcast.said.until, by.today, day_of(at, db.zone))
-            db.update("broadcasts", broadcast_id, send_at=at, sent_at=at)
+            if until is not None:
+                checked_answer_day(until, by.today, day_of(at, db.zone))
+            db.update("broadcasts", broadcast_id, send_at=at, sent_at=at, until=until)
             by.record(db, "broadcast_moved", str(broadcast_id), before=stored(broadcast.sent_at))
         if broadcast.waits and broadcast.chosen != chosen:
             if (found := recipients(db, chosen, by.today)).nobody:

@@ -112,10 +112,10 @@ def _day_sent(talk: BroadcastTalk) -> date | None:
     return at.astimezone(talk.context.zone).date() if at else None
 
 
-def _is_day_kept(talk: BroadcastTalk) -> bool:
-    """Return whether the day to answer by is known, or left open, and not before the notice goes out."""
-    until, sent_on = talk.answers.get("until"), _day_sent(talk)
-    return until is not None and (not until or sent_on is None or date.fromisoformat(until) >= sent_on)
+def is_answered_in_time(talk: BroadcastTalk) -> bool:
+    """Return whether the day to answer by is left open, or not before the notice goes out."""
+    until, sent_on = talk.subject.said.until, _day_sent(talk)
+    return until is None or sent_on is None or until >= sent_on
 
 
 def _read_day(talk: BroadcastTalk, text: str) -> Answers:
@@ -164,7 +164,7 @@ REPLY_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         change=never_changed,
         buttons=_days,
         press=lambda talk, value: _until(talk, day_in(value)),
-        answered=_is_day_kept,
+        answered=lambda talk: talk.answers.get("until") is not None and is_answered_in_time(talk),
         asked=_asks,
         skipped={"until": ""},
         shown=lambda talk: date.fromisoformat(talk.answers["until"]) if talk.answers.get("until") else NOTHING,

@@ -30,6 +30,7 @@ from handlers.announcing.broadcast_page import (
     show_waiting_broadcasts,
 )
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS
+from handlers.announcing.reply_questions import REPLY_QUESTIONS, is_answered_in_time
 from handlers.announcing.sending_time import SENDING_TIME
 from handlers.announcing.texts import sending_time as texts
 from handlers.announcing.texts import sent
@@ -213,14 +214,21 @@ def _preview(talk: Talk[BroadcastDraft]) -> Html:
     to = recipient_lines(after.recipients, language)
     readdressed = texts.CHECK_READDRESSED(language, words=words, recipients=to)
     reworded = texts.CHECK_REWORDED(language, words=words, text=after.said.text)
-    is_reworded = broadcast.said.text != after.said.text
-    changed = {moved: before != after.at, readdressed: chosen != after.chosen, reworded: is_reworded}
+    until = after.said.until
+    answered = texts.CHECK_UNTIL(language, day=until) if until else texts.CHECK_NO_UNTIL(language)
+    changed = {
+        moved: before != after.at,
+        answered: broadcast.said.until != until,
+        readdressed: chosen != after.chosen,
+        reworded: broadcast.said.text != after.said.text,
+    }
     return join([*([each for each, is_new in changed.items() if is_new] or [moved]), texts.IF_RIGHT(language)])
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     draft = _load(context, dialog)
-    change_broadcast(context.db, context.actor, dialog.subject_id, draft.at, draft.chosen, draft.said.text)
+    said = draft.said
+    change_broadcast(context.db, context.actor, dialog.subject_id, draft.at, draft.chosen, said.text, said.until)
     send_due_announcements(context.db, context.now)
     context.bot_data.woken.set()
     return Ending(*progress_page(context, broadcast_by_id(context.db, dialog.subject_id)))
@@ -238,11 +246,18 @@ def _kept(question: Question[BroadcastDraft]) -> Question[BroadcastDraft]:
 
 
 _TO_WHOM, *_WHICH = RECIPIENT_QUESTIONS
+*_, _UNTIL = REPLY_QUESTIONS
 WAITING_CHANGED: Declaration[BroadcastDraft] = Declaration(
     kind="broadcast_time",
     load=_load,
     questions=(
         replace(SENDING_TIME, answered=lambda talk: talk.answers.get("at") is not None),
+        replace(
+            _UNTIL,
+            put=lambda talk: texts.UNTIL_WHEN_THEN(talk.language, day=talk.subject.said.until),
+            answered=is_answered_in_time,
+            asked=lambda talk: bool(talk.subject.said.choices),
+        ),
         _kept(replace(TEXT, buttons=lambda talk: (), files=False)),
         _kept(_TO_WHOM),
         *_WHICH,

@@ -22,6 +22,12 @@ WAITS_UNTIL = Wording(
     "It goes out on {moment}, to those who are on the list then. To cancel it, press “Stop sending”.",
 )
 CHECK_MOVED = Wording("“{words}”的发送时间：{before} → {after}。", "When “{words}” goes out: {before} → {after}.")
+CHECK_UNTIL = Wording("回复期限改为{day}。", "Answers are asked for by {day}.")
+CHECK_NO_UNTIL = Wording("不限回复期限。", "Answers are asked for without a day.")
+UNTIL_WHEN_THEN = Wording(
+    "回复期限{day}早于发出的那天，改到哪天前回复？点一下或写日期；不限就跳过。",
+    "The day to answer by, {day}, is before it goes out. Answers by which day? Press or write it, or skip it.",
+)
 CHECK_READDRESSED = Wording("“{words}”改为这样发：\n{recipients}", "“{words}” now goes out as follows:\n{recipients}")
 CHECK_REWORDED = Wording("“{words}”改为这样写：\n{text}", "“{words}” now reads as follows:\n{text}")
 IF_RIGHT = Wording("没问题请点“提交”。", "Press “Submit” if that is right.")

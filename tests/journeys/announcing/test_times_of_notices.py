@@ -211,8 +211,9 @@ async def test_nobody_is_asked_for_an_answer_by_a_day_before_the_notice_goes_out
     assert (await chen.says("11月28日")).startswith("回复期限2019年11月28日早于发出的那天，请换一天，或早些发出。")
     assert "请在11月30日（周六）前点下面" in await chen.says("11月30日")
     await chen.presses("确认发送")
-    await chen.says("那条改到12月2日上午9点发")
-    assert (await chen.presses("提交")).startswith("回复期限2019年11月30日早于发出的那天，请换一天，或早些发出。")
+    asked = await chen.says("那条改到12月2日上午9点发")
+    assert asked.startswith("回复期限2019年11月30日早于发出的那天，改到哪天前回复？")
+    assert (await chen.says("12月1日")).startswith("回复期限2019年12月1日早于发出的那天，请换一天，或早些发出。")
     await chen.says("那条改到11月30日上午9点发")
     assert (await chen.presses("提交")).startswith("定在11月30日（周六）9:00发出")
 

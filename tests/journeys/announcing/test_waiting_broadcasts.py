@@ -399,3 +399,26 @@ async def test_what_says_no_time_or_not_that_it_goes_out_then_moves_nothing(
     two_wait: None, chen: Resident, said: str
 ) -> None:
     assert " → " not in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "until"), [("周五", "回复期限改为2019年11月29日。", "2019-11-29"), ("跳过", "不限回复期限。", None)]
+)
+async def test_a_notice_moved_past_its_day_to_answer_by_asks_for_another(
+    town: Town, chen: Resident, lin: Resident, day: str, told: str, until: str | None
+) -> None:
+    await chen.says("明早10点群发给市公安局：后天下午3点开会，请明天中午前回复能不能参加")
+    await chen.presses("确认发送")
+    assert "回复期限2019年11月26日早于发出的那天，改到哪天前回复？" in await chen.says("改到周四上午9点发")
+    checked = await chen.says(day)
+    assert "→ 11月28日（周四）9:00。\n" + told in checked
+    await chen.presses("提交")
+    assert town.rows("SELECT until FROM broadcasts")[0]["until"] == until
+
+
+async def test_a_notice_moved_before_its_day_to_answer_by_keeps_it(town: Town, chen: Resident, lin: Resident) -> None:
+    await chen.says("明早10点群发给市公安局：周五下午3点开会，请周四中午前回复能不能参加")
+    await chen.presses("确认发送")
+    assert "回复期限" not in await chen.says("改到周三上午9点发")
+    await chen.presses("提交")
+    assert town.rows("SELECT until FROM broadcasts")[0]["until"] == "2019-11-28"
