@@ -10,8 +10,8 @@ from data.notices.hearers import Hearing
 from data.notices.matters import matters_new_for_office
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Entry, ForOffice, Rule, waiting_mark
-from data.office.events import assignments_to_settle, one_of_each_task
 from data.office.extensions import waiting_for_decision
+from data.office.open_deadlines import assignments_to_settle, one_of_each_task
 from data.plan.deadlines import DeadlineKind
 from data.reporting.reviews import reports_waiting
 from data.standing.assignments import Assignment, assignments, urgency
