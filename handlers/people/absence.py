@@ -19,9 +19,9 @@ from data.people.absence import (
     stand_in_kept,
     who_can_stand_in,
 )
-from data.people.deputies import days_away, is_day_of_return
 from data.people.directory import people_named
 from data.people.invitations import Invitee
+from data.people.leave_days import days_away, is_day_of_return
 from data.understanding import Kind, Mood, find_order, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.list_exceptions import units_in
