@@ -73,6 +73,11 @@ def add_months(day: date, months: int) -> date:
     return target.replace(day=min(day.day, month_end(target).day))
 
 
+def months_between(first: date, last: date) -> int:
+    """Return how many months later the month of `last` is than that of `first`."""
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
 def months_of(first: date, last: date) -> list[date]:
     """Return the first days of the months that a span touches."""
     month, found = first.replace(day=1), []

@@ -12,8 +12,8 @@ from data.understanding import Kind, Reading, Understanding, of_kind, says
 from data.understanding.announcing.addressees import (
     names_of_everybody,
     names_of_the_last,
-    office_not_known,
-    strange_office,
+    surely_an_unknown_office,
+    unknown_office,
     words_of_reading,
 )
 from data.understanding.announcing.deputies_told import leaves_out_deputies, tells_only_deputies
@@ -48,7 +48,7 @@ def addressees_named(db: Database, meaning: Understanding) -> Addressees:
 
     Raises UnknownUnit for an office that the plan does not know, and for a name that fits several units.
     """
-    if office := office_not_known(meaning):
+    if office := unknown_office(meaning):
         raise UnknownUnit(office)
     return known_addressees(db, meaning)
 
@@ -97,7 +97,7 @@ def units_named(db: Database, meaning: Understanding) -> list[ListedMembers]:
 
     Raises UnknownUnit for a name that fits several units or that the plan does not know.
     """
-    if office := strange_office(meaning):
+    if office := surely_an_unknown_office(meaning):
         raise UnknownUnit(office)
     units = [(each, tuple(_ids(db, meaning, [each]))) for each in of_kind(meaning, Kind.UNIT)]
     of_sections = [(each, units_of_section(db, each.values[0])) for each in of_kind(meaning, Kind.SECTION)]

@@ -10,7 +10,7 @@ from data.notices.plan_rules import plan_rules
 from data.reporting.drafts import checked_note
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_to_report, is_unfinished_ongoing
-from data.standing.selection import UnfinishedChoice, unfinished
+from data.standing.selection import due_until, of_units, overdue, unfinished
 from data.store import Database
 from data.times import day_of
 from data.understanding import Kind, Understanding, says, values_of
@@ -69,7 +69,7 @@ def left_in_doubt(db: Database, meaning: Understanding, now: datetime) -> list[A
 def overdue_in_doubt(db: Database, now: datetime, unit_ids: Collection[int] | None = None) -> list[Assignment]:
     """Return the overdue assignments whose deadlines are in doubt, of some units if given."""
     today = day_of(now, db.zone)
-    found = unfinished(db, today, UnfinishedChoice(until=today - timedelta(days=1)), unit_ids)
+    found = unfinished(db, today, overdue(today), unit_ids)
     return [each for each in found if each.id and each.doubtful]
 
 
@@ -83,7 +83,7 @@ def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> lis
     stale = find_filters(text, meaning.readings).light == "stale"
     if length is None and not stale:
         return None
-    found = unfinished(db, today, UnfinishedChoice(of_units=True))
+    found = unfinished(db, today, of_units())
     if length is None:
         return [each for each in found if each.stale]
     return _silent_since(today - timedelta(days=length), [each for each in found if is_to_report(each)])
@@ -104,13 +104,13 @@ def _if_silent(found: list[Assignment], meaning: Understanding) -> list[Assignme
 
 def _ongoing_unreported(db: Database, unit_ids: Collection[int], now: datetime) -> list[Assignment]:
     """Return the ongoing work of units on which nothing was ever reported, without what is in doubt."""
-    found = unfinished(db, day_of(now, db.zone), UnfinishedChoice(of_units=True), unit_ids)
+    found = unfinished(db, day_of(now, db.zone), of_units(), unit_ids)
     return [each for each in found if is_unfinished_ongoing(each) and each.last is None and not each.doubtful]
 
 
 def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime) -> list[Assignment]:
     """Return the unfinished assignments due within a span, without doubtful ones, of these units (None: all)."""
-    found = unfinished(db, day_of(now, db.zone), UnfinishedChoice(until=span[1]), unit_ids)
+    found = unfinished(db, day_of(now, db.zone), due_until(span[1]), unit_ids)
     return [each for each in found if each.id and not each.doubtful and each.due and each.due >= span[0]]
 
 
@@ -136,13 +136,13 @@ def overdue_without_report(db: Database, now: datetime) -> list[Assignment]:
     Doubtful deadlines are left out, as nobody has looked at each task.
     """
     today, silent = day_of(now, db.zone), timedelta(days=plan_rules(db).escalation_after)
-    found = unfinished(db, today, UnfinishedChoice(until=today - timedelta(days=1)))
+    found = unfinished(db, today, overdue(today))
     return _silent_since(today - silent, found)
 
 
 def assignments_to_nudge(db: Database, unit_ids: Sequence[int], now: datetime) -> list[Assignment]:
     """Return what there is to ask units about: overdue assignments, or else those due within 30 days."""
     today = day_of(now, db.zone)
-    found = unfinished(db, today, UnfinishedChoice(until=today + COMING_UP), list(unit_ids))
+    found = unfinished(db, today, due_until(today + COMING_UP), list(unit_ids))
     sure = [each for each in found if not each.doubtful]
     return [each for each in sure if each.overdue] or sure

@@ -22,8 +22,8 @@ from data.notices.rules import (
     mark_in,
     what_waits,
 )
-from data.office.events import is_to_settle
 from data.office.extensions import find_extension, waiting_for_decision
+from data.office.open_deadlines import is_to_settle, one_of_each_task
 from data.people.people import Person, person_by_id, reachable_people, who_is
 from data.reporting.reviews import full_report, reports_waiting
 from data.standing.assignments import Assignment, assignments
@@ -103,7 +103,7 @@ def _with_assignments(db: Database, rows: list[Row], today: date) -> list[tuple[
     task_ids = [row["task_id"] for row in rows if not row["assignment_id"]]
     by_id = {each.id: each for each in assignments(db, today, ids=ids)} if ids else {}
     whole = assignments(db, today, task_ids=task_ids) if task_ids else []
-    by_task = {each.task_id: each for each in sorted(whole, key=lambda each: -each.id)}
+    by_task = {each.task_id: each for each in one_of_each_task(whole)}
     pairs = (
         (row, by_id.get(row["assignment_id"]) if row["assignment_id"] else by_task.get(row["task_id"])) for row in rows
     )

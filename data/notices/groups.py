@@ -11,7 +11,7 @@ from data.people.actor import Actor
 from data.people.people import still_known
 from data.plan.units import Unit
 from data.standing.assignments import Assignment
-from data.standing.selection import UnfinishedChoice, unfinished
+from data.standing.selection import due_until, unfinished
 from data.store import Database, Row, audit, transaction
 from data.store.records import record_of
 from data.store.settings import RuleName
@@ -223,14 +223,14 @@ def is_group_told_of(group: GroupChat, assignment: Assignment) -> bool:
 
 def due_in_group(db: Database, group: GroupChat, today: date, last: date) -> list[Assignment]:
     """Return the assignments in a group's scope that are overdue or due by `last`, most urgent first."""
-    found = unfinished(db, today, UnfinishedChoice(until=last), group.unit_ids)
+    found = unfinished(db, today, due_until(last), group.unit_ids)
     return [each for each in found if is_group_told_of(group, each)]
 
 
 def count_doubtful(db: Database, group: GroupChat, today: date, last: date) -> int:
     """Return how many assignments in a group's scope it is not told of since their deadlines, by `last`, are
     doubtful."""
-    found = unfinished(db, today, UnfinishedChoice(until=last), group.unit_ids)
+    found = unfinished(db, today, due_until(last), group.unit_ids)
     return sum(each.doubtful for each in found)
 
 

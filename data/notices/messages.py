@@ -28,7 +28,15 @@ from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.people.people import Person
 from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, urgency
-from data.standing.selection import UnfinishedChoice, first_due, unfinished
+from data.standing.selection import (
+    Choice,
+    asked_every,
+    due_on,
+    first_due,
+    stale_since,
+    unfinished,
+    with_ids,
+)
 from data.store import Database
 from data.times import at_hour, stored_day
 
@@ -74,7 +82,7 @@ def _assignments_to_mention(db: Database, working: WorkingDay, hearing: Hearing)
     return sorted(found.values(), key=urgency)
 
 
-def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[UnfinishedChoice]:
+def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Choice]:
     """Yield the queries for these assignments: by due day, staleness, check-in period, and put off until now."""
     rules, since = working.rules, min(hearing.earliest(working), _unheard_since(working, hearing))
     reaching_back = replace(working, planned_until=since)
@@ -83,14 +91,14 @@ def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
     fresh = [working.day - timedelta(days=back) for back in range((working.day - since).days)]
     for spoken in fresh:
         days |= {spoken - timedelta(days=mark) for mark in rules.overdue_marks((spoken - earliest).days)}
-    yield UnfinishedChoice(days=days)
-    yield UnfinishedChoice(stale_on=fresh)
+    yield due_on(days)
+    yield stale_since(fresh)
     for period in Period:
         if check_ins_falling_on(period, reaching_back):
-            yield UnfinishedChoice(check_in=period)
+            yield asked_every(period)
     back = {each.assignment_id for each in hearing.snoozes.values() if reaching_back.catches_up(each.until)}
     if back:
-        yield UnfinishedChoice(ids=back)
+        yield with_ids(back)
 
 
 def told_and_unheard(

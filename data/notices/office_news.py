@@ -10,8 +10,8 @@ from data.notices.hearers import Hearing
 from data.notices.matters import matters_new_for_office
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Entry, ForOffice, Rule, waiting_mark
-from data.office.events import assignments_to_settle, one_of_each_task
 from data.office.extensions import waiting_for_decision
+from data.office.open_deadlines import assignments_to_settle, one_of_each_task
 from data.plan.deadlines import DeadlineKind
 from data.reporting.reviews import reports_waiting
 from data.standing.assignments import Assignment, assignments, urgency
@@ -21,13 +21,12 @@ from data.standing.check_ins import (
     has_report_since_previous_period,
     waiting_for_check_in,
 )
-from data.standing.selection import UnfinishedChoice, assignments_holding, unfinished
+from data.standing.selection import asked_every, assignments_holding, blocked, overdue, unfinished
 from data.store import Database
 from data.times import at_hour, day_of, moment
 from data.understanding.grouping import listed
 
 _DAY = timedelta(days=1)
-ONGOING = [UnfinishedChoice(check_in=period) for period in Period]
 WAITS_FOR_EVENT = f" AND kind = '{DeadlineKind.CONDITIONAL}' AND standings.due IS NULL"
 AGAIN_AFTER, ESCALATED_EVERY = timedelta(days=7), timedelta(days=28)
 """After how long waiting requests, and overdue work without a report, are mentioned again."""
@@ -40,7 +39,7 @@ def office_news(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
     yield from matters_new_for_office(db, working)
     yield from _escalated(db, working, hearing)
     if working.catches_up(working.day.replace(day=1)):
-        ongoing = [each for which in ONGOING for each in unfinished(db, working.day, which)]
+        ongoing = [each for period in Period for each in unfinished(db, working.day, asked_every(period))]
         yield from _stale(sorted(ongoing, key=urgency), working, hearing)
         if working.catches_up(quarter := span_around(working.day, Period.QUARTER).first):
             waiting = assignments_holding(db, working.day, WAITS_FOR_EVENT, waits_for_an_event)
@@ -61,7 +60,7 @@ def _blocked(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[En
     planned = db.fetch_column("SELECT planned_at FROM planned_days WHERE day = ?", [working.planned_until])
     since = min([at_hour(working.planned_until, hour, db.zone), *map(moment, planned)])
     until = at_hour(working.day, hour, db.zone)
-    for each in unfinished(db, working.day, UnfinishedChoice(blocked=True)):
+    for each in unfinished(db, working.day, blocked()):
         if (
             each.id
             and each.last is not None
@@ -91,7 +90,7 @@ def _waiting(db: Database, working: WorkingDay) -> Iterator[Entry]:
 
 def _escalated(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
     """Yield overdue work on which its unit has not reported for some days despite reminders; every four weeks."""
-    for each in unfinished(db, working.day, UnfinishedChoice(until=working.day - _DAY)):
+    for each in unfinished(db, working.day, overdue(working.day)):
         if each.due is None or not each.id or not hearing.people(each.unit_id, working.day):
             continue
         if hearing.holds_back(each, working.day):

@@ -1,7 +1,6 @@
-"""The events that deadlines wait for, with the days entered for them; and deadlines that the office has yet to
-settle."""
+"""The events that deadlines wait for, with the days entered for them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,15 +9,11 @@ from data.errors.plans import NoSuchEvent
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import change_plan
 from data.people.actor import Actor
-from data.plan.deadlines import Deadline, DeadlineKind, deadline_of, due_after_event
+from data.plan.deadlines import Deadline, deadline_of, due_after_event
 from data.plan.deadlines.day_answer import read_day
 from data.plan.plan import CURRENT
 from data.plan.tasks import TaskTitle
-from data.plan.versions import TaskState, state_of, task_row
-from data.standing.assignments import Assignment
-from data.standing.rows import IS_DOUBTFUL, IS_SETTLED
-from data.standing.selection import assignments_holding
-from data.standing.standing import Status
+from data.plan.versions import state_of, task_row
 from data.store import Database, Row
 from data.understanding import Kind
 from data.understanding.entities.codes import find_codes
@@ -107,26 +102,31 @@ def _of_tasks_named(known: Sequence[Event], words: str) -> list[Event]:
 def names_event_surely(db: Database, words: str) -> bool:
     """Return whether the sentence names an event by its title in 《》 and says that it happens."""
     title = _TITLE.search(words)
-    happens = any(said.search(_TITLE.sub("", words)) for said in _ANYWHERE.values())
-    return title is not None and happens and any(title[1] in each.name for each in events(db))
+    return title is not None and _happens(words) and any(title[1] in each.name for each in events(db))
 
 
 def tells_day_of_event(db: Database, words: str, today: date) -> bool:
     """Return whether the sentence names an event, says that it happens, and gives the one day of that."""
-    happens = any(said.search(_TITLE.sub("", words)) for said in _ANYWHERE.values())
-    return happens and bool(events_named(db, words)) and day_of_event(words, today) is not None
+    return _happens(words) and bool(events_named(db, words)) and day_of_event(words, today) is not None
 
 
-def day_of_event(text: str, today: date, *, needed: bool = False) -> date | None:
-    """Return the one day that a text names; a day without a year is the one nearest to today.
+def _happens(words: str) -> bool:
+    """Return whether a sentence says, outside a title, that something happens."""
+    return any(said.search(_TITLE.sub("", words)) for said in _ANYWHERE.values())
 
-    Returns None if there is no day or more than one, or raises DayUnclear then if `needed`.
-    """
+
+def day_of_event(text: str, today: date) -> date | None:
+    """Return the one day that a text names, or None; a day without a year is the one nearest to today."""
     heard = normalise(text).lower()
     ways = [{each.last for each in find_days(heard, today, past)} for past in (False, True)]
-    if all(len(days) == 1 for days in ways):
-        return min((day for days in ways for day in days), key=lambda day: abs((day - today).days))
-    return read_day(text, today, today) if needed else None
+    if any(len(days) != 1 for days in ways):
+        return None
+    return min((day for days in ways for day in days), key=lambda day: abs((day - today).days))
+
+
+def needed_day_of_event(text: str, today: date) -> date:
+    """Return the one day that a text names. Raises DayUnclear if there is no day or more than one."""
+    return day_of_event(text, today) or read_day(text, today, today)
 
 
 def set_event_day(db: Database, by: Actor, event_id: int, day: date, source: str) -> PlanChange:
@@ -182,57 +182,3 @@ def _likeness(words: str, name: str) -> float:
     runs = [found[0] for found in _RULES["run"].finditer(_RULES["particles"].sub("\n", words))]
     pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
     return sum(pair in name for pair in pairs) / len(pairs) if pairs else 0.0
-
-
-AS_PLANNED: TaskState = {"settled": True}
-"""The state that confirms a deadline as the plan has it (期限无误)."""
-UNREADABLE = (DeadlineKind.UNCLEAR, DeadlineKind.MISSING)
-OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {IS_DOUBTFUL}
-    OR kind IN ({", ".join(f"'{each}'" for each in UNREADABLE)}) AND NOT ({IS_SETTLED}))"""
-"""An SQL condition for what the office is asked about while it is not closed."""
-
-
-def assignments_to_settle(db: Database, today: date, unit_ids: Collection[int] | None = None) -> list[Assignment]:
-    """Return the assignments that the office has to settle, of some units if given, one per task, in plan order."""
-    return one_of_each_task(assignments_holding(db, today, OPEN_DEADLINE, is_to_settle, unit_ids))
-
-
-def one_of_each_task(found: Iterable[Assignment]) -> list[Assignment]:
-    """Return the first assignment of each task, in plan order."""
-    of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: -each.id)}
-    return sorted(of_tasks.values(), key=lambda each: (each.position, each.task_id))
-
-
-def is_to_settle(assignment: Assignment) -> bool:
-    """Return whether the office has to settle a task: its deadline is doubtful or unreadable, or it has no unit."""
-    if assignment.status is Status.CLOSED:
-        return False
-    return assignment.unit is None or has_open_deadline(assignment)
-
-
-def has_open_deadline(assignment: Assignment) -> bool:
-    """Return whether the deadline is doubtful in the plan or unreadable, and the office has not settled it."""
-    unreadable = assignment.deadline.kind in UNREADABLE and not assignment.settled
-    return assignment.doubtful or unreadable
-
-
-def settle_deadlines(
-    db: Database, by: Actor, task_ids: Sequence[int], what_holds: TaskState, source: str
-) -> PlanChange:
-    """Settle the deadlines of tasks: AS_PLANNED, or a new one from data.office.task_edits (`due_day_edit`,
-    `no_deadline_edit`). Done once per `source`.
-
-    Each stays settled until its text changes. Raises ForTheOffice.
-    """
-    codes = "、".join(str(task_row(db, each)["code"]) for each in task_ids)
-    return change_plan(db, by, ChangeKind.SETTLE, codes, dict.fromkeys(task_ids, what_holds), source)
-
-
-def remark_of(db: Database, task_id: int) -> str:
-    """Return the plan's remark on a task."""
-    return str(state_of(db, task_row(db, task_id))["remark"])
-
-
-def position_of(db: Database, task_id: int) -> int:
-    """Return the task's position in its plan."""
-    return int(task_row(db, task_id)["position"])

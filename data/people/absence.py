@@ -87,8 +87,8 @@ def who_can_stand_in(db: Database, unit_id: int, person_id: int | None) -> Perso
     return person_by_id(db, person_id) if person_id is not None and there else None
 
 
-LINK = "link"
-"""The value of `stand_in` if a deputy is to be invited for the leave."""
+StandIn = int | Invitee | None
+"""Who stands in: a person by their id, somebody to invite as deputy, or nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +123,12 @@ def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
 
 
 def enter_leave(
-    db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, instead: int | None, invitee: Invitee
+    db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: StandIn, instead: int | None
 ) -> str | None:
     """Enter a leave, replacing the absence with id `instead` if given; the stand-in is told, and so is the person if
     the office enters it.
 
-    `stand_in` is a person's id, LINK to invite the `invitee` as deputy, or empty. A repeated call
-    with the same source only makes a new link. Returns the invitation's token for LINK, else None. Raises
+    A repeated call with the same source only makes a new link. Returns the token of an invitation, if any. Raises
     DayTooEarly if the days are over.
     """
     with transaction(db):
@@ -141,16 +140,19 @@ def enter_leave(
         absence = absence_by_id(db, absence_id)
         _tell_it_is_entered(db, absence, by)
         deputy = (seat.person.id, seat.unit_id, absence.first, absence.last)
-        return link_for_deputy(db, by, *deputy, invitee) if stand_in == LINK else None
+        return link_for_deputy(db, by, *deputy, stand_in) if isinstance(stand_in, Invitee) else None
 
 
-def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, before: Absence | None) -> int:
+def _enter(
+    db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: StandIn, before: Absence | None
+) -> int:
     """Enter a leave instead of the one there was `before`, whose deputy by a link comes along if the same is to stand
     in."""
-    along = before is not None and stand_in == stand_in_kept(db, before)[0]
+    kept = stand_in_kept(db, before) if before is not None else None
+    along = kept is not None and (kept == stand_in or (isinstance(kept, Invitee) and isinstance(stand_in, Invitee)))
     if before is not None:
         _take_back(db, by, before, (first, last) if along else None)
-    stated = {"first_day": first, "last_day": last, "stand_in": int(stand_in) if stand_in.isdigit() else None}
+    stated = {"first_day": first, "last_day": last, "stand_in": stand_in if isinstance(stand_in, int) else None}
     entered = {"entered_by": by.id, "source": by.source, "at": by.now}
     absence_id = db.insert("absences", person_id=seat.person.id, unit_id=seat.unit_id, **stated, **entered)
     detail = {"first": first.isoformat(), "last": last.isoformat(), "instead": before and before.id, "along": along}
@@ -220,12 +222,12 @@ def _asked(absence: Absence) -> tuple[object, ...]:
     return absence.unit_id, absence.person.id, absence.first, absence.last
 
 
-def stand_in_kept(db: Database, absence: Absence) -> tuple[str, Invitee]:
-    """Return who stands in for a leave, as enter_leave takes it, and whom an unopened link to a deputy is for."""
+def stand_in_kept(db: Database, absence: Absence) -> StandIn:
+    """Return who stands in for a leave, as enter_leave takes it."""
     if (person := absence.stand_in or deputy_of(db, absence)) is not None:
-        return str(person.id), Invitee()
+        return person.id
     row = db.fetch_one(f"SELECT name, phone FROM invites WHERE {_FOR_LEAVE} AND used_at IS NULL", _asked(absence))
-    return (LINK, Invitee(row["name"], row["phone"])) if row else ("", Invitee())
+    return Invitee(row["name"], row["phone"]) if row else None
 
 
 def deputy_of(db: Database, absence: Absence) -> Person | None:

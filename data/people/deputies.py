@@ -4,14 +4,11 @@ A one-time link lets the deputy in. The membership is what counts and ends with 
 its record.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 
-from data.calendar import Period, span_around
 from data.errors import StaleButton
-from data.errors.deadlines import DayTooEarly, DayUnclear
+from data.errors.deadlines import DayTooEarly
 from data.people.absence import end_unit_leave, is_away
 from data.people.actor import Actor
 from data.people.coming_deputies import ComingDeputy, coming_deputies
@@ -20,13 +17,6 @@ from data.people.people import Person, Role, liaison_membership, person_by_id
 from data.store import Database, Row, transaction
 from data.store.records import record_of
 from data.times import day_of, moment
-from data.understanding import says
-from data.understanding.entities.days import Days, find_days
-from data.understanding.entities.days.lengths import length_in_days
-from data.understanding.entities.days.moments import names_only_weekdays, with_spans_joined
-from data.understanding.normalise.sentence import blank_spans, spans
-
-_REST_OF_WEEK = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,76 +161,3 @@ def recallable_deputy(db: Database, person: Person, membership_id: int) -> Row:
 def has_deputy(db: Database, unit_id: int) -> bool:
     """Return whether a unit has a deputy."""
     return db.exists("SELECT 1 FROM memberships WHERE unit_id = ? AND role = ?", [unit_id, Role.DEPUTY])
-
-
-UP_TO = "到至"
-
-
-def days_away(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> tuple[date, date]:
-    """Return the first and last day of leave named in a text (12月2日到6日).
-
-    A last day alone (延到15号) or a length counts from `begins`, the first day of the present leave, unless it is moved
-    to a whole span (改到下周); a first day alone lasts `lasts` days, and bare weekdays (周一到周三) are of its week.
-    The day of return (12月9号上班) is the one after the last. Raises DayUnclear, also for separate days (周一周五) and
-    for later ones named first (下周休假 这周的我先报), and DayTooEarly if the days are over.
-    """
-    text = with_spans_joined(text)
-    seen_from = today
-    if begins is not None and begins > today and names_only_weekdays(text.lower()):
-        seen_from = max(today, span_around(begins, Period.WEEK).first)
-    named = find_days(text.lower(), seen_from)
-    if (week := _week_around(text.lower(), named, today)) is not None:
-        seen_from = week.first
-        within = find_days(blank_spans(text.lower(), [(week.start, week.end)]), seen_from)
-        named = tuple(each._replace(last=week.last) if each.since else each for each in within)
-    days = _without_return(text, [each for each in named if not _is_month_around(each, named)], seen_from)
-    length = length_in_days(blank_spans(text.lower(), spans(days)))
-    apart = any(day.end == following.start and not following.until for day, following in pairwise(days))
-    if apart or (not days and (begins is None or length is None)):
-        raise DayUnclear(today)
-    length = length or lasts
-    first, last = (days[0].first, days[-1].last) if days else (begins or today, begins or today)
-    shifts = bool(days) and days[0].until and says(text, "staffing.leave_shifted")
-    whole = text[days[0].start : days[0].end].lower().lstrip(UP_TO).removeprefix("to ") if shifts else ""
-    alone = find_days(whole, seen_from)
-    if alone and alone[0].first < alone[0].last:
-        first = alone[0].first
-    elif begins is not None and days and days[0].until:
-        first = begins
-    elif length is not None and (first == last or days[0].since):
-        last = first + timedelta(days=length - 1)
-    if last < today:
-        raise DayTooEarly(today)
-    if last < first:
-        raise DayUnclear(today)
-    return max(first, today), last
-
-
-def is_day_of_return(text: str, day: Days) -> bool:
-    """Return whether a text names a day as the one on which somebody is back: 下周一上班, back on Monday."""
-    return says(text[day.end :], "staffing.back_behind") or says(text[: day.start], "staffing.back_before")
-
-
-def _without_return(text: str, named: Sequence[Days], today: date) -> list[Days]:
-    """Return the days of leave among those `named`: those before a day of return, which gives the last one if they do
-    not."""
-    days = [each for each in named if not is_day_of_return(text, each)]
-    back = next((each for each in named if each not in days), None)
-    if back is None or any(each.until or each.first < each.last for each in days):
-        return days
-    last = back.first - timedelta(days=1)
-    return [*days, back._replace(first=min(today, last), last=last, until=True, since=False)]
-
-
-def _week_around(text: str, named: Sequence[Days], today: date) -> Days | None:
-    """Return the week to come within which a lower-cased text names days of the week (下周请假到周四), or None."""
-    weeks = [each for each in named if today < each.first == span_around(each.last, Period.WEEK).first]
-    week = next((each for each in weeks if each.last - each.first == _REST_OF_WEEK), None)
-    within = week is not None and names_only_weekdays(blank_spans(text, [(week.start, week.end)]))
-    return week if within else None
-
-
-def _is_month_around(days: Days, named: Sequence[Days]) -> bool:
-    """Return whether `days` is a whole month that contains another span named (12月请假，15号到20号)."""
-    within = [each for each in named if each != days and days.first <= each.first and each.last <= days.last]
-    return bool(within) and days.first.day == (days.last + timedelta(days=1)).day == 1

@@ -74,7 +74,7 @@ def _append(db: Database, by: Actor, assignment: Assignment, source: str) -> Row
 
 def _counts_still(db: Database, by: Actor, report: Row) -> bool:
     """Return whether a report is neither taken back nor of an earlier period. Raises NotYours."""
-    assignment = assignment_spoken_for(db, by.person, report["assignment_id"], by.today)
+    assignment = assignment_spoken_for(db, by.person, report["assignment_id"], by.today, in_its_name=True)
     day = day_of(moment(report["reported_at"]), db.zone)
     return report["withdrawn_at"] is None and is_of_present_period(assignment, day)
 

@@ -180,19 +180,19 @@ def stored_report(db: Database, person: Person, report: Row, now: datetime) -> S
     """Return a stored report with its assignment. Raises NotYours if it is no longer the person's."""
     at, status = moment(report["reported_at"]), Status(report["status"])
     day = max(day_of(now, db.zone), day_of(at, db.zone))
-    assignment = assignment_spoken_for(db, person, report["assignment_id"], day)
+    assignment = assignment_spoken_for(db, person, report["assignment_id"], day, in_its_name=True)
     return StoredReport(report["id"], assignment, status, is_reviewed(db, status, at))
 
 
 def assignment_spoken_for(
-    db: Database, person: Person, assignment_id: int, today: date, *, in_its_name: bool = True
+    db: Database, person: Person, assignment_id: int, today: date, *, in_its_name: bool = False
 ) -> Assignment:
     """Return the assignment if the person speaks for its unit, or is a coordinator and `in_its_name`. Raises
     NotYours, and TaskArchived if the task is no longer in the plan."""
     found = find_assignment(db, assignment_id, today)
     if found is None and db.exists(ARCHIVED, [assignment_id]):
         raise TaskArchived
-    in_its_name = in_its_name and person.is_coordinator
-    if found is None or found.unit_id is None or (found.unit_id not in person.speaks_for and not in_its_name):
+    may_speak = found and (found.unit_id in person.speaks_for or (in_its_name and person.is_coordinator))
+    if found is None or found.unit_id is None or not may_speak:
         raise NotYours
     return found

@@ -17,7 +17,7 @@ from data.understanding.reporting.figure_parts import with_names_repeated, witho
 from data.understanding.reporting.numbers_put_right import without_leads
 from data.understanding.reports import is_nothing
 
-_ALL, _MONEY, _AROUND = 100, 10_000, " 的了,，。.!！"
+_ALL, _AS_LARGE_AS_MONEY, _AROUND = 100, 10_000, " 的了,，。.!！"
 
 
 def figure_alone(text: str, figures: Mapping[str, float], known: Sequence[IndicatorWords]) -> CorrectedNumbers | None:
@@ -29,8 +29,8 @@ def figure_alone(text: str, figures: Mapping[str, float], known: Sequence[Indica
         return None
     if not is_nothing(without_leads(blank_spans(line, spans(amounts), " "))):
         return None
-    is_money = not amounts[0].counter and amounts[0].largest_scale >= _MONEY
-    money = {each.name for each in known if each.unit == "万元"}
+    is_money = not amounts[0].counter and amounts[0].largest_scale >= _AS_LARGE_AS_MONEY
+    money = {each.name for each in known if each.is_money}
     possible = {name: value for name, value in figures.items() if name in money or not is_money}
     return the_only_one_it_fits(line[amounts[0].start : amounts[0].end], possible, known)
 

@@ -36,7 +36,7 @@ def withdraw_report(db: Database, by: Actor, report_id: int) -> Assignment:
             db.update("reports", report_id, withdrawn_at=by.now)
             update_rows(db, [report["assignment_id"]], by.now)
             ask_for_next_review(db, by.now)
-        before = assignment_spoken_for(db, by.person, report["assignment_id"], by.today)
+        before = assignment_spoken_for(db, by.person, report["assignment_id"], by.today, in_its_name=True)
         if report["withdrawn_at"] is None:
             by.record(db, "withdraw", f"{before.code}@{before.unit}", report_id=report_id)
         return before

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from data.calendar import add_months
+from data.calendar import add_months, months_between
 from data.errors import StaleButton, unless
 from data.errors.returns import NoSuchPeriod, PeriodLeftOut, PeriodNotOpen
 from data.people.people import Person
@@ -25,7 +25,7 @@ JUMP = 5
 smallest."""
 LEAST_JUMP = 10
 """A smaller difference than this is never doubtful."""
-MONEY, MUCH_MONEY = "万元", 1000
+MUCH_MONEY = 1000
 """From this many, the first sum of a unit may be meant in yuan; from RATHER_YUAN on it was written with its measure."""
 
 
@@ -83,7 +83,7 @@ def doubts(
         before = [past[each.name] for past in earlier if each.name in past]
         if before and (nearest := _jumped_from(value, before)) is not None:
             yield Doubt(DoubtReason.JUMP, each.name, value, nearest)
-        may_be_yuan = each.unit == MONEY and MUCH_MONEY <= value < RATHER_YUAN
+        may_be_yuan = each.is_money and MUCH_MONEY <= value < RATHER_YUAN
         if not before and may_be_yuan and reported.get(each.name) != value:
             yield Doubt(DoubtReason.MEASURE, each.name, value)
     for limit in asked.limits:
@@ -227,7 +227,7 @@ def own_returns_of(db: Database, person: Person, first: date, last: date, now: d
 def returns_just_over(db: Database, person: Person, first: date, last: date, now: datetime) -> list[UnitReturn]:
     """Return the returns still open and not past their day for the period that ended before the one from `first` to
     `last`, which is as long."""
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    months = months_between(first, last) + 1
     span = add_months(first, -months), first - timedelta(days=1)
     return [
         each

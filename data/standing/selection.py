@@ -1,8 +1,8 @@
 """Selecting unfinished assignments that matter on a day without reading all others."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from data.calendar import Period
 from data.standing.assignments import Assignment, assignments, assignments_where
@@ -11,59 +11,81 @@ from data.standing.standing import FINISHED, Status
 from data.store import Database, sql_among
 from data.times import stored_day
 
+_DAY = timedelta(days=1)
+_OPEN = f"status NOT IN ({', '.join(f'{each.value!r}' for each in FINISHED)})"
 
-@dataclass(frozen=True, slots=True)
-class UnfinishedChoice:
-    """A choice of unfinished assignments by exactly one of its fields.
 
-    They are due on one of some `days` or `until` a day, have no due day and are asked about once per `check_in` period,
-    have been stale since one of the days `stale_on`, are `blocked`, have these `ids`, or are any assignments
-    `of_units`.
+class Choice(NamedTuple):
+    """A choice of unfinished assignments: an SQL condition on the rows of a day, and whether it `holds` for one."""
+
+    condition: Callable[[date], str]
+    holds: Callable[[Assignment], bool]
+
+
+def blocked() -> Choice:
+    """Choose what is blocked."""
+    return Choice(
+        lambda today: f" AND standings.status = '{Status.BLOCKED}'", lambda each: each.status is Status.BLOCKED
+    )
+
+
+def due_until(last: date) -> Choice:
+    """Choose what is due by a day."""
+    return _due(f"<= '{last}'", lambda due: due <= last)
+
+
+def overdue(today: date) -> Choice:
+    """Choose what was due before today."""
+    return due_until(today - _DAY)
+
+
+def due_on(days: Collection[date]) -> Choice:
+    """Choose what is due on one of some days."""
+    return _due(_in(days), lambda due: due in days)
+
+
+def asked_every(period: Period) -> Choice:
+    """Choose what has no due day and is asked about once in each period."""
+    return Choice(
+        lambda today: f" AND standings.due IS NULL AND {_OPEN} AND {CHECK_IN} = '{period}'",
+        lambda each: each.due is None and (each.deadline.check_in or Period.QUARTER) is period,
+    )
+
+
+def stale_since(days: Collection[date]) -> Choice:
+    """Choose what has a due day and became stale on one of some days."""
+    return Choice(
+        lambda today: f" AND standings.stale_on {_in(days)} AND standings.due IS NOT NULL AND {_OPEN}",
+        lambda each: each.due is not None and each.last is not None,
+    )
+
+
+def with_ids(ids: Collection[int]) -> Choice:
+    """Choose assignments by their ids."""
+    return Choice(lambda today: sql_among("assignment_id", ids), lambda each: each.id in ids)
+
+
+def of_units() -> Choice:
+    """Choose whatever a unit has to do."""
+    return Choice(
+        lambda today: f" AND standings.unit_id IS NOT NULL AND ({_OPEN} OR {_renewed(today)})",
+        lambda each: bool(each.id),
+    )
+
+
+def _due(comparison: str, holds: Callable[[date], bool]) -> Choice:
+    """Choose by the due day.
+
+    A finished recurring task counts as open for its next occurrence from the day after it was due.
     """
+    return Choice(
+        lambda today: f" AND (standings.due {comparison} AND {_OPEN} OR next_due {comparison} AND {_renewed(today)})",
+        lambda each: each.due is not None and holds(each.due),
+    )
 
-    days: Collection[date] = ()
-    until: date | None = None
-    check_in: Period | None = None
-    stale_on: Collection[date] = ()
-    blocked: bool = False
-    ids: Collection[int] = ()
-    of_units: bool = False
 
-    def condition(self, today: date) -> str:
-        """Return the SQL condition on the rows of a day.
-
-        A finished recurring task counts as open for its next occurrence from the day after it was due.
-        """
-        if self.check_in is not None:
-            return f" AND standings.due IS NULL AND {_OPEN} AND {CHECK_IN} = '{self.check_in}'"
-        if self.ids:
-            return sql_among("assignment_id", self.ids)
-        if self.blocked:
-            return f" AND standings.status = '{Status.BLOCKED}'"
-        if self.stale_on:
-            return f" AND standings.stale_on {_in(self.stale_on)} AND standings.due IS NOT NULL AND {_OPEN}"
-        renewed = f"renews_on <= '{today}'"
-        if self.of_units:
-            return f" AND standings.unit_id IS NOT NULL AND ({_OPEN} OR {renewed})"
-        due = f"<= '{self.until}'" if self.until else _in(self.days)
-        return f" AND (standings.due {due} AND {_OPEN} OR next_due {due} AND {renewed})"
-
-    def holds(self, assignment: Assignment) -> bool:
-        """Return whether an assignment belongs to the choice."""
-        due = assignment.due
-        if assignment.finished:
-            return False
-        if self.ids:
-            return assignment.id in self.ids
-        if self.blocked:
-            return assignment.status is Status.BLOCKED
-        if self.stale_on:
-            return due is not None and assignment.last is not None
-        if self.of_units:
-            return bool(assignment.id)
-        if self.check_in is not None:
-            return due is None and (assignment.deadline.check_in or Period.QUARTER) is self.check_in
-        return due is not None and (due <= self.until if self.until else due in self.days)
+def _renewed(today: date) -> str:
+    return f"renews_on <= '{today}'"
 
 
 def _in(days: Collection[date]) -> str:
@@ -71,14 +93,10 @@ def _in(days: Collection[date]) -> str:
     return f"IN ({', '.join(f'{str(day)!r}' for day in days)})"
 
 
-_OPEN = f"status NOT IN ({', '.join(f'{each.value!r}' for each in FINISHED)})"
-
-
-def unfinished(
-    db: Database, today: date, which: UnfinishedChoice, unit_ids: Collection[int] | None = None
-) -> list[Assignment]:
+def unfinished(db: Database, today: date, which: Choice, unit_ids: Collection[int] | None = None) -> list[Assignment]:
     """Return the unfinished assignments of a choice, most urgent first, of some units if given."""
-    return assignments_holding(db, today, which.condition(today), which.holds, unit_ids)
+    found = assignments_holding(db, today, which.condition(today), which.holds, unit_ids)
+    return [each for each in found if not each.finished]
 
 
 def assignments_holding(

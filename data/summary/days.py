@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from math import ceil
 
-from data.calendar import Period, add_months, month_end, span_around
+from data.calendar import Period, add_months, month_end, months_between, span_around
 from data.errors import unless
 from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
 from data.errors.plans import NoPlan
@@ -63,7 +63,7 @@ def span_before(span: Days, until: date) -> Days:
     """
     first, last = span
     if first.day == 1:
-        months = (until.year - first.year) * A_YEAR + until.month - first.month + 1
+        months = months_between(first, until) + 1
         back = months if months <= A_YEAR / 2 else ceil(months / A_YEAR) * A_YEAR
         then = add_months(until, -back)
         return add_months(first, -back), month_end(then) if until == month_end(until) else then

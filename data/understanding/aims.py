@@ -13,7 +13,7 @@ from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import NUMBERS, STATEMENTS, Aim, Intent, Kind
 from data.understanding.named import A_WORD, Named, continues_unit_name
-from data.understanding.normalise.sentence import blank, spans
+from data.understanding.normalise.sentence import blank, is_hanzi, spans
 from data.understanding.not_yet import is_all_ahead, tells_so_far
 from data.understanding.orders import says
 from data.understanding.polarity import asserts, moods, orders_in
@@ -94,7 +94,7 @@ def _task_features(named: Named) -> Iterator[str]:
 def _share_in_plan(heard: str, words: Vocabulary) -> int:
     """Return how many fifths of the pairs of hanzi in `heard` occur in the plan."""
     beside = pairwise(heard)
-    pairs = [first + second for first, second in beside if "一" <= first <= "鿿" and "一" <= second <= "鿿"]
+    pairs = [first + second for first, second in beside if is_hanzi(first) and is_hanzi(second)]
     return _FIFTHS * sum(pair in words.pairs for pair in pairs) // len(pairs) if pairs else 0
 
 

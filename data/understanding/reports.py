@@ -11,7 +11,17 @@ from data.understanding.entities.percents import INDIRECT
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Mood, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import TAKEN, Sentence, Span, blank, clauses_of, is_within, normalise, spans
+from data.understanding.normalise.sentence import (
+    TAKEN,
+    Sentence,
+    Span,
+    blank,
+    clauses_of,
+    is_hanzi,
+    is_within,
+    normalise,
+    spans,
+)
 from data.understanding.not_yet import earlier_period_stretches
 from data.understanding.orders import says
 from data.understanding.polarity import clauses, negated
@@ -251,4 +261,4 @@ def tells_a_fact(text: str) -> bool:
 
 def says_much(text: str, hanzi: int, words: int) -> bool:
     """Return whether a text has at least `hanzi` Chinese characters or `words` words."""
-    return sum("\u4e00" <= char <= "\u9fff" for char in text) >= hanzi or len(text.split()) >= words
+    return sum(map(is_hanzi, text)) >= hanzi or len(text.split()) >= words

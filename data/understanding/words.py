@@ -38,6 +38,11 @@ class IndicatorWords:
     name_en: str = ""
     total: str = "sum"
 
+    @property
+    def is_money(self) -> bool:
+        """Whether its figures are sums of money."""
+        return self.unit == "万元"
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:

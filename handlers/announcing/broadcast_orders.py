@@ -264,9 +264,9 @@ def _picked(context: Context, named: Understanding) -> Answers:
 def _unknown_recipient(context: Context, named: Understanding, meaning: Understanding, head: str) -> str | None:
     """Return the unknown recipient that a sentence names beside known ones or in place of any, or None. Without the
     words for telling around it, a name is recognised more easily."""
-    beside = addressees.unknown_addressee(named) if head else addressees.unknown_office_beside(meaning)
-    if (found := addressees.strange_office(named) or beside) or addressees.names_addressees(named):
+    beside = addressees.unknown_in_the_list(named) if head else addressees.unknown_office_in_the_list(meaning)
+    if (found := addressees.surely_an_unknown_office(named) or beside) or addressees.names_addressees(named):
         return found
-    return addressees.unknown_office(named) or (
-        addressees.unknown_office(hear(context, without_telling(head))) if head else None
+    return addressees.perhaps_an_unknown_office(named) or (
+        addressees.perhaps_an_unknown_office(hear(context, without_telling(head))) if head else None
     )

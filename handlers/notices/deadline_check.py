@@ -8,8 +8,15 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import StaleButton, still_there
 from data.errors.deadlines import DayTooEarly
-from data.office import events
 from data.office.change_record import times_undone
+from data.office.open_deadlines import (
+    AS_PLANNED,
+    assignments_to_settle,
+    has_open_deadline,
+    position_of,
+    remark_of,
+    settle_deadlines,
+)
 from data.office.task_edits import due_day_edit, no_deadline_edit, present_task
 from data.plan.deadlines.day_answer import day_asked_for
 from data.plan.units import find_unit, unit_name
@@ -61,7 +68,7 @@ async def show_first_in_doubt(update: Update, context: Context, asked: tuple[int
     """Show the first deadline to settle if a coordinator asks for them (期限存疑的有几个) or says the button's words
     (核对期限), or for those of a unit; send them all as a workbook if that is wanted (期限存疑的导出来)."""
     unit_id, as_file = asked
-    waiting = events.assignments_to_settle(context.db, context.today, [unit_id] if unit_id else None)
+    waiting = assignments_to_settle(context.db, context.today, [unit_id] if unit_id else None)
     if as_file and waiting:
         unit = unit_name(context.db, unit_id) if unit_id else ""
         await send_tasks(update, context, texts.TO_SETTLE(context.language, unit=unit), waiting, context.today)
@@ -124,8 +131,8 @@ async def _settle(
     message, code = update.effective_message, _code_of(context, task_id)
     again = times_undone(context.db, task_id)
     once = f"{message.chat.id}:{message.message_id}:{task_id}:{choice}:{again}" if message else update.update_id
-    what_holds = due_day_edit(day) if day else events.AS_PLANNED if choice == "right" else no_deadline_edit()
-    events.settle_deadlines(context.db, context.actor, [task_id], what_holds, f"settle:{once}")
+    what_holds = due_day_edit(day) if day else AS_PLANNED if choice == "right" else no_deadline_edit()
+    settle_deadlines(context.db, context.actor, [task_id], what_holds, f"settle:{once}")
     first = texts.SETTLED[choice](context.language, code=code, day=day)
     await _show(update, context, task_id, unit_id, first=first)
 
@@ -140,16 +147,16 @@ async def _show(
 ) -> None:
     """Show the task so many steps after this one, among those of a unit or of all; from the digest, in a message of
     its own."""
-    waiting = events.assignments_to_settle(context.db, context.today, [unit_id] if unit_id else None)
+    waiting = assignments_to_settle(context.db, context.today, [unit_id] if unit_id else None)
     place = answer if task_id == FIRST else show
     if not waiting:
         await place(update, context, join([first, texts.ALL_SETTLED(context.language)], "\n\n"))
         return
     number = _index_beside(waiting, context, task_id, step)
     task = waiting[number]
-    remark, unit = events.remark_of(context.db, task.task_id), (task.unit or "") if unit_id else ""
+    remark, unit = remark_of(context.db, task.task_id), (task.unit or "") if unit_id else ""
     text = texts.page(task, remark, number + 1, len(waiting), unit, context.language)
-    asked, several = events.has_open_deadline(task), len(waiting) > 1
+    asked, several = has_open_deadline(task), len(waiting) > 1
     rows = buttons.deadline_check(task, unit_id, context.language, asked=asked, several=several)
     await place(update, context, join([first, text], "\n\n"), keyboard_of(*rows))
 
@@ -161,7 +168,7 @@ def _index_beside(waiting: Sequence[Assignment], context: Context, task_id: int,
     numbers = [each.task_id for each in waiting]
     if task_id in numbers:
         return (numbers.index(task_id) + step) % len(waiting)
-    at = events.position_of(context.db, task_id)
+    at = position_of(context.db, task_id)
     after = [place for place, each in enumerate(waiting) if each.position > at]
     return after[0] if after else 0
 
@@ -181,7 +188,7 @@ def _day(text: str, today: date) -> date:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     day = date.fromisoformat(dialog.answers["day"])
     once, task_id = dialog.source, dialog.subject_id
-    events.settle_deadlines(context.db, context.actor, [task_id], due_day_edit(day), once)
+    settle_deadlines(context.db, context.actor, [task_id], due_day_edit(day), once)
     text = texts.SETTLED["date"](context.language, code=_code_of(context, task_id), day=day)
     of_unit = [unit] if (unit := dialog.answers.get("unit")) else []
     following = button(labels.NEXT_ITEM(context.language), Verb.SETTLE, "next", task_id, *of_unit)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from telegram import InlineKeyboardButton
 
-from data.office.events import UNREADABLE
+from data.office.open_deadlines import UNREADABLE
 from data.plan.workdays import Workdays
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in

@@ -12,7 +12,7 @@ from data.notices.contents import Content
 from data.notices.matters import DueReturn
 from data.notices.outbox import Claimed
 from data.notices.rules import OF_MATTERS, Entry, NoticeMatter, Rule, is_for_people
-from data.office.events import UNREADABLE
+from data.office.open_deadlines import UNREADABLE
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, urgency
 from data.standing.check_ins import waiting_for_check_in

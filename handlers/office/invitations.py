@@ -14,7 +14,7 @@ from data.people.people import Role
 from data.plan.plan import current_plan
 from data.plan.units import all_units
 from data.understanding import Kind, Order, Understanding, find_order, of_kind
-from data.understanding.announcing.addressees import office_not_known
+from data.understanding.announcing.addressees import unknown_office
 from data.understanding.people.people_invited import (
     gives_only_a_person,
     names_the_office,
@@ -75,7 +75,7 @@ async def show_invited(update: Update, context: Context, invited: Sequence[Invit
 async def _invite(update: Update, context: Context, meaning: Understanding, *, at_once: bool = False) -> None:
     """Show the people to be invited, or send the link if there is nothing to check: for a unit alone or, `at_once`, one
     person. Instead of a unit that is not clear, offer those with similar names."""
-    office = office_not_known(meaning)
+    office = unknown_office(meaning)
     try:
         lines = people_to_invite(context, meaning)
         if office and not lines:

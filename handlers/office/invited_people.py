@@ -19,7 +19,7 @@ from data.people.invitations import invite_several
 from data.people.people import Role
 from data.plan.units import all_units, unit_name
 from data.understanding import Aim, Kind, Understanding, of_kind, says
-from data.understanding.announcing.addressees import office_not_known
+from data.understanding.announcing.addressees import unknown_office
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.normalise.sentence import Sentence, blank, normalise, spans
 from data.understanding.orders import as_written, kinds_said
@@ -223,7 +223,7 @@ def _given(talk: Talk[None], lines: list[Any]) -> Answers:
 def _read(talk: Talk[None], text: str) -> Answers:
     """Return the people a text names. Raises UnknownUnit if it names nobody, or an office that is not in the plan."""
     heard = hear(talk.context, text)
-    if office := office_not_known(heard):
+    if office := unknown_office(heard):
         raise UnknownUnit(office)
     return answers_for(needed(people_to_invite(talk.context, heard), UnknownUnit(text.strip())))
 

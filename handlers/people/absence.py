@@ -9,9 +9,9 @@ from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.letters import Letter
 from data.people.absence import (
-    LINK,
     Absence,
     Seat,
+    StandIn,
     enter_leave,
     find_absence,
     leave_from,
@@ -19,9 +19,9 @@ from data.people.absence import (
     stand_in_kept,
     who_can_stand_in,
 )
-from data.people.deputies import days_away, is_day_of_return
 from data.people.directory import people_named
 from data.people.invitations import Invitee
+from data.people.leave_days import days_away, is_day_of_return
 from data.understanding import Kind, Mood, find_order, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.list_exceptions import units_in
@@ -44,8 +44,8 @@ LASTS = "lasts"
 INVITEE = "called"
 """The key of the answer that holds the Invitee: somebody who is to stand in and is not of the unit."""
 NOBODY_STANDS_IN = "staffing.nobody_stands_in"
-NOBODY = "none"
-"""The value of the button that says that nobody stands in."""
+NOBODY, LINK = "none", "link"
+"""The values of the buttons that say that nobody stands in, or a deputy who is to be invited."""
 
 
 def leave_letter(absence: Absence, letter: Letter, language: Language) -> Html:
@@ -185,11 +185,15 @@ def colleague_named_in(seat: Seat, text: str) -> str | None:
 
 def _who(talk: Talk[Seat]) -> Html:
     value = talk.answers.get("stand_in", NOBODY)
-    named = int(value[1:]) if value[1:].isdigit() else None
-    if (stands_in := who_can_stand_in(talk.context.db, talk.subject.unit_id, named)) is not None:
+    if (stands_in := who_can_stand_in(talk.context.db, talk.subject.unit_id, _colleague(value))) is not None:
         return texts.BY(talk.language, name=stands_in.name)
     new = texts.BY_NEW_DEPUTY(talk.language, called=_called(talk))
     return new if value == LINK else texts.BY_NOBODY(talk.language)
+
+
+def _colleague(value: str) -> int | None:
+    """Return the id of the colleague whose button has a value, or None if it is none of theirs."""
+    return int(value[1:]) if value[1:].isdigit() else None
 
 
 def _preview(talk: Talk[Seat]) -> Html:
@@ -204,10 +208,10 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     seat = seat_of(context.db, context.person, dialog.subject_id)
     talk = Talk(context, dialog, seat)
     first, last = _days(dialog.answers["days"])
-    chosen, mark = dialog.answers["stand_in"].removeprefix("p"), dialog.source
-    instead = dialog.answers.get(INSTEAD)
+    chosen, mark = dialog.answers["stand_in"], dialog.source
+    stand_in: StandIn = _invitee(talk) if chosen == LINK else _colleague(chosen)
     by = context.actor.through(mark)
-    token = enter_leave(context.db, by, seat, first, last, chosen, instead, _invitee(talk))
+    token = enter_leave(context.db, by, seat, first, last, stand_in, dialog.answers.get(INSTEAD))
     done = texts.DONE(context.language, check=_preview(talk))
     undo = with_undo(context, source=mark) if context.person.is_coordinator else None
     if token is None:
@@ -219,8 +223,10 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 def answers_to_move(context: Context, leave: Absence) -> Answers:
     """Return the answers with which a leave is entered once more for other days: who stands in stays the same."""
-    kept, invitee = stand_in_kept(context.db, leave)
-    return {"stand_in": f"p{kept}" if kept.isdigit() else kept or NOBODY, INVITEE: invitee, INSTEAD: leave.id}
+    kept = stand_in_kept(context.db, leave)
+    if isinstance(kept, Invitee):
+        return {"stand_in": LINK, INVITEE: kept, INSTEAD: leave.id}
+    return {"stand_in": NOBODY if kept is None else f"p{kept}", INVITEE: Invitee(), INSTEAD: leave.id}
 
 
 def _moved(talk: Talk[Seat]) -> Answers:

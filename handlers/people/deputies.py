@@ -17,7 +17,6 @@ from data.people.deputies import (
     Arrangement,
     Deputy,
     arrangement,
-    days_away,
     deputy_by_id,
     name_deputy,
     set_deputies_hear_alone,
@@ -25,6 +24,7 @@ from data.people.deputies import (
 )
 from data.people.directory import people_named
 from data.people.invitations import Invitee
+from data.people.leave_days import days_away
 from data.people.leaving import recall_deputy
 from data.people.people import Person, Role, person_by_id
 from data.plan.deadlines.day_answer import day_asked_for

@@ -10,8 +10,8 @@ from data import dialogs
 from data.errors import unless
 from data.errors.deadlines import DayUnclear
 from data.people.absence import end_leave, own_absences, own_seats, seat_of
-from data.people.deputies import is_day_of_return
 from data.people.invitations import Invitee
+from data.people.leave_days import is_day_of_return
 from data.understanding import find_order, says
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days

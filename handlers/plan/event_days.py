@@ -5,7 +5,15 @@ from datetime import date, timedelta
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.office.events import Event, day_of_event, event_by_id, events, events_named, set_event_day
+from data.office.events import (
+    Event,
+    day_of_event,
+    event_by_id,
+    events,
+    events_named,
+    needed_day_of_event,
+    set_event_day,
+)
 from data.understanding import Aim, Understanding, says
 from handlers.dialog import Again, Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import keyboard as buttons
@@ -83,7 +91,7 @@ EVENT: Declaration[Event] = Declaration(
             "day",
             label=texts.DAY,
             put=lambda talk: texts.WHICH_DAY(talk.language, event=talk.subject.name),
-            read=lambda talk, text: {"day": str(day_of_event(text, talk.context.today, needed=True))},
+            read=lambda talk, text: {"day": str(needed_day_of_event(text, talk.context.today))},
             buttons=_days,
             press=lambda talk, value: {"day": str(day_in(value))},
             shown=_day,

@@ -3,7 +3,7 @@ chat."""
 
 from collections.abc import Mapping
 
-from data.office.events import day_of_event
+from data.office.events import needed_day_of_event
 from data.understanding import Kind, find_order, of_kind, says
 from data.understanding.normalise.sentence import blank
 from data.understanding.reports import says_much
@@ -81,14 +81,14 @@ def _title_given(text: str) -> str:
 
 
 def _read_title(talk: Talk[PlanImport], text: str) -> Answers:
-    """Return the title that a text gives; a day alone is the day of issue. Raises what `day_of_event` raises."""
+    """Return the title that a text gives; a day alone is the day of issue. Raises what `needed_day_of_event` raises."""
     if says(hear(talk.context, text), "broadcasts.only_a_day"):
         return _read_day_of_issue(talk, text)
     return {"title": cut(_title_given(text) or text.strip(), 120)}
 
 
 def _read_day_of_issue(talk: Talk[PlanImport], text: str) -> Answers:
-    return {"issued": str(day_of_event(text, talk.context.today, needed=True))}
+    return {"issued": str(needed_day_of_event(text, talk.context.today))}
 
 
 def _days_of_issue(talk: Talk[PlanImport]) -> Choices:

@@ -11,7 +11,7 @@ from data.dialogs import Dialog
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.change_record import ChangeKind, TaskChange, change_from_source
-from data.office.events import AS_PLANNED, settle_deadlines
+from data.office.open_deadlines import AS_PLANNED, settle_deadlines
 from data.office.plan_changes import change_plan, last_change
 from data.office.task_edits import PresentTask, present_task, present_task_by_code
 from data.plan.tasks import code_of

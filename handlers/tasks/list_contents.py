@@ -17,7 +17,7 @@ from data.plan.units import all_units, known_names, unit_name
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_to_report
 from data.standing.counts import count_parts
-from data.standing.selection import UnfinishedChoice, unfinished
+from data.standing.selection import due_until, unfinished
 from data.store.inbox import text_written
 from handlers.tasks.selection import FINISHED_FILTERS, LIGHTS, Filter, Listing
 from handlers.tasks.texts import lists as texts
@@ -38,7 +38,7 @@ def assignments_in(context: Context, listing: Listing, unit_ids: Sequence[int] |
     sections = sections_in(context, listing)
     until = {Filter.DUE: listing.last, Filter.OVERDUE: today}.get(listing.filter)
     if until is not None:
-        found = unfinished(db, today, UnfinishedChoice(until=until), units)
+        found = unfinished(db, today, due_until(until), units)
     else:
         found = assignments(db, today, units, sections=sections)
     found = [each for each in found if (sections is None or each.section in sections) and listing.holds(each)]

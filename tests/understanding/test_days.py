@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from data.calendar import LATEST
 from data.errors.deadlines import DayUnclear
-from data.people.deputies import days_away
+from data.people.leave_days import days_away
 from data.plan.deadlines.day_answer import day_asked_for, read_day
 from data.understanding import Kind, Speaker, understand
 from data.understanding.days_meant import past_day_meant

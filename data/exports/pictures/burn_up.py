@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from data.calendar import add_months
+from data.calendar import add_months, months_between
 from data.exports.course import Course
 from data.exports.ledger import Ledger
 from data.exports.pictures.canvas import BODY_SIZE, GREY, HEAD_SIZE, INK, MARGIN, SMALL_SIZE, WIDTH, Anchor, Canvas
@@ -95,7 +95,7 @@ class _Plot:
 
     def _months(self) -> list[date]:
         """Return days in the months to label, both ends among them, few enough for their names to fit."""
-        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+        months = months_between(self.first, self.last) + 1
         every = next((each for each in (1, 2, 3, 6, 12) if months / each <= MOST_LABELS - 1), 24)
         start = self.first.replace(day=1)
         found = [add_months(start, n) for n in range(1, months) if (start.month - 1 + n) % every == 0]

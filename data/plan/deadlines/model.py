@@ -10,7 +10,7 @@ from importlib.resources import files
 from operator import itemgetter
 from typing import Any
 
-from data.calendar import MONTHS, Period, Span, add_months, month_end, span_around, workdays_later
+from data.calendar import MONTHS, Period, Span, add_months, month_end, months_between, span_around, workdays_later
 from data.plan.workdays import Workdays
 from data.shapes import Lexicon, Shape, words_by_sign
 from data.store.records import record_of
@@ -75,8 +75,7 @@ def next_due(deadline: Deadline, after: date) -> date | None:
         return after + timedelta(days=(due - after).days % 7)
     if deadline.offset_workdays is not None:
         return next_nth_workday(deadline.offset_workdays, every, after)
-    months = (after.year - due.year) * 12 + after.month - due.month
-    steps = months // MONTHS[every]
+    steps = months_between(due, after) // MONTHS[every]
     return next(day for n in (steps, steps + 1) if (day := _occurrence(deadline, due, n * MONTHS[every])) >= after)
 
 

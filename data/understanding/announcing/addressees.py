@@ -34,7 +34,7 @@ def names_of_deputies(text: str) -> list[Span]:
     return [match.span("names") for match in _RULES["deputies"].finditer(text)]
 
 
-def names_of_the_last(text: str) -> list[tuple[int, int]]:
+def names_of_the_last(text: str) -> list[Span]:
     """Return where a text names those who got the last broadcast: 刚才那些单位."""
     return _RULES["of_the_last"].spans(text)
 
@@ -50,9 +50,33 @@ def without_places(meaning: Understanding) -> Understanding:
     return replace(meaning, readings=tuple(each for each in meaning.readings if each not in places))
 
 
-def strange_office(meaning: Understanding) -> str | None:
+def surely_an_unknown_office(meaning: Understanding) -> str | None:
     """Return the name in a sentence that is surely an office unknown to the plan, or None."""
     return next((words_of_reading(meaning, each) for each in meaning.readings if _is_strange(each)), None)
+
+
+def perhaps_an_unknown_office(meaning: Understanding) -> str | None:
+    """Return the first name in a sentence that may be an office unknown to the plan, or None."""
+    return next((words_of_reading(meaning, each) for each in of_kind(meaning, Kind.STRANGER)), None)
+
+
+def unknown_office_in_the_list(meaning: Understanding) -> str | None:
+    """Return the name of an unknown office that a sentence lists beside known recipients, or None."""
+    return next(filter(None, map(office_at, listed_beside_names(meaning, _names(meaning)))), None)
+
+
+def unknown_office(meaning: Understanding) -> str | None:
+    """Return the name of an office that is not in the plan, or None: one that surely is one, or that a sentence lists
+    beside known recipients."""
+    return surely_an_unknown_office(meaning) or unknown_office_in_the_list(meaning)
+
+
+def unknown_in_the_list(meaning: Understanding) -> str | None:
+    """Return the first thing listed beside known recipients that is not one of them, or None.
+
+    The sentence is assumed to say only who the recipients are.
+    """
+    return next(listed_beside_names(meaning, _names(meaning)), None)
 
 
 def words_of_reading(meaning: Understanding, reading: Reading) -> str:
@@ -67,25 +91,6 @@ def only_names_addressees(meaning: Understanding) -> bool:
     return bool(names) and _RULES["only_names_more"].fullmatch(rest) is not None
 
 
-def unknown_office_beside(meaning: Understanding) -> str | None:
-    """Return the name of an unknown office that a sentence lists beside known recipients, or None."""
-    return next(filter(None, map(office_at, listed_beside_names(meaning, _names(meaning)))), None)
-
-
-def office_not_known(meaning: Understanding) -> str | None:
-    """Return the name of an office that is not in the plan, or None: one that surely is one, or that a sentence lists
-    beside known recipients."""
-    return strange_office(meaning) or unknown_office_beside(meaning)
-
-
-def unknown_addressee(meaning: Understanding) -> str | None:
-    """Return the first thing listed beside known recipients that is not one of them, or None.
-
-    The sentence is assumed to say only who the recipients are.
-    """
-    return next(listed_beside_names(meaning, _names(meaning)), None)
-
-
 def time_to_send(meaning: Understanding) -> SendingTime | None:
     """Return the sending time in a sentence that otherwise only names recipients, else None."""
     return sending_time(meaning, _names(meaning))
@@ -94,11 +99,6 @@ def time_to_send(meaning: Understanding) -> SendingTime | None:
 def names_addressees(meaning: Understanding) -> bool:
     """Return whether a sentence names any recipient, known or not."""
     return bool(_names(meaning))
-
-
-def unknown_office(meaning: Understanding) -> str | None:
-    """Return the first name in a sentence that may be an office unknown to the plan, or None."""
-    return next((words_of_reading(meaning, each) for each in of_kind(meaning, Kind.STRANGER)), None)
 
 
 def split_at_colon(text: str) -> tuple[str, str]:
@@ -273,7 +273,7 @@ def _told_by_name(meaning: Understanding, clause: int) -> bool:
     return not before.isdisjoint(behind)
 
 
-def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:
+def _names(meaning: Understanding) -> Sequence[Span]:
     read = (each for each in meaning.readings if each.kind in (Kind.UNIT, Kind.SECTION) or _is_strange(each))
     groups = _RULES["groups"].spans(meaning.text)
     named = (names_of_everybody, names_of_deputies, names_of_the_last)
@@ -294,7 +294,7 @@ def _is_strange(reading: Reading) -> bool:
     return reading.kind is Kind.STRANGER and reading.sureness >= SURE
 
 
-def listed_beside_names(meaning: Understanding, names: Sequence[tuple[int, int]]) -> Iterator[str]:
+def listed_beside_names(meaning: Understanding, names: Sequence[Span]) -> Iterator[str]:
     """Yield what a sentence lists together with the `names` at these places and is none of them."""
     for clause in _marked(meaning, names).split(_BREAK):
         parts = _RULES["joint"].sub(_BREAK, clause).split(_BREAK)
@@ -327,7 +327,7 @@ def without_telling(head: str) -> str:
     return found["names"] if found else rest
 
 
-def _marked(meaning: Understanding, names: Sequence[tuple[int, int]]) -> str:
+def _marked(meaning: Understanding, names: Sequence[Span]) -> str:
     """Return the text with marks for each name, each day, and the end of each clause."""
     text = list(meaning.text)
     times = [(each.start, each.end, _BREAK) for each in of_kind(meaning, Kind.TIME)]

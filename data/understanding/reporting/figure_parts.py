@@ -78,7 +78,7 @@ def name_and_only_number(text: str, known: Sequence[IndicatorWords]) -> str | No
         return None
     amount = amounts[0]
     money = amount.is_as_large_as_money and not amount.counter
-    fitting = [each.name for each in known if (each.unit == "万元" if money else unit_of(amount, (each,)) is not None)]
+    fitting = [each.name for each in known if (each.is_money if money else unit_of(amount, (each,)) is not None)]
     is_of_one = len(fitting) == 1 and (money or amount.is_of_things)
     return f"{fitting[0]}{line[amount.start : amount.end]}" if is_of_one else None
 
@@ -111,7 +111,7 @@ def without_others(text: str) -> tuple[str, bool]:
 
 def with_money_named(text: str, asked: Sequence[IndicatorWords]) -> str:
     """Return `text` with the only indicator `asked` for in 万元, if any, named before unnamed money (RMB 350,000)."""
-    names = [each.name for each in asked if each.unit == "万元"]
+    names = [each.name for each in asked if each.is_money]
     if len(names) != 1:
         return text
     known = index_indicators(asked)
