@@ -16,12 +16,7 @@ from data.announcing.broadcasts import Broadcast, BroadcastContent, broadcast_by
 from data.dialogs import Dialog
 from data.reporting.drafts import checked_reason
 from data.understanding import Aim, Understanding, says
-from data.understanding.announcing.broadcasts import (
-    LONGEST_ANSWER,
-    answer_meant,
-    choice_written,
-    may_replace_a_reply,
-)
+from data.understanding.announcing.broadcasts import LONGEST_ANSWER, answer_meant, choice_written, may_replace_a_reply
 from data.understanding.meaning import OF_REPORTS
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
