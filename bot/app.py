@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from time import monotonic
@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
+from bot.clock import Sleep
 from bot.incoming.inbox import Inbox
 from bot.incoming.order import OnePersonAtATime
 from bot.incoming.polling import Poller
@@ -59,7 +60,7 @@ def build_application(
     db: Database,
     now: Callable[[], datetime],
     monotonic: Callable[[], float] = monotonic,
-    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    sleep: Sleep = asyncio.sleep,
 ) -> LiaisonBot:
     """Return the whole bot, ready to be initialised and started. `monotonic` returns seconds on a clock that never goes
     back; `sleep` waits that many seconds. Raises BadSetting if the token is missing."""

@@ -1,6 +1,10 @@
 """The only place that reads the clock."""
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+
+Sleep = Callable[[float], Awaitable[object]]
+"""What waits so many seconds; tests wait for none."""
 
 
 class Clock:

@@ -15,7 +15,7 @@ from bot.settings import Settings
 from bot.upkeep import guard
 from bot.upkeep.health import touch_heart_file
 from bot.upkeep.nightly import keep_backups
-from bot.upkeep.watchdog import FIRST_PAUSE, LONGEST_PAUSE, watch_pulse
+from bot.upkeep.watchdog import Pauses, watch_pulse
 from data.notices.silences import end_silences
 from data.standing.rows import ensure_rows
 from data.store import Database
@@ -62,7 +62,7 @@ async def stop_bot(app: LiaisonBot) -> None:
 async def run_until_stopped(settings: Settings, db: Database, clock: Clock) -> None:
     """Run the bot until SIGINT or SIGTERM, under the guard against hangs. Raises BadSetting, InvalidToken, or NoUpdates
     if Telegram stays out of reach."""
-    async with guard.guarded(guard.SECONDS):
+    async with guard.guarded():
         await _run_until_stopped(settings, db, clock)
 
 
@@ -101,7 +101,7 @@ def exempt_from_collection() -> None:
 
 async def _run(app: LiaisonBot) -> None:
     """Start the bot, trying again until Telegram can be reached, then let it run."""
-    pause = FIRST_PAUSE
+    pauses = Pauses(app.pulse)
     while not app.running:
         try:
             await start_bot(app)
@@ -109,8 +109,7 @@ async def _run(app: LiaisonBot) -> None:
             raise
         except TelegramError as error:
             log.warning("Telegram cannot be reached yet: %s: %s", type(error).__name__, error)
-            await asyncio.sleep(app.pulse.keep_silence(error) or pause)
-            pause = min(pause * 1.5, LONGEST_PAUSE)
+            await asyncio.sleep(pauses.after(error))
     exempt_from_collection()
     log.info("@%s is running", app.bot.username)
     await asyncio.Event().wait()

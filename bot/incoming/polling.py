@@ -4,17 +4,18 @@ the token is refused, it stores updates first and never gives up; the watchdog d
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import cast
 from urllib.parse import urlencode
 
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
+from bot.clock import Sleep
 from bot.incoming.inbox import Inbox
 from bot.incoming.receiver import KINDS, updates_in
-from bot.upkeep.watchdog import FIRST_PAUSE, LONGEST_PAUSE, Pulse
+from bot.upkeep.watchdog import Pauses, Pulse
 from data.errors.store import DatabaseUnusable
 from handlers.telegram.context import App
 
@@ -26,7 +27,6 @@ QUESTION = urlencode({"timeout": LONG_POLL_SECONDS, "allowed_updates": json.dump
 TOGETHER = 0.005
 """Seconds to pause before the next poll while several people write, so that their updates come in one answer and are
 stored in one write; a poll costs as much as an answer."""
-Sleep = Callable[[float], Awaitable[object]]
 
 
 class Poller:
@@ -54,17 +54,15 @@ class Poller:
             self._task = None
 
     async def _poll_for_ever(self) -> None:
-        pause = FIRST_PAUSE
+        pauses = Pauses(self._pulse)
         while True:
             try:
                 if await self.poll() > 1:
                     await self._sleep(TOGETHER)
-                pause = FIRST_PAUSE
+                pauses = Pauses(self._pulse)
             except Exception as error:
                 _log_failure(error)
-                self._pulse.token_refused |= isinstance(error, InvalidToken)
-                await self._sleep(self._pulse.keep_silence(error) or pause)
-                pause = min(pause * 1.5, LONGEST_PAUSE)
+                await self._sleep(pauses.after(error))
 
     async def poll(self) -> int:
         """Ask Telegram once and return the number of updates received; the next call confirms them. Raises

@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 from aiohttp.http import HttpProcessingError
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import TelegramError
 
 from bot.incoming.inbox import Inbox
 from bot.incoming.receiver import KINDS, updates_in
 from bot.settings import BadSetting, Settings
 from bot.upkeep.health import health_of
-from bot.upkeep.watchdog import FIRST_PAUSE, LONGEST_PAUSE, Pulse
+from bot.upkeep.watchdog import Pauses, Pulse
 from data.errors.store import DatabaseUnusable
 from handlers.telegram.context import App
 from handlers.wording.system_reasons import in_plain_words
@@ -74,7 +74,7 @@ class Webhook:
 
     async def _keep_webhook_set(self) -> None:
         """Set the webhook at Telegram, and again whenever another program has changed it."""
-        pause, known = FIRST_PAUSE, False
+        pauses, known = Pauses(self._pulse), False
         while True:
             try:
                 known = known and (await self._app.bot.get_webhook_info()).url == self._url
@@ -82,12 +82,10 @@ class Webhook:
                     await self._app.bot.set_webhook(self._url, secret_token=self._secret, allowed_updates=KINDS)
             except TelegramError as error:
                 log.warning("the webhook could not be set: %s: %s", type(error).__name__, error)
-                self._pulse.token_refused |= isinstance(error, InvalidToken)
-                await asyncio.sleep(self._pulse.keep_silence(error) or pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
+                await asyncio.sleep(pauses.after(error))
             else:
                 self._pulse.feel_poll()
-                pause, known = FIRST_PAUSE, True
+                pauses, known = Pauses(self._pulse), True
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
 
     async def _take_update(self, request: web.Request) -> web.Response:

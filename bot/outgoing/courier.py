@@ -1,11 +1,12 @@
 """Concurrent sending of due messages, so that a slow or missing answer delays nobody else."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from math import inf
 
 from telegram.error import InvalidToken
 
+from bot.clock import Sleep
 from bot.outgoing.limiter import LONGEST_TURN, Limiter
 from bot.outgoing.sender import send_one, shrink_replaced_digest
 from data.notices.outbox import Claimed, claim, is_due
@@ -26,9 +27,7 @@ class Courier:
     A message is claimed only when its turn has come and no other message is being sent to its chat.
     """
 
-    def __init__(
-        self, app: App, limiter: Limiter, sleep: Callable[[float], Awaitable[object]], returned: Callable[[bool], None]
-    ) -> None:
+    def __init__(self, app: App, limiter: Limiter, sleep: Sleep, returned: Callable[[bool], None]) -> None:
         """`returned` is called for every message that is no longer under way, with whether it arrived."""
         self._app, self._limiter, self._sleep, self._returned = app, limiter, sleep, returned
         self._under_way: dict[asyncio.Task[bool], Claimed] = {}

@@ -3,7 +3,7 @@
 if it fails: better twice than not at all."""
 
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from typing import Any
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.clock import Sleep
 from bot.incoming.suspects import waiting_for_telegram
 from bot.outgoing.silences import LONG, Noted, Place, Silences
 from handlers.telegram.unanswered import retry_seconds
@@ -60,9 +61,7 @@ def sending_notices(*, booked: bool = False) -> Iterator[None]:
 class Limiter(BaseRateLimiter[None]):
     """Spreads out notices, and keeps silent towards one chat or all for as long as Telegram asks."""
 
-    def __init__(
-        self, monotonic: Callable[[], float], sleep: Callable[[float], Awaitable[object]], noted: Noted
-    ) -> None:
+    def __init__(self, monotonic: Callable[[], float], sleep: Sleep, noted: Noted) -> None:
         """`monotonic` returns seconds on a clock that never goes back; `noted` hears of long silences."""
         self._monotonic, self._sleep = monotonic, sleep
         self._silences = Silences(monotonic, noted)

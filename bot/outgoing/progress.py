@@ -10,6 +10,7 @@ from telegram import InlineKeyboardMarkup
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, TelegramError
 
+from bot.outgoing.background import InBackground
 from data.announcing.broadcasts import Broadcast, broadcasts_under_way, finish_broadcast, show_progress_in
 from data.announcing.outcome import outcome
 from data.people.people import Person, person_by_id
@@ -26,25 +27,24 @@ EVERY = 3.0
 """Seconds between two updates of the message; a chat takes one message a second, and answers come first."""
 
 
-class ProgressUpdater:
+class ProgressUpdater(InBackground):
     """Checks every few seconds how far broadcasts are, and updates the messages that show it."""
 
     def __init__(self, app: App, monotonic: Callable[[], float]) -> None:
+        super().__init__("the progress of a broadcast could not be shown")
         self._app, self._monotonic = app, monotonic
         self._looked_at = -inf
         self._said: dict[int, Html] = {}
-        self._showing: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
         """Start an update if one is due."""
         if self.until_next() <= 0:
-            self._showing = asyncio.create_task(self.show())
-            self._showing.add_done_callback(self._note_end)
+            self._begin(self.show())
 
     def until_next(self) -> float:
         """Return the seconds until the next update is due; infinite if one is under way, whose end wakes the ticker, or
         if no broadcast is being sent."""
-        if self._showing is not None or not broadcasts_under_way(self._app.bot_data.db):
+        if self._work is not None or not broadcasts_under_way(self._app.bot_data.db):
             return inf
         return max(self._looked_at + EVERY - self._monotonic(), 0)
 
@@ -56,11 +56,6 @@ class ProgressUpdater:
                 await self._show(broadcast)
             except TelegramError as error:
                 log.warning("progress of broadcast %s: %s", broadcast.id, type(error).__name__)
-
-    async def finish(self) -> None:
-        """Wait for the update in progress."""
-        if self._showing is not None:
-            await asyncio.wait([self._showing])
 
     async def _show(self, broadcast: Broadcast) -> None:
         db, now = self._app.bot_data.db, outcome(self._app.bot_data.db, broadcast)
@@ -101,7 +96,5 @@ class ProgressUpdater:
             await self._app.bot.edit_message_reply_markup(chat_id, message_id)
 
     def _note_end(self, task: asyncio.Task[None]) -> None:
-        self._showing = None
-        if not task.cancelled() and (failure := task.exception()) is not None:
-            log.error("the progress of a broadcast could not be shown", exc_info=failure)
+        super()._note_end(task)
         self._app.bot_data.woken.set()

@@ -1,6 +1,5 @@
 """Removing lines from the digest in a chat as soon as they are dealt with."""
 
-import asyncio
 import logging
 from typing import cast
 
@@ -9,6 +8,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.incoming.order import OnePersonAtATime
+from bot.outgoing.background import InBackground
 from bot.outgoing.limiter import Limiter, sending_notices
 from data.notices.digests import (
     StandingDigest,
@@ -25,12 +25,12 @@ from handlers.wording.wordings import language_of
 log = logging.getLogger(__name__)
 
 
-class DigestRedrawer:
+class DigestRedrawer(InBackground):
     """Edits the digests shown in chats when something has changed in their units."""
 
     def __init__(self, app: App, limiter: Limiter) -> None:
+        super().__init__("a digest could not be redrawn")
         self._app, self._limiter = app, limiter
-        self._at_work: asyncio.Task[None] | None = None
 
     def is_due(self) -> bool:
         """Return whether something has changed in any unit."""
@@ -38,9 +38,8 @@ class DigestRedrawer:
 
     def begin(self) -> None:
         """Start redrawing if something has changed, unless already running."""
-        if self._at_work is None and self.is_due():
-            self._at_work = asyncio.create_task(self.redraw())
-            self._at_work.add_done_callback(self._note_end)
+        if self._work is None and self.is_due():
+            self._begin(self.redraw())
 
     async def redraw(self) -> None:
         """Redraw every digest that shows more lines than are left. If one fails, so that it is tried again next time,
@@ -57,11 +56,6 @@ class DigestRedrawer:
             log.warning("%d digests could not be redrawn: %s", len(failures), failures[0])
         else:
             mark_digests_checked(services.db, changed)
-
-    async def finish(self) -> None:
-        """Wait for the redrawing to end."""
-        if self._at_work is not None:
-            await asyncio.wait([self._at_work])
 
     async def _redraw(self, chat_id: int, outbox_id: int) -> None:
         """Redraw one digest when its turn has come and no update of the person is being handled. A dialog opened in the
@@ -92,8 +86,3 @@ class DigestRedrawer:
                 )
         except (BadRequest, Forbidden) as error:
             log.info("a digest stays as it is: %s", error.message)
-
-    def _note_end(self, task: asyncio.Task[None]) -> None:
-        self._at_work = None
-        if not task.cancelled() and (failure := task.exception()) is not None:
-            log.error("a digest could not be redrawn", exc_info=failure)

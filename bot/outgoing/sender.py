@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
+from telegram import Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
@@ -100,32 +101,28 @@ def _letters(app: App, claimed: Claimed) -> list[Correspondence] | None:
 async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
     match said:
         case Announcement() | NudgeLetter():
-            progress = DeliveryProgress(
-                claimed.parts_sent, lambda parts: outbox.note_parts(app.bot_data.db, claimed, parts)
-            )
-            sent = await post_in_topic(
-                app,
-                claimed.chat_id,
-                lambda topic: deliver(
-                    app.bot,
-                    claimed.chat_id,
-                    said,
-                    topic,
-                    app.bot_data.today(),
-                    _language(app, claimed, said.person),
-                    progress,
-                    repeated=claimed.repeated,
-                ),
-                lambda: progress.count(0),
-            )
-            app.bot_data.last_messages.note(sent)
-            return sent.message_id
+            return await _deliver_in_parts(app, claimed, said)
         case list():
             return await _deliver_letter(app, claimed, said)
         case SummaryLetter():
             return await _deliver_summary(app, claimed, said)
         case _:
             return await _deliver_notice(app, claimed, said)
+
+
+async def _deliver_in_parts(app: App, claimed: Claimed, said: Announcement | NudgeLetter) -> int:
+    """Send what may be several messages; parts that arrived in an earlier attempt are not sent again."""
+    db, today, language = app.bot_data.db, app.bot_data.today(), _language(app, claimed, said.person)
+    progress = DeliveryProgress(claimed.parts_sent, lambda parts: outbox.note_parts(db, claimed, parts))
+
+    async def post(topic: int | None) -> Message:
+        return await deliver(
+            app.bot, claimed.chat_id, said, topic, today, language, progress, repeated=claimed.repeated
+        )
+
+    sent = await post_in_topic(app, claimed.chat_id, post, lambda: progress.count(0))
+    app.bot_data.last_messages.note(sent)
+    return sent.message_id
 
 
 def _language(app: App, claimed: Claimed, person: Person | None) -> Language:
@@ -175,15 +172,13 @@ async def _deliver_summary(app: App, claimed: Claimed, said: SummaryLetter) -> i
     language = _language(app, claimed, said.person)
     words, keyboard = summary_message(said, language)
     text = join([labels.repeated_mark(claimed.repeated, language), words])
-    sent = await post_in_topic(
-        app, claimed.chat_id, lambda topic: send(app.bot, claimed.chat_id, text, keyboard, topic)
-    )
-    app.bot_data.last_messages.note(sent)
-    return sent.message_id
+    return await _send(app, claimed, text, keyboard)
 
 
 async def _send(app: App, claimed: Claimed, text: Html, keyboard: Keyboard) -> int:
-    sent = await send(app.bot, claimed.chat_id, text, keyboard)
+    sent = await post_in_topic(
+        app, claimed.chat_id, lambda topic: send(app.bot, claimed.chat_id, text, keyboard, topic)
+    )
     app.bot_data.last_messages.note(sent)
     return sent.message_id
 

@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from telegram.error import InvalidToken
 
+from bot.clock import Sleep
 from bot.outgoing.courier import Courier
 from bot.outgoing.limiter import Limiter
 from bot.outgoing.planner import Planner
@@ -51,9 +52,7 @@ class Ticker:
     """Ticks while the process runs: when something becomes due, when a message has been sent, when a user's act has
     made something due, and twice a minute at least. Sleeps by a monotonic clock and never waits for a message."""
 
-    def __init__(
-        self, app: App, pulse: watchdog.Pulse, limiter: Limiter, sleep: Callable[[float], Awaitable[object]]
-    ) -> None:
+    def __init__(self, app: App, pulse: watchdog.Pulse, limiter: Limiter, sleep: Sleep) -> None:
         """`sleep` waits the given seconds until a message's turn comes."""
         self._app, self._pulse = app, pulse
         self._woken = app.bot_data.woken

@@ -13,9 +13,9 @@ STDERR = 2
 
 
 @asynccontextmanager
-async def guarded(seconds: float) -> AsyncIterator[None]:
-    """Context in which the process ends if the event loop does not run for `seconds`."""
-    winding = asyncio.create_task(_postpone_end(seconds))
+async def guarded() -> AsyncIterator[None]:
+    """Context in which the process ends if the event loop does not run for SECONDS."""
+    winding = asyncio.create_task(_postpone_end())
     try:
         yield
     finally:
@@ -24,8 +24,8 @@ async def guarded(seconds: float) -> AsyncIterator[None]:
         faulthandler.cancel_dump_traceback_later()
 
 
-async def _postpone_end(seconds: float) -> None:
+async def _postpone_end() -> None:
     """Postpone the end of the process again and again while the event loop runs."""
     while True:
-        faulthandler.dump_traceback_later(seconds, exit=True, file=STDERR)
-        await asyncio.sleep(min(TURNS_EVERY, seconds / 4))
+        faulthandler.dump_traceback_later(SECONDS, exit=True, file=STDERR)
+        await asyncio.sleep(min(TURNS_EVERY, SECONDS / 4))

@@ -1,11 +1,11 @@
 """Health of the running bot: whether updates and notices flow."""
 
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.clock import Sleep
 from bot.upkeep.watchdog import PATIENCE_SECONDS, TICK_SECONDS, Pulse
 from data.errors.store import DatabaseUnusable
 from data.notices.outbox import oldest_waiting
@@ -52,7 +52,7 @@ def heart_file(database: Path) -> Path:
     return database.with_name(database.name + ".alive")
 
 
-async def touch_heart_file(app: App, pulse: Pulse, database: Path, sleep: Callable[[float], Awaitable[object]]) -> None:
+async def touch_heart_file(app: App, pulse: Pulse, database: Path, sleep: Sleep) -> None:
     """Touch the heart file twice a minute while all is well."""
     while True:
         with suppress(OSError):

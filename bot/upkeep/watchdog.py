@@ -1,11 +1,12 @@
 """Watchdog that ends a process which only seems to run, and the record of when its parts last worked."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 
 from telegram.error import InvalidToken, RetryAfter
 
+from bot.clock import Sleep
 from handlers.telegram.unanswered import retry_seconds
 
 TICK_SECONDS = 30.0
@@ -38,7 +39,9 @@ class Pulse:
         self.polled = self.monotonic()
 
     def keep_silence(self, error: Exception) -> float:
-        """Return for how many seconds an error asks for silence, and note it; 0 for any error but a 429."""
+        """Return for how many seconds an error asks for silence, and note it; 0 for any error but a 429. Note, too, if
+        it refuses the token."""
+        self.token_refused |= isinstance(error, InvalidToken)
         wished = retry_seconds(error.retry_after) if isinstance(error, RetryAfter) else 0
         if wished:
             self.silent_until = self.monotonic() + wished
@@ -62,6 +65,18 @@ class Pulse:
         return 0 if moment is None else self.monotonic() - moment
 
 
+class Pauses:
+    """The pauses between attempts to reach Telegram that fail, each longer than the one before."""
+
+    def __init__(self, pulse: Pulse) -> None:
+        self._pulse, self._next = pulse, FIRST_PAUSE
+
+    def after(self, error: Exception) -> float:
+        """Return how many seconds to wait after an error: as it asks, or the next pause."""
+        pause, self._next = self._next, min(self._next * 1.5, LONGEST_PAUSE)
+        return self._pulse.keep_silence(error) or pause
+
+
 def check_pulse(pulse: Pulse) -> None:
     """Check the pulse. Raises NoUpdates if Telegram has not answered for 90 seconds outside of a silence that it has
     asked for, and InvalidToken if the token is refused."""
@@ -71,7 +86,7 @@ def check_pulse(pulse: Pulse) -> None:
         raise InvalidToken
 
 
-async def watch_pulse(pulse: Pulse, sleep: Callable[[float], Awaitable[object]]) -> None:
+async def watch_pulse(pulse: Pulse, sleep: Sleep) -> None:
     """Check the pulse every few seconds until something is wrong. Raises as `check_pulse` does."""
     while True:
         check_pulse(pulse)

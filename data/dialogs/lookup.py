@@ -51,14 +51,14 @@ class Dialog:
     subject_id: int
     answers: Mapping[str, Any]
     state: DialogState
-    reopened: str | None
-    reopened_for: ReopenReason | None
-    said: str | None
-    message_id: int | None
-    pressed: str | None
-    update_id: int
     opened_at: datetime
     touched_at: datetime
+    update_id: int = 0
+    reopened: str | None = None
+    reopened_for: ReopenReason | None = None
+    said: str | None = None
+    message_id: int | None = None
+    pressed: str | None = None
     shown: str | None = None
     shown_for: int | None = None
 

@@ -104,12 +104,7 @@ BROADCAST: Declaration[BroadcastDraft] = Declaration(
     kind="broadcast",
     office=False,
     load=load_broadcast_draft,
-    questions=(
-        TEXT,
-        *RECIPIENT_QUESTIONS,
-        SENDING_TIME,
-        *REPLY_QUESTIONS,
-    ),
+    questions=(TEXT, *RECIPIENT_QUESTIONS, SENDING_TIME, *REPLY_QUESTIONS),
     preview=_preview,
     submit=labels.SEND,
     submit_said=("发送", "发出", "群发"),

@@ -236,8 +236,8 @@ def _hearers(context: Context, unit_ids: Sequence[int]) -> tuple[int, ...]:
 
 
 def _units_at_hand(talk: BroadcastTalk, clause: str) -> list[ListedMembers]:
-    """Return the units that a clause names; none if it is about people: those that it names, or those chosen by name of
-    the units that it leaves out, adds, or keeps alone."""
+    """Return the units that a clause names. A clause about people names none: it has names of people in it, or changes
+    which people of a unit get it."""
     by_name = talk.answers.get("to") == "people" and kind_said("edits.how", clause) in ("out", "added")
     people = by_name or _people_of_units(talk.context, hear(talk.context, clause)) or _people_changed(talk, clause)
     return [] if people else _named(talk, clause)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from telegram import Update
 
@@ -204,13 +205,20 @@ def _asking(context: Context) -> list[Broadcast]:
     return [each for each in latest_broadcasts(context.db, MOST) if each.said.choices]
 
 
-def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, bool] | None:
-    """Return the last broadcast, what its recipients are told, and whether they are asked its question anew.
+class Correction(NamedTuple):
+    """What the recipients of a broadcast are told in place of it: these words or, if empty, what the coordinator has
+    just written. `asks_anew`: whoever was asked whether they come is asked again, for the other time."""
 
-    A sentence corrects it if it begins by saying so (更正：会议改到2点半), gives another time of what it or the one
-    shown last tells (时间写错了，是周四), or tells its recipients something (会议改到3点了，通知一下) or only what was
-    changed (告诉大家改到3点). None if it names a task, is surely an order by itself (更正：提醒时间是8点), or the
-    person speaks for a unit."""
+    broadcast: Broadcast
+    words: str = ""
+    asks_anew: bool = False
+
+
+def _correction_in(context: Context, heard: Understanding) -> Correction | None:
+    """Return the correction of the last broadcast in a sentence that begins by saying so (更正：会议改到2点半), gives
+    another time of what it or the one shown last tells (时间写错了，是周四), or tells its recipients something
+    (会议改到3点了，通知一下) or only what was changed (告诉大家改到3点). None if it names a task, is surely an order by
+    itself (更正：提醒时间是8点), or the person speaks for a unit."""
     last, of_office = latest_broadcast(context.db), not context.person.speaks_for
     if last is None:
         return None
@@ -229,7 +237,7 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
     if not of_office:
         return None
     if telling and (shown or times_named(heard)) and not names_task:
-        return last, heard.text, False
+        return Correction(last, heard.text)
     in_its_words = ["broadcasts.time_corrected"] if not last.waits and times_named(heard) else []
     found = find_order(heard, "broadcasts.corrected", *in_its_words, *(["broadcasts.told_on"] if shown else []))
     if found is None:
@@ -238,38 +246,35 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
     is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= VERY_SURE and not told_on
     if is_order or by_itself.names(Kind.CODE):
         return None
-    return last, found["words"] if told_on else "", False
+    return Correction(last, found["words"] if told_on else "")
 
 
-def _changed_in(context: Context, last: Broadcast, heard: Understanding) -> tuple[Broadcast, str, bool] | None:
-    """Return a broadcast with a correction that tells it anew as a sentence changes it, or with the words that this
-    only adds; None if it does not change its words."""
+def _changed_in(context: Context, last: Broadcast, heard: Understanding) -> Correction | None:
+    """Return a correction that tells a broadcast anew as a sentence changes it, or only the words that this adds; None
+    if it does not change its words."""
     own = {"to": "", "until": "", **answers_of(context, last)}
     given, _ = changes_said(context, BROADCAST, last.id, own, quoted(heard.text, 0, len(heard.text)))
     words = given.get("text")
     if not words:
         return None
     if (added := words.removeprefix(last.said.text).strip()) != words:
-        return last, added, False
+        return Correction(last, added)
     clauses = clauses_of(heard.text, spaces=True)
     more = [each for each in clauses if "text" not in changes_said(context, BROADCAST, last.id, own, each)[0]]
     told = sent.CORRECTION(context.language, words=words)
-    return last, f"{told}\n{'，'.join(more)}" if more and len(given) > 1 else str(told), True
+    words = f"{told}\n{'，'.join(more)}" if more and len(given) > 1 else str(told)
+    return Correction(last, words, asks_anew=True)
 
 
-@acts_on(_corrects, for_=For.COORDINATORS)
-async def begin_broadcast_correction(update: Update, context: Context, corrected: tuple[Broadcast, str, bool]) -> None:
-    """Begin a correction to the recipients of the last broadcast, with these words or the whole sentence; who was asked
-    whether they come is asked for the other time as well."""
-    broadcast, words, anew = corrected
-    await _correct(update, context, broadcast, words or text_of(update), anew=anew)
-
-
-async def _correct(
-    update: Update, context: Context, broadcast: Broadcast, words: str = "", *, anew: bool = False
-) -> None:
+async def _correct(update: Update, context: Context, correction: Correction) -> None:
+    """Begin a correction to the recipients of a broadcast."""
+    broadcast, words, anew = correction
     told = answers_of(context, broadcast) if anew else {"reply": "no", **recipients_of(context, broadcast)}
-    await begin(update, context, BROADCAST, update.update_id, answers={**told, "text": words})
+    await begin(update, context, BROADCAST, update.update_id, answers={**told, "text": words or text_of(update)})
+
+
+begin_broadcast_correction = acts_on(_correction_in, for_=For.COORDINATORS)(_correct)
+"""Begins the correction of the last broadcast that a sentence tells."""
 
 
 async def press_broadcast(update: Update, context: Context) -> None:
@@ -279,16 +284,16 @@ async def press_broadcast(update: Update, context: Context) -> None:
         await page.show_broadcasts(update, context)
         return
     broadcast = broadcast_by_id(context.db, int(number[0]))
-    if choice == "move":
-        await begin(update, context, WAITING_CHANGED, broadcast.id)
-    else:
-        await PRESSES.get(choice, page.show_broadcast)(update, context, broadcast)
-
-
-PRESSES = {
-    "correct": _correct,
-    "stop": page.stop_sending,
-    "answers": page.show_answers,
-    "sheet": page.send_sheet,
-}
-"""What the buttons of a broadcast do; any other shows it."""
+    match choice:
+        case "move":
+            await begin(update, context, WAITING_CHANGED, broadcast.id)
+        case "correct":
+            await _correct(update, context, Correction(broadcast))
+        case "stop":
+            await page.stop_sending(update, context, broadcast)
+        case "answers":
+            await page.show_answers(update, context, broadcast)
+        case "sheet":
+            await page.send_sheet(update, context, broadcast)
+        case _:
+            await page.show_broadcast(update, context, broadcast)

@@ -25,9 +25,12 @@ A_SCREEN, HALF_A_SCREEN = 28, 16
 nothing has been answered yet."""
 COLUMNS, LINES_OF_A_BUTTON = 40, 2
 """The columns of a line on a telephone, and the lines that a row of buttons is high."""
-BACK, ASIDE, ANSWERED = "back", "aside", "answered"
-"""Keys of what is kept besides the answers: that the question came back after a digression; the assignment whose card
-was shown meanwhile, with the id of the update; and the update below whose answer the question was put again."""
+BACK = "back"
+"""The key, besides the answers, of whether the question came back after a digression."""
+ASIDE = "aside"
+"""The key of the assignment whose card was shown meanwhile, with the id of the update."""
+ANSWERED = "answered"
+"""The key of the update below whose answer the question was put again."""
 
 
 async def begin(
@@ -63,8 +66,8 @@ def changes_ordered(
 ) -> tuple[Answers, Html]:
     """Return the answers that an order changes in a dialog which would begin at its preview with `answers`, and why it
     changes no more. Raises what the declaration's `load` raises."""
-    whose, now = (0, context.person.id, declared.kind, subject_id), context.now
-    unsaved = Dialog(*whose, answers, DialogState.OPEN, None, None, None, None, None, 0, now, now)
+    whose, now = (context.person.id, declared.kind, subject_id), context.now
+    unsaved = Dialog(0, *whose, answers, DialogState.OPEN, opened_at=now, touched_at=now)
     talk, why = talk_of(context, unsaved), NOTHING
     try:
         given: Answers = changes_in(talk, None, said, ordered=True)
@@ -269,10 +272,10 @@ def drop_if_over(context: Context, dialog: Dialog) -> bool:
 
 def drop_passing(context: Context) -> bool:
     """Drop the open dialog if it is passing and unanswered; return whether it did."""
-    return _drop_empty(context, "")
+    return _drop_empty(context)
 
 
-def _drop_empty(context: Context, kind: str) -> bool:
+def _drop_empty(context: Context, kind: str | None = None) -> bool:
     """Drop the open dialog if it is unanswered, and passing or of this `kind`; return whether it did."""
     current = context.open_dialog
     if current is None or is_begun(context, current):

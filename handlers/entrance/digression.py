@@ -38,9 +38,14 @@ TURNS = 1.5
 """The weight of the model of turns; that of aims has weight 1."""
 BEFORE_ANYTHING_IS_HEARD = -1.5
 """The prior, in log-odds: mostly people answer."""
-NOTHING_BY_ITSELF, OF_WHAT_IS_OPEN = -12.0, -6.0
-IS_TAKEN, MAY_BE_TAKEN, NOTHING_TAKES_IT = -6.0, -2.5, 6.0
-WANTS_SOMETHING_ELSE = 3.5
+NOTHING_BY_ITSELF = -12.0
+"""The log-odds of a text that is no wish by itself; below whatever else may speak for a digression."""
+OF_WHAT_IS_OPEN = -6.0
+"""The log-odds of a report while reports are written, or of a setting while one is set."""
+IS_TAKEN, MAY_BE_TAKEN = -6.0, -2.5
+"""The log-odds of a text that the question reads, and of one that it may take as any words."""
+NOTHING_TAKES_IT, WANTS_SOMETHING_ELSE = 6.0, 3.5
+"""The log-odds of a text that nothing at the preview takes, and of one that wants something else by its words."""
 TOLD_HANZI, TOLD_WORDS = 4, 3
 """From this many characters or words beside what was read on, a text tells something."""
 SHOWN = (*LISTS_OF_TASKS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)

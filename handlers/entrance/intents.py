@@ -234,9 +234,7 @@ INTENTS: Mapping[Aim, Row] = {
         private.answer_about_invitation, readers=(deputies.show_own_deputies, act_on_people_wish), for_=For.COORDINATORS
     ),
     Aim.PLAN: Row(
-        change_plan_in_words,
-        readers=(offer_to_undo, begin_plan_change, report_in_place_of_unit),
-        for_=For.COORDINATORS,
+        change_plan_in_words, readers=(offer_to_undo, begin_plan_change, report_in_place_of_unit), for_=For.COORDINATORS
     ),
     Aim.EXPORT: Row(export.export_in_words, readers=(*returns_command.READERS, export.make_in_words), asks_which=True),
     Aim.RETURNS: Row(

@@ -106,7 +106,7 @@ def _behind_greeting(update: Update, context: Context, meaning: Understanding) -
 
 
 def _without_hearsay(meaning: Understanding) -> Understanding:
-    """Return what a unit is said to have said as no notice to it (检察院说他们年底太忙)."""
+    """Return a sentence without the aim of a notice if it only tells what a unit said (检察院说他们年底太忙)."""
     is_hearsay = meaning.aim is Aim.BROADCAST and tells_what_they_said(meaning)
     return replace(meaning, aim=Aim.UNKNOWN, between=()) if is_hearsay else meaning
 
@@ -173,8 +173,9 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
 
 
 async def _instead_of_choosing(update: Update, context: Context, asked: Dialog, told: Understanding) -> Understanding:
-    """Return what is told of a task instead of choosing what a sentence about it meant. A report without a note
-    chooses that the sentence is one, and keeps its note; with a note it stands alone, and the sentence is not taken."""
+    """Return what the user, asked what a sentence about a task meant, tells of the task instead of choosing. A bare
+    report (已完成) means that the first sentence was a report as well: its note is kept. One with a note of its own
+    stands alone, and nothing is done for the first sentence."""
     if told.aim is Aim.REPORT and told.note:
         await answer(update, context, nothing_done_text(context, asked)[0])
     elif told.aim is Aim.REPORT and Aim.REPORT in asked.answers["aims"]:

@@ -208,9 +208,7 @@ REGULAR: Declaration[None] = Declaration(
         ),
     ),
     preview=lambda talk: texts.PREVIEW(
-        talk.language,
-        when=texts.WHEN[SummaryFrequency(talk.answers["every"])],
-        name=_names(talk),
+        talk.language, when=texts.WHEN[SummaryFrequency(talk.answers["every"])], name=_names(talk)
     ),
     finish=_finish,
     waits=texts.WAITS,

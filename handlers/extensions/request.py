@@ -13,7 +13,7 @@ from data.office.extension_decision import own_waiting_extensions
 from data.office.extensions import extendable_assignment
 from data.office.plans import requests_left_behind
 from data.plan.deadlines.day_answer import check_days
-from data.plan.tasks import code_of_assignment, unknown_task
+from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, more_time, of_kind, says, values_of
@@ -28,7 +28,7 @@ from handlers.extensions.dialog import EXTENSION, answered_day
 from handlers.extensions.letters import request_state
 from handlers.extensions.texts import request as texts
 from handlers.tasks.list import show_list
-from handlers.tasks.own_tasks import only_own_assignment, own_assignments
+from handlers.tasks.own_tasks import named_own_assignments, only_own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, For, Verb, answer, day_in, hear, pressed, text_of
 from handlers.telegram.understanding import names_a_task
@@ -89,7 +89,7 @@ async def extend_likewise(update: Update, context: Context, alike: tuple[list[As
         extendable_assignment(context.db, context.person, each.id, context.today)
     now = mine[:1] if context.open_dialog is None else []
     for each in reversed(mine[len(now) :]):
-        await begin_request(update, context, each.id, day, "", kept=True, reason=reason)
+        _park_request(update, context, each.id, day, "", reason)
     codes = series((each.code for each in mine[len(now) :]), context.language)
     told = texts.OTHERS_WAIT(context.language, codes=codes) if codes else NOTHING
     for each in now:
@@ -181,9 +181,7 @@ async def extend_task(
     """Ask for more time for the task with this code, until `day` if given, for `reason` or any reason in `said`.
 
     Raises UnknownTask if the person has no such task, and what `extendable_assignment` raises."""
-    mine = own_assignments(context, code)
-    if not mine:
-        raise unknown_task(context.db, code)
+    mine = named_own_assignments(context, code)
     if len(mine) > 1:
         await ask_which_unit(update, context, Verb.EXTEND, [(each.unit, (each.id,)) for each in mine])
         return
@@ -206,23 +204,33 @@ async def begin_request(
     said: str,
     *,
     told: Html = NOTHING,
-    kept: bool = False,
     reason: str = "",
 ) -> None:
-    """Begin a request with what is known about it, below `told`; with `kept`, only park it. Another day for the request
-    that waits (1-9延期改到1月25) or was just withdrawn is asked for with the same reason."""
-    db, person_id = context.db, context.person.id
-    assignment = extensions.extendable_assignment(db, context.person, assignment_id, context.today)
+    """Begin a request with what is known about it, below `told`."""
+    answers, why = _what_is_known(context, assignment_id, day, said, reason)
+    await begin_dialog(update, context, EXTENSION, assignment_id, answers=answers, first=join([told, why]))
+
+
+def _park_request(
+    update: Update, context: Context, assignment_id: int, day: date | None, said: str, reason: str = ""
+) -> None:
+    """Keep a request for later with what is known about it, unless one on the same task is kept."""
+    db, whose = context.db, (context.person.id, EXTENSION.kind, assignment_id)
+    answers, _ = _what_is_known(context, assignment_id, day, said, reason)
+    if dialogs.find_unfinished(db, *whose) is None:
+        dialogs.create_parked_dialog(db, *whose, update.update_id, context.now, answers)
+
+
+def _what_is_known(
+    context: Context, assignment_id: int, day: date | None, said: str, reason: str
+) -> tuple[dict[str, str], Html]:
+    """Return the answers known before a request is begun, and why some of what is said cannot be taken. Another day for
+    the request that waits (1-9延期改到1月25) or was just withdrawn is asked for with the same reason."""
+    assignment = extendable_assignment(context.db, context.person, assignment_id, context.today)
     answers, why = _answers_in(context, assignment, day, said)
     if not reason and "day" in answers:
         reason = _reason_before(context, assignment_id, said)
-    answers = {"reason": reason, **answers} if reason else answers
-    if not kept:
-        await begin_dialog(update, context, EXTENSION, assignment_id, answers=answers, first=join([told, why]))
-    elif dialogs.find_unfinished(db, person_id, EXTENSION.kind, assignment_id) is None:
-        dialogs.create_parked_dialog(
-            db, person_id, EXTENSION.kind, assignment_id, update.update_id, context.now, answers
-        )
+    return ({"reason": reason, **answers} if reason else answers), why
 
 
 def _answers_in(context: Context, assignment: Assignment, day: date | None, said: str) -> tuple[dict[str, str], Html]:
@@ -309,7 +317,7 @@ async def extend_each(update: Update, context: Context, asked: Sequence[tuple[st
         except Refusal as why:
             told.append(refusal(why, context.language))
     for each, day, said in reversed(wanted[1:]):
-        await begin_request(update, context, each.id, day, said, kept=True)
+        _park_request(update, context, each.id, day, said)
     if codes := series((each.code for each, *_ in wanted[1:]), context.language):
         told.append(texts.OTHERS_WAIT(context.language, codes=codes))
     if wanted:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from telegram import Update
 
@@ -41,7 +42,7 @@ STEPS = {"next": 1, "before": -1, "here": 0}
 async def press_settle(update: Update, context: Context) -> None:
     """Handle a button: show the next or previous deadline, or settle one. Raises StaleButton if the task is gone."""
     choice, *numbers = pressed(update)
-    task_id, unit_id = int(numbers[0]), int(numbers[1]) if numbers[1:] else OF_ALL
+    task_id, unit_id = _task_and_unit(*numbers)
     is_there = present_task(context.db, task_id) is not None
     match choice:
         case "date" if is_there:
@@ -83,16 +84,30 @@ async def say_they_are_settled_here(update: Update, context: Context, said: Orde
     await _show(update, context, FIRST, first=texts.ALL_AT_ONCE(context.language))
 
 
+class SaidOfPage(NamedTuple):
+    """What a text says of the page of a task shown last, in the list of a unit or of all: what one of its buttons does
+    (`choice`), perhaps with another day."""
+
+    task_id: int
+    unit_id: int
+    choice: str
+    day: date | None = None
+
+
 def _page_shown(context: Context, choice: str) -> tuple[int, int] | None:
     """Return the task and the unit of the page shown last if it has the button for this, or None."""
-    numbers = (argument_shown_last(context, Verb.SETTLE, choice) or "").split(":")
-    return (int(numbers[0]), int(numbers[1]) if numbers[1:] else OF_ALL) if numbers[0] else None
+    numbers = argument_shown_last(context, Verb.SETTLE, choice)
+    return _task_and_unit(*numbers.split(":")) if numbers else None
 
 
-def _said_of_page(context: Context, heard: Understanding) -> tuple[int, int, str, date | None] | None:
-    """Return the task and the unit of the page shown last, and what a text says of it: what one of its buttons does
-    (没错, 下一个, 不设期限), that it is asked how many are left, or another day (改到6月底); None if it says none of
-    these. Raises DayTooEarly, and what day_asked_for raises."""
+def _task_and_unit(task_id: str, unit_id: str | None = None) -> tuple[int, int]:
+    return int(task_id), int(unit_id) if unit_id is not None else OF_ALL
+
+
+def _said_of_page(context: Context, heard: Understanding) -> SaidOfPage | None:
+    """Return what a text says of the page shown last: what one of its buttons does (没错, 下一个, 不设期限), that it is
+    asked how many are left, or another day (改到6月底); None if it says none of these. Raises DayTooEarly, and what
+    day_asked_for raises."""
     days = [*of_kind(heard, Kind.TIME)]
     if days and says(heard, "deadline_check.other_day"):
         choice: str | None = "date"
@@ -108,13 +123,13 @@ def _said_of_page(context: Context, heard: Understanding) -> tuple[int, int, str
     if choice not in STEPS and task is None:
         return None
     if choice == "date":
-        return (*page, choice, _day(heard.text[days[0].start : days[0].end], context.today))
+        return SaidOfPage(*page, choice, _day(heard.text[days[0].start : days[0].end], context.today))
     agrees = task is not None and {each.values[-1] for each in days} <= {str(task.due)}
-    return (*page, choice, None) if choice != "right" or agrees else None
+    return SaidOfPage(*page, choice) if choice != "right" or agrees else None
 
 
 @acts_on(_said_of_page, for_=For.COORDINATORS)
-async def act_on_page(update: Update, context: Context, said: tuple[int, int, str, date | None]) -> None:
+async def act_on_page(update: Update, context: Context, said: SaidOfPage) -> None:
     """Settle the deadline of the page shown last as a text says, or show another page, or this one again."""
     task_id, unit_id, choice, day = said
     if choice in STEPS:

@@ -9,9 +9,8 @@ from data.announcing.nudges import recently_nudged
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.notices.digests import message_of_digest, newest_digest
 from data.notices.pauses import end_snoozes, last_snoozed, snooze, snoozes
-from data.plan.tasks import unknown_task
 from data.plan.workdays import workdays
-from data.standing.assignments import Assignment, assignments
+from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.store import transaction
 from data.understanding import Kind, Mood, Reading, Understanding, find_order, of_kind, says, values_of
@@ -22,7 +21,7 @@ from handlers.dialog import acts_on
 from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_until_when, load_morning
 from handlers.notices.texts import digest as texts
-from handlers.tasks.own_tasks import all_own_assignments, assignment_spoken_of
+from handlers.tasks.own_tasks import all_own_assignments, assignment_spoken_of, named_own_assignments
 from handlers.telegram import Context, For, Verb, answer
 from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.task_buttons import code_buttons
@@ -117,13 +116,8 @@ async def put_off_to_other_day(update: Update, context: Context, meaning: Unders
 
 def _named(context: Context, codes: Sequence[str]) -> list[Assignment]:
     """Return the person's open tasks with these codes. Raises UnknownTask."""
-    found = []
-    for code in codes:
-        mine = assignments(context.db, context.today, context.person.speaks_for, code)
-        if not mine:
-            raise unknown_task(context.db, code)
-        found += [each for each in mine if each.status is not Status.CLOSED]
-    return found
+    mine = [each for code in codes for each in named_own_assignments(context, code)]
+    return [each for each in mine if each.status is not Status.CLOSED]
 
 
 def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[Assignment]:

@@ -91,13 +91,12 @@ async def tell_deputyship(update: Update, context: Context, meaning: Understandi
 def _recalled(context: Context, heard: Understanding) -> Sequence[Deputy] | None:
     """Return the deputies of the liaison's only unit that a sentence may want recalled, or None if it recalls none, or
     there is none."""
-    units = context.person.liaison_for
-    if len(units) != 1 or not says(heard, "staffing.roles.deputy"):
+    arranged = _of_only_unit(context) if says(heard, "staffing.roles.deputy") else None
+    if arranged is None:
         return None
-    present = arrangement(context.db, context.person, units[0].unit_id or 0, context.now).deputies
-    named = [each for each in present if each.name in heard.text]
+    named = [each for each in arranged.deputies if each.name in heard.text]
     bare = replace(heard, text=heard.text.replace(named[0].name, "")) if named else heard
-    return (named or present or None) if says(bare, "staffing.deputy_recalled") else None
+    return (named or arranged.deputies or None) if says(bare, "staffing.deputy_recalled") else None
 
 
 @acts_on(_recalled, for_=For.LIAISONS, known=False)
@@ -120,7 +119,7 @@ async def ask_about_those_until_a_day(update: Update, context: Context) -> None:
     there = [
         each
         for role in person.liaison_for
-        for each in arrangement(context.db, person, role.unit_id or 0, context.now).deputies
+        for each in _arrangement(context, role.unit_id).deputies
         if each.until is not None and each.named_by == person.name
     ]
     if len(there) > 1:
@@ -138,11 +137,9 @@ async def tell_who_names_deputies(update: Update, context: Context) -> None:
 def _link_called_off(context: Context, heard: Understanding) -> Arrangement | None:
     """Return the deputies of the liaison's only unit if a sentence calls off the link to one that is not opened yet
     (链接作废), else None."""
-    units = context.person.liaison_for
-    if len(units) != 1 or context.person.is_coordinator or not says(heard, "staffing.link_called_off"):
-        return None
-    present = arrangement(context.db, context.person, units[0].unit_id or 0, context.now)
-    return present if present.link_until and heard.unit in (None, present.unit) else None
+    is_said = not context.person.is_coordinator and says(heard, "staffing.link_called_off")
+    present = _of_only_unit(context) if is_said else None
+    return present if present and present.link_until and heard.unit in (None, present.unit) else None
 
 
 @acts_on(_link_called_off, for_=For.LIAISONS, known=False)
@@ -235,13 +232,23 @@ async def press_deputy(update: Update, context: Context) -> None:
     await _show(update, context, subject)
 
 
+def _arrangement(context: Context, unit_id: int | None) -> Arrangement:
+    return arrangement(context.db, context.person, unit_id or 0, context.now)
+
+
+def _of_only_unit(context: Context) -> Arrangement | None:
+    """Return the deputies of the liaison's only unit, or None for no unit or several."""
+    units = context.person.liaison_for
+    return _arrangement(context, units[0].unit_id) if len(units) == 1 else None
+
+
 async def _show(update: Update, context: Context, unit_id: int) -> None:
     """Show the present deputies of a unit, below who stands in for the user on leave."""
-    present, language = arrangement(context.db, context.person, unit_id, context.now), context.language
+    present, language = _arrangement(context, unit_id), context.language
     away = [each for each in own_absences(context.db, context.person, context.today) if each.unit_id == unit_id]
     lines = [leave_line(each, language) for each in away if each.stand_in is not None]
     text = join([*lines, texts.arrangement_text(present, language)])
-    await show(update, context, text, buttons.arrangement(present, context.language))
+    await show(update, context, text, buttons.arrangement(present, language))
 
 
 async def _ask_whether(update: Update, context: Context, membership_id: int) -> None:
@@ -298,12 +305,11 @@ def _until(talk: Talk[Arrangement], day: date) -> str:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """Name the deputy; the link comes in a message of its own that can be forwarded."""
-    present = arrangement(context.db, context.person, dialog.subject_id, context.now)
+    present = _arrangement(context, dialog.subject_id)
     until = date.fromisoformat(dialog.answers["until"]) if dialog.answers["until"] else None
     first = date.fromisoformat(dialog.answers["first"]) if dialog.answers.get("first") else None
     invitee = Invitee(*dialog.answers.get(INVITEE, ()))
-    token = name_deputy(context.db, context.actor, dialog.subject_id, until, first, invitee)
-    link = context.link(token)
+    link = context.link(name_deputy(context.db, context.actor, dialog.subject_id, until, first, invitee))
     text = texts.link_text(context.person.name, present.unit, until, link, context.language, first)
     return Ending(texts.PASS_ON(context.language), below=(text,))
 
@@ -311,7 +317,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 UNTIL: Declaration[Arrangement] = Declaration(
     kind="deputy",
     office=False,
-    load=lambda context, dialog: arrangement(context.db, context.person, dialog.subject_id, context.now),
+    load=lambda context, dialog: _arrangement(context, dialog.subject_id),
     questions=(Question("until", label=texts.LAST_DAY, put=_which_span, read=_read, buttons=_spans, press=_press),),
     finish=_finish,
     waits=texts.UNTIL_WAITS,

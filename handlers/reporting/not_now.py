@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
-from data.plan.tasks import code_of_assignment, unknown_task
+from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import REPORT_DIALOG, find_draft
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
 from data.understanding.dialog.giving_up import hands_in_or_waits
@@ -17,7 +17,7 @@ from handlers.dialog import PREVIEW, Talk, reader
 from handlers.dialog.ending import ask_whether_to_drop
 from handlers.reporting.drafts import reports_to_resume
 from handlers.reporting.statements import AROUND
-from handlers.tasks.own_tasks import all_own_assignments, own_assignments
+from handlers.tasks.own_tasks import all_own_assignments, named_own_assignments
 from handlers.telegram import Context, For, answer, hear, report_on
 from handlers.wording import NOTHING, Wording, day_text, join, series
 from handlers.wording.task_lines import list_line
@@ -67,8 +67,7 @@ async def leave_unreported(update: Update, context: Context, meaning: Understand
         return False
     codes = values_of(meaning, Kind.CODE)
     for code in codes:
-        if not own_assignments(context, code):
-            raise unknown_task(context.db, code)
+        named_own_assignments(context, code)
     drafts = [each for each in reports_to_resume(context) if each.code in codes]
     if len(drafts) == 1:
         await ask_whether_to_drop(update, context, context.dialog(drafts[0].draft.id), PREVIEW)

@@ -9,7 +9,6 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors import NotYours, unless
 from data.errors.reporting import TaskClosed
-from data.plan.tasks import unknown_task
 from data.reporting import drafts
 from data.reporting.attachments import (
     Owner,
@@ -40,7 +39,7 @@ from handlers.reporting.texts.questions import ADDED_LATE, TAKEN_AS_EVIDENCE
 from handlers.reporting.texts.report import also_taken
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
-from handlers.tasks.own_tasks import all_own_assignments, only_own_assignment, own_assignment, own_assignments
+from handlers.tasks.own_tasks import all_own_assignments, named_own_assignments, only_own_assignment, own_assignment
 from handlers.telegram import Context, Verb, answer, pressed
 from handlers.telegram.task_buttons import below_stored_report
 from handlers.wording import NOTHING, Html, join, write_fitting
@@ -100,9 +99,7 @@ async def begin_report(update: Update, context: Context, assignment_id: int, pla
 async def begin_report_on_code(update: Update, context: Context, code: str) -> None:
     """Begin a report on the task `code`, or show its card if several of the user's units have it. Raises
     UnknownTask."""
-    mine = own_assignments(context, code)
-    if not mine:
-        raise unknown_task(context.db, code)
+    mine = named_own_assignments(context, code)
     if len(mine) > 1:
         await show_card(update, context, code)
         return

@@ -142,10 +142,7 @@ def checked_figures(
     """Return which of the figures are `running` totals on an assignment, with what was reported before, and which are
     `doubted` there."""
     before = reported_before(context.db, assignment_id, figures, [*running], context.today, replaces)
-    return {
-        "running": before,
-        "doubted": doubtful_figures(context.db, assignment_id, figures, replaces, before),
-    }
+    return {"running": before, "doubted": doubtful_figures(context.db, assignment_id, figures, replaces, before)}
 
 
 def answers_for_assignment(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from data.errors import unless
 from data.errors.plans import NoPlan
+from data.plan.tasks import unknown_task
 from data.reporting.drafts import find_draft
 from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment, assignments
@@ -36,6 +37,14 @@ def own_assignments(context: Context, code: str | None, unit: str | None = None)
     """Return the assignments of the user's units for a task, or of one unit if it is named; none without a code."""
     mine = assignments(context.db, context.today, context.person.speaks_for, code) if code else []
     return [each for each in mine if unit is None or each.unit == unit]
+
+
+def named_own_assignments(context: Context, code: str) -> list[Assignment]:
+    """Return the assignments of the user's units for a task that they name. Raises UnknownTask if there is none."""
+    mine = own_assignments(context, code)
+    if not mine:
+        raise unknown_task(context.db, code)
+    return mine
 
 
 def only_own_assignment(context: Context, code: str | None, unit: str | None = None) -> Assignment | None:

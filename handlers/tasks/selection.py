@@ -157,13 +157,25 @@ class Listing:
             percents = tuple(map(int, marked["p"].split("."))) if "p" in marked else ()
         except (ValueError, IndexError):
             raise StaleButton from None
-        unit_id, group, section, task_id, said_in = (numbers.get(mark) for mark in f"ugst{SAID_IN_LIST}")
-        words = tuple(marked.get("w", "").split())
-        span = (summary[0], summary[1]) if summary and summary[0] and summary[1] else None
-        by_unit, item, sections = "y" in marked, marked.get("i"), marked.get("m")
-        between = (percents[0], percents[-1]) if percents else None
-        limits = unit_id, group, section, item, words, without, by_unit, span, silence, sections, task_id, said_in
-        return Listing(filter, first, last, *limits, between), shown
+        listing = Listing(
+            filter,
+            first,
+            last,
+            unit_id=numbers.get("u"),
+            group=numbers.get("g"),
+            section=numbers.get("s"),
+            item=marked.get("i"),
+            words=tuple(marked.get("w", "").split()),
+            without=without,
+            by_unit="y" in marked,
+            summary=(summary[0], summary[1]) if summary and summary[0] and summary[1] else None,
+            silence=silence,
+            sections=marked.get("m"),
+            task_id=numbers.get("t"),
+            said_in=numbers.get(SAID_IN_LIST),
+            percents=(percents[0], percents[-1]) if percents else None,
+        )
+        return listing, shown
 
     @property
     def only_silent(self) -> bool:

@@ -47,12 +47,7 @@ COMMANDS = _with_what_is_said(
         with_words=Wording("看{words}的任务", "show {words} tasks"),
     ),
     Command("update", For.SPEAKERS, labels.REPORT),
-    Command(
-        "extend",
-        For.SPEAKERS,
-        labels.EXTEND,
-        with_words=Wording("申请延期 {words}", "more time for {words}"),
-    ),
+    Command("extend", For.SPEAKERS, labels.EXTEND, with_words=Wording("申请延期 {words}", "more time for {words}")),
     Command(
         "deadlines",
         For.EVERYONE,

@@ -281,7 +281,7 @@ async def test_a_bot_that_telegram_leaves_alone_ends(
 async def test_a_bot_that_cannot_reach_telegram_at_first_tries_again(
     world: World, url: str, db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.process.FIRST_PAUSE", 0.01)
+    monkeypatch.setattr("bot.upkeep.watchdog.FIRST_PAUSE", 0.01)
     world.faults.add(FaultKind.SERVER_ERROR, "getMe", times=2)
     running = asyncio.create_task(run_until_stopped(demo_settings(url, tmp_path / "x.db", ZONE), db, Clock()))
     await polled(world)

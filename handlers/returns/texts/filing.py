@@ -57,8 +57,7 @@ WHAT_CHANGES = Wording("要改哪一项请直接写，例如：{example}。", "P
 LEFT = Wording("还差：{names}。没有的请写 0。", "Still missing: {names}. Please write 0 for none.")
 KEPT = Wording("已记下：{figures}。", "Noted: {figures}.")
 NOT_WITHDRAWN = Wording(
-    "报过的报表不能撤回，只能更正。",
-    "A return that was filed cannot be withdrawn, only corrected.",
+    "报过的报表不能撤回，只能更正。", "A return that was filed cannot be withdrawn, only corrected."
 )
 WHICH_REASON = Wording(
     "这一期的数字已固定。为什么更正？请写一句话。",

@@ -20,7 +20,7 @@ def set_room(town: Town, pages: int) -> None:
 async def test_what_was_said_while_there_was_no_room_waits_with_telegram_and_is_answered_later(
     town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.incoming.polling.FIRST_PAUSE", 0.01)
+    monkeypatch.setattr("bot.upkeep.watchdog.FIRST_PAUSE", 0.01)
     await lin.says("/help")
     set_room(town, 1)
     town.world.say(lin.id, "我的任务" + "\n" * 4000)
