@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from data.errors import AlreadyDecided
 from data.letters import Letter, post_letter, post_letter_instead
+from data.people.absence import tell_those_stood_in_for
 from data.people.actor import Actor
 from data.people.contact import needs_consent
 from data.people.invitations import IS_A_REQUEST, REQUESTS, Invitee, token_hash
@@ -214,8 +215,12 @@ def _let_in(db: Database, arrival_id: int, now: datetime) -> tuple[str, ...]:
     if invite:
         _give_role(db, invite, row["person_id"], now)
     person = person_by_id(db, row["person_id"])
-    codes = [take_over_work(db, person.id, each.unit_id, each.role) for each in person.memberships if each.unit_id]
-    return tuple(code for some in codes for code in some)
+    codes = list[str]()
+    for each in person.memberships:
+        if each.unit_id is not None:
+            codes += take_over_work(db, person.id, each.unit_id, each.role)
+            tell_those_stood_in_for(db, person.id, each.unit_id, now)
+    return tuple(codes)
 
 
 def _give_role(db: Database, invite: Row, person_id: int, now: datetime) -> None:

@@ -80,6 +80,13 @@ def _tells(context: Context, meaning: Understanding) -> bool:
     return tells or behind or (by_name and not _waits_for_the_office(context, named))
 
 
+def speaks_to_somebody(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence tells or asks somebody whom it names something (帮我问问农科长这周报不报)."""
+    named = _with_people(context, meaning)
+    said_to_them = (addressees.tells_others, addressees.announces, addressees.addresses)
+    return named != meaning and any(told(named) for told in said_to_them)
+
+
 def _is_a_message_with_an_order(context: Context, text: str) -> bool:
     """Return whether a text is a message and an order behind it to send it; what is wanted of people (移除小吴，
     通知赵科长) is no message."""
@@ -110,8 +117,7 @@ def _with_people_told(context: Context, meaning: Understanding) -> Understanding
     named = _with_people(context, meaning)
     units_too = {*of_kind(meaning, Kind.UNIT)} & {*of_kind(named, Kind.UNIT)}
     tells = meaning.aim is Aim.BROADCAST and not (units_too or addressees.names_of_everybody(meaning.text))
-    tells = tells or any(told(named) for told in (addressees.tells_others, addressees.announces, addressees.addresses))
-    return named if named != meaning and tells else meaning
+    return named if (named != meaning and tells) or speaks_to_somebody(context, meaning) else meaning
 
 
 def _with_offices(context: Context, meaning: Understanding) -> Understanding:

@@ -15,7 +15,7 @@ from data.announcing.answers import (
 from data.announcing.broadcasts import Broadcast, BroadcastContent, broadcast_by_id
 from data.dialogs import Dialog
 from data.reporting.drafts import checked_reason
-from data.understanding import Aim, Kind, Understanding, says
+from data.understanding import Aim, Kind, Order, Understanding, says
 from data.understanding.announcing.broadcasts import (
     LONGEST_ANSWER,
     answer_meant,
@@ -26,8 +26,8 @@ from data.understanding.meaning import OF_REPORTS
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
 from handlers.announcing.texts.sent import what_it_asks
-from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, acts_on, begin, is_courtesy
-from handlers.telegram import Context, answer, hear, said_by
+from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, acts_on, begin, is_courtesy, saying
+from handlers.telegram import Context, For, answer, hear, said_by
 from handlers.wording import NOTHING, Html, join
 
 
@@ -91,6 +91,12 @@ async def _show_again(update: Update, context: Context, notice: Broadcast) -> No
 
 show_notice_again = acts_on(_notice_asked_about)(_show_again)
 """Shows the words of a broadcast again, with the buttons that answer it."""
+
+
+@acts_on(saying("broadcasts.when_or_where"), for_=For.SPEAKERS, known=False)
+async def say_there_was_no_notice(update: Update, context: Context, asked: Order) -> None:
+    """Say that nothing like what is asked about was sent lately."""
+    await answer(update, context, texts.NO_SUCH_NOTICE(context.language))
 
 
 async def show_notice_of_group(update: Update, context: Context, chat_id: int, meaning: Understanding) -> bool:

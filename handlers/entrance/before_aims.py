@@ -24,7 +24,7 @@ from handlers.announcing.sent_broadcasts import (
     show_answers_to_it,
 )
 from handlers.announcing.waiting_broadcasts import change_waiting_broadcast
-from handlers.announcing.written_answer import show_notice_again, show_written_answer
+from handlers.announcing.written_answer import say_there_was_no_notice, show_notice_again, show_written_answer
 from handlers.dialog import acts_on
 from handlers.dialog.readers import Takes
 from handlers.entrance.how_to import tell_how_surely
@@ -63,6 +63,7 @@ from handlers.summary.summary import decline_ranking, show_figures_named, show_p
 from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.views import show_summary_page
 from handlers.tasks import by_unit
+from handlers.tasks.card import show_card_again
 from handlers.tasks.narrowing import narrow_in_words
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, For
@@ -169,6 +170,7 @@ ON_WHAT_CAME_LAST = (
     send_again,
     send_to_others,
     show_answers_to_it,
+    show_card_again,
     narrow_in_words,
     narrow_summary_in_words,
     narrow_export_in_words,
@@ -226,6 +228,7 @@ WHATEVER_ELSE: tuple[Takes, ...] = (
     information_in_words.begin_with_forwarded,
     task_notes.offer_to_pass_on_the_rest,
     event_days.show_awaited_events,
+    say_there_was_no_notice,
 )
 """What a unit tells the office or forwards, and news of a law from the office, if no reader of the aim took the
 sentence."""

@@ -15,7 +15,7 @@ from data.understanding.normalise.sentence import is_hanzi
 from data.understanding.people.phone_numbers import phone_within
 from handlers.entrance.mentions import concerns_bot
 from handlers.entrance.texts.access import NUMBER_WRITTEN, STRANGER, TOO_FAST
-from handlers.people.joining import answer_to_request, join_by_link, join_by_phone
+from handlers.people.joining import answer_request, join_by_link, join_by_phone
 from handlers.telegram import Context, Verb, answer
 from handlers.telegram.callbacks import verb_of
 from handlers.telegram.sending import answer_stranger
@@ -118,8 +118,7 @@ async def _turn_away(update: Update, context: Context) -> None:
     said = (update.message.text if update.message else None) or ""
     if said and not said.startswith("/") and any(map(str.isalpha, said)):
         context.language = "zh" if any(map(is_hanzi, said)) else "en"
-    if (told := answer_to_request(context, user, said)) is not None:
-        await answer_stranger(update, context, told)
+    if await answer_request(update, context, user, said):
         return
     share = KeyboardButton(labels.SHARE_PHONE(context.language), request_contact=True)
     keyboard = ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)

@@ -1,13 +1,20 @@
 """Questions how something is done with the bot, and their answers."""
 
+from datetime import date
+
 from telegram import Update
 
-from data.understanding import Mood, Understanding, find_order, says
+from data.errors import unless
+from data.errors.plans import NoPlan
+from data.standing.standing import Status
+from data.understanding import Kind, Mood, Understanding, find_order, says
 from data.understanding.orders import longest_said, ways_of
+from data.understanding.people.staffing import StaffingWish
 from handlers.dialog import acts_on
-from handlers.entrance.texts.help_topics import HOW_OF_EVERYBODY, HOW_OF_THE_OFFICE, HOW_TO
+from handlers.entrance.texts.help_topics import HOW_OF_EVERYBODY, HOW_OF_THE_OFFICE, HOW_TO, IN_REVIEW
 from handlers.people import languages
-from handlers.tasks.own_tasks import assignment_shown_last, with_own_example
+from handlers.people.people_in_words import people_wish_in
+from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, with_own_example
 from handlers.telegram import Context, For, answer, may_use
 from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.task_buttons import to_begin
@@ -43,21 +50,32 @@ def how_of_a_question(context: Context, meaning: Understanding) -> Wording | Non
 
 async def tell_how(update: Update, context: Context, how: Wording) -> None:
     """Tell how something is done, with a task of the user's as the example, and the buttons of the one shown last; or
-    answer about the language."""
+    answer about the language, or since when their reports wait for review."""
     if how is HOW_TO["language"]:
         await languages.answer_about_language(update, context)
+        return
+    if how is HOW_TO["review"] and (since := _in_review(context)):
+        await answer(update, context, IN_REVIEW(context.language, codes=[*since], day=min(since.values())))
         return
     task, begun = assignment_shown_last(context), how in [HOW_TO[each] for each in BEGUN_BELOW_A_CARD]
     keyboard = keyboard_of(to_begin(task, context.language)) if task is not None and begun else None
     await answer(update, context, with_own_example(context, how(context.language)), keyboard)
 
 
+def _in_review(context: Context) -> dict[str, date]:
+    """Return the codes of the tasks of the user's units that the office has still to review, each with its day."""
+    mine = unless(NoPlan, all_own_assignments, context) or []
+    return {each.code: each.last.at.date() for each in mine if each.last and each.status is Status.SUBMITTED}
+
+
 def _surely_asked(context: Context, meaning: Understanding) -> Wording | None:
     """Return how the thing is done that a sentence is surely about, whatever else it says of it, or whose meaning it
-    asks; or None."""
+    asks; or None. What is asked beside one's leave on certain days is told when that is entered."""
     if says(meaning, "help_topics.asks_meaning") and (how := how_asked(context, meaning)):
         return how
     found = find_order(meaning, *SURELY)
+    if found and meaning.names(Kind.TIME) and people_wish_in(context, meaning) is StaffingWish.AWAY:
+        return None
     kind = found.way.rpartition(".")[2] if found else ""
     return next((how[kind] for for_, _, how in ANSWERS if kind in how and may_use(context.person, for_)), None)
 

@@ -207,7 +207,7 @@ INTENTS: Mapping[Aim, Row] = {
         review.show_review_in_words,
         readers=(offer_to_undo, begin_plan_change, begin_setting, act_on_people_wish),
         for_=For.COORDINATORS,
-        words=frozenset({"延期申请", "申请延期的", "谁申请延期了"}),
+        words=frozenset({"延期", "延期申请", "申请延期的", "谁申请延期了"}),
     ),
     Aim.EXTENSION: Row(
         request.extend_in_words,

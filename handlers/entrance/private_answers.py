@@ -12,6 +12,7 @@ from data.understanding.dialog.turns import hands_in_at_last
 from data.understanding.list_exceptions import unit_in
 from data.understanding.reports import tells_of_a_task
 from data.understanding.sureness import RATHER_SURE
+from handlers.announcing.broadcast_orders import speaks_to_somebody
 from handlers.announcing.written_answer import put_open_question_again
 from handlers.dialog import Place, resume
 from handlers.dialog.opening import offer_to_resume, parked_just_now, parked_with_answers
@@ -28,7 +29,7 @@ from handlers.entrance.texts.aims import (
     WHEN_CLOSED,
 )
 from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE
-from handlers.notes.task_notes import ask_office_buttons, tell_office_button
+from handlers.notes.task_notes import ask_office_buttons, may_tell, say_for_the_office, tell_office_button
 from handlers.office import invitations
 from handlers.people import directory, joining, languages
 from handlers.reporting.drafts import is_superseded
@@ -206,6 +207,8 @@ async def answer_unclear_sentence(update: Update, context: Context, meaning: Und
         await say_nothing_is_asked(update, context, meaning)
     elif says(meaning, "asked.most_urgent", "asked.how_to_use"):
         await answer_call_for_help(update, context, meaning)
+    elif may_tell(context) and not context.person.is_coordinator and speaks_to_somebody(context, meaning):
+        await say_for_the_office(update, context)
     else:
         await joining.say_not_understood(update, context)
 

@@ -38,12 +38,12 @@ from handlers.entrance.shown_task import (
     standing_below_a_card,
     without_guessed_task,
 )
-from handlers.entrance.texts.aims import FOR_THE_OFFICE, WHEN_CLOSED
+from handlers.entrance.texts.aims import WHEN_CLOSED
 from handlers.entrance.texts.readings import WANTS
 from handlers.extensions import request
 from handlers.information import information_in_words
 from handlers.notes.note_answers import answers_yes_or_no
-from handlers.notes.task_notes import begin_note, may_tell, tell_office_button
+from handlers.notes.task_notes import begin_note, may_tell, say_for_the_office, tell_office_button
 from handlers.reporting import no_change
 from handlers.reporting.batch import begin_batch
 from handlers.reporting.report_in_words import report_on
@@ -166,7 +166,7 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
     if meaning.candidates and row.asks_which:
         await private.ask_which_is_meant(update, context, meaning)
     elif row.for_ is For.COORDINATORS and may_tell(context) and not context.person.is_coordinator:
-        await answer(update, context, FOR_THE_OFFICE(context.language), tell_office_button(update, context))
+        await say_for_the_office(update, context)
     else:
         does = only_for(row.for_, lambda update, context: row.does(update, context, meaning))
         await does(update, context)

@@ -192,7 +192,8 @@ def _pieces(context: Context, text: str) -> list[str]:
             return []
         end = start + len(each)
         heard = hear(context, without_number(each))
-        if _names_a_task(heard) or Mood.ASKS in heard.moods:
+        of_the_same = bool(found) and says(heard, "matters.of_its_card")
+        if not of_the_same and (_names_a_task(heard) or Mood.ASKS in heard.moods):
             found.append((start, end))
         elif found:
             found[-1] = (found[-1][0], end)

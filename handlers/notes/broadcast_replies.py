@@ -22,17 +22,17 @@ ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming", "broadcasts.se
 
 
 def broadcast_replied_to(context: Context, meaning: Understanding) -> Broadcast | None:
-    """Return the last broadcast if a text replies to it, sends somebody to the meeting that it calls to, or gives a
-    number to what it asks or wants words for; else None."""
+    """Return the last broadcast if a text replies to it, sends somebody to the meeting that it calls to, finds its hour
+    wrong, or gives a number to what it asks or wants words for; else None."""
     answers, counts = says(meaning, *ANSWERING), says(meaning, "broadcasts.how_many")
-    sends = says(meaning, "broadcasts.goes_instead")
-    if _is_about_tasks(meaning) or not (answers or counts or sends):
+    of_meeting = says(meaning, "broadcasts.goes_instead", "settings.hour_put_right")
+    if _is_about_tasks(meaning) or not (answers or counts or of_meeting):
         return None
     asked = _told(context)
     if asked is None or answers:
         return asked
     asks = counts and (asked.said.in_words or Mood.ASKS in hear(context, asked.said.text).moods)
-    calls = sends and says(asked.said.text, "broadcasts.called_to")
+    calls = of_meeting and says(asked.said.text, "broadcasts.called_to")
     return asked if asks or calls else None
 
 

@@ -154,6 +154,11 @@ def tell_office_button(update: Update, context: Context) -> InlineKeyboardMarkup
     return keyboard_of([button(labels.TELL(context.language), Verb.TELL, update.update_id)])
 
 
+async def say_for_the_office(update: Update, context: Context) -> None:
+    """Say that only the office does what was asked for, with a button that passes it on."""
+    await answer(update, context, texts.FOR_THE_OFFICE(context.language), tell_office_button(update, context))
+
+
 def ask_office_buttons(update: Update, context: Context, meaning: Understanding) -> Rows:
     """Return the button that asks the office what a liaison has just asked about an own task, if its card does not
     answer that."""

@@ -39,6 +39,10 @@ UNANSWERED = Wording(
     "办公室还没有回复您单位{day}写的：\n“{text}”\n有回复我会告诉您。",
     "The office has not yet answered what your unit wrote on {day}:\n“{text}”\nI will tell you its answer.",
 )
+FOR_THE_OFFICE = Wording(
+    "这项操作由办公室使用，可以转告办公室。发 /help 看您可以用的操作。",
+    "This is for the coordinating office; I can pass it on. /help shows what you can use.",
+)
 NOTHING_ASKED = Wording(
     "您单位没有给办公室留过言，也没有提过延期申请。填报的审核结果在填报记录里，请发“填报记录”。要问办公室请发“告诉办公室”。",
     "Your unit has neither written to the office nor asked for more time. How reports were reviewed stands in the past"

@@ -20,6 +20,7 @@ from data.understanding.list_exceptions import unit_in, units_in
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import successor_in
 from handlers.dialog import acts_on, reader, saying
+from handlers.notes.task_notes import say_for_the_office, tell_office_button
 from handlers.office.invitations import show_invited
 from handlers.office.invited_people import InvitedLine
 from handlers.people import keyboard as buttons
@@ -46,7 +47,9 @@ async def show_people_in_words(update: Update, context: Context, meaning: Unders
     sees only their own unit, and is told so if others are named beside it."""
     units = _units_asked_for(context, meaning)
     if not context.person.is_coordinator:
-        await _show_own_unit(update, context, units)
+        named = directory.people_called(context.db, meaning.text)
+        asked = units or [each.unit_id for each in named if each.unit_id is not None]
+        await _show_own_unit(update, context, asked, phone=says(meaning, "staffing.by_phone"))
     elif len(units) == 1:
         await show_unit(update, context, units[0])
     elif units:
@@ -56,16 +59,18 @@ async def show_people_in_words(update: Update, context: Context, meaning: Unders
         await show_page(update, context, 0)
 
 
-async def _show_own_unit(update: Update, context: Context, asked: Sequence[int]) -> None:
+async def _show_own_unit(update: Update, context: Context, asked: Sequence[int], *, phone: bool) -> None:
     """Show the people of the user's own unit if it is among the units asked for, or none are; say that those of other
-    units are not shown."""
+    units, or anybody's `phone` number, are not shown. Who has no unit is offered to ask the office."""
     speaks_for, language = context.person.speaks_for, context.language
     own = [each for each in asked if each in speaks_for] if asked else [*speaks_for]
     if own:
-        others = {*asked} - {*own}
-        await show_unit(update, context, own[0], texts.OF_OWN_UNIT(language) if others else NOTHING)
+        first = texts.OF_OWN_UNIT if {*asked} - {*own} else texts.NO_NUMBERS if phone else None
+        await show_unit(update, context, own[0], first(language) if first else NOTHING)
+    elif asked:
+        await answer(update, context, texts.OF_OWN_UNIT(language), tell_office_button(update, context))
     else:
-        await answer(update, context, (texts.OF_OWN_UNIT if asked else FOR_OFFICE)(language))
+        await say_for_the_office(update, context)
 
 
 def _units_asked_for(context: Context, meaning: Understanding) -> Sequence[int]:

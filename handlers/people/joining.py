@@ -139,19 +139,23 @@ async def join_by_phone(update: Update, context: Context) -> None:
     await _receive(update, context, arrival)
 
 
-def answer_to_request(context: Context, user: User, said: str) -> Html | None:
-    """Return the answer to a stranger who waits for the office or their first day, or who asks to be let in, which the
-    office is then told; None if the message says anything else."""
+async def answer_request(update: Update, context: Context, user: User, said: str) -> bool:
+    """Answer a stranger who waits for the office or their first day, or who asks to be let in, which the office is then
+    told and they as well, however much they have written before. Return whether they do either."""
     arrival, called = unfinished_arrival(context.db, user.id), name_at_telegram(user)
+    if arrival is not None:
+        await answer_stranger(update, context, texts.not_in_yet(arrival, context.language))
+        return True
+    if (asked := _asks_to_join(context, said)) is None:
+        return False
+    named = Invitee(asked.name if any(map(is_hanzi, asked.name)) else called, asked.phone)
+    arrival = ask_to_join(context.db, asked.unit, Role(asked.role), named, user.id, called, context.now)
     if arrival is None:
-        if (asked := _asks_to_join(context, said)) is None:
-            return None
-        named = Invitee(asked.name if any(map(is_hanzi, asked.name)) else called, asked.phone)
-        arrival = ask_to_join(context.db, asked.unit, Role(asked.role), named, user.id, called, context.now)
-        if arrival is None:
-            return texts.NOT_PASSED_ON(context.language)
+        await answer_stranger(update, context, texts.NOT_PASSED_ON(context.language))
+    else:
         set_language(context.db, arrival.person.id, context.language)
-    return texts.not_in_yet(arrival, context.language)
+        await answer(update, context, texts.not_in_yet(arrival, context.language))
+    return True
 
 
 def _asks_to_join(context: Context, said: str) -> InvitedLine | None:

@@ -32,7 +32,7 @@ from handlers.people.absence import (
 from handlers.people.texts import absence as texts
 from handlers.telegram import Context, Verb, answer, hear
 from handlers.telegram.which_unit import ask_which_unit
-from handlers.wording import FOR_LIAISONS, NOTHING, join
+from handlers.wording import FOR_LIAISONS, join
 
 
 async def begin_own_leave(update: Update, context: Context, said: str) -> None:
@@ -103,9 +103,8 @@ async def begin_leave_of(update: Update, context: Context, membership_id: int, w
     with suppress(DayUnclear):
         answers |= leave_days_in(_without_stand_in(words, context.today), context.today, begins)
     seat = seat_of(context.db, context.person, membership_id)
-    first = NOTHING
-    if says(words, "staffing.part_of_a_day"):
-        first = texts.WHOLE_DAYS(context.language)
+    told = {"staffing.part_of_a_day": texts.WHOLE_DAYS, "staffing.reports_while_away": texts.REPORTS_MEANWHILE}
+    first = join([wording(context.language) for way, wording in told.items() if says(words, way)])
     if words and (named := colleague_named_in(seat, words)):
         answers["stand_in"] = named
     elif says(words, "staffing.surely_nobody"):

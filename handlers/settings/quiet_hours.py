@@ -11,7 +11,7 @@ from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import quiet_hours as texts
 from handlers.telegram import Context, Verb, answer
 from handlers.telegram.keyboards import button
-from handlers.wording import NOTHING, in_both_languages, join, plain_word
+from handlers.wording import NOTHING, Html, in_both_languages, join, plain_word
 
 LOUD_SAID = in_both_languages(texts.LOUD) | texts.LOUD_SAID
 LOUD = "loud"
@@ -40,12 +40,16 @@ async def set_quiet_hours(update: Update, context: Context, text: str) -> None:
 async def tell_reminding_hour(update: Update, context: Context, *, for_less: bool = False) -> None:
     """Tell the user at what hour they are reminded, with a button to change it. With `for_less`, also explain how to
     get fewer reminders."""
-    rules, quiet = plan_rules(context.db), _present_hours(context)
-    text = texts.REMINDED_AT(context.language, hour=first_open_hour(rules, quiet, rules.sending_hour))
     less = texts.HEAR_LESS(context.language) if for_less else NOTHING
-    await answer(
-        update, context, join([text, texts.quiet_text(quiet, context.language), less]), _change_button(context)
-    )
+    quiet = texts.quiet_text(_present_hours(context), context.language)
+    await answer(update, context, join([_reminded_at(context), quiet, less]), _change_button(context))
+
+
+def _reminded_at(context: Context) -> Html:
+    """Return at what hour the user is reminded, and at what hour everybody else."""
+    rules = plan_rules(context.db)
+    hour = first_open_hour(rules, _present_hours(context), rules.sending_hour)
+    return texts.REMINDED_AT(context.language, hour=hour, usual=rules.sending_hour)
 
 
 async def set_reminding_hour(update: Update, context: Context, text: str) -> None:
@@ -61,8 +65,7 @@ async def set_reminding_hour(update: Update, context: Context, text: str) -> Non
     elif present is not None and present.hold(rules.sending_hour):
         is_own = present.first != rules.quiet_hours.first
         done = _set(context, f"{present.first}-{rules.sending_hour}" if is_own else "").text
-    told = texts.REMINDED_AT(context.language, hour=first_open_hour(rules, _present_hours(context), rules.sending_hour))
-    await answer(update, context, join([done, told]), _change_button(context))
+    await answer(update, context, join([done, _reminded_at(context)]), _change_button(context))
 
 
 def _change_button(context: Context) -> InlineKeyboardMarkup:

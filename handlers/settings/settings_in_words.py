@@ -18,7 +18,14 @@ from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.orders import kind_said, longest_said
 from data.understanding.people.staffing import StaffingWish, wish_in
-from data.understanding.settings.setting_asked import COUNTED_IN_DAYS, OF_DAYS, AskedSetting, Setting, setting_asked
+from data.understanding.settings.setting_asked import (
+    COUNTED_IN_DAYS,
+    OF_DAYS,
+    AskedSetting,
+    Setting,
+    hour_put_right,
+    setting_asked,
+)
 from handlers.announcing.groups import groups_command
 from handlers.dialog import Answers, Talk, begin, reader
 from handlers.dialog.reason import says_why
@@ -73,6 +80,11 @@ async def begin_setting(update: Update, context: Context, meaning: Understanding
         asked = setting_asked(hear(context, order))
     if asked is None or (not context.person.is_coordinator and wish_in(meaning) is StaffingWish.AWAY):
         return False
+    return await _begin(update, context, asked, said)
+
+
+async def _begin(update: Update, context: Context, asked: AskedSetting, said: str) -> bool:
+    """Set what is the speaker's own, or begin the dialog of a coordinator's setting; return whether it is either."""
     if _is_own(context, asked):
         await _set_own(update, context, asked, said)
         return True
@@ -125,11 +137,13 @@ async def show_settings_in_words(update: Update, context: Context, meaning: Unde
     """Show a coordinator the settings that a question is about, the next seven days if it asks about reminders to come,
     or all settings; say that the message was not understood if it seems to set something. Tell liaisons and deputies
     when they are reminded, and others that this is not for their role."""
+    said, asks = said_by(update, meaning), Mood.ASKS in meaning.moods
+    if (hour := hour_put_right(meaning)) is not None and await _begin(update, context, hour, said):
+        return
     if not context.person.is_coordinator:
         of_ones_own, refused = meaning.own or context.person.speaks_for, NOT_FOR_ROLE(context.language)
         await (tell_reminding_hour(update, context) if of_ones_own else answer(update, context, refused))
         return
-    said, asks = said_by(update, meaning), Mood.ASKS in meaning.moods
     about = longest_said("settings.subjects", meaning.text) if asks else None
     if about is not None and about.kind in OF_DAYS:
         await calendar.show_calendar(update, context)

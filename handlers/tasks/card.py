@@ -9,11 +9,14 @@ from data.plan.units import known_names
 from data.reporting.attachments import newest_evidence
 from data.reporting.figures import figures_of_report
 from data.reporting.reviews import FullReport, waiting_for_review
-from data.standing.assignments import TaskCard, task_card
+from data.standing.assignments import Assignment, TaskCard, task_card
 from data.steps.changes import own_step
+from data.understanding import Mood, Understanding, says
+from handlers.dialog import acts_on
 from handlers.dialog.opening import remember_card_above
 from handlers.steps import page
 from handlers.tasks import keyboard as buttons
+from handlers.tasks.own_tasks import assignment_shown_last
 from handlers.tasks.selection import Listing
 from handlers.tasks.texts import card as texts
 from handlers.telegram import Context, answer, pressed, show, still_there
@@ -54,6 +57,17 @@ async def show_card(
     steps = page.step_buttons_below_card(context, shown.card.id, shown.mine, shown.told)
     keyboard = buttons.card(shown, context.language, steps=steps, back=back, beneath=beneath)
     await (show if in_place or back is not None else answer)(update, context, text, keyboard)
+
+
+def _card_asked_about(context: Context, heard: Understanding) -> Assignment | None:
+    asks = Mood.ASKS in heard.moods and says(heard, "matters.others_on_it", "matters.of_its_card")
+    return assignment_shown_last(context) if asks else None
+
+
+@acts_on(_card_asked_about, known=False)
+async def show_card_again(update: Update, context: Context, shown: Assignment) -> None:
+    """Show the card of the task shown last if a sentence asks what it tells (这项还有谁在做, 什么时候到期)."""
+    await show_card(update, context, shown.code)
 
 
 def _card_shown(context: Context, card: TaskCard) -> texts.CardShown:

@@ -75,7 +75,8 @@ async def tell_reports_counted(update: Update, context: Context, meaning: Unders
         return
     lines = [texts.REPORTS_OF(language, name=name, count=count) for name, _, count in counted]
     rows = [[button(cut(name, 40), Verb.HISTORY, *pack_scope(scope, 0))] for name, scope, count in counted if count]
-    days = {texts.days(scope, language) for _, scope, _ in counted}
+    asked = HistoryScope(first=meaning.start or meaning.end, last=meaning.end or meaning.start)
+    days = {texts.days(scope, language) for _, scope, _ in counted} or {texts.days(asked, language)}
     whose = html(meaning.unit or "") if units or len(days) > 1 else NOTHING
     head = join([labels.HISTORY(language), whose, *(days if len(days) == 1 else ())], " · ")
     reported = texts.UNITS_REPORTED(language, count=len(counted), units=units) if units else NOTHING

@@ -131,8 +131,9 @@ def is_more_than_around(name: str) -> bool:
 
 
 def is_called(name: str) -> bool:
-    """Return whether a word can be a name: not 不了, and not what introduces a phone number (联络员电话138…)."""
-    return not any(word in name for word in (*table("staffing")["by_phone"], *table("staffing")["in_no_name"]))
+    """Return whether a word can be a name: not 不了, a number (10点), or what introduces one (联络员电话138…)."""
+    in_no_name = (*table("staffing")["by_phone"], *table("staffing")["in_no_name"])
+    return not name[:1].isdigit() and not any(word in name for word in in_no_name)
 
 
 def called_by_surname(text: str) -> Mapping[str, str]:

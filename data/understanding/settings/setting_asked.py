@@ -1,11 +1,12 @@
 """The setting that a sentence of the office is about, and whether it changes it: 提醒时间改成9点; 怎么设置免打扰."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
 from data.patterns import Pattern
+from data.understanding.lexicon import table
 from data.understanding.meaning import Kind, Mood, Understanding
 from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number, ordinal
@@ -150,6 +151,14 @@ def setting_asked(meaning: Understanding) -> AskedSetting | None:
         at_night=at_night and not names_hour,
         switched=switched,
     )
+
+
+def hour_put_right(meaning: Understanding) -> AskedSetting | None:
+    """Return the hour of the reminders if a sentence puts an hour right and names nothing else (早上9点太早了，改
+    下午两点), or None."""
+    subject = table("settings")["subjects"][Setting.SENDING_HOUR][0]
+    asked = setting_asked(replace(meaning, text=f"{meaning.text} {subject}"))
+    return asked if says(meaning, "settings.hour_put_right") else None
 
 
 def _of_days(said: str, wanted: Setting) -> tuple[str, str]:

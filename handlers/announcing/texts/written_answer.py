@@ -16,6 +16,10 @@ THE_NOTICE_SAID = Wording(
     "通知是这样说的：\n{text}\n没写到的，可以发“告诉办公室：……”问。",
     "The notice says:\n{text}\nFor anything else, send “tell the office: …”.",
 )
+NO_SUCH_NOTICE = Wording(
+    "最近没有给您发过这样的通知。可以发“告诉办公室：……”问办公室。",
+    "No such notice was sent to you lately. To ask the office, send “tell the office: …”.",
+)
 STILL_OPEN = Wording(
     "通知里问：<b>{question}</b>\n请点一个回复，之后还可以改。",
     "The notice asks: <b>{question}</b>\nPlease press an answer; you can change it.",

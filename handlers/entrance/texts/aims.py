@@ -14,10 +14,6 @@ WHEN_CLOSED = Wording(
     "To add evidence, send the photo or file with {code} as its caption; to put a figure right, write it, such as "
     "“{code} cases filed should be 3”; for anything else, I can tell the office.",
 )
-FOR_THE_OFFICE = Wording(
-    "这项操作由办公室使用，可以转告办公室。发 /help 看您可以用的操作。",
-    "This is for the coordinating office; I can pass it on. /help shows what you can use.",
-)
 CANNOT_ANSWER = Wording(
     "这个我答不上来。可以转告办公室；看任务发“我的任务”，报进展发“报进展”。",
     "I cannot answer that, but I can pass it on to the office. I can also show your tasks (“my tasks”) and take your "

@@ -355,3 +355,8 @@ HOW_OF_THE_OFFICE: Mapping[str, Wording] = {
         "Send /event and enter the day; the deadlines that depend on it are counted from then.",
     ),
 }
+
+IN_REVIEW = Wording(
+    "{codes} 已报完成，在等办公室审核，最早的是{day}报的。什么时候审由办公室定，通过或退回我都会告诉您。",
+    "The office has still to review: {codes}, the first of {day}. It decides when; I will tell you the outcome.",
+)

@@ -32,6 +32,10 @@ BY_LINK = Wording("另请一位B角[{called}]（发链接）", "Another deputy[,
 CHECK = Wording("{name}（{unit}）{span}请假，{who}。", "{name}, {unit}: on leave {span}; {who}.")
 INSTEAD = Wording("原来记的{span}不再算。", "The leave entered before, {span}, no longer counts.")
 WHOLE_DAYS = Wording("请假按整天记，不分上午下午。", "Leave is entered in whole days, not in halves.")
+REPORTS_MEANWHILE = Wording(
+    "请假不影响填报：走之前、请假期间您都能报，代您的人也能报。",
+    "Leave does not keep you from reporting: you can report before and while you are away, and so can the stand-in.",
+)
 ONE_AT_A_TIME = Wording(
     "先办完这一次，再说另一次；这次的日子不对就说“改成……”。",
     "Please finish this one first, then enter the other; if the days here are wrong, say “make it …”.",

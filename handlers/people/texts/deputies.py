@@ -45,8 +45,9 @@ LINK_WAITS = Wording(
 HEAR_BOTH = Wording("提醒发给您和B角。", "Notices go to you and the deputy.")
 HEARS_ALONE = Wording("提醒只发给B角，不发给您。", "Notices go to the deputy only, not to you.")
 TO_FORWARD = Wording(
-    "{name}[（{phone}）]从链接进来，就是您的B角；定好代到哪一天，就给您这条链接，请转发给{name}。",
-    "{name}[ ({phone})] becomes your deputy by a link. Once it is set until when, I give you the link to forward.",
+    "{name}[（{phone}）]从链接进来，就是您的B角；定好代到哪一天，就给您这条链接，请转发给{name}。要登记为联络员，请发“告诉办公室：……”。",
+    "{name}[ ({phone})] becomes your deputy by a link. Once it is set until when, I give you the link to forward. "
+    "Liaisons are registered by the office: send “tell the office: …”.",
 )
 WHICH_SPAN = Wording(
     "代到哪一天？请点按钮，或发日期，例如：{example}。以后才开始的，发第一天和最后一天，例如：下周。",

@@ -96,6 +96,10 @@ NOT_FOUND_IN = Wording(
     "I did not find the person you mean on the list. Below are those registered for {unit}.",
 )
 PERSON_GONE = Wording("这位已经不在名单里了。", "They are no longer on the list.")
+NO_NUMBERS = Wording(
+    "电话只有办公室看得到；点名字可以直接写给对方。",
+    "Only the office sees phone numbers; press a name to write to somebody.",
+)
 OF_OWN_UNIT = Wording("别的单位的人员请问办公室。", "For people of other units, please ask the office.")
 
 

@@ -637,11 +637,31 @@ async def test_a_notice_that_ends_by_asking_who_comes_is_answered_by_buttons(
         ("回林警官 已报省打假办 下周有答复", "已报省打假办 下周有答复"),
         ("回复公安局林警官：收到，下周答复", "收到，下周答复"),
         ("问一下林警官 350万是累计还是新增", "350万是累计还是新增"),
+        ("问一下林警官这周报不报", "这周报不报"),
+        ("帮我问下林警官材料齐没齐", "材料齐没齐"),
+        ("帮我问问林警官这周报不报", "这周报不报"),
     ],
 )
 async def test_somebody_is_answered_or_asked_by_name(lin: Resident, chen: Resident, said: str, told: str) -> None:
     shown = await chen.says(said)
     assert f"通知\n{told}\n" in shown and "发给林警官（市公安局）。" in shown
+
+
+@pytest.mark.parametrize("said", ["问一下林警官的电话", "问一下林警官"])
+async def test_who_only_names_somebody_asks_them_nothing(lin: Resident, chen: Resident, said: str) -> None:
+    assert "还没发出" not in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["帮我问问林警官这周报不报", "问一下林警官周五开不开会", "跟林警官说一声材料发我"])
+async def test_a_liaison_who_writes_to_another_is_told_that_the_office_does(
+    lin: Resident, zhou: Resident, said: str
+) -> None:
+    assert (await zhou.says(said)).startswith("这项操作由办公室使用，可以转告办公室。")
+    assert f"会告诉办公室：\n“{said}”" in await zhou.presses("告诉办公室")
+
+
+async def test_a_report_that_speaks_of_somebody_stays_one(lin: Resident, zhou: Resident) -> None:
+    assert "情况：60%，已问过林警官" in await zhou.says("1-8 60%，已问过林警官")
 
 
 async def test_what_decides_a_request_is_no_message_to_the_one_who_asked(lin: Resident, chen: Resident) -> None:

@@ -162,7 +162,7 @@ async def test_a_task_of_others_is_told_to_the_office(lin: Resident) -> None:
 
 
 async def test_a_unit_that_speaks_of_sending_hours_hears_its_own(lin: Resident) -> None:
-    assert "由办公室使用" not in await lin.says("每天别一大早发，下午行不行") and "免打扰" in lin.sees()
+    assert "由办公室使用" not in await lin.says("每天别一大早发，下午行不行") and "您可以往后调" in lin.sees()
 
 
 async def test_a_stranger_who_writes_a_number_is_told_to_share_it(stranger: Resident) -> None:
@@ -250,3 +250,16 @@ async def test_what_everybody_may_ask_is_answered_to_everybody(lin: Resident, ch
         assert (await each.says("这个机器人能看到大家私聊的内容吗")).startswith("看不到别人之间的私聊。")
     assert "发“撤销”" in await chen.says("我误删了一个人 怎么恢复")
     assert "72 小时内有效（不能延长）" in await chen.says("链接能不能改成一个星期有效")
+
+
+@pytest.mark.parametrize("said", ["啥时候能审完", "我报的多久能审", "1-2什么时候能审完", "办公室审了没有"])
+async def test_since_when_a_report_waits_for_review_is_told(town: Town, lin: Resident, said: str) -> None:
+    assert await lin.says("啥时候能审完") == HOW_TO["review"]("zh")
+    await lin.reports("1-2", "已完成")
+    await town.move_to("2019-11-26 10:00")
+    assert (await lin.says(said)).startswith("1-2 已报完成，在等办公室审核，最早的是2019年11月25日报的。")
+
+
+async def test_when_a_request_or_a_review_is_answered_are_two_things(lin: Resident, chen: Resident) -> None:
+    assert "审核" not in (await lin.says("延期什么时候能批")).splitlines()[0]
+    assert await chen.says("啥时候能审完") == HOW_OF_THE_OFFICE["review"]("zh")

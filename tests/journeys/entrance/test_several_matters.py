@@ -127,3 +127,32 @@ async def test_a_report_beside_a_wish_for_a_reminder_is_taken(lin: Resident, sai
     later, report = (message.text for message in lin.messages()[-2:])
     assert "1-2 到12月4日（周三）再提醒您" in later
     assert "填报 1-2" in report and "进度：80%" in report
+
+
+@pytest.mark.parametrize(
+    "said", ["what's 36-4 about, deadline?", "36-4是什么内容，期限哪天？", "36-4是啥？责任单位是谁？什么时候到期？"]
+)
+async def test_what_a_card_tells_is_asked_with_it(grace: Resident, said: str) -> None:
+    seen = len(grace.messages())
+    assert "36-4" in (await grace.says(said)).splitlines()[0]
+    assert len(grace.messages()) == seen + 1
+
+
+async def test_what_falls_due_is_no_question_on_the_card_shown(grace: Resident) -> None:
+    await grace.says("36-4")
+    assert (await grace.says("what is due?")).startswith("0 tasks")
+    assert (await grace.says("哪些快到期了")).startswith("0 tasks")
+
+
+@pytest.mark.parametrize(
+    "said", ["and who else is on it", "who is working on this?", "这项还有谁在做", "什么时候到期？"]
+)
+async def test_who_else_is_on_a_task_stands_on_its_card(grace: Resident, said: str) -> None:
+    card = await grace.says("36-4")
+    assert await grace.says(said) == card
+
+
+async def test_a_list_asked_for_behind_a_card_is_shown_as_well(lin: Resident) -> None:
+    await lin.says("1-2怎么样了？还有哪些快到期的？")
+    card, listed = (message.text for message in lin.messages()[-2:])
+    assert card.startswith("1-2 ") and "到期" in listed.splitlines()[0]

@@ -440,3 +440,9 @@ async def test_an_answer_left_open_until_the_day_has_passed_grants_nothing(
     await chen.presses("确认改期")
     assert any("申请延到2020年3月31日，这一天已经过了。改到哪一天？" in shown.text for shown in chen.messages())
     assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
+
+
+async def test_the_office_that_says_more_time_sees_the_requests(lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2想延到3月底 主犯没抓到")
+    await lin.hands_in()
+    assert "1-2" in await chen.says("延期") and "主犯没抓到" in chen.sees()

@@ -350,3 +350,18 @@ async def test_a_deputy_who_asked_unbidden_is_shown_to_the_office_alone(
     await stranger.says("市公安局 张三 我是B角 13812345678")
     assert "张三想登记为市公安局B角" in await chen.says("谁想加进来")
     assert "张三" not in await lin.says("/deputy")
+
+
+async def test_a_request_behind_several_messages_is_answered_and_so_is_who_writes_on(
+    town: Town, chen: Resident, stranger: Resident
+) -> None:
+    await stranger.says("你好", "我要用", "怎么进")
+    assert await stranger.says("洪山区人民政府 李明 13812345678") == ASKED
+    assert "李明想登记为洪山区人民政府联络员" in await chen.says("加入申请")
+    assert (await stranger.says("please let me in")).startswith("I can only answer you three times an hour.")
+    assert await stranger.says("李明，洪山区人民政府 13812345678") == ""
+
+
+async def test_a_request_beyond_the_limit_is_answered_too(stranger: Resident) -> None:
+    await stranger.says("你好", "我要用", "怎么进", "在吗", "有人吗")
+    assert await stranger.says("我是洪山区的小李，电话13812345678，想加进来") == ASKED

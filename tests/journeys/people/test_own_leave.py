@@ -525,3 +525,34 @@ async def test_when_a_colleague_is_away_is_answered_with_that_colleagues_leave(l
 async def test_files_that_follow_tomorrow_are_no_leave(nong: Resident, said: str) -> None:
     assert WHO not in await nong.says(said)
     assert WHO in await nong.says("我明天去省厅，材料让小赵代交")
+
+
+@pytest.mark.parametrize(
+    "said", ["下周请假，我可以提交吗", "下周我出差，自己能不能报", "I am on leave next week, can I still submit?"]
+)
+async def test_who_asks_whether_they_may_report_enters_the_leave_and_is_told(lin: Resident, said: str) -> None:
+    told, asked = (await lin.says(said)).split("\n\n")
+    assert told == "请假不影响填报：走之前、请假期间您都能报，代您的人也能报。"
+    assert asked.startswith(f"2019年12月2日至2019年12月8日{WHO}")
+
+
+@pytest.mark.parametrize(
+    "said", ["王警官下周请假，我可以提交吗", "下周王警官不在，我自己能报吗", "王警官休假了我可以报吗"]
+)
+async def test_whether_one_may_report_while_another_is_away_enters_no_leave(
+    wang: Resident, lin: Resident, said: str
+) -> None:
+    assert "本单位的联络员和B角都能看、能报" in await lin.says(said)
+
+
+async def test_whoever_is_away_is_told_that_a_stand_in_is_back_by_a_new_link(
+    town: Town, lin: Resident, chen: Resident, wang: Resident
+) -> None:
+    await lin.says("下周我请假，王警官代", "提交")
+    await chen.says("移除王警官")
+    await chen.presses("移除")
+    await town.move_to("2019-11-25 08:40")
+    assert "代您的人不再担任市公安局的工作" in lin.sees()
+    await wang.says(f"/start {token_in(await chen.invites('邀请市公安局王警官'))}")
+    await town.move_to("2019-11-25 08:50")
+    assert lin.sees() == "2019年12月2日至2019年12月8日代您的人又恢复了市公安局的工作，还是由对方代您。"

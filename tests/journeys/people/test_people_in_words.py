@@ -576,3 +576,32 @@ async def test_it_is_said_that_there_is_no_number(lin: Resident, chen: Resident)
 
 async def test_who_wants_to_join_is_who_waits_for_consent(chen: Resident) -> None:
     assert await chen.says("谁想加进来") == "现在没有人在等您同意登记。"
+
+
+@pytest.mark.parametrize("said", ["周科电话多少", "周科长的手机号是多少", "周科长的电话给我一下"])
+async def test_for_the_number_of_another_unit_the_office_is_to_be_asked(
+    lin: Resident, zhou: Resident, said: str
+) -> None:
+    assert await lin.says(said) == "别的单位的人员请问办公室。" and lin.buttons() == ["告诉办公室"]
+
+
+async def test_that_only_the_office_sees_numbers_is_said(lin: Resident, wang: Resident) -> None:
+    assert (await lin.says("王警官电话是多少")).startswith(
+        "电话只有办公室看得到；点名字可以直接写给对方。\n\n市公安局\n"
+    )
+    assert (await lin.says("联络员有谁")).startswith("市公安局\n")
+
+
+@pytest.mark.parametrize("said", ["我要换成联络员", "把我改成联络员"])
+async def test_who_wants_another_role_is_offered_to_ask_the_office(gu: Resident, said: str) -> None:
+    assert (await gu.says(said)).startswith("这项操作由办公室使用，可以转告办公室。")
+    assert f"会告诉办公室：\n“{said}”" in await gu.presses("告诉办公室")
+
+
+@pytest.mark.parametrize("said", ["顾调研员删掉", "把顾调研员删掉", "顾调研员不用在名单里了，移除"])
+async def test_an_observer_is_taken_off_like_a_liaison(gu: Resident, chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("要移除顾调研员吗？身份：观察员。")
+
+
+async def test_an_hour_is_nobody_who_takes_over(lin: Resident) -> None:
+    assert "给10点的链接" not in await lin.says("提醒早上9点太早，换成10点")

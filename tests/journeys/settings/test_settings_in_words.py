@@ -631,3 +631,32 @@ async def test_no_single_task_is_paused_and_that_is_said(chen: Resident, said: s
     shown = await chen.says(said)
     assert shown.startswith("一项任务不能单独停提醒") and "“2-7改到2月底”" in shown
     assert "暂停一个单位" in chen.buttons()
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [
+        ("早上9点太早了，改下午两点", 14),
+        ("九点发太早，改到十点吧", 10),
+        ("提醒早上9点太早，换成10点", 10),
+    ],
+)
+async def test_an_hour_that_is_put_right_is_that_of_the_reminders(
+    lin: Resident, chen: Resident, said: str, hour: int
+) -> None:
+    assert f"每个工作日 {hour} 点提醒您" in await lin.says(said)
+    assert f"发提醒的时间：9 点 → {hour} 点" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["早上9点太早了", "会议早上9点太早了，改下午两点"])
+async def test_an_hour_that_is_only_found_wrong_or_of_something_else_changes_nothing(lin: Resident, said: str) -> None:
+    assert "每个工作日 9 点提醒您" in await lin.says(said)
+    assert "您可以往后调，如发“提醒时间改成下午2点”。" in lin.sees()
+
+
+async def test_what_is_said_of_the_hour_of_a_meeting_is_for_the_office(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await chen.says("通知市公安局：明天早上9点开会")
+    await chen.sends_out()
+    assert "“【明天早上9点开会】早上9点太早了，改下午两点”" in await lin.says("早上9点太早了，改下午两点")

@@ -128,6 +128,9 @@ async def test_how_many_units_of_a_group_reported_is_told_of_all_of_them(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
     mei = town.member(1060, "梅科长", "武昌区人民政府", Role.LIAISON)
+    assert (
+        await chen.says("各区上周报了几条") == "填报记录 · 各区人民政府 · 2019年11月18日至2019年11月24日\n0/13 家报过"
+    )
     assert await chen.says("各区报了几家") == "填报记录 · 各区人民政府\n0/13 家报过"
     await mei.submits("39-1 60%")
     await lin.submits("1-2 60%")
