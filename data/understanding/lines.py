@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from unicodedata import category
 
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.normalise.sentence import Span
+from data.understanding.normalise.sentence import Span, clauses_of
 from data.understanding.numerals import number
 
 _RULES = patterns("lines")
@@ -73,6 +73,13 @@ def sections_of(line: str) -> list[str]:
 def says_nothing(line: str) -> bool:
     """Return whether a line is only a greeting, thanks or a heading (各位领导好, 本周进展：)."""
     return greets_or_closes(line) or _RULES["heading"].fullmatch(line) is not None
+
+
+def behind_greeting(words: str) -> int:
+    """Return where words begin behind a greeting and the writer's name (各位领导好，我是老林，)."""
+    clauses = clauses_of(words)
+    told = (each for each in clauses if not (greets_or_closes(each) or _RULES["introduces"].fullmatch(each)))
+    return next((each.start for each in told), len(words))
 
 
 def opening(line: str) -> str:

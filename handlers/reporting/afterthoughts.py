@@ -21,6 +21,7 @@ from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import blank, first_clause
+from data.understanding.orders import quoted
 from data.understanding.reporting.answer_names import corrects_answers, part_put_off, sends_files
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code, without_looking_back
 from data.understanding.reporting.numbers_put_right import back_to_number, number_correction, without_words_behind
@@ -103,7 +104,8 @@ async def show_afterthought(
         report, several = only, None
     if report is not None and says(meaning, "report_corrections.anew"):
         report = replace(report, note="", obstacle="", figures=())
-    given, more = _put_right_or_added(context, report, said) if report is not None else ({}, False)
+    as_written = said if said in meaning.text else quoted(meaning.text, 0, len(meaning.text))
+    given, more = _put_right_or_added(context, report, said, as_written) if report is not None else ({}, False)
     if report is None and adds_to_it(said):
         return await _add_to_earlier_report(update, context, meaning, said)
     if report is not None and not given and (right := _told_behind_a_denial(context, report, meaning)) is not None:
@@ -133,10 +135,16 @@ def _told_behind_a_denial(context: Context, report: FullReport, meaning: Underst
     """Return what a sentence tells of the report on its task after a clause that only says that it is wrong (8-2错了，
     收到情报2条), or None."""
     said = without_code(meaning)
+    told = _behind_a_denial(said)
+    return _turn_on(context, report, told).reported if meaning.names(Kind.CODE) and told not in ("", said) else None
+
+
+def _behind_a_denial(said: str) -> str:
+    """Return what a text says behind a clause that only says that something is wrong (刚才报的不对，…), or all of
+    it."""
     denial = first_clause(said)
-    told = said.partition(denial)[2].strip(AROUND)
-    surely = meaning.names(Kind.CODE) and says(denial, LOOKING_BACK) and not without_looking_back(denial)
-    return _turn_on(context, report, told).reported if surely and told else None
+    denies = says(denial, LOOKING_BACK) and not without_looking_back(denial)
+    return said.partition(denial)[2].strip(AROUND) if denies else said
 
 
 def _says_wrong_task(meaning: Understanding) -> bool:
@@ -296,9 +304,9 @@ def _just_reported(context: Context, meaning: Understanding) -> FullReport | Non
     return report if report is not None and report.at >= context.just_now else None
 
 
-def _put_right_or_added(context: Context, report: FullReport, said: str) -> tuple[Answers, bool]:
+def _put_right_or_added(context: Context, report: FullReport, said: str, as_written: str) -> tuple[Answers, bool]:
     """Return the answers by which `said` changes or extends the report, as at its preview, none if it does neither; and
-    whether it says more than they do. Only what is heard as a report extends it."""
+    whether it says more than they do. Only what is heard as a report extends it: the note keeps that `as_written`."""
     turn = _turn_on(context, report, said)
     said = turn.text
     tells = turn.heard.aim.intent is Intent.REPORT
@@ -312,8 +320,8 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> tupl
     if (read := unless(Refusal, answers_changed_by, context, form, said)) is None:
         return {}, False
     given, left = differing(form.draft, read[0]), read[1]
-    if (more or adds) and (left or not given):
-        return {**given, "note": join_lines(given.get("note", report.note), said)}, False
+    if (tells and left) or ((more or adds) and not given):
+        return {**given, "note": join_lines(given.get("note", report.note), _behind_a_denial(as_written))}, False
     return given, left
 
 

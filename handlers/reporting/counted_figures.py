@@ -13,15 +13,15 @@ from data.understanding.entities.figure_values import value_in
 from data.understanding.entities.figures import find_about, find_not_counted, tells_a_part
 from data.understanding.entities.percent_forms import SIGNS
 from data.understanding.named import find_day_readings
-from data.understanding.normalise.sentence import blank, clauses_of
+from data.understanding.normalise.sentence import Sentence, blank, clauses_of
+from data.understanding.orders import quoted
 from handlers.telegram import Context, hear_report
 
 ENDS = " 、，,"
+BRACKETS = "（）()"
 _INEXACT = (Kind.NOT_EXACT, Kind.OTHER_TOTAL)
 _BESIDE = f"{ENDS}（("
-_SIGNS = ",.;:!?，。；：！？)"
-BEFORE = 10
-"""The most characters before a number that are quoted with it."""
+_TOLD_OTHERWISE = (Kind.CODE, Kind.PERCENT, Kind.FIGURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,6 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
         return CountedNumbers()
     meaning = hear_report(context, code_of_assignment(context.db, draft.assignment_id), draft.note)
     text, readings = meaning.text, meaning.readings
-    told = blank(text, [each for each in readings if each.kind in (Kind.CODE, Kind.PERCENT)], " ")
     figures = draft.figures or {}
     about = [
         (each.values[0], text[each.start : each.end].strip())
@@ -59,14 +58,13 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
     known = indicators(context.db)
     free = [each for each in left_out if not _has_one_of(rest, text[each.start : each.end], known)]
     free.sort(key=lambda each: each.start)
-    said = sorted([*free, *(each for each in readings if each.kind is Kind.FIGURE)], key=lambda each: each.start)
-    before = dict(zip(said, [0, *(each.end for each in said)], strict=False))
-    quoted = (_quoted(told, each, before[each], readings) for each in free)
+    told = [each for each in readings if each.kind in _TOLD_OTHERWISE and each not in left_out]
+    clauses = dict.fromkeys(_quoted(text, each, free, told) for each in free)
     days = find_day_readings(blank(text.lower(), counted), context.today, past=True)
     past = [each for each in days if _is_before_this_month(each, context.today)]
     with_past = tuple(_with_a_past_part(text, counted, past))
     parts = {part for *_, part in with_past}
-    left = tuple(each for each in quoted if each not in parts)
+    left = tuple(each for each in clauses if each not in parts)
     return CountedNumbers(left, tuple(about), _past_months(text, counted, days, past), with_past)
 
 
@@ -137,20 +135,13 @@ def _is_future_figure(reading: Reading, text: str) -> bool:
     return reading.kind is Kind.NOT_YET and not any(sign in said for sign in SIGNS)
 
 
-def _quoted(text: str, number: Reading, since: int, readings: Iterable[Reading]) -> str:
-    """Return a number with the words right before it, from `since` at the earliest, that cut no name or day in two, and
-    an English word behind it."""
-    start, end = number.start, number.end
-    behind = text[end:].partition("\n")[0]
-    word = behind.split(" ", 2)[1] if behind.startswith(" ") else ""
-    end += len(word.rstrip(_SIGNS)) + 1 if word[:1].isascii() and word[:1].isalpha() else 0
-    clause = next((each.start for each in clauses_of(text) if each.start <= start < each.end), start)
-    clause = min(max(clause, since), start)
-    clause += len(text[clause:start]) - len(text[clause:start].lstrip(_BESIDE))
-    first = start - BEFORE
-    first = next((each.start for each in readings if each.start < first < each.end <= start), first)
-    if first <= clause:
-        return text[clause:end]
-    while first < start and text[first - 1 : first + 1].isascii() and text[first - 1 : first + 1].isalnum():
-        first += 1
-    return f"…{text[first:end].strip(ENDS)}"
+def _quoted(text: str, number: Reading, free: Iterable[Reading], told: Iterable[Reading]) -> str:
+    """Return the clause of a number as it was written, behind a code, percent or figure that it has before, and up to
+    the next number if that counts."""
+    clauses = clauses_of(text.in_clauses() if isinstance(text, Sentence) else text, spaces=True)
+    clause = next((each for each in clauses if each.start <= number.start < each.end), number)
+    begin = max([clause.start, *(each.end for each in told if each.end <= number.start)])
+    others = [each for each in find_amounts(text.lower()) if number.end <= each.start < clause.end]
+    is_alone = all(any(one.start <= each.start < one.end for one in free) for each in others)
+    words = quoted(text, begin, clause.end if is_alone else number.end).strip(ENDS)
+    return words.strip(BRACKETS) if words.startswith(tuple(BRACKETS)) else words

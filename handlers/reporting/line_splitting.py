@@ -6,7 +6,15 @@ from itertools import pairwise
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.entities.codes import is_range
 from data.understanding.fillers import meaningful_words
-from data.understanding.lines import numbered_paragraphs, only_joins, opening, says_nothing, sections_of, without_number
+from data.understanding.lines import (
+    behind_greeting,
+    numbered_paragraphs,
+    only_joins,
+    opening,
+    says_nothing,
+    sections_of,
+    without_number,
+)
 from data.understanding.matters import MOST_HEARD, last_clause_apart
 from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import Sentence, blank, clauses_of, normalise
@@ -42,13 +50,16 @@ def split_line(context: Context, line: str) -> list[str]:
         return parts
     if not codes and meaning.aim is Aim.REPORT:
         return _clauses_on_tasks(context, line) or [line]
-    before = without_status_and_percent(heard, meaning)[: codes[0].start] if codes else ""
-    groups = group_adjacent_codes(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
+    begin = behind_greeting(heard[: codes[0].start]) if codes else 0
+    before = without_status_and_percent(heard, meaning)[begin : codes[0].start] if codes else ""
+    groups = group_adjacent_codes(
+        heard, codes, stated_before=bool(heard[begin : begin + len(before)].strip()) and not before.strip()
+    )
     is_empty = all(len(word) < A_WORD for word in meaningful_words(before).split())
     headed = bool(before.strip()) and (says_nothing(before) or only_announces(before) or is_empty)
     if not 2 <= len(groups) <= MOST_HEARD or not (headed or only_joins(before) or only_joins(without_number(before))):
         return [line]
-    begin = groups[0][0].start if headed else 0
+    begin = groups[0][0].start if headed else begin
     ends = [group[0].start for group in groups[1:]]
     parts = [heard.quote(start, end) for start, end in zip([begin, *ends], [*ends, len(heard)], strict=True)]
     if not _are_complete(context, parts, groups):

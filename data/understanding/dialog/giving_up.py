@@ -16,7 +16,7 @@ _HANDS_IN = table("giving_up")["hands_in"].split()
 _AS_IT_STANDS = Pattern(any_word(table("giving_up")["as_it_stands"].split()))
 _OWN = Scanner.of({"own": table("giving_up")["own"]})
 _OVER = ("了", "掉了")
-_LET_IT_BE = "算了"
+_LET_IT_BE, _THEN = "算了", "再"
 _CHANGE, _FIRST = "改", ("先", "暂", "yet", "now")
 _GAP, _MOST_GAPS = Pattern(r"[\s,，。;；!！]+"), 10
 _SIGNS = " ,，.。;；!！~～、…\n"
@@ -139,7 +139,8 @@ def _said(text: str) -> _Said | None:
 def _is_of_handing_in(said: _Said, text: str) -> bool:
     """Return whether all acts of a text hand in what is written, and it tells of none as done (都报了)."""
     told = _line(text).endswith(f"{said.last_act}{_OVER[0]}")
-    return not told and "keeps" not in said.kinds and said.last_act in _HANDS_IN and {*said.acts} <= {*_HANDS_IN}
+    waits = "finished" in said.kinds and _THEN in _line(text)
+    return not (told or waits or "keeps" in said.kinds) and said.last_act in _HANDS_IN and {*said.acts} <= {*_HANDS_IN}
 
 
 def only_says_what_it_is_for(text: str) -> bool:

@@ -117,10 +117,34 @@ async def test_words_of_the_note_are_put_right_in_it(lin: Resident) -> None:
     assert "进度：65%" in await lin.says("sorry thats 65")
 
 
-async def test_what_is_not_done_after_all_gets_its_percent_and_says_what_was_left_out(lin: Resident) -> None:
+async def test_what_is_not_done_after_all_gets_its_percent_and_keeps_what_else_is_told(lin: Resident) -> None:
     await have_reported(lin, "1-2 trained 25 officers last friday, done")
     heard = await lin.says("hmm not done actually, one more class in dec. 80")
-    assert "状态：进行中\n进度：80%" in heard and "改好了，别的话没写进情况" in heard
+    assert "状态：进行中\n进度：80%" in heard and "one more class in dec. 80\n" in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "percent", "note"),
+    [
+        ("刚才报的里面1-2其实钱到了 进行中10%", 10, "刚才报的里面1-2其实钱到了 进行中10%"),
+        ("1-2刚才报的不对，经费批下来了，进度60%", 60, "经费批下来了，进度60%"),
+        ("刚才那个其实是40%，钱已经到账了", 40, "刚才那个其实是40%，钱已经到账了"),
+        ("sorry, 1-2 should be 40%, the money has arrived", 40, "the money has arrived"),
+    ],
+)
+async def test_what_is_told_beside_a_corrected_percent_stays_in_the_note(
+    lin: Resident, said: str, percent: int, note: str
+) -> None:
+    await have_reported(lin, "1-2进行中50%，查了18家门店")
+    heard = await lin.says(said)
+    assert f"进度：{percent}%" in heard and "查了18家门店\n" in heard and f"{note}\n" in heard, heard
+
+
+@pytest.mark.parametrize("said", ["刚才报的1-2，实际是20%", "不对，是20%", "1-2报错了，应该是20%"])
+async def test_of_a_corrected_percent_alone_nothing_is_added_to_the_note(lin: Resident, said: str) -> None:
+    await have_reported(lin, "1-2进行中50%，查了18家门店")
+    heard = await lin.says(said)
+    assert "进度：20%\n情况：进行中50%，查了18家门店\n" in heard, heard
 
 
 async def test_a_number_of_the_note_is_known_by_what_it_counts(lin: Resident) -> None:

@@ -326,3 +326,30 @@ async def test_the_percent_of_one_is_left_out_by_its_code(town: Town, nong: Resi
     assert "还差“进度”" in nong.sees()
     assert "还差" not in await nong.says(words)
     assert "已提交 ✓" in await nong.says("可以")
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "各位领导好，我是老林，",
+        "您好，这里是公安局的老林，",
+        "领导好！本人是公安局林警官，",
+        "大家好，我是小林，先说一下，",
+    ],
+)
+async def test_a_long_message_of_somebody_who_gives_their_name_is_told_by_task(
+    town: Town, lin: Resident, greeting: str
+) -> None:
+    shown = await lin.says(
+        f"{greeting}1-2我们查了三家店，罚了2万，2-3那个还在弄，大概一半吧，7-1上个月就办完了，材料在抽屉里，回头拍给你们"
+    )
+    assert shown.startswith("读到 3 条") and "情况：上个月就办完了，材料在抽屉里，回头拍给你们" in shown, shown
+    assert [each["note"] for each in town.rows("SELECT note FROM drafts ORDER BY assignment_id")][1:] == [
+        "那个还在弄，大概一半吧",
+        "上个月就办完了，材料在抽屉里，回头拍给你们",
+    ]
+
+
+async def test_a_task_of_others_between_them_is_named_as_not_taken(lin: Resident) -> None:
+    shown = await lin.says("我是老林，1-2查了三家店，1-8那个还在弄，大概一半吧，7-1上个月就办完了")
+    assert shown.startswith("读到 2 条") and "“1-8那个还在弄，大概一半吧”：1-8 由市市场监管局负责" in shown

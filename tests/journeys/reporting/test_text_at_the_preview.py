@@ -382,3 +382,22 @@ async def test_the_word_for_writing_is_no_part_of_the_answer_to_its_question(lin
     await lin.says("60", "写上：已和街道对接")
     await lin.presses("直接核对")
     assert "情况：已和街道对接" in lin.sees()
+
+
+@pytest.mark.parametrize("said", ["搞掂，交", "搞定了，交吧", "填好了 提交吧", "妥了，报上去", "都弄好了，就这样交"])
+async def test_words_of_having_finished_hand_the_report_in_as_it_stands(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2查了三家店，进行中30%")
+    assert (await lin.says(said)).startswith("已提交 ✓"), said
+    assert town.rows("SELECT status, percent FROM reports") == [{"status": "in_progress", "percent": 30}]
+
+
+@pytest.mark.parametrize("said", ["已经完成了", "这项办完了", "整个都做完了"])
+async def test_words_for_the_task_being_done_set_its_status(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2查了三家店，进行中30%")
+    assert "状态：已完成" in await lin.says(said) and town.rows("SELECT status FROM reports") == []
+
+
+@pytest.mark.parametrize("said", ["还没搞定，先别交", "弄好了再交"])
+async def test_words_of_having_yet_to_finish_hand_in_nothing(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2查了三家店，进行中30%", said)
+    assert town.rows("SELECT status FROM reports") == []
