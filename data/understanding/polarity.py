@@ -85,7 +85,8 @@ def clauses_held_back(
     stays = exempting_clauses(text, names)
     spared = [each for each in stays if {*orders_in(text[slice(*each)])}.isdisjoint(kept)]
     alone = any(each.kind == _ONLY for each in words)
-    found = [each for each in clauses(text, spaces=False) if text[slice(*each)].strip()]
+    parts = _with_names(text, blank_spans(text, names, " "), spaces=True)
+    found = [each for each in parts if text[slice(*each)].strip()]
     if urged_apart and not {*spared} <= {*found}:
         return [each for each in spared if each[0] < told]
     return [

@@ -120,7 +120,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     what = _change_in(told) or (ChangeWish.EDIT if field_asked(order) else None)
     what = None if says(told, "plan_changes.unit_renamed") else what
     first = _leads_of_several(told) if what in (ChangeWish.LEAD, ChangeWish.MOVE) else ""
-    what = ChangeWish.MOVE if first else what
+    what = ChangeWish.MOVE if first else ChangeWish.JOIN if what is ChangeWish.MOVE and _only_assists(told) else what
     order = order.partition(_DUE)[2] if due else order
     put_off = says(order, "plan_changes.put_off")
     parts = [part for part in parts_by_code(whole, codes, _orders) if _change_in(part.said) is what]
@@ -158,6 +158,12 @@ def change_with_value(text: str, meaning: Understanding) -> AskedChange | None:
     """Return the change that a sentence asks for if it says to what, or that what stands is right; else None."""
     asked = change_asked(text, meaning)
     return asked if asked is not None and (asked.what is ChangeWish.SETTLED or asked.rest != text) else None
+
+
+def _only_assists(meaning: Understanding) -> bool:
+    """Return whether the one unit that a sentence names only takes part in a task (1-8分给商务局配合)."""
+    roles = {each.kind for each in words_said("plan_changes.roles", meaning.text)}
+    return roles == {"partner"} and len(set(values_of(meaning, Kind.UNIT))) == 1
 
 
 def _leads_of_several(meaning: Understanding) -> str:

@@ -262,6 +262,23 @@ async def test_a_unit_named_beside_a_deadline_is_not_lost(chen: Resident, said: 
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("1-8分给商务局配合", "加单位：1-8 铁拳方案严查商标专利 → 市商务局"),
+        ("1-8交给商务局协助", "加单位：1-8 铁拳方案严查商标专利 → 市商务局"),
+        ("1-8交给商务局", "换单位：1-8 铁拳方案严查商标专利 → 市商务局"),
+        ("1-8改由商务局牵头，市监局配合", "改牵头：1-8 铁拳方案严查商标专利 → 市商务局、市市场监管局"),
+        ("27-4不用做了 删掉吧", "移出任务表：27-4 电商品牌品质消费"),
+        ("27-4不用做了，从任务表里拿掉", "移出任务表：27-4 电商品牌品质消费"),
+    ],
+)
+async def test_a_unit_that_only_takes_part_replaces_none_and_a_needless_task_goes(
+    chen: Resident, said: str, shown: str
+) -> None:
+    assert (await chen.says(said)).startswith(shown)
+
+
 async def test_a_part_that_is_taken_away_takes_no_task_away(chen: Resident) -> None:
     assert "移出任务表" not in await chen.says("1-9的牵头单位取消", "取消1-9的延期")
 
