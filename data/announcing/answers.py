@@ -140,13 +140,13 @@ def respondents(db: Database, broadcast: Broadcast) -> list[Respondent]:
             SELECT person_id FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
             WHERE broadcast_id = :id AND state = 'sent')
         GROUP BY people.id ORDER BY first IS NULL, first, people.id""",
-        {"id": _first_asked(db, broadcast)},
+        {"id": first_asked(db, broadcast).id},
     )
     return [_answered(row, broadcast.said.choices, broadcast.said.until, db.zone) for row in rows]
 
 
-def _first_asked(db: Database, broadcast: Broadcast) -> int:
-    """Return the id of the first broadcast that asked the same of all these people and of more, or else its own."""
+def first_asked(db: Database, broadcast: Broadcast) -> Broadcast:
+    """Return the first broadcast that asked the same of all these people and of more, or else this one."""
     first = db.fetch_number(
         """SELECT min(same.id) FROM broadcasts AS this JOIN broadcasts AS same
             ON (same.text, same.question, same.choices) = (this.text, this.question, this.choices)
@@ -157,7 +157,7 @@ def _first_asked(db: Database, broadcast: Broadcast) -> int:
                 SELECT 1 FROM broadcast_recipients WHERE broadcast_id = same.id AND person_id = asked.person_id))""",
         {"id": broadcast.id, "since": broadcast.sent_at - OPEN_FOR},
     )
-    return broadcast.id if first is None else first
+    return broadcast if first is None else broadcast_by_id(db, first)
 
 
 def _answered(row: Row, choices: tuple[str, ...], until: date | None, zone: ZoneInfo) -> Respondent:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from telegram import Update
 
 from data.announcing.addressees import addressees_named
-from data.announcing.answers import respondents
+from data.announcing.answers import first_asked, respondents
 from data.announcing.broadcasts import (
     Broadcast,
     broadcast_by_id,
@@ -216,12 +216,15 @@ class Correction(NamedTuple):
 
 def _correction_in(context: Context, heard: Understanding) -> Correction | None:
     """Return the correction of the last broadcast in a sentence that begins by saying so (更正：会议改到2点半), gives
-    another time of what it or the one shown last tells (时间写错了，是周四), or tells its recipients something
-    (会议改到3点了，通知一下) or only what was changed (告诉大家改到3点). None if it names a task, is surely an order by
-    itself (更正：提醒时间是8点), or the person speaks for a unit."""
+    another time of what it or the one shown last tells (时间写错了，是周四), calls its meeting off (会不开了), or tells
+    its recipients something (会议改到3点了，通知一下) or only what was changed (告诉大家改到3点). None if it names a
+    task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
     last, of_office = latest_broadcast(context.db), not context.person.speaks_for
     if last is None:
         return None
+    off = None if last.waits or not of_office else find_order(heard, "broadcasts.meeting_off")
+    if off and says(last.said.text, "broadcasts.called_to"):
+        return Correction(last, str(sent.MEETING_OFF(context.language, words=off["words"], notice=last.said.text)))
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     of_its_time = shown and not says(heard.text, "broadcasts.goes_out")
     inside = None if last.waits else find_order(heard, "broadcasts.put_right")
@@ -261,14 +264,17 @@ def _changed_in(context: Context, last: Broadcast, heard: Understanding) -> Corr
         return Correction(last, added)
     clauses = clauses_of(heard.text, spaces=True)
     more = [each for each in clauses if "text" not in changes_said(context, BROADCAST, last.id, own, each)[0]]
-    told = sent.CORRECTION(context.language, words=words)
+    mark = str(sent.CORRECTION(context.language, words=""))
+    told = sent.CORRECTION(context.language, words=words.removeprefix(mark))
     words = f"{told}\n{'，'.join(more)}" if more and len(given) > 1 else str(told)
     return Correction(last, words, asks_anew=True)
 
 
 async def _correct(update: Update, context: Context, correction: Correction) -> None:
-    """Begin a correction to the recipients of a broadcast."""
+    """Begin a correction to the recipients of a broadcast, also those who had answered it before others were asked once
+    more."""
     broadcast, words, anew = correction
+    broadcast = first_asked(context.db, broadcast)
     told = answers_of(context, broadcast) if anew else {"reply": "no", **recipients_of(context, broadcast)}
     await begin(update, context, BROADCAST, update.update_id, answers={**told, "text": words or text_of(update)})
 

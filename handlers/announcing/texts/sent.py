@@ -19,6 +19,7 @@ IN_WORDS = Wording(
 )
 BY_DAY = Wording("{day}前", "by {day}")
 CORRECTION = Wording("更正：{words}", "Correction: {words}")
+MEETING_OFF = Wording("{words}。\n原通知：{notice}", "{words}.\nThe notice was: {notice}")
 ANSWER_KEPT = Wording("已记下：{choice}", "Noted: {choice}")
 PHOTO = Wording("附：照片", "With a photo")
 FILE = Wording("附：{name}", "With the file {name}")

@@ -149,6 +149,33 @@ async def test_who_has_not_answered_is_asked_again_and_nobody_else(
     assert "已回复 2/2 人\n能参加（2）" in await chen.says("没回的再问一遍"), "all who were asked at first"
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("会议改到下周一下午了 通知一下", "会议改到下周一下午了"),
+        ("会议取消 跟大家说一声", "会议取消。\n原通知：周五下午开会，请派员参加"),
+        ("会不开了，跟他们说一声", "会不开了。\n原通知：周五下午开会，请派员参加"),
+        ("那个会议取消了", "会议取消了。\n原通知：周五下午开会，请派员参加"),
+    ],
+)
+async def test_a_correction_goes_to_those_who_had_answered_before_the_others_were_asked_again(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident, said: str, told: str
+) -> None:
+    town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await asks_who_comes(town, chen)
+    await lin.presses("能参加")
+    await chen.says("没回的再问一遍")
+    await chen.sends_out()
+    shown = await chen.says(said)
+    assert told in shown and "发给 2 人（1 个单位：市公安局）" in shown, shown
+
+
+async def test_a_meeting_is_called_off_only_to_those_called_to_one(chen: Resident, lin: Resident) -> None:
+    await chen.says("通知公安局：周五前报材料")
+    await chen.sends_out()
+    assert "原通知" not in await chen.says("会议取消 跟大家说一声")
+
+
 async def test_the_same_asked_of_all_anew_is_counted_by_itself(town: Town, lin: Resident, chen: Resident) -> None:
     town.member(1022, "王警官", "市公安局", Role.LIAISON)
     await asks_who_comes(town, chen)
