@@ -1,10 +1,11 @@
 """Texts of 我的免打扰时段: a user's quiet hours, and when they are reminded."""
 
 from data.notices.plan_rules import Hours
-from handlers.wording import NOTHING, Html, Language, Wording
+from handlers.wording import Html, Language, Wording
 
 QUIET = Wording("我的免打扰时段", "My quiet hours")
 QUIET_NOW = Wording("您的免打扰时段：{first} 点到 {last} 点。", "Your quiet hours: {first}:00 to {last}:00.")
+NO_QUIET = Wording("您没有另设免打扰时段。", "You have no quiet hours of your own.")
 REMINDED_AT = Wording(
     "每个工作日 {hour} 点提醒您，一天最多一条，没有要办的就不发。"
     "办公室统一定在 {usual} 点，您可以往后调，如发“提醒时间改成下午2点”。",
@@ -35,5 +36,7 @@ QUIET_WAITS = Wording("免打扰时段还没填完", "Your quiet hours are not s
 
 
 def quiet_text(hours: Hours | None, language: Language) -> Html:
-    """Return the user's quiet hours in words; empty if they have set none."""
-    return QUIET_NOW(language, first=hours.first, last=hours.last) if hours is not None else NOTHING
+    """Return the user's quiet hours in words; None means they have set none."""
+    if hours is None:
+        return NO_QUIET(language)
+    return QUIET_NOW(language, first=hours.first, last=hours.last)
