@@ -85,8 +85,7 @@ def clauses_held_back(
     stays = exempting_clauses(text, names)
     spared = [each for each in stays if {*orders_in(text[slice(*each)])}.isdisjoint(kept)]
     alone = any(each.kind == _ONLY for each in words)
-    parts = _with_names(text, blank_spans(text, names, " "), spaces=True)
-    found = [each for each in parts if text[slice(*each)].strip()]
+    found = _acts_apart(text, names)
     if urged_apart and not {*spared} <= {*found}:
         return [each for each in spared if each[0] < told]
     return [
@@ -101,6 +100,17 @@ def clauses_held_back(
             )
         )
     ]
+
+
+def _acts_apart(text: str, names: Collection[Span]) -> list[Span]:
+    """Return the clauses of a text; one behind a space is apart only if it orders something (不用做了 删掉吧)."""
+    found = list[Span]()
+    for start, end in _with_names(text, blank_spans(text, names, " "), spaces=True):
+        if found and text[start - 1] == " " and not has_order_word(text[start:end]):
+            found[-1] = found[-1][0], end
+        elif text[start:end].strip():
+            found.append((start, end))
+    return found
 
 
 def exempting_clauses(text: str, names: Collection[Span], *, of_recipients: bool = False) -> list[Span]:
