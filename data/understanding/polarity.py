@@ -85,7 +85,7 @@ def clauses_held_back(
     stays = exempting_clauses(text, names)
     spared = [each for each in stays if {*orders_in(text[slice(*each)])}.isdisjoint(kept)]
     alone = any(each.kind == _ONLY for each in words)
-    found = _acts_apart(text, names)
+    found = _acts_apart(text)
     if urged_apart and not {*spared} <= {*found}:
         return [each for each in spared if each[0] < told]
     return [
@@ -102,11 +102,12 @@ def clauses_held_back(
     ]
 
 
-def _acts_apart(text: str, names: Collection[Span]) -> list[Span]:
-    """Return the clauses of a text; one behind a space is apart only if it orders something (不用做了 删掉吧)."""
+def _acts_apart(text: str) -> list[Span]:
+    """Return the clauses of a text; of two with a space between them, each must tell of an act (不用做了 删掉吧)."""
     found = list[Span]()
-    for start, end in _with_names(text, blank_spans(text, names, " "), spaces=True):
-        if found and text[start - 1] == " " and not has_order_word(text[start:end]):
+    for start, end in clauses(text):
+        goes_on = bool(found) and text[start - 1] == " "
+        if goes_on and not (_act_words(text[slice(*found[-1])]) and has_order_word(text[start:end])):
             found[-1] = found[-1][0], end
         elif text[start:end].strip():
             found.append((start, end))
