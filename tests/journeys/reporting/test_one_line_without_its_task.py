@@ -125,6 +125,7 @@ async def test_what_asks_for_something_else_is_answered_and_the_choice_waits_in_
 
 async def test_figures_alone_are_first_offered_to_where_such_were_reported(town: Town, zhou: Resident) -> None:
     await zhou.says("3-10 60% 抽检30批次", "交")
+    await town.move_to("2019-11-28 09:00")
     assert "刚才说的是哪一项的进展？" in await zhou.says("抽了120批次，不合格4批次")
     assert zhou.buttons()[0] == "3-10 食品抽检不合格通报"
     assert "抽检批次 120" in await zhou.presses("3-10 食品")
