@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from data.errors import Refusal
 from data.errors.numbers import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure
 from data.plan.indicators import indicators
-from data.reporting.totals import PUT_RIGHT, last_figures, repeated_figures
+from data.reporting.totals import PUT_RIGHT, figures_of_late, last_figures, repeated_figures
 from data.standing.rows import ALWAYS
 from data.store import Database
 from data.understanding import IndicatorWords, Kind, Reading
@@ -128,12 +129,19 @@ def doubtful_figures(
     below = {name: figures[name] for name, before in running.items() if figures.get(name, before) < before}
     new = {name: value for name, value in figures.items() if name not in running}
     last = last_figures(db, assignment_id, replaces)
-    jumping = {
-        name: value
-        for name, value in new.items()
-        if name in last and last[name] > 0 and not last[name] / JUMP < value < last[name] * JUMP
-    }
+    jumping = {name: value for name, value in new.items() if name in last and _jumps(value, last[name])}
     return below | jumping | repeated_figures(db, assignment_id, new, replaces)
+
+
+def may_put_right(db: Database, assignment_id: int, figures: Mapping[str, float], today: date) -> dict[str, float]:
+    """Return the new figures, zeros aside, that may be meant to put right those of the late report on the assignment
+    and not to add to them, which the writer should tell. What jumps is doubted itself."""
+    late = figures_of_late(db, assignment_id, today) if figures else {}
+    return {name: value for name, value in figures.items() if value and name in late and not _jumps(value, late[name])}
+
+
+def _jumps(value: float, last: float) -> bool:
+    return last > 0 and not last / JUMP < value < last * JUMP
 
 
 def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:

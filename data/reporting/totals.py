@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from data.errors.numbers import TotalBelowReported
 from data.plan.plan import CURRENT, plan_on
@@ -25,6 +25,9 @@ WHERE {COUNTS}
 """
 """An SQL query for the figures that count as is known at the stored moment `:known`, each with the moment to which its
 report belongs, and the running total that it was `said` to be, if any."""
+LATE = """SELECT id FROM reports WHERE reported_at >= :since
+    AND id = (SELECT max(id) FROM reports WHERE assignment_id = :assignment AND withdrawn_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)"""
 EXACT = 6
 """Decimals kept of sums and differences, so that 0.3 - 0.1 is 0.2."""
 
@@ -120,6 +123,21 @@ def repeated_figures(
     last = _figures_that_count(db, assignment_id, replaces)
     before = {row["indicator"]: row["value"] for row in last if row["report_id"] == last[-1]["report_id"]}
     return {name: value for name, value in figures.items() if value and before.get(name) == value}
+
+
+def late_report(db: Database, assignment_id: int, today: date) -> int | None:
+    """Return the last report on an assignment if it was made yesterday or `today` and has no verdict, so that figures
+    told now may be meant to put right its own; None otherwise."""
+    since = at_hour(today - timedelta(days=1), 0, db.zone)
+    return db.fetch_number(LATE, {"assignment": assignment_id, "since": since})
+
+
+def figures_of_late(db: Database, assignment_id: int, today: date) -> dict[str, float]:
+    """Return the figures, zeros aside, of the late report on an assignment, of indicators that are summed up."""
+    values = {"known": ALWAYS, "report": late_report(db, assignment_id, today)}
+    sql = f"""SELECT indicator, value FROM ({COUNTED}) JOIN indicators ON name = indicator
+    WHERE plan_id = {CURRENT} AND total = 'sum' AND value AND report_id = :report"""
+    return {row["indicator"]: row["value"] for row in db.fetch_all(sql, values)}
 
 
 def last_figures(db: Database, assignment_id: int, replaces: int | None = None) -> dict[str, float]:

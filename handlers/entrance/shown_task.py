@@ -6,7 +6,9 @@ from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import REPORT_DIALOG
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding.entities.amounts import find_amounts
 from data.understanding.more_time import is_told_beside_request
+from data.understanding.normalise.sentence import is_within, spans
 from data.understanding.reports import tells_something
 from data.understanding.sureness import VERY_SURE
 from handlers.dialog.opening import card_above
@@ -58,10 +60,13 @@ def without_guessed_task(context: Context, meaning: Understanding) -> Understand
 
 
 def _is_named(meaning: Understanding) -> bool:
-    """Return whether words name a task. Those told beside a request for more time only tell of one, unless they are
-    sure and stand before it."""
+    """Return whether words name a task; what is counted itself and is no figure names none (打掉团伙2个). Those told
+    beside a request for more time only tell of one, unless they are sure and stand before it."""
     if meaning.aim is not Aim.EXTENSION or not names_a_task(meaning):
-        return names_a_task(meaning)
+        amounts, figures = find_amounts(meaning.text.lower()), spans(of_kind(meaning, Kind.FIGURE))
+        counted = {each.start for each in amounts if not is_within(each.start, figures)}
+        readings = tuple(each for each in meaning.readings if each.kind is not Kind.TASK or each.end not in counted)
+        return names_a_task(replace(meaning, readings=readings))
     named, is_sure = next(of_kind(meaning, Kind.TASK)), names_a_task(meaning, VERY_SURE)
     return not is_told_beside_request(meaning.text, (named.start, named.end), before=not is_sure)
 

@@ -13,7 +13,7 @@ from data.reporting.batches import batch_of_several, reports_of_batch
 from data.reporting.drafts import REPORT_DIALOG, UNDER_WAY, Step
 from data.reporting.numbers_put_right import put_right_outright
 from data.reporting.reviews import FullReport
-from data.reporting.totals import figures_put_right
+from data.reporting.totals import figures_put_right, late_report
 from data.reporting.withdrawals import newest_correctable, newest_of_the_unit, withdrawable_reports_since
 from data.standing.standing import Verdict
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
@@ -30,12 +30,10 @@ from handlers.dialog import Answers, Place
 from handlers.reporting.batch_dialog import which_stored_report
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without, differing
 from handlers.reporting.counted_figures import months_before
-from handlers.reporting.drafts import load_form
+from handlers.reporting.drafts import answers_of_report, as_draft, load_form
 from handlers.reporting.report import ask_open_question, open_draft, unfinished_draft
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.resubmission import (
-    answers_of_report,
-    as_draft,
     only_returned_report,
     reopen_report,
     report_just_made,
@@ -248,10 +246,14 @@ def _another_is_unfinished(context: Context) -> bool:
 
 
 def _report_meant(context: Context, meaning: Understanding) -> FullReport | None:
-    """Return the report that a sentence is about: the latest, or the only returned one if the sentence neither names a
-    task nor reports anything; None if it is about none."""
-    names_or_reports = meaning.candidates or meaning.task or meaning.aim is Aim.REPORT
-    return _just_reported(context, meaning) or (None if names_or_reports else only_returned_report(context))
+    """Return the report that a sentence is about: the latest, that of yesterday or today if it looks back without
+    naming a task, or the only returned one if it reports nothing either; None if it is about none."""
+    if (made := _just_reported(context, meaning)) is not None or meaning.candidates or meaning.task:
+        return made
+    late = newest_correctable(context.db, context.person) if says(meaning, LOOKING_BACK) else None
+    if late is not None and late_report(context.db, late.assignment_id, context.today) == late.id:
+        return late
+    return None if meaning.aim is Aim.REPORT else only_returned_report(context)
 
 
 def report_put_right(context: Context, meaning: Understanding) -> FullReport | None:
@@ -273,7 +275,8 @@ def report_put_right(context: Context, meaning: Understanding) -> FullReport | N
         if right is None or not {*right.figures} <= {each.indicator for each in report.figures}:
             continue
         of_words = right.rewritten is not None and report.at >= context.just_now
-        if (right.stated or surely or of_words) and (right.figures or report not in older):
+        of_late = bool(right.figures) and late_report(db, report.assignment_id, context.today) == report.id
+        if (right.stated or surely or of_words or of_late) and (right.figures or report not in older):
             return report
     return None
 

@@ -8,10 +8,13 @@ from functools import partial
 from data.errors import ButtonsOnly, NoSuchAnswer
 from data.plan.indicators import indicators
 from data.reporting.answers import answers_without_figures, status_answers, with_present_percent
+from data.reporting.attachments import copy_files_to_draft
 from data.reporting.drafts import Draft, Step, checked_note
 from data.reporting.figures import figures_said
 from data.reporting.forms import Contradiction, Form, added_up, is_unconfirmed
-from data.reporting.totals import last_figures
+from data.reporting.numbers_put_right import note_that_follows
+from data.reporting.reviews import full_report
+from data.reporting.totals import late_report
 from data.standing.standing import Status
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.entities.amounts import find_amounts
@@ -19,9 +22,10 @@ from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, is_no
 from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import AGREED, Answers, Choices, Question, Talk, is_courtesy
 from handlers.dialog.words import COURTESIES, says_nothing_more
-from handlers.reporting.keyboard import AS_NEW, AS_SUM, AS_THE_SAME, WITHOUT, numbers_of_choices
-from handlers.reporting.statements import AROUND, UNSAID, figure_answers_with, join_lines
-from handlers.reporting.texts.figures import ALL_COUNT, ARE_NEW, ARE_THE_SAME, FOR_ANOTHER_TIME, RIGHT
+from handlers.reporting.drafts import as_draft, load_form
+from handlers.reporting.keyboard import AS_NEW, AS_RIGHT, AS_SUM, AS_THE_SAME, WITHOUT, numbers_of_choices
+from handlers.reporting.statements import AROUND, UNSAID, Statement, draft_answers_with, figure_answers_with, join_lines
+from handlers.reporting.texts.figures import ALL_COUNT, ARE_NEW, ARE_THE_SAME, FOR_ANOTHER_TIME, RIGHT, TO_PUT_RIGHT
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_NOW, PERCENT_RIGHT, contradiction_text
 from handlers.reporting.texts.report import FIELD, heading
 from handlers.reporting.turn import Turn
@@ -31,7 +35,13 @@ from handlers.wording import Html, join, labels, plain_word
 from handlers.wording.report_lines import last_report
 
 STOPS = ",，。.;；!！"
-SETTLING = ((ARE_NEW, AS_NEW), (ARE_THE_SAME, AS_THE_SAME), (FOR_ANOTHER_TIME, WITHOUT), (ALL_COUNT, AS_SUM))
+SETTLING = (
+    (ARE_NEW, AS_NEW),
+    (ARE_THE_SAME, AS_THE_SAME),
+    (TO_PUT_RIGHT, AS_RIGHT),
+    (FOR_ANOTHER_TIME, WITHOUT),
+    (ALL_COUNT, AS_SUM),
+)
 """Words that settle a doubt, and the value of the button that does so."""
 
 
@@ -109,9 +119,9 @@ def _choices(key: Contradiction, talk: Talk[Form]) -> Choices:
             return [[done, (under_way, "under_way", going_on)]]
 
 
-def settled(context: Context, draft: Draft, value: str, last: Mapping[str, float]) -> Answers | None:
-    """Return the answers that settle the doubts being asked about, given the `last` figures; None if `value` does not
-    settle them."""
+def settled(context: Context, form: Form, value: str) -> Answers | None:
+    """Return the answers that settle the doubts being asked about; None if `value` does not settle them."""
+    draft, last = form.draft, form.last_figures
     if draft.unclear:
         return _unclear_settled(context, draft, value)
     if not draft.doubted:
@@ -120,9 +130,29 @@ def settled(context: Context, draft: Draft, value: str, last: Mapping[str, float
         return answers_without_figures(draft, draft.below or draft.doubted)
     if value == AS_NEW:
         return answers_without_figures(draft, draft.below, ("running", "doubted")) if draft.below else {"doubted": {}}
+    if value == AS_RIGHT and form.correcting:
+        return _as_correction(context, form)
     if value == AS_THE_SAME and not draft.below:
         return answers_without_figures(draft, [name for name, said in draft.doubted.items() if last.get(name) == said])
     return None
+
+
+def _as_correction(context: Context, form: Form) -> Answers | None:
+    """Return the answers that make a new report the correction of the late one: what that holds, with what is told now;
+    None if it was decided on meanwhile."""
+    draft, found = form.draft, late_report(context.db, form.assignment.id, context.today)
+    report = full_report(context.db, found) if found is not None else None
+    if report is None or draft.status is None:
+        return None
+    copy_files_to_draft(context.db, report.id, draft.id)
+    figures = draft.figures or {}
+    before = {each.indicator: each.value for each in report.figures}
+    note = note_that_follows(report.note, draft.note or "", before, {**before, **figures}, form.indicators)
+    said = Statement(draft.status, percent=draft.percent, obstacle=draft.obstacle, figures=figures)
+    corrected = replace(as_draft(context, report), note=note, replaces=report.id)
+    answers = draft_answers_with(context, corrected, replace(said, running=tuple(draft.running)))
+    link = {"replaces": report.id, "seen_report_id": report.id}
+    return {**answers, **link, "note": checked_note(join_lines(note, draft.note)), "doubted": {}}
 
 
 def _unclear_settled(context: Context, draft: Draft, value: str) -> Answers | None:
@@ -140,16 +170,17 @@ def doubts_answered(turn: Turn) -> Answers | None:
     draft, said = turn.draft, plain_word(turn.text)
     if not (draft.doubted or draft.unclear):
         return None
-    last = last_figures(turn.context.db, draft.assignment_id, draft.replaces)
+    form = load_form(turn.context, draft)
     for words, value in SETTLING:
-        if said in words and (given := settled(turn.context, draft, value, last)) is not None:
+        if said in words and (given := settled(turn.context, form, value)) is not None:
             return given
     if draft.unclear and says_nothing_more(turn.text):
-        return settled(turn.context, draft, WITHOUT, last)
+        return settled(turn.context, form, WITHOUT)
     sure = turn.means(TurnMeaning.AGREE, RATHER_SURE)
     has_no_number = not any(map(str.isnumeric, turn.text))
     if agrees(turn.text) or is_courtesy(turn.text) or said in RIGHT or (sure and has_no_number):
-        if draft.unclear or draft.below or any(last.get(name) == value for name, value in draft.doubted.items()):
+        repeats = any(form.last_figures.get(name) == value for name, value in draft.doubted.items())
+        if draft.unclear or draft.below or repeats or form.correcting:
             raise NoSuchAnswer(turn.text.strip())
         return {"figures": draft.figures, "doubted": {}}
     return _right_number_alone(turn)

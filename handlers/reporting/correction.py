@@ -34,9 +34,10 @@ from handlers.reporting.afterthoughts import (
     takes_out_a_part,
 )
 from handlers.reporting.batch import begin_with_answers
+from handlers.reporting.drafts import answers_of_report, as_draft
 from handlers.reporting.report import ask_open_question
 from handlers.reporting.report_in_words import fill_in_draft, report_on, report_several
-from handlers.reporting.resubmission import answers_of_report, as_draft, reopen_report, report_just_made
+from handlers.reporting.resubmission import reopen_report, report_just_made
 from handlers.reporting.statements import checked_figures
 from handlers.reporting.texts.unfinished import MOVED
 from handlers.reporting.turn import Turn, told_of_task

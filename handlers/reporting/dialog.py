@@ -75,9 +75,7 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
             return {"note": steps.note}
         case Step.OBSTACLE, "same" if last is not None:
             return answers.obstacle_answers(last.obstacle)
-        case Step.FIGURES, _ if (
-            settling := settled(talk.context, draft, value, talk.subject.last_figures)
-        ) is not None:
+        case Step.FIGURES, _ if (settling := settled(talk.context, talk.subject, value)) is not None:
             return settling
         case Step.EVIDENCE, "done":
             return {"evidence": True}

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from data.dialogs import Dialog
 from data.errors import NotYours, Refusal
@@ -12,6 +13,8 @@ from data.plan.tasks import code_of_assignment
 from data.reporting import batches
 from data.reporting.drafts import REPORT_DIALOG, Draft, Step, draft_of, is_begun, unfinished_drafts
 from data.reporting.forms import Form, contradiction_in, form_of
+from data.reporting.reviews import FullReport
+from data.reporting.totals import EXACT
 from handlers.reporting.texts import unfinished as texts
 from handlers.reporting.texts.report import answers
 from handlers.tasks.own_tasks import own_assignment
@@ -133,3 +136,25 @@ def _waiting(context: Context, draft: Draft) -> WaitingReport:
         return WaitingReport(*told, load_form(context, draft))
     except (NotYours, TaskClosed) as why:
         return WaitingReport(*told, None, why)
+
+
+def answers_of_report(report: FullReport) -> dict[str, Any]:
+    """Return the answers of a submitted report; running totals are such again, and no figure is doubted any more."""
+    totals = {each.indicator: each.said for each in report.figures if each.said is not None}
+    new = {each.indicator: each.value for each in report.figures}
+    return {
+        "status": report.status,
+        "percent": report.percent,
+        "note": report.note,
+        "obstacle": report.obstacle or None,
+        "figures": new | totals,
+        "running": {name: round(total - new[name], EXACT) for name, total in totals.items()},
+        "doubted": {},
+        "evidence": True,
+    }
+
+
+def as_draft(context: Context, report: FullReport) -> Draft:
+    """Return a submitted report as a draft, which is not stored."""
+    blank = Draft(0, context.person.id, report.assignment_id, Step.PREVIEW)
+    return replace(blank, **answers_of_report(report))

@@ -32,7 +32,7 @@ STATUSES: tuple[tuple[Wording, Status], ...] = (
     (labels.DONE, Status.SUBMITTED),
 )
 PERCENTS = (25, 50, 75, 90)
-AS_NEW, AS_THE_SAME, WITHOUT, AS_SUM = "sure", "same_ones", "without", "sum"
+AS_NEW, AS_THE_SAME, AS_RIGHT, WITHOUT, AS_SUM = "sure", "same_ones", "right", "without", "sum"
 """The values of the buttons that settle doubts about figures."""
 MOST_NUMBERS = 4
 TO_THE_PREVIEW = "_preview"
@@ -98,10 +98,12 @@ def _numbers(form: Form, language: Language) -> list[Choice]:
 
 
 def _doubts(form: Form) -> list[tuple[Wording, str]]:
-    """Return the choices for doubted figures: running totals below what was reported first; for those that equal the
-    last ones, whether they are new."""
+    """Return the choices for doubted figures: running totals below what was reported first; for those that may put
+    right the last ones or equal them, whether they are new."""
     if form.draft.below:
         return [(NEW_ONES, AS_NEW), (REPORT_LATER, WITHOUT)]
+    if form.correcting:
+        return [(labels.CORRECT, AS_RIGHT), (NEW_ONES, AS_NEW)]
     if any(is_same(form, each) for each in form.doubted):
         return [(NEW_ONES, AS_NEW), (SAME_ONES, AS_THE_SAME)]
     return [(labels.SURE, AS_NEW)] if form.doubted else []

@@ -1,6 +1,6 @@
 """Correcting a figure of an earlier report (上个月报的抓获8人应该是6人), with a preview of the old and new number."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -16,16 +16,22 @@ from data.reporting.numbers_put_right import put_right_outright
 from data.reporting.past_figures import PastFigure, correct_figure, past_figures, total_told_later
 from data.reporting.reviews import full_report
 from data.reporting.totals import EXACT
+from data.reporting.withdrawals import newest_of_the_unit
 from data.returns.unit_returns import FILING_DIALOG
 from data.standing.assignments import assignments
+from data.times import day_of
 from data.understanding import Aim, IndicatorWords, Kind, Understanding, of_kind
 from data.understanding.reporting.corrections import FigureCorrection, figure_correction, without_code
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
+from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.reporting.counted_figures import months_before
-from handlers.reporting.report import closed_assignment
-from handlers.reporting.resubmission import as_draft, report_just_made
+from handlers.reporting.drafts import as_draft
+from handlers.reporting.report import closed_assignment, unfinished_draft
+from handlers.reporting.report_in_words import fill_in_draft
+from handlers.reporting.resubmission import drafts_begun, report_just_made
+from handlers.reporting.statements import UNSAID
 from handlers.reporting.texts import figures as texts
 from handlers.reporting.turn import Turn
+from handlers.reporting.withdrawal import correct_report
 from handlers.tasks.own_tasks import all_own_assignments, only_own_assignment, own_assignments
 from handlers.telegram import Context, For, answer, hear, still_there, with_aim
 from handlers.telegram.task_buttons import below_stored_report
@@ -79,19 +85,46 @@ def _was_reported(context: Context, said: FigureCorrection) -> bool:
 
 @reader(names=_names_one_reported)
 async def correct_past_figure(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to correct a figure of an earlier report; return whether the sentence asks for it. If it only says of
-    what was just reported that it is of an earlier month (刚才的3件是10月的), say which month it counts in."""
+    """Begin to correct a figure of an earlier report; return whether the sentence asks for it. One that was never
+    reported is put into the report of that time if it has been forgotten there, or was not submitted. If the sentence
+    only says of what was just reported that it is of an earlier month (刚才的3件是10月的), say which month it counts
+    in."""
     past = figure_correction_in(context, meaning)
     if past is None:
         return False
     made = report_just_made(context, meaning.task)
     just_made = [each.value for each in made.figures if each.indicator == past.indicator] if made is not None else []
-    months = months_before(meaning.text, context.today)
-    if made is not None and months and past.value in just_made and not _was_reported(context, past):
+    months, reported = months_before(meaning.text, context.today), _was_reported(context, past)
+    if made is not None and months and past.value in just_made and not reported:
         text = texts.OF_PAST_MONTHS(context.language, months=months)
         await answer(update, context, text, below_stored_report(made.id, context.language))
-    else:
+    elif reported or not await _put_into_report_of_then(update, context, meaning, past):
         await begin_figure_correction(update, context, meaning, past)
+    return True
+
+
+async def _put_into_report_of_then(
+    update: Update, context: Context, meaning: Understanding, said: FigureCorrection
+) -> bool:
+    """Show the unsubmitted report with a figure, put right, or else the report of that time with what it lacks
+    (案值忘写了), to be submitted; return False if there is neither, or no right number is told."""
+    codes = [meaning.task] if meaning.task else [each.code for each in all_own_assignments(context)]
+    begun = [
+        each
+        for each in drafts_begun(context, unfinished_draft(context))
+        if said.indicator in (each.figures or {}) and code_of_assignment(context.db, each.assignment_id) in codes
+    ]
+    made = newest_of_the_unit(context.db, context.person, meaning.task)
+    value = said.value if said.value is not None else said.by
+    if value is None or value < 0:
+        return False
+    right = replace(UNSAID, figures={said.indicator: value})
+    if begun:
+        await fill_in_draft(update, context, begun[0], right)
+    elif made is not None and said.before is None and said.first <= day_of(made.at, context.zone) <= said.last:
+        await correct_report(update, context, made.id, place=Place.BELOW, said=right)
+    else:
+        return False
     return True
 
 

@@ -10,7 +10,8 @@ from data.reporting import batches
 from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up_draft
 from data.reporting.forms import Form
 from data.reporting.reviews import FullReport, full_report
-from data.reporting.withdrawals import newest_of_the_unit
+from data.reporting.totals import late_report
+from data.reporting.withdrawals import newest_correctable, newest_of_the_unit
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
@@ -22,10 +23,10 @@ from data.understanding.statuses import denies_obstacles
 from handlers.dialog import Place, acts_on, press_button_of
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last, like_another
-from handlers.reporting.drafts import load_form, resumed_after_a_day, waiting_for_a_day
+from handlers.reporting.drafts import as_draft, load_form, resumed_after_a_day, waiting_for_a_day
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
-from handlers.reporting.resubmission import as_draft, only_returned_report, supplement_returned
+from handlers.reporting.resubmission import only_returned_report, supplement_returned
 from handlers.reporting.statements import (
     Statement,
     draft_answers_with,
@@ -169,8 +170,19 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
         await fill_in_draft(update, context, draft, statement)
     elif (returned := only_returned_report(context)) is not None:
         await supplement_returned(update, context, returned, statement)
+    elif (late := _late_report_with(context, statement)) is not None:
+        await report_on(update, context, own_assignment(context, late.assignment_id), statement)
     else:
         await ask_task_to_report(update, context, text_of(update))
+
+
+def _late_report_with(context: Context, said: Statement) -> FullReport | None:
+    """Return the user's newest report, if it was made yesterday or today and has all the figures that are said, which
+    may put it right or add to it; else None."""
+    report = newest_correctable(context.db, context.person) if said.figures else None
+    if report is None or late_report(context.db, report.assignment_id, context.today) != report.id:
+        return None
+    return report if {*said.figures} <= {each.indicator for each in report.figures} else None
 
 
 async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:

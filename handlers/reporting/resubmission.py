@@ -9,10 +9,9 @@ from telegram import Update
 from data.errors import NotYours, still_there, unless
 from data.errors.reporting import TaskClosed
 from data.reporting.answers import with_present_percent
-from data.reporting.drafts import Draft, Step, unfinished_drafts
+from data.reporting.drafts import Draft, unfinished_drafts
 from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport, full_report
-from data.reporting.totals import EXACT
 from data.reporting.withdrawals import is_correctable, newest_correctable, withdrawable_reports_since
 from data.understanding import Kind, Mood, Understanding, says
 from data.understanding.entities.amounts import find_amounts
@@ -20,6 +19,7 @@ from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.reporting.corrections import without_code
 from data.understanding.reporting.numbers_put_right import number_correction
 from handlers.dialog import Place, acts_on, resume
+from handlers.reporting.drafts import answers_of_report, as_draft
 from handlers.reporting.report import ask_open_question, offer_resuming, open_draft, unfinished_draft
 from handlers.reporting.statements import SUPPLIED, Statement, draft_answers_with, note_or_fault
 from handlers.reporting.texts.unfinished import REPLACED, REPLACED_BEGIN
@@ -88,28 +88,6 @@ def open_again(update: Update, context: Context, report: FullReport, said: State
         told = draft_answers_with(context, replace(as_draft(context, report), **links), said)
         answers |= with_present_percent(own_assignment(context, report.assignment_id), told)
     return open_draft(update, context, report.assignment_id, report.id, **answers)
-
-
-def answers_of_report(report: FullReport) -> dict[str, Any]:
-    """Return the answers of a submitted report; running totals are such again, and no figure is doubted any more."""
-    totals = {each.indicator: each.said for each in report.figures if each.said is not None}
-    new = {each.indicator: each.value for each in report.figures}
-    return {
-        "status": report.status,
-        "percent": report.percent,
-        "note": report.note,
-        "obstacle": report.obstacle or None,
-        "figures": new | totals,
-        "running": {name: round(total - new[name], EXACT) for name, total in totals.items()},
-        "doubted": {},
-        "evidence": True,
-    }
-
-
-def as_draft(context: Context, report: FullReport) -> Draft:
-    """Return a submitted report as a draft, which is not stored."""
-    blank = Draft(0, context.person.id, report.assignment_id, Step.PREVIEW)
-    return replace(blank, **answers_of_report(report))
 
 
 async def redo_pressed(update: Update, context: Context) -> None:

@@ -10,11 +10,11 @@ from data.exports.texts import number
 from data.reporting.answers import FIXED, figure_answers, with_present_percent
 from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
-from data.reporting.figures import Unclear, doubtful_figures, running_totals_in, unclear_figures
-from data.reporting.totals import reported_before
+from data.reporting.figures import Unclear, doubtful_figures, may_put_right, running_totals_in, unclear_figures
+from data.reporting.totals import late_report, reported_before
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
-from data.understanding import Kind, Understanding, of_kind, values_of
+from data.understanding import Kind, Understanding, of_kind, says, values_of
 from data.understanding.normalise.sentence import blank
 from data.understanding.reporting.corrections import adds_its_numbers
 from data.understanding.reporting.numbers_put_right import number_correction
@@ -30,8 +30,8 @@ AROUND = " \n,，:：、"
 class Statement:
     """What is said about a task. A None value was not said, or is among the `faults` and must be asked for. Unless
     `stated`, the status only follows from the rest. Numbers that are `unclear` are asked about. `rewritten` replaces
-    the note, and with `adds` the figures are added to those there are (又立案3件). `unchanged` is whether it only says
-    that nothing has changed in this period."""
+    the note, and with `adds` the figures are added to those there are (又立案3件); those that are `new` put right none
+    reported before. `unchanged` is whether it only says that nothing has changed in this period."""
 
     status: Status
     stated: bool = True
@@ -44,6 +44,7 @@ class Statement:
     faults: tuple[Refusal, ...] = ()
     rewritten: str | None = None
     adds: bool = False
+    new: bool = False
     unchanged: bool = False
 
     @property
@@ -79,23 +80,26 @@ def new_report_answers(
 ) -> dict[str, Any]:
     """Return the answers of a new report on an assignment.
 
-    If no percent is said, that of the last report is kept for blocked work or with `percent_stays`; otherwise it is
-    asked for. Work said to be done stays so if neither a status nor a percent is said.
+    If no percent is said, that of the last report is kept for blocked work, with `percent_stays`, or beside figures
+    that may put it right; otherwise it is asked for. Work said to be done stays so if neither a status nor a
+    percent is said.
     """
     if assignment.status is Status.SUBMITTED and not said.stated and said.percent is None:
         said = replace(said, status=Status.SUBMITTED)
     percent, last = said.percent, assignment.last
+    figures = figure_answers_with(context, Draft(0, context.person.id, assignment.id, Step.STATUS), said)
+    of_late = bool(figures["doubted"]) and late_report(context.db, assignment.id, context.today) is not None
+    percent_stays = percent_stays or of_late
     known = said.status is Status.BLOCKED or (percent_stays and last is not None)
     faulty = any(isinstance(fault, PercentOutOfRange) for fault in said.faults)
     if percent is None and known and not faulty:
         percent = assignment.percent
     given = {"status": said.status, "percent": percent}
-    blank = Draft(0, context.person.id, assignment.id, Step.STATUS)
     return {
         **(given if faulty else with_present_percent(assignment, given)),
         "note": said.note,
         "obstacle": said.obstacle,
-        **figure_answers_with(context, blank, said),
+        **figures,
         "evidence": True,
         "unchanged": percent if said.unchanged else None,
         "seen_report_id": last.id if last else None,
@@ -128,7 +132,7 @@ def figure_answers_with(context: Context, draft: Draft, said: Statement) -> Mapp
         new = {name for name, value in figures.items() if held.get(name, value) != value}.difference(said.running)
         figures |= {name: figures[name] + held[name] for name in new}
         running = (*running, *new.intersection(draft.running))
-    checked = checked_figures(context, draft.assignment_id, figures, running, draft.replaces)
+    checked = checked_figures(context, draft.assignment_id, figures, running, draft.replaces, new=said.new)
     return figure_answers(draft, figures, **checked, unclear=said.unclear)
 
 
@@ -138,11 +142,17 @@ def checked_figures(
     figures: Mapping[str, float],
     running: Iterable[str],
     replaces: int | None = None,
+    *,
+    new: bool = False,
 ) -> dict[str, dict[str, float]]:
     """Return which of the figures are `running` totals on an assignment, with what was reported before, and which are
-    `doubted` there."""
+    `doubted` there: also those that may put right the late report, unless they are said to be `new`."""
     before = reported_before(context.db, assignment_id, figures, [*running], context.today, replaces)
-    return {"running": before, "doubted": doubtful_figures(context.db, assignment_id, figures, replaces, before)}
+    doubted = doubtful_figures(context.db, assignment_id, figures, replaces, before)
+    if not new and replaces is None:
+        once = {name: value for name, value in figures.items() if name not in before}
+        doubted |= may_put_right(context.db, assignment_id, once, context.today)
+    return {"running": before, "doubted": doubted}
 
 
 def answers_for_assignment(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:
@@ -201,6 +211,7 @@ def statement_of(meaning: Understanding) -> Statement | None:
         unclear,
         tuple(faults),
         adds=adds_its_numbers(meaning.text),
+        new=says(meaning, "report_corrections.new", "report_corrections.added"),
     )
 
 

@@ -50,6 +50,11 @@ ARE_THE_SAME = phrase_set(
     "同一批|同一批的|是同一批|一样的|还是那些|还是那批|没新增|没有新增|same ones|the same ones|the same"
 )
 """Words for doubted figures that were reported already."""
+TO_PUT_RIGHT = phrase_set(
+    "更正|是更正|更正的|更正上次|是更正上次的|更正上次的|改上次的|改的|是改的|改正|纠正|报错了|写错了|上次报错了|上次写错了",
+    "correct|correction|correct it|it's a correction|it corrects the last one|correct the last one",
+)
+"""Words for doubted figures that put right those of the last report."""
 FOR_ANOTHER_TIME = phrase_set(
     "先不报|不报了|先不报了|这个先不报|这个数先不报|先空着|先去掉|leave it out|leave them out|without it"
 )

@@ -27,6 +27,10 @@ FIGURES_SAME = Wording(
     "{figures}：和上次报的一样。是新增的，还是同一批？",
     "{figures}: the same as last time. Are these new ones, or the same ones?",
 )
+MAY_CORRECT = Wording(
+    "{figures}：是更正上次报的，还是又新增的？",
+    "{figures}: does this correct the last report, or is it new?",
+)
 WHICH_NUMBER = Wording(
     "{indicator}写了几个数：{words}。哪个计入统计？请点一个，或发准确的数。",
     "There are several numbers for {indicator}: {words}. Which one counts? Press it, or send the right number.",
@@ -90,16 +94,18 @@ def is_same(form: Form, figure: Figure) -> bool:
 
 def doubts(form: Form, jumping: Wording, language: Language) -> Html:
     """Return the doubts to be settled first: numbers of one indicator that are unclear; else running totals below what
-    was reported before; else figures equal to the last ones, and the others in the sentence `jumping`, each with the
-    last one."""
+    was reported before; else figures that may put right the last ones, or equal them, and the others in the sentence
+    `jumping`, each with the last one."""
     if form.unclear is not None:
         return _unclear(form.unclear, form.draft.unclear[form.unclear.name], language)
     if below := [each for each in form.doubted if each.indicator in form.draft.below]:
         return join([_below_reported(form, each, language) for each in below])
-    same = [each for each in form.doubted if is_same(form, each)]
-    jumped = [_beside_last(form, each, language) for each in form.doubted if each not in same]
+    late = [each for each in form.doubted if each.indicator in form.correcting]
+    same = [each for each in form.doubted if each not in late and is_same(form, each)]
+    jumped = [each for each in form.doubted if each not in (*late, *same)]
     told = [FIGURES_SAME(language, figures=figures_text(same, language))] if same else []
-    return join([*told, *([jumping(language, figures=Html(clauses(jumped, language)))] if jumped else [])])
+    beside = [(words, each) for words, each in ((MAY_CORRECT, late), (jumping, jumped)) if each]
+    return join([*told, *(words(language, figures=_beside_last(form, each, language)) for words, each in beside)])
 
 
 def _unclear(indicator: IndicatorWords, said: Sequence[tuple[str, float | None]], language: Language) -> Html:
@@ -121,9 +127,12 @@ def _below_reported(form: Form, figure: Figure, language: Language) -> Html:
     return refusal(TotalBelowReported(name, float(figure.value), float(before), since), language)
 
 
-def _beside_last(form: Form, figure: Figure, language: Language) -> Html:
-    before = measured(figure, form.last_figures.get(figure.indicator, 0), language)
-    return BEFORE(language, now=figures_text([figure], language), before=before)
+def _beside_last(form: Form, figures: Sequence[Figure], language: Language) -> Html:
+    """Return figures, each with the last one."""
+    last = [measured(each, form.last_figures.get(each.indicator, 0), language) for each in figures]
+    now = [figures_text([each], language) for each in figures]
+    told = [BEFORE(language, now=each, before=before) for each, before in zip(now, last, strict=True)]
+    return Html(clauses(told, language))
 
 
 def indicator_names(known: Sequence[IndicatorWords], language: Language) -> Html:

@@ -245,7 +245,7 @@ async def test_a_liaison_cannot_review(town: Town, lin: Resident) -> None:
 
 async def test_the_figures_of_reports_are_summed_without_what_was_taken_back(town: Town, lin: Resident) -> None:
     for figure in (12, 5):
-        await lin.submits(f"1-2 完成80%，立案{figure}件")
+        await lin.submits(f"1-2 完成80%，新增立案{figure}件")
     await lin.presses("撤回")
     figures = {each.indicator: each.total for each in summarise(town.db, town.clock.now()).figures}
     assert figures["立案件数"] == 12 and figures["检查户次"] == 0

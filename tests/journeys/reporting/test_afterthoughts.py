@@ -69,7 +69,9 @@ async def test_that_it_is_not_done_after_all_opens_the_report_again(town: Town, 
 
 async def test_what_is_no_afterthought_is_a_report_of_its_own(lin: Resident) -> None:
     await have_reported(lin)
-    assert "刚才说的是哪一项的进展" in await lin.says("抓了13人")
+    assert "抓获人数 13 人（上次 12 人）：是更正上次报的，还是又新增的？" in await lin.says("抓了13人")
+    await lin.presses("取消", "不要了")
+    assert "刚才说的是哪一项的进展" in await lin.says("立案13件")
     await lin.presses("取消", "不要了")
     assert (await lin.says("2-3 少报了一个，抓了13人")).startswith("填报 2-3")
 
@@ -77,6 +79,9 @@ async def test_what_is_no_afterthought_is_a_report_of_its_own(lin: Resident) -> 
 async def test_long_after_it_is_asked_what_is_meant(town: Town, lin: Resident) -> None:
     await have_reported(lin)
     await town.move_to("2019-11-25 15:00")
+    assert "请核对" in await lin.says("少报了一个，抓了13人") and "抓获人数 13 人" in lin.sees()
+    await lin.presses("取消", "不要了")
+    await town.move_to("2019-11-28 15:00")
     assert "刚才说的是哪一项的进展" in await lin.says("少报了一个，抓了13人")
 
 
@@ -274,7 +279,12 @@ async def test_a_wish_about_reminders_adds_nothing_to_the_report(lin: Resident, 
 
 @pytest.mark.parametrize(
     "said",
-    ["27-3 补充：线上直播观看2万人", "27-3的情况里补一句：线上直播观看2万人", "补充：线上直播观看2万人"],
+    [
+        "27-3 补充：线上直播观看2万人",
+        "27-3的情况里补一句：线上直播观看2万人",
+        "补充：线上直播观看2万人",
+        "先补一句：线上直播观看2万人",
+    ],
 )
 async def test_a_sentence_is_added_to_the_note_that_was_reported(nong: Resident, said: str) -> None:
     await nong.says("27-3 签约15家企业", "提交")

@@ -152,3 +152,75 @@ async def test_a_status_that_leads_a_line_is_taken_at_the_figures(lin: Resident)
     assert "是新增的，还是同一批" in await lin.says("1-2 抓5个，立案2件，60%")
     shown = await lin.says("受阻：案件管辖有争议，需要市里协调", "新增")
     assert "状态：受阻\n" in shown and "困难和需要的支持：案件管辖有争议，需要市里协调" in shown
+
+
+TOTALS = """SELECT indicator, sum(value) AS total FROM report_figures JOIN reports ON reports.id = report_id
+WHERE withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.replaces = reports.id)
+GROUP BY indicator ORDER BY indicator"""
+ASKED = "：是更正上次报的，还是又新增的？"
+
+
+def counted(town: Town) -> dict[str, float]:
+    return {row["indicator"]: row["total"] for row in town.rows(TOTALS)}
+
+
+async def has_reported_yesterday(town: Town, lin: Resident) -> None:
+    await lin.submits("1-2立案3起 抓12人 60%")
+    await town.move_to("2019-11-26 09:30")
+
+
+@pytest.mark.parametrize("said", ["对了立案改成4个", "立案数改成4个", "立案改4", "1-2立案应该是4起", "立案应该4起"])
+async def test_a_number_put_right_the_next_day_is_that_of_the_last_report(town: Town, lin: Resident, said: str) -> None:
+    await has_reported_yesterday(town, lin)
+    await lin.says("7-1 打假平台上线", "取消", "不要了")
+    await lin.submits(said)
+    assert counted(town) == {"立案件数": 4, "抓获人数": 12}
+
+
+@pytest.mark.parametrize("said", ["啊 立案是四起", "立案4起", "刚才那个立案的是4起", "1-2 立案4起", "4 cases filed"])
+async def test_whether_a_number_said_again_soon_corrects_or_adds_is_asked(town: Town, lin: Resident, said: str) -> None:
+    await has_reported_yesterday(town, lin)
+    assert f"填报 1-2 昆仑行动打食药环犯罪\n立案件数 4 件（上次 3 件）{ASKED}" in await lin.says(said)
+    assert lin.buttons()[:2] == ["更正", "新增"] and ASKED in await lin.says("对")
+    await lin.presses("更正")
+    await lin.presses("提交")
+    assert counted(town) == {"立案件数": 4, "抓获人数": 12}
+    [_, report] = town.rows("SELECT percent, replaces FROM reports ORDER BY id")
+    assert report == {"percent": 60, "replaces": 1}
+
+
+@pytest.mark.parametrize("answer", ["新增", "是新增的", "新的"])
+async def test_a_number_said_again_soon_may_be_new(town: Town, lin: Resident, answer: str) -> None:
+    await has_reported_yesterday(town, lin)
+    await lin.says("立案4起", answer, "提交")
+    assert counted(town) == {"立案件数": 7, "抓获人数": 12}
+
+
+@pytest.mark.parametrize("answer", ["更正", "是更正", "上次写错了", "correct it"])
+async def test_the_words_of_both_reports_stay_in_the_one_put_right(town: Town, lin: Resident, answer: str) -> None:
+    await lin.submits("1-2 立案3起，已移交检察院 60%")
+    await lin.says("1-2 立案4起，检察院退回一起", answer)
+    await lin.submits("70") if "百分之几" in lin.sees() else await lin.presses("提交")
+    [_, report] = town.rows("SELECT note FROM reports ORDER BY id")
+    assert report["note"] == "立案4起，已移交检察院 60%\n立案4起，检察院退回一起"
+    assert counted(town) == {"立案件数": 4}
+
+
+@pytest.mark.parametrize("said", ["1-2 又立案4起 70%", "1-2 新增立案4起 70%", "1-2 今天新立案4起 70%"])
+async def test_what_is_said_to_be_new_is_not_asked_about(town: Town, lin: Resident, said: str) -> None:
+    await has_reported_yesterday(town, lin)
+    assert ASKED not in await lin.says(said)
+    await lin.presses("提交")
+    assert counted(town) == {"立案件数": 7, "抓获人数": 12}
+
+
+async def test_figures_that_the_last_report_has_not_are_not_taken_for_its_own(town: Town, lin: Resident) -> None:
+    await has_reported_yesterday(town, lin)
+    assert "刚才说的是哪一项的进展？" in await lin.says("立案4起 移送2件")
+
+
+async def test_after_some_days_a_number_is_new(town: Town, lin: Resident) -> None:
+    await has_reported_yesterday(town, lin)
+    await town.move_to("2019-11-27 09:30")
+    assert ASKED not in await lin.says("1-2 立案4起 70%")
+    assert "立案件数 4 件" in lin.sees() and lin.buttons()[0] == "提交"

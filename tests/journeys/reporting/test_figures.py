@@ -116,8 +116,9 @@ async def test_the_same_number_is_new_and_evidence_left_out_by_one_press(lin: Re
 
 
 @pytest.mark.parametrize("again", ["立案120", "立案13"])
-async def test_a_doubted_figure_is_settled_by_saying_it_again_or_another(lin: Resident, again: str) -> None:
+async def test_a_doubted_figure_is_settled_by_saying_it_again_or_another(town: Town, lin: Resident, again: str) -> None:
     await has_reported(lin, "立案12")
+    await town.move_to("2019-11-28 09:00")
     await to_the_figures(lin)
     assert "佐证材料吗" in await lin.says("立案120", again)
 
@@ -254,8 +255,11 @@ async def test_a_running_total_submitted_on_the_wrong_task_is_one_on_the_right_o
         ("抓获2人，立案5件", "立案件数 5 件，抓获人数 2 人"),
     ],
 )
-async def test_all_there_is_with_what_is_new_counts_only_that(lin: Resident, said: str, counted: str) -> None:
+async def test_all_there_is_with_what_is_new_counts_only_that(
+    town: Town, lin: Resident, said: str, counted: str
+) -> None:
     await has_reported(lin, "抓获3")
+    await town.move_to("2019-11-28 09:00")
     assert f"统计数据：{counted}\n" in f"{await lin.says(f'1-2 完成60%，{said}')}\n"
 
 
@@ -263,8 +267,9 @@ async def test_all_there_is_with_what_is_new_counts_only_that(lin: Resident, sai
     "said",
     ["今年11月立案12件", "今年目标50件，11月立案12件", "今年国庆期间立案12件", "12 cases filed this year in November"],
 )
-async def test_a_figure_of_another_time_of_the_year_is_no_running_total(lin: Resident, said: str) -> None:
+async def test_a_figure_of_another_time_of_the_year_is_no_running_total(town: Town, lin: Resident, said: str) -> None:
     await has_reported(lin, "立案8")
+    await town.move_to("2019-11-28 09:00")
     assert "统计数据：立案件数 12 件" in await lin.says(f"1-2 完成60%，{said}")
 
 

@@ -118,15 +118,17 @@ async def test_a_jump_is_asked_about_before_the_preview(town: Town, lin: Residen
     assert len(reports_stored(town)) == 2
 
 
-async def test_a_figure_in_doubt_is_not_called_taken(lin: Resident) -> None:
+async def test_a_figure_in_doubt_is_not_called_taken(town: Town, lin: Resident) -> None:
     await lin.submits("1-2 50% 立案12件，案值350.5万元")
+    await town.move_to("2019-11-28 09:00")
     asked = await lin.says("1-2 65% 立案5件 案值20万元")
     assert asked.startswith("已记下：\n进度：65%\n\n填报 1-2") and "现在写的是：立案件数 5 件\n" in asked
     assert asked.count("案值 20 万元") == 1
 
 
-async def test_a_figure_that_is_put_right_in_a_sentence_is_in_doubt_no_longer(lin: Resident) -> None:
+async def test_a_figure_that_is_put_right_in_a_sentence_is_in_doubt_no_longer(town: Town, lin: Resident) -> None:
     await lin.submits("1-2 50% 立案12件")
+    await town.move_to("2019-11-28 09:00")
     assert "请核对" in await lin.says("1-2 60% 立案9999件", "1-2 立案15件")
     assert "立案件数 15 件" in lin.sees()
 

@@ -125,6 +125,7 @@ async def test_what_asks_for_something_else_is_answered_and_the_choice_waits_in_
 
 async def test_figures_alone_are_first_offered_to_where_such_were_reported(town: Town, zhou: Resident) -> None:
     await zhou.says("3-10 60% 抽检30批次", "交")
+    await town.move_to("2019-11-28 09:00")
     assert "刚才说的是哪一项的进展？" in await zhou.says("抽了120批次，不合格4批次")
     assert zhou.buttons()[0] == "3-10 食品抽检不合格通报"
     assert "抽检批次 120" in await zhou.presses("3-10 食品")
@@ -212,3 +213,28 @@ async def test_what_is_sent_twice_is_written_once(town: Town, lin: Resident) -> 
     await lin.says("查了3家店", "查了3家店")
     await lin.presses("1-2")
     assert "查了3家店" in lin.sees() and "查了3家店，查了3家店" not in lin.sees()
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("1-2 11月战果：", "立案5起，抓获嫌疑人17名，打掉团伙2个"),
+        ("1-2", "打掉团伙2个"),
+        ("1-2 战果", "打掉犯罪团伙1个、刑拘3人"),
+    ],
+)
+async def test_what_is_counted_below_a_card_names_no_other_task(lin: Resident, heading: str, said: str) -> None:
+    await lin.says(heading)
+    await lin.says(said)
+    assert "填报 1-2" in lin.sees()
+
+
+@pytest.mark.parametrize("said", ["阿里京东推送线索20条 立案2起", "8-2 打掉团伙2个"])
+async def test_a_task_that_is_surely_named_below_the_card_of_another_is_meant(lin: Resident, said: str) -> None:
+    await lin.says("1-2")
+    await lin.says(said)
+    assert "填报 8-2" in lin.sees()
+
+
+async def test_without_a_card_what_is_counted_may_name_a_task(lin: Resident) -> None:
+    assert "填报 18-1" in await lin.says("打掉团伙2个")

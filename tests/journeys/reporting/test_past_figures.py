@@ -270,3 +270,41 @@ async def test_a_part_of_a_figure_is_no_right_number(town: Town, lin: Resident, 
     await reported_last_month(town, lin)
     assert await lin.says(said) == "抓获人数应该是多少？请发一个数。"
     assert "抓获人数 8 人 → 6 人" in await lin.says("6人")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "昨天那个案值忘写了 35万",
+        "昨天的案值漏了 35万",
+        "昨天报的少了个案值 35万",
+        "昨天漏写了，案值35万",
+        "案值忘写了，35万",
+    ],
+)
+async def test_what_was_forgotten_in_a_report_is_added_to_it(town: Town, lin: Resident, said: str) -> None:
+    await lin.submits("1-2立案3起 抓12人 60%")
+    await town.move_to("2019-11-26 09:30")
+    await lin.submits(said)
+    assert stored_last(town) == {"立案件数": 3, "抓获人数": 12, "案值": 35}
+    assert town.rows("SELECT replaces FROM reports ORDER BY id") == [{"replaces": None}, {"replaces": 1}]
+
+
+async def test_a_number_that_never_stood_in_the_report_is_not_added_to_it(town: Town, lin: Resident) -> None:
+    await lin.submits("1-2立案3起 抓12人 60%")
+    await town.move_to("2019-11-26 09:30")
+    assert (await lin.says("昨天报的案值30万应该是35万")).startswith("没找到要更正的案值")
+
+
+async def test_a_number_of_a_report_that_was_never_submitted_is_put_right_there(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 案值35万 立案3起", "提交")
+    await town.move_to("2019-12-10 09:30")
+    shown = await lin.says("上个月报的1-2案值应该是53万")
+    assert "接着填2019年11月25日没有提交的那份" in shown and "案值 53 万元" in shown
+    await lin.presses("提交")
+    assert stored_last(town) == {"立案件数": 3, "案值": 53}
+
+
+def stored_last(town: Town) -> dict[str, float]:
+    rows = town.rows("SELECT indicator, value FROM report_figures WHERE report_id = (SELECT max(id) FROM reports)")
+    return {row["indicator"]: row["value"] for row in rows}

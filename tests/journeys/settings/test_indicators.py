@@ -31,7 +31,7 @@ async def test_the_coordinator_sees_all_of_them_and_comes_back(chen: Resident) -
 
 
 async def test_an_indicator_is_switched_to_the_latest_and_back(town: Town, lin: Resident, chen: Resident) -> None:
-    for figures in ("立案12", "立案20"):
+    for figures in ("立案12", "新增立案20"):
         await lin.submits(f"1-2 进行中 50% {figures}")
     assert total(town, "立案件数") == 32
     await to_the_list(chen)
