@@ -57,6 +57,7 @@ from handlers.wording import NOTHING, cut
 OF_THE_LAST = "report_corrections.of_the_last"
 LOOKING_BACK = "report_corrections.looked_back"
 LOOKS_BACK = (OF_THE_LAST, LOOKING_BACK)
+INSTEAD = "report_corrections.right_instead"
 MORE_TO_SAY = "report_corrections.more_said"
 A_MONTH = timedelta(days=31)
 NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
@@ -92,7 +93,7 @@ async def show_afterthought(
         return False
     if _says_wrong_task(meaning) or names_the_right_task(context, meaning):
         return await _take_for_another_task(update, context, meaning)
-    looks_back = says(meaning, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
+    looks_back = says(meaning, LOOKING_BACK, INSTEAD, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_numbers(context, meaning) or takes_out or adds_to_it(said)
     looks_back = looks_back or takes_out_a_part(context, meaning, first_clause(said))
     looks_back = looks_back or corrects_answers(said) or (correction is not None and bool(correction.wrong))
@@ -318,7 +319,7 @@ def _put_right_or_added(context: Context, report: FullReport, said: str, as_writ
     if taken_out := answers_without(form, said):
         return taken_out, False
     changes = any(turn.means(each, LIKELY) for each in (TurnMeaning.ADD, TurnMeaning.CHANGE))
-    if not (more or changes or adds_to_it(said) or turn.right_by_how_much or turn.right):
+    if not (more or changes or adds_to_it(said) or says(said, INSTEAD) or turn.right_by_how_much or turn.right):
         return {}, False
     if (read := unless(Refusal, answers_changed_by, context, form, said)) is None:
         return {}, False

@@ -17,7 +17,13 @@ from data.understanding.matters import MOST_HEARD
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.reporting.all_but import all_at, all_done_said, number_of_all, numbers_in_order
 from data.understanding.reports import without_signs
-from handlers.reporting.line_splitting import BRACKETS, group_adjacent_codes, split_line, without_status_and_percent
+from handlers.reporting.line_splitting import (
+    BRACKETS,
+    group_adjacent_codes,
+    only_leads,
+    split_line,
+    without_status_and_percent,
+)
 from handlers.reporting.paragraphs import continues, paragraphs
 from handlers.reporting.statements import (
     AROUND,
@@ -254,7 +260,9 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
         statement = statement_of(meaning)
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
     before = without_status_and_percent(heard, meaning)[: codes[0].start]
-    if len(group_adjacent_codes(heard, codes)) > 1 or not only_joins(before) or any(len(each) != 1 for each in mine):
+    leads = only_leads(meaning, codes)
+    apart = len(group_adjacent_codes(heard, codes)) > 1 or not (leads or only_joins(before))
+    if apart or any(len(each) != 1 for each in mine):
         return []
     words = blank(heard, of_kind(meaning, Kind.STATUS), " ")[codes[-1].end :]
     if len(percents := numbers_in_order(words)) == len(codes):
@@ -263,5 +271,6 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
     if statement is None or statement.figures != {} or says(meaning, "no_change.said_of_tasks"):
         return []
     if statement.note:
-        statement = replace(statement, note=heard.quote(codes[-1].end, len(heard)).strip(AROUND))
+        begin = 0 if leads else codes[-1].end
+        statement = replace(statement, note=heard.quote(begin, len(heard)).strip(AROUND))
     return [ReportedTask(each[0], statement) for each in mine]

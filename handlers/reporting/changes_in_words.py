@@ -13,7 +13,13 @@ from data.reporting.numbers_put_right import note_that_follows
 from data.standing.standing import Status
 from data.understanding import Kind, find_order, of_kind, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
-from data.understanding.dialog.words_edited import edited_by_name, to_be_removed, with_words_added, with_words_removed
+from data.understanding.dialog.words_edited import (
+    edited_by_name,
+    to_be_removed,
+    with_clause_put_right,
+    with_words_added,
+    with_words_removed,
+)
 from data.understanding.entities.amounts import PERCENT
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.entities.percents import without_percent
@@ -28,7 +34,7 @@ from data.understanding.reporting.answer_names import (
     part_put_off,
     without_name,
 )
-from data.understanding.reporting.corrections import more_percent, without_looking_back
+from data.understanding.reporting.corrections import more_percent, right_instead, without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
 from data.understanding.reports import only_announces, without_done
 from data.understanding.statuses import denies_obstacles, without_denied_obstacles
@@ -94,7 +100,8 @@ def answers_changed_by(context: Context, form: Form, text: str) -> tuple[Answers
     if right is None and not (changed or said.tells_more_than_a_note):
         return {}, False
     if right is None and left and not adds and _tells_more(turn, said, given["note"] or ""):
-        return changed, bool(changed)
+        note = with_clause_put_right(draft.note or "", right_instead(text)) if among is None else None
+        return ({**changed, "note": note}, False) if note else (changed, bool(changed))
     return given, False
 
 

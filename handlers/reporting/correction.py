@@ -38,7 +38,7 @@ from handlers.reporting.drafts import answers_of_report, as_draft
 from handlers.reporting.report import ask_open_question
 from handlers.reporting.report_in_words import fill_in_draft, report_on, report_several
 from handlers.reporting.resubmission import reopen_report, report_just_made
-from handlers.reporting.statements import checked_figures
+from handlers.reporting.statements import checked_figures, with_note_put_right
 from handlers.reporting.texts.unfinished import MOVED
 from handlers.reporting.turn import Turn, told_of_task
 from handlers.reporting.withdrawal import (
@@ -118,7 +118,8 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
     if draft is None:
         return False
     turn = Turn(context, draft, said.rest)
-    right = turn.reported or turn.told
+    told = turn.reported or turn.told
+    right = told and with_note_put_right(told, draft.note)
     if right is not None and report is not None:
         await correct_report(update, context, report.id, place=Place.BELOW, said=right)
     elif right is not None:

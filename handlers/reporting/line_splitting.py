@@ -57,7 +57,8 @@ def split_line(context: Context, line: str) -> list[str]:
     )
     is_empty = all(len(word) < A_WORD for word in meaningful_words(before).split())
     headed = bool(before.strip()) and (says_nothing(before) or only_announces(before) or is_empty)
-    if not 2 <= len(groups) <= MOST_HEARD or not (headed or only_joins(before) or only_joins(without_number(before))):
+    begins = headed or only_joins(before) or only_joins(without_number(before)) or only_leads(meaning, codes)
+    if not 2 <= len(groups) <= MOST_HEARD or not begins:
         return [line]
     begin = groups[0][0].start if headed else begin
     ends = [group[0].start for group in groups[1:]]
@@ -67,6 +68,18 @@ def split_line(context: Context, line: str) -> list[str]:
     if all(hear(context, part).aim is Aim.NO_CHANGE for part in parts):
         return [line]
     return [_without_transition(part.rstrip(AROUND + STOPS)) for part in parts]
+
+
+def parts_on(context: Context, line: str, code: str) -> tuple[str, list[str]]:
+    """Return the part of a line that stands behind the code of a task, up to that of another, and the parts behind
+    others; all of it if it names no other, or none apart."""
+    heard = normalise(line)
+    groups = group_adjacent_codes(heard, list(of_kind(hear(context, line), Kind.CODE)))
+    spans = pairwise([*(group[0].start for group in groups), len(heard)])
+    parts = [heard.quote(*span).strip(AROUND + STOPS) for span in spans]
+    about = [any(each.values[0] == code for each in group) for group in groups]
+    mine, others = ([each for each, is_it in zip(parts, about, strict=True) if is_it is what] for what in (True, False))
+    return ("\n".join(mine), others) if mine and others else (line, [])
 
 
 def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
@@ -220,6 +233,14 @@ def _are_complete(context: Context, parts: Sequence[str], groups: Sequence[Seque
             return False
         named |= about
     return True
+
+
+def only_leads(meaning: Understanding, codes: Sequence[Reading]) -> bool:
+    """Return whether the words before the first code are clauses of their own that state nothing of a task
+    (在领导支持下，1-8立案2起，1-9罚款2万)."""
+    before = meaning.text[: codes[0].start].rstrip() if codes else ""
+    told = (each for each in meaning.readings if each.kind in (*STATED, Kind.TASK))
+    return before.endswith(SIGNS) and all(each.start > len(before) for each in told)
 
 
 def _is_complete(context: Context, part: str) -> bool:

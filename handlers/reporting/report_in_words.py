@@ -21,9 +21,11 @@ from data.understanding.orders import quoted
 from data.understanding.reporting.answer_names import without_name
 from data.understanding.statuses import denies_obstacles
 from handlers.dialog import Place, acts_on, press_button_of
+from handlers.dialog.texts import NOT_HANDLED
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last, like_another
 from handlers.reporting.drafts import as_draft, load_form, resumed_after_a_day, waiting_for_a_day
+from handlers.reporting.line_splitting import parts_on
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
 from handlers.reporting.resubmission import only_returned_report, supplement_returned
@@ -42,6 +44,7 @@ from handlers.telegram import (
     Context,
     For,
     Verb,
+    answer,
     delete_message,
     hear,
     named_in_words,
@@ -50,7 +53,7 @@ from handlers.telegram import (
     unpack,
     with_aim,
 )
-from handlers.wording import NOTHING, Html, join, refusal
+from handlers.wording import NOTHING, Html, join, refusal, series
 
 
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -305,6 +308,9 @@ async def report_on_chosen(update: Update, context: Context, dialog: Dialog) -> 
     place = Place.NEWEST if update.callback_query else Place.BELOW
     if place is Place.BELOW and dialog.message_id is not None:
         await delete_message(context, context.private_chat_id, dialog.message_id)
-    assignment, said = own_assignment(context, dialog.answers[KEY]), dialog.answers["said"]
+    assignment = own_assignment(context, dialog.answers[KEY])
+    said, of_others = parts_on(context, dialog.answers["said"], assignment.code)
     statement = statement_of(hear(context, said)) if said else None
+    if of_others:
+        await answer(update, context, NOT_HANDLED(context.language, words=series(of_others, context.language)))
     await report_on(update, context, assignment, statement, place)

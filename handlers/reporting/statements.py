@@ -15,6 +15,7 @@ from data.reporting.totals import late_report, reported_before
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Kind, Understanding, of_kind, says, values_of
+from data.understanding.dialog.words_edited import with_clause_put_right
 from data.understanding.normalise.sentence import blank
 from data.understanding.reporting.corrections import adds_its_numbers
 from data.understanding.reporting.numbers_put_right import number_correction
@@ -71,6 +72,7 @@ class Statement:
 
 SUPPLIED = "report_corrections.supplied"
 """Says that what was missing in a returned report is there now."""
+DONE_OR_GOING_ON = (Status.IN_PROGRESS, Status.SUBMITTED)
 UNSAID = Statement(Status.IN_PROGRESS, stated=False)
 """Says nothing of the status, so that something else may be said."""
 
@@ -165,7 +167,10 @@ def answers_for_assignment(context: Context, assignment: Assignment, said: State
 
 
 def _note_onto(draft: Draft, said: Statement) -> str | None:
-    """Return the present note joined with the new one, or None if either or both together are too long."""
+    """Return the present note joined with the new one, or None if either or both together are too long, or if work
+    that it tells of has not begun after all."""
+    if said.status is Status.NOT_STARTED and said.is_bare and draft.status in DONE_OR_GOING_ON and said.stated:
+        return None if draft.note else draft.note
     if said.rewritten is not None:
         return note_or_fault(said.rewritten)[0]
     if said.note is None or (draft.note is not None and said.note in draft.note):
@@ -213,6 +218,11 @@ def statement_of(meaning: Understanding) -> Statement | None:
         adds=adds_its_numbers(meaning.text),
         new=says(meaning, "report_corrections.new", "report_corrections.added"),
     )
+
+
+def with_note_put_right(said: Statement, note: str | None) -> Statement:
+    """Return a statement whose words stand in the `note` in place of those that they put right, if there are any."""
+    return replace(said, rewritten=with_clause_put_right(note or "", said.note or ""))
 
 
 def words_beside_task(meaning: Understanding) -> str:

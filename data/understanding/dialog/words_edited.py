@@ -2,14 +2,17 @@
 
 from collections.abc import Collection
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from data.patterns import Pattern, escape
 from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.self_corrections import self_corrections
+from data.understanding.normalise.sentence import clauses_of, is_hanzi
 from data.understanding.orders import find_order, says
 
 _LEAST_LEFT, _LEAST_WORDS = 2, 3
+_SHORT_WORD = 3
 _CLOSE = " \n,，。.!！吧"
 _A_SENTENCE = "句"
 _WORDS, _OF_REPORTS = table("edits"), table("answer_names")
@@ -160,6 +163,24 @@ def edited_words(text: str, before: str) -> str | None:
     if gone is not None and (left := with_words_removed(before, gone["words"])) not in ("", before):
         return left
     return words_replaced(text, before)
+
+
+def with_clause_put_right(before: str, right: str) -> str | None:
+    """Return the words `before` with `right` in place of the clause that has most words of it (方案还没印发 instead of
+    印发了方案), and of all if only that one says anything; None if none has any."""
+    clauses = [each for each in clauses_of(before, spaces=True) if any(map(str.isalpha, each))]
+    alike = max(clauses, key=lambda each: len(_pieces(each) & _pieces(right)), default=None)
+    if alike is None or not _pieces(alike) & _pieces(right):
+        return None
+    return right if len(clauses) == 1 else before[: alike.start] + right + before[alike.end :]
+
+
+def _pieces(text: str) -> set[str]:
+    """Return the pairs of Chinese characters in a text, and its longer English words."""
+    pairs = {"".join(each) for each in pairwise(text) if all(map(is_hanzi, each))}
+    return pairs | {
+        each for each in text.lower().split() if each.isascii() and len(each) > _SHORT_WORD and each.isalpha()
+    }
 
 
 def words_replaced(text: str, before: str) -> str | None:

@@ -191,6 +191,13 @@ def without_looking_back(text: str) -> str:
     return _LOOKING_BACK.sub(" ", text).strip() if says(text, "report_corrections.looked_back") else text
 
 
+def right_instead(text: str) -> str:
+    """Return what a text tells behind words that only say that what was written is wrong (刚才写错了，方案是草稿), or
+    an empty string."""
+    said = find_order(text, "report_corrections.right_instead")
+    return said["right"] if said is not None else ""
+
+
 def correction_said(meaning: Understanding) -> ReportCorrection | None:
     """Return the correction or withdrawal of a report that a message asks for, or None."""
     found = find_order(meaning, "report_corrections.said")

@@ -191,3 +191,37 @@ async def test_a_line_that_may_be_about_two_tasks_is_told_with_their_codes(zhou:
     answer = await zhou.says("铁拳立案45件，90%。网络市场立案6件，80%。中药饮片查了56家，完成。")
     assert "读到 2 条" in answer and "没看懂" not in answer
     assert "“铁拳立案45件，90%”：可能是1-8、3-19，请写上编号另发，例如：1-8 完成80%。" in answer
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["这个月工作汇报一下，", "领导好，本月我们局做了不少事，", "在陈主任支持下，", "最近比较忙没顾上报。"],
+)
+async def test_a_paragraph_with_nothing_but_commas_is_split_at_each_code(zhou: Resident, before: str) -> None:
+    said = "1-8查了企业23家，立案2起，完成百分之四十，1-9网络这块查了45个网店，罚款2万，"
+    answer = await zhou.says(f"{before}{said}43-5培训班已经办完了，80个人参加，请放心")
+    assert "读到 3 条" in answer
+    of_1_8, of_1_9, of_43_5 = answer.split("填报 ")[1:]
+    assert "统计数据：立案件数 2 件，检查户次 23\n" in of_1_8 and "进度：40%" in of_1_8
+    assert "统计数据：检查户次 45，罚没金额 2 万元\n" in of_1_9
+    assert "统计数据：培训人次 80" in of_43_5 and "状态：已完成" in of_43_5
+
+
+async def test_what_stands_before_the_codes_and_tells_something_is_kept(zhou: Resident) -> None:
+    answer = await zhou.says("在陈主任支持下，1-8立案2起，然后1-9立案1起")
+    assert "情况：在陈主任支持下，1-8立案2起\n" in answer and "然后" not in answer
+    await zhou.says("取消", "不要了")
+    answer = await zhou.says("人手不够，1-8和1-9都没动")
+    assert answer.count("状态：未启动\n情况：人手不够，1-8和1-9都没动") == 2
+
+
+async def test_the_task_chosen_never_takes_what_is_told_of_another(zhou: Resident) -> None:
+    await zhou.says("我们这边陆陆续续1-8查了企业23家 1-9罚款2万")
+    assert "您指的是哪一项" in zhou.sees()
+    assert "没有处理：1-9罚款2万。请另发一句。" in await zhou.says("1-8")
+    assert "检查户次 23" in zhou.sees() and "罚没金额" not in zhou.sees()
+
+
+async def test_what_is_told_of_two_tasks_together_is_for_the_one_chosen(zhou: Resident) -> None:
+    await zhou.says("局里开会研究了，1-8、1-9合并开展，查了45户立案2起", "1-8")
+    assert "统计数据：立案件数 2 件，检查户次 45" in zhou.sees()

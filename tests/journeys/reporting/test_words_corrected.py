@@ -186,3 +186,32 @@ async def test_numbers_in_other_words_than_those_of_the_note_put_nothing_right(t
 async def test_a_number_said_to_be_wrong_is_the_one_replaced(grace: Resident, said: str, submitted: bool) -> None:
     await grace.says("36-4 150 attendees, 40%", *(["submit"] if submitted else []))
     assert "Progress: 40%\nNote: 105 attendees, 40%" in await grace.says(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "刚才1-2那个写错了 方案还没印发",
+        "不对 方案还没印发",
+        "说错了，方案还没印发",
+        "更正一下，方案还没印发",
+        "1-2不对，方案还没印发",
+    ],
+)
+async def test_what_is_told_to_be_wrong_gives_place_to_what_is_right(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 印发了方案 50%", "提交")
+    assert "进度：50%\n情况：方案还没印发\n" in f"{await lin.says(said)}\n"
+    await lin.says("提交")
+    assert [row["note"] for row in town.rows("SELECT note FROM reports")] == ["印发了方案 50%", "方案还没印发"]
+
+
+async def test_only_the_clause_that_is_about_the_same_gives_place_also_before_it_is_submitted(lin: Resident) -> None:
+    await lin.says("1-2 印发了方案，开了两次会 50%")
+    assert "情况：方案还是草稿，开了两次会 50%\n" in f"{await lin.says('不对 方案还是草稿')}\n"
+    assert "没有写进去" in await lin.says("搞错了，会只开了一次")
+
+
+async def test_work_that_has_not_begun_after_all_is_asked_what_was_written_of_it(lin: Resident) -> None:
+    await lin.says("1-2 印发了方案 50%", "提交")
+    assert "做了哪些工作" in await lin.says("刚才1-2报错了 应该是未启动")
+    assert "状态：未启动\n情况：（无）" in await lin.says("跳过")
