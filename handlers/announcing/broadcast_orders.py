@@ -195,8 +195,10 @@ async def broadcast_in_words(
     asks = Mood.ASKS in meaning.moods or says(meaning, "broadcasts.got_asked")
     if not head and asks and await _answer_question(update, context, meaning):
         return
-    of_head = _with_people(context, _with_offices(context, hear(context, head))) if head else None
-    named, told = (of_head, told) if of_head else addressees.split_without_colon(text, meaning)
+    named, whole = addressees.split_without_colon(text, meaning)
+    asks_of_them = says(hear(context, whole.partition("\n")[0]), "broadcasts.words_wanted") if head else False
+    of_head = _with_people(context, _with_offices(context, hear(context, head))) if head and not asks_of_them else None
+    named, told = (of_head, told) if of_head else (named, whole)
     when_first, named = time_before_order(named) if told and not of_head else ("", named)
     is_question = says(named.text, "recipients.asks", "recipients.asks_at_a_colon")
     of_text = text_answers(context, when_first + addressees.to_them(told), is_question=is_question) if told else {}

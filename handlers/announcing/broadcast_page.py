@@ -100,9 +100,10 @@ def overview_page(context: Context, broadcast: Broadcast) -> tuple[Html, InlineK
     return sent.overview(broadcast, text, context.language), buttons
 
 
-async def show_broadcast(update: Update, context: Context, broadcast: Broadcast) -> None:
-    """Show the text, the progress and the buttons of a broadcast."""
-    await show(update, context, *overview_page(context, broadcast))
+async def show_broadcast(update: Update, context: Context, broadcast: Broadcast, first: Html = NOTHING) -> None:
+    """Show the text, the progress and the buttons of a broadcast, below what is said `first`."""
+    text, options = overview_page(context, broadcast)
+    await show(update, context, join([first, text]), options)
 
 
 async def say_that_none_waits(update: Update, context: Context) -> None:

@@ -100,8 +100,12 @@ def part_for_list_shown(context: Context) -> PartAnswers | None:
 def without_manner(context: Context, text: str) -> str:
     """Return `text` without clauses that only say in what manner to ask, since nudges are always polite."""
     clauses = clauses_of(text, spaces=True)
-    left = [each for each in clauses if not says(hear(context, each), "recipients.only_how")]
-    return text if len(left) == len(clauses) else "，".join(each for each in left if each)
+    words = [part for each in clauses for part in ([each] if each.isascii() else each.split())]
+    manner = [each for each in (*clauses, *words) if says(hear(context, each), "recipients.only_how")]
+    if not manner:
+        return text
+    left = (" ".join(part for part in each.split() if part not in manner) for each in clauses if each not in manner)
+    return "，".join(filter(None, left))
 
 
 def part_answers(found: Sequence[Assignment] | None, words: str = "", at: datetime | None = None) -> PartAnswers:

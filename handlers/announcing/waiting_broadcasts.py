@@ -56,7 +56,8 @@ def _wished(context: Context, heard: Understanding) -> Wish | None:
     asks = Mood.ASKS in heard.moods and says(heard.text, "broadcasts.gets_it") and found[0].id == _shown_last(context)
     ordered = hear(context, order)
     if asks or says(heard, "broadcasts.called_off") or says(ordered, "broadcasts.not_sent"):
-        return going_to_named(context, which or ordered, found), {}, NOTHING
+        why = NOTHING if asks else texts.NOT_STOPPED_YET(context.language)
+        return going_to_named(context, which or ordered, found), {}, why
     if not says(heard.text, "broadcasts.changes") and not (times_named(heard) and says(heard, "broadcasts.sent_then")):
         return None
     own = _answers(context, found[0])
@@ -155,7 +156,7 @@ async def change_waiting_broadcast(update: Update, context: Context, meaning: Un
     elif answers:
         await begin(update, context, WAITING_CHANGED, found[0].id, answers=answers, first=why)
     else:
-        await show_broadcast(update, context, found[0])
+        await show_broadcast(update, context, found[0], why)
     return True
 
 

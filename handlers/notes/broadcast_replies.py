@@ -3,9 +3,9 @@
 from datetime import timedelta
 from functools import partial
 
-from data.announcing.answers import last_broadcast_to
+from data.announcing.answers import given_answer, last_broadcast_to
 from data.announcing.broadcasts import Broadcast
-from data.understanding import Aim, Mood, Understanding, says
+from data.understanding import Aim, Kind, Mood, Understanding, says
 from data.understanding.announcing.broadcasts import may_be_a_reply
 from data.understanding.meaning import OF_REPORTS
 from handlers.dialog import Talk, is_courtesy
@@ -37,11 +37,14 @@ def broadcast_replied_to(context: Context, meaning: Understanding) -> Broadcast 
 
 
 def broadcast_replied_to_freely(context: Context, meaning: Understanding) -> Broadcast | None:
-    """Return the last broadcast if a text may reply to it, and it wants words or has just called to a meeting; else
-    None."""
-    asked = _told(context) if may_be_a_reply(meaning, partial(hear, context)) else None
+    """Return the last broadcast if a text may reply to it, and it wants words or has just called to a meeting, or if a
+    text gives the figures that it asks for (本月抓了几个人: 抓了12个); else None."""
+    figures = meaning.names(Kind.FIGURE)
+    asked = _told(context) if figures or may_be_a_reply(meaning, partial(hear, context)) else None
     if asked is None:
         return None
+    if figures and not says(meaning, "broadcasts.who_comes"):
+        return asked if _asks_for_figures(context, asked) and not _names_task(meaning) else None
     calls = says(asked.said.text, "broadcasts.called_to") and _told_just_now(context) is not None
     return asked if asked.said.in_words or calls else None
 
@@ -57,6 +60,16 @@ def broadcast_likely_replied_to(context: Context, meaning: Understanding) -> Bro
     if unknown_refusal(context, meaning) is not None or listing_by_contents(context, meaning) is not None:
         return None
     return _told_just_now(context)
+
+
+def _asks_for_figures(context: Context, asked: Broadcast) -> bool:
+    """Return whether a broadcast asks the person for figures in words, and they have not given them yet."""
+    wants = asked.said.in_words and hear(context, asked.said.question).aim is Aim.FIGURES
+    return wants and given_answer(context.db, context.person.id, asked.id) is None
+
+
+def _names_task(meaning: Understanding) -> bool:
+    return meaning.task is not None or meaning.names(Kind.CODE, Kind.PERCENT)
 
 
 def changed_reply(talk: Talk[NoteSubject], text: str) -> dict[str, str]:

@@ -31,6 +31,7 @@ UNTIL_WHEN_THEN = Wording(
 CHECK_READDRESSED = Wording("“{words}”改为这样发：\n{recipients}", "“{words}” now goes out as follows:\n{recipients}")
 CHECK_REWORDED = Wording("“{words}”改为这样写：\n{text}", "“{words}” now reads as follows:\n{text}")
 IF_RIGHT = Wording("没问题请点“提交”。", "Press “Submit” if that is right.")
+NOT_STOPPED_YET = Wording("不发了吗？还没有停。", "Shall it not go out? It is not stopped yet.")
 NOT_MOVED_YET = Wording("定时的通知还没改", "The scheduled notice is not changed yet")
 QUIET_NOW = Wording("现在是免打扰时段，{hour} 点开始发。", "These are quiet hours: sending begins at {hour}:00.")
 QUIET_THEN = Wording(

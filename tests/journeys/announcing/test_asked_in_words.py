@@ -59,3 +59,39 @@ async def test_what_is_told_behind_a_question_is_no_answer_to_choose(chen: Resid
 )
 async def test_evidence_that_is_still_owed_is_asked_for(chen: Resident, lin: Resident, said: str) -> None:
     assert f"通知\n{said}\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("请各单位本周五下班前回复：参加打假会议的人员名单", "本周五下班前回复：参加打假会议的人员名单"),
+        ("通知各单位：请于本周五下班前回复参会人员名单", "请于本周五下班前回复参会人员名单"),
+        ("让公安局周五中午前回复我：培训几个人去", "周五中午前回复我：培训几个人去"),
+        ("通知公安局周五前反馈：参会人员", "周五前反馈：参会人员"),
+    ],
+)
+async def test_by_when_to_answer_is_told_also_before_the_colon(
+    town: Town, chen: Resident, lin: Resident, said: str, told: str
+) -> None:
+    shown = await chen.says(said)
+    assert f"通知\n{told}\n\n请在11月29日（周五）前把回复直接写给我" in shown
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    assert "已回复 0/1 人" in await chen.says("谁回了")
+
+
+@pytest.mark.parametrize("said", ["周五开会，请准时", "周五下班前交总结"])
+async def test_before_the_colon_nothing_is_told_but_what_asks_for_answers(
+    chen: Resident, lin: Resident, said: str
+) -> None:
+    assert f"通知\n{said}\n\n发给 1 人" in await chen.says(f"通知公安局：{said}")
+
+
+@pytest.mark.parametrize("said", ["谁没回会议的", "会议谁没回", "开会的谁没回", "谁还没回复会议通知"])
+async def test_who_has_not_answered_the_notice_of_a_meeting_is_not_sought_in_the_tasks(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    await chen.says("通知公安局：周五上午9点开推进会，请回复能不能参加")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    assert "已回复 0/1 人" in await chen.says(said)

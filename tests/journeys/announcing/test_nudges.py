@@ -703,3 +703,18 @@ async def test_a_nudge_with_something_left_to_ask_is_shown_again(
     await sends(town, ding)
     assert "1-2" in (shown := await chen.presses("确认发送")) and "24 小时内催过，这次不再催：43-4" in shown
     assert "已催办 1 项" in await chen.presses("确认发送")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (f"催一下{LATE} 语气客气点 说市长下周要看", "市长下周要看"),
+        (f"催一下{LATE} 客气点，就说市长下周要看", "市长下周要看"),
+        (f"催{LATE} 周五前报 语气委婉一点", "周五前报"),
+    ],
+)
+async def test_in_what_manner_to_ask_is_not_told_to_the_unit(
+    town: Town, chen: Resident, zhou: Resident, said: str, told: str
+) -> None:
+    shown = await chen.says(said)
+    assert f"\n\n{told}\n\n" in shown and "语气" not in shown and "客气点" not in shown

@@ -377,3 +377,29 @@ async def test_progress_told_in_a_reply_is_said_to_be_no_report(
     kept = await lin.presses("回复")
     assert kept.startswith(f"已记下您的回复：{said}") and ("进展还没有填报" in kept) is reports
     assert town.rows("SELECT id FROM reports") == []
+
+
+@pytest.mark.parametrize("said", ["抓了12个", "本月抓获12人", "我们抓了12个 具体明天报 谢谢"])
+async def test_the_figures_that_a_notice_asks_for_answer_it(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    await chen.says("通知市公安局 周四前回复 本月抓了几个人")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-26 09:30")
+    assert f"您的回复：{said}" in await lin.says(said)
+    await lin.presses("回复")
+    assert "已回复 1/1 人" in await chen.says("谁回了")
+    assert town.rows("SELECT 1 FROM reports") == []
+    assert "您的回复" not in await lin.says("立案3起")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"), [("周四前回复 本月抓了几个人", "1-2抓了12个"), ("请周四前回复参会人名单", "抓了12个")]
+)
+async def test_figures_of_a_task_or_not_asked_for_are_no_answer(
+    town: Town, chen: Resident, lin: Resident, asked: str, said: str
+) -> None:
+    await chen.says(f"通知市公安局 {asked}")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-26 09:30")
+    assert "您的回复" not in await lin.says(said)

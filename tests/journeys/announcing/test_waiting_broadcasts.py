@@ -50,7 +50,9 @@ async def test_of_several_that_may_be_meant_all_are_shown(two_wait: None, chen: 
 
 
 async def test_it_is_called_off_by_the_button_that_is_then_shown(town: Town, two_wait: None, chen: Resident) -> None:
-    assert (await chen.says("取消周五的通知")).startswith("“下午开会”\n定在11月29日（周五）9:00发出")
+    assert (await chen.says("取消周五的通知")).startswith(
+        "不发了吗？还没有停。\n“下午开会”\n定在11月29日（周五）9:00发出"
+    )
     assert "一条也没有发出" in await chen.presses("停止发送")
     await chen.says("定时的通知有哪些")
     assert chen.sees().startswith("定时的通知 1 条")
@@ -210,7 +212,9 @@ async def test_a_weekday_alone_is_of_the_week_in_which_it_goes_out(
 
 
 async def test_it_is_named_by_its_words(town: Town, two_wait: None, chen: Resident) -> None:
-    assert (await chen.says("开会那个别发了")).startswith("“下午开会”\n定在11月29日（周五）9:00发出")
+    assert (await chen.says("开会那个别发了")).startswith(
+        "不发了吗？还没有停。\n“下午开会”\n定在11月29日（周五）9:00发出"
+    )
     assert "“带章”的发送时间：11月26日（周二）9:00 → 11月27日（周三）9:00。" in await chen.says("带章那条改到周三")
 
 
@@ -422,3 +426,12 @@ async def test_a_notice_moved_before_its_day_to_answer_by_keeps_it(town: Town, c
     assert "回复期限" not in await chen.says("改到周三上午9点发")
     await chen.presses("提交")
     assert town.rows("SELECT until FROM broadcasts")[0]["until"] == "2019-11-28"
+
+
+@pytest.mark.parametrize("said", ["明天那条别发了", "那条不发了", "明天的通知取消"])
+async def test_a_notice_called_off_is_said_not_to_be_stopped_yet(chen: Resident, lin: Resident, said: str) -> None:
+    await chen.says("明早9点发给市公安局：带上方案")
+    await chen.presses("确认发送")
+    assert (await chen.says(said)).startswith("不发了吗？还没有停。")
+    await chen.presses("停止发送")
+    assert "还没有停" not in await chen.says(said)
