@@ -185,12 +185,20 @@ def _information(db: Database, row: Row) -> Information:
 
 
 def submit_information(
-    db: Database, by: Actor, dialog_id: int, unit_id: int, title: str, text: str, task_ids: Sequence[int]
+    db: Database,
+    by: Actor,
+    dialog_id: int,
+    unit_id: int,
+    title: str,
+    text: str,
+    task_ids: Sequence[int],
+    instead: int | None = None,
 ) -> Information:
-    """Send the piece written in a dialog, with its files; a second call for the same dialog returns the first result.
+    """Send the piece written in a dialog, with its files, and withdraw the one that it stands `instead` of, if any. A
+    second call for the same dialog returns the first result.
 
     Raises NotYours if the person does not speak for the unit or a task is not the unit's, NothingInIt if there is
-    neither text nor file, and what checked_title and added_text raise.
+    neither text nor file, and what checked_title, added_text and withdraw_information raise.
     """
     source = f"dialog:{dialog_id}"
     with transaction(db):
@@ -202,6 +210,8 @@ def submit_information(
         files = attached_files(db, Owner.DRAFT, dialogs.find_dialog(db, by.id, dialog_id).id)
         if not text and not files:
             raise NothingInIt
+        if instead is not None:
+            withdraw_information(db, by, instead)
         values = {"plan_id": current_plan(db).id, "unit_id": unit_id, "person_id": by.id}
         new = db.insert("information", **values, title=title, text=text, source=source, sent_at=by.now)
         for task_id in dict.fromkeys(task_ids):

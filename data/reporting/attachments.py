@@ -200,9 +200,9 @@ def detach_file(db: Database, draft_id: int, attachment_id: int) -> None:
     )
 
 
-def copy_files_to_draft(db: Database, report_id: int, draft_id: int) -> None:
-    """Copy a report's files to a draft. Repeating it adds nothing."""
-    _copy_to_draft(db, draft_id, Owner.REPORT, report_id)
+def copy_files_to_draft(db: Database, owner_id: int, draft_id: int, owner: Owner = Owner.REPORT) -> None:
+    """Copy the files of a report, or of another `owner`, to a draft. Repeating it adds nothing."""
+    _copy_to_draft(db, draft_id, owner, owner_id)
 
 
 def _copy_to_draft(db: Database, draft_id: int, column: str, value: int) -> None:

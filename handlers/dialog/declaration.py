@@ -178,6 +178,11 @@ class Declaration(Generic[S]):
         """The words that finish the dialog: the label of its button, and the others declared for it."""
         return (self.submit.zh, self.submit.en, *self.submit_said, self.submit.zh.removeprefix(SURELY))
 
+    @property
+    def takes_back(self) -> bool:
+        """Whether it takes back what was done before, which handing something in never means."""
+        return self.submit.zh.startswith((labels.WITHDRAW.zh, labels.UNDO.zh))
+
     def says_it_waits(self, talk: Talk[S]) -> Html:
         """Return what is said about the dialog while it is parked, with how to go on."""
         what = self.says_what_waits(talk)

@@ -19,6 +19,7 @@ from data.understanding.dialog.giving_up import (
     leaves_as_it_was,
     only_says_what_it_is_for,
 )
+from data.understanding.dialog.turns import hands_in_at_last
 from data.understanding.sureness import VERY_SURE
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
@@ -45,7 +46,7 @@ from handlers.dialog.text_at_question import take_text_at_question
 from handlers.dialog.transitions import save_talk, skipping_answers, store_answers
 from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, only_submits
 from handlers.telegram import Context
-from handlers.wording import NOTHING, Html, join, plain_word, refusal
+from handlers.wording import NOTHING, Html, cut, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether a text is surely no answer to the open question (None: the preview), but unrelated to it."""
@@ -141,6 +142,15 @@ async def _press_button(typed: Typed) -> bool:
 async def _say_how_to_submit(typed: Typed) -> bool:
     """Answer whether the preview can be submitted."""
     return typed.at_preview and says(typed.text, "consent.asks_whether") and await typed.tell_how_to_submit()
+
+
+async def _take_nothing_back(typed: Typed) -> bool:
+    """Say how to agree if a text hands something in (提交) where something is to be taken back."""
+    talk = typed.talk
+    if not (typed.at_preview and talk.declared.takes_back and hands_in_at_last(typed.text)):
+        return False
+    submit = buttons.submit_label(talk)
+    return await typed.put_again(texts.NOT_TAKEN(talk.language, said=cut(typed.text, 60), submit=submit))
 
 
 async def _submit(typed: Typed) -> bool:
@@ -256,6 +266,7 @@ STEPS: tuple[Step, ...] = (
     _drop_or_keep,
     _press_button,
     _say_how_to_submit,
+    _take_nothing_back,
     _submit,
     _take_nod,
     _park,

@@ -161,7 +161,7 @@ ON_WHAT_CAME_LAST = (
     filing_in_words.file_in_words,
     filing_in_words.compare_filed_in_words,
     information_in_words.begin_below_the_list,
-    information_in_words.offer_to_write_anew,
+    information_in_words.open_what_was_sent,
     act_on_round_shown,
     change_return_shown,
     change_likewise,

@@ -15,12 +15,12 @@ from handlers.exports.menu import export_in_words
 from handlers.information.article import begins_with_order, typed_article_answers
 from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import below_submitted
-from handlers.information.submission import INFORMATION
+from handlers.information.submission import INFORMATION, INSTEAD, begin_anew
 from handlers.information.texts import overview as texts
 from handlers.information.texts import submission
 from handlers.reporting.statements import words_beside_task
 from handlers.telegram import Context, For, Verb, answer, hear, text_of, with_aim
-from handlers.wording import NOTHING, join, labels
+from handlers.wording import join, labels
 
 CHANGES_OF_WHAT_WAS_SENT = tuple(
     f"information_orders.{way}" for way in ("title_changed", "text_added", "sent_put_right")
@@ -140,15 +140,15 @@ async def begin_below_the_list(update: Update, context: Context, meaning: Unders
 
 
 async def begin_withdrawal(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Ask whether to withdraw the piece that is being written or was sent last, if 撤回 names nothing else, or what
-    was sent is to be changed. If work information is named but there is none to withdraw, show the list. Return
+    """Ask whether to withdraw the piece that is being written or was sent last, if 撤回 names nothing else, or open
+    again what was sent if that is to be changed. If work information is named but there is none, show the list. Return
     whether anything was done."""
     names = meaning.task or meaning.candidates or says(meaning, "asked.more_time")
     changes = says(text_of(update), *CHANGES_OF_WHAT_WAS_SENT)
     by_name = bool(context.person.speaks_for) and (changes or says(text_of(update), "information_orders.withdrawn"))
     withdraws = by_name or (meaning.aim is Aim.WITHDRAW and not names)
     written = context.open_dialog_of(INFORMATION.kind)
-    if withdraws and not changes and written is not None:
+    if withdraws and not changes and written is not None and INSTEAD not in written.answers:
         await cancel_open(update, context, written)
         return True
     last = last_information_of(context.db, context.person) if withdraws else None
@@ -156,26 +156,27 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
         await info_command(update, context)
     if last is None:
         return by_name
-    first = texts.CHANGED_ANEW(context.language) if changes else NOTHING
-    if context.open_dialog is None:
-        await begin(update, context, INFORMATION_WITHDRAWAL, last.id, first=first)
-        return True
-    text = join([first, texts.WITHDRAW_IT(context.language, title=last.title)])
-    await answer(update, context, text, below_submitted(last.id, context.language))
+    if changes:
+        await begin_anew(update, context, last)
+    elif context.open_dialog is None:
+        await begin(update, context, INFORMATION_WITHDRAWAL, last.id)
+    else:
+        text = texts.WITHDRAW_IT(context.language, title=last.title)
+        await answer(update, context, text, below_submitted(last.id, context.language))
     return True
 
 
 def _sent_before(context: Context, meaning: Understanding) -> Information | None:
     """Return the piece that a liaison sent last, if a sentence puts it right and none is being written, or None."""
-    is_writing = context.open_dialog_of(INFORMATION.kind, INFORMATION_WITHDRAWAL.kind) is not None
+    is_writing = context.open_dialog_of(INFORMATION.kind) is not None
     puts_right = says(meaning.text, "information_orders.sent_put_right") and not meaning.names(Kind.CODE)
     return last_information_of(context.db, context.person) if puts_right and not is_writing else None
 
 
 @acts_on(_sent_before, for_=For.SPEAKERS)
-async def offer_to_write_anew(update: Update, context: Context, sent: Information) -> None:
-    """Say that a piece that was sent is withdrawn and sent again to change it, and offer to withdraw it."""
-    await begin(update, context, INFORMATION_WITHDRAWAL, sent.id, first=texts.CHANGED_ANEW(context.language))
+async def open_what_was_sent(update: Update, context: Context, sent: Information) -> None:
+    """Open a piece that was sent, as a sentence puts it right."""
+    await begin_anew(update, context, sent)
 
 
 def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bool:

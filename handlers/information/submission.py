@@ -9,19 +9,22 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors import ButtonsOnly, StaleButton, needed
 from data.errors.announcing import NotAFile
-from data.information.articles import added_text
-from data.information.information import sent_counts, submit_information
+from data.information.articles import added_text, checked_title
+from data.information.information import Information, sent_counts, submit_information
 from data.reporting.attachments import (
     Attachment,
     Owner,
     attached_files,
+    copy_files_to_draft,
     detach_file,
     stored_content,
     take_in_waiting_files,
     waiting_files,
 )
+from data.reporting.numbers_put_right import text_put_right
+from data.standing.assignments import assignments
 from data.store import transaction
-from data.understanding import Aim
+from data.understanding import Aim, find_order
 from data.understanding.information_orders import text_behind_order
 from handlers.dialog import Answers, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin, no_words, why_over
 from handlers.information import keyboard as buttons
@@ -36,13 +39,15 @@ from handlers.information.information_draft import (
     sending_unit,
 )
 from handlers.information.texts import submission as texts
-from handlers.information.title_and_text import TEXT_QUESTION, TITLE_QUESTION, read_title
-from handlers.telegram import Context, hear, unit_named
+from handlers.information.title_and_text import TEXT_QUESTION, TITLE_QUESTION, read_title, title_edited
+from handlers.telegram import Context, hear, text_of, unit_named
 from handlers.telegram.attachments import attachment_in, keep_file
 from handlers.telegram.keyboards import in_rows
-from handlers.wording import NOTHING, Html, cut, html, join, labels, refusal
+from handlers.wording import NOTHING, Html, Language, cut, html, join, labels, refusal
 from handlers.wording.report_lines import file_list
 
+INSTEAD = "instead"
+"""The key of the answer that holds the id of the piece sent before which this one replaces."""
 LONGEST_NAME = 60
 """A longer caption, or one of several lines, is an article and no name of a file."""
 
@@ -120,7 +125,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     answers, person = dialog.answers, context.person
     unit_id = int(answers.get("unit") or (person.speaks_for or (0,))[0])
     title, text, tasks = answers["title"], answers.get("text") or "", answers.get("tasks") or ()
-    sent = submit_information(context.db, context.actor, dialog.id, unit_id, title, text, tasks)
+    instead = answers.get(INSTEAD)
+    sent = submit_information(context.db, context.actor, dialog.id, unit_id, title, text, tasks, instead)
     counts = sent_counts(context.db, [sent.unit_id])
     return Ending(texts.done(counts, context.language), buttons.below_submitted(sent.id, context.language))
 
@@ -181,6 +187,31 @@ async def begin_with_file(update: Update, context: Context) -> bool:
         answers, first = typed_article_answers(text_behind_order(caption), context.language)
         await _begin(update, context, answers, first)
     return found is not None
+
+
+async def begin_anew(update: Update, context: Context, sent: Information) -> None:
+    """Open a piece that was sent, as a message changes it, to replace it once it is submitted."""
+    db, said, subject_id = context.db, text_of(update), update.update_id
+    changed = _put_right(sent, said, context.language)
+    codes = {each.code: each.task_id for each in assignments(db, context.today, [sent.unit_id])}
+    tasks = [codes[each] for each in sent.codes if each in codes]
+    answers = {"unit": sent.unit_id, "tasks": tasks, "written": True, INSTEAD: sent.id, **changed}
+    with transaction(db):
+        dialog = dialogs.open_dialog(
+            db, context.person.id, INFORMATION.kind, subject_id, subject_id, context.now, answers
+        )
+        copy_files_to_draft(db, sent.id, dialog.id, Owner.INFORMATION)
+    is_changed = (changed["title"], changed["text"]) != (sent.title, sent.text)
+    first = (texts.CHANGED_ANEW if is_changed else texts.OPENED_ANEW)(context.language)
+    await begin(update, context, INFORMATION, subject_id, first=first)
+
+
+def _put_right(sent: Information, said: str, language: Language) -> Answers:
+    """Return the title and the text of a piece as a message changes them."""
+    title = title_edited(sent.title, said, language)
+    more = find_order(said, "information_orders.text_added")
+    text = added_text(sent.text, more["more"]) if more is not None else text_put_right(sent.text, said)
+    return {"title": checked_title(title or sent.title), "text": text or sent.text}
 
 
 async def begin_with_kept_files(update: Update, context: Context) -> None:

@@ -16,7 +16,7 @@ from handlers.dialog.words import SKIPS
 from handlers.information.information_draft import TASKS, InformationDraft, drafted_text
 from handlers.information.texts import submission as texts
 from handlers.telegram import hear
-from handlers.wording import NOTHING, Html, cut, join, labels, plain_word
+from handlers.wording import NOTHING, Html, Language, cut, join, labels, plain_word
 
 
 def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
@@ -25,7 +25,7 @@ def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
     checked_title and added_text raise."""
     if plain_word(text) in SKIPS or agrees(text) or says(text, "information_orders.article_ends"):
         raise TextMissing
-    text = named["title"] if (named := find_order(text, "information_orders.title_named")) else text
+    text = named["title"] if (named := find_order(text, "information_orders.title_changed")) else text
     if (told := words_behind_order(text)) is not None:
         if not told:
             raise NoSuchAnswer(text.strip())
@@ -39,17 +39,16 @@ def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
 
 def _change_title(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the title that 标题改成… gives, or 标题前面加…. Raises NoSuchAnswer for any other text."""
-    if (title := _title_edited(talk, text)) is None:
+    if (title := title_edited(talk.answers.get("title") or "", text, talk.language)) is None:
         raise NoSuchAnswer(text.strip())
     return {"title": checked_title(title)}
 
 
-def _title_edited(talk: Talk[InformationDraft], text: str) -> str | None:
+def title_edited(title: str, text: str, language: Language) -> str | None:
     """Return the title as a message changes it, also by words that only the title has (不是社区是校园), or None."""
     if (changed := find_order(text, "information_orders.title_changed")) is not None:
         return changed["title"]
-    title = talk.answers.get("title") or ""
-    return edited_by_name(str(texts.TITLE(talk.language)), text, title) or text_put_right(title, text)
+    return edited_by_name(str(texts.TITLE(language)), text, title) or text_put_right(title, text)
 
 
 def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
@@ -119,7 +118,7 @@ def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
         return {"written": True}
     if (changed := text_put_right(drafted_text(talk), text)) is not None:
         return {"text": added_text("", changed), "changed": text.strip()}
-    if (title := _title_edited(talk, text)) is not None:
+    if (title := title_edited(talk.answers.get("title") or "", text, talk.language)) is not None:
         return {"title": checked_title(title)}
     return TASKS.read(talk, text) if says(hear(talk.context, text), "information_orders.about_tasks") else None
 

@@ -50,9 +50,6 @@ FILES_OF = Wording("{unit}《{title}》的照片和文件", "{unit}: files of �
 SEE = Wording("看这一条", "See it")
 LIST = Wording("工作信息列表", "All work information")
 BRIEF = Wording("出简报（{days}）", "The brief ({days})")
-CHANGED_ANEW = Wording(
-    "报送后不能直接改：撤回来，改好再报一次。", "What was sent cannot be changed: withdraw it, and send it again."
-)
 WITHDRAW_IT = Wording("要撤回工作信息《{title}》吗？", "Withdraw the work information “{title}”?")
 WITHDRAWAL_WAITS = Wording(
     "有一条工作信息还没定要不要撤回", "You have not confirmed yet whether to withdraw a piece of work information"

@@ -35,6 +35,15 @@ TEXT_NOW = Wording(
     "The text has {length} characters. What you send replaces it; to continue it, press “Add to it”.",
 )
 CHANGED = Wording("正文已改：{said}", "The text is changed: {said}")
+CHANGED_ANEW = Wording(
+    "照您说的改好了，提交后替换原来报的那条。",
+    "It is changed as you say. Once submitted, it replaces the piece you sent.",
+)
+OPENED_ANEW = Wording(
+    "原来报的在下面，还没有改。要改哪里直接说，如“2起改成3起”“标题改成…”；提交后替换原来那条。",
+    "This is what you sent; nothing is changed yet. Say what to change, such as “12 should be 21”; once submitted, it "
+    "replaces the piece you sent.",
+)
 FILES_ALONE = Wording(
     "已收到 {files}。请发正文（最多 {most} 字）；只报照片和文件就点“下一步”。",
     "Received: {files}. Please send the text (up to {most} characters), or press “Go on” to send the files alone.",

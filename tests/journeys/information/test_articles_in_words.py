@@ -355,18 +355,80 @@ async def test_another_task_chooses_nothing(town: Town, zhou: Resident) -> None:
     "said",
     [
         "标题里的特大去掉吧，领导说不合适",
-        "刚那条信息窝点数不对，是3个，来得及改吗",
         "那条信息的正文写错了，应该是4人",
         "工作信息照片发错了，换这张",
         "信息的照片换一张",
+        "刚报的信息有个地方不对",
+        "信息里有个数写错了",
     ],
 )
-async def test_what_was_sent_is_withdrawn_to_put_it_right(lin: Resident, town: Town, said: str) -> None:
+async def test_what_was_sent_is_opened_to_put_it_right(lin: Resident, town: Town, said: str) -> None:
     await lin.says("报条信息", "我局破获特大制售假酒案", "11月22日捣毁窝点2个，抓获5名。", "好了", "跳过", "提交")
     await lin.says("刚才那条用了没")
-    assert "报送后不能直接改：撤回来，改好再报一次。" in await lin.says(said)
-    assert [each["title"] for each in town.rows("SELECT title FROM information")] == ["我局破获特大制售假酒案"]
-    assert "已撤回《我局破获特大制售假酒案》" in await lin.presses("撤回")
+    assert (await lin.says(said)).startswith("原来报的在下面，还没有改。")
+    await lin.says("抓获的是6名")
+    assert "已提交 ✓" in await lin.says("提交")
+    assert sent(town) == [("我局破获特大制售假酒案", "11月22日捣毁窝点2个，抓获6名。")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "昨天那条信息有个数错了 是3个",
+        "刚那条信息窝点数不对，是3个",
+        "信息里的2个改成3个",
+        "刚才的信息写错了 窝点3个不是2个",
+        "把昨天报的信息里的2个改为3个",
+        "那条信息的窝点应该是3个",
+    ],
+)
+async def test_a_number_of_what_was_sent_is_put_right(lin: Resident, town: Town, said: str) -> None:
+    await lin.says("报条信息", "破获制售假酒案", "11月22日捣毁窝点2个，抓获5名。", "好了", "7-1", "提交")
+    await town.move_to("2019-11-26 10:00")
+    assert (await lin.says(said)).startswith("照您说的改好了，提交后替换原来报的那条。")
+    assert sent(town) == [("破获制售假酒案", "11月22日捣毁窝点2个，抓获5名。")]
+    assert "报送 1 条" in await lin.says("提交")
+    assert sent(town) == [("破获制售假酒案", "11月22日捣毁窝点3个，抓获5名。")]
+    [task] = town.rows("SELECT code FROM information_tasks JOIN tasks ON tasks.id = task_id WHERE information_id = 2")
+    assert task["code"] == "7-1"
+
+
+def sent(town: Town) -> list[tuple[str, str]]:
+    rows = town.rows("SELECT title, text FROM information WHERE withdrawn_at IS NULL")
+    return [(each["title"], each["text"]) for each in rows]
+
+
+@pytest.mark.parametrize("said", ["提交", "提交吧", "好的提交", "submit"])
+async def test_to_hand_in_never_takes_back(lin: Resident, town: Town, said: str) -> None:
+    await lin.says("报条信息", "破获制售假酒案", "11月22日捣毁窝点2个，抓获5名。", "好了", "跳过", "提交")
+    await lin.says("撤回信息")
+    assert "没有照办" in await lin.says(said) and len(sent(town)) == 1
+    assert "已撤回" in await lin.says("撤回") and sent(town) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "标题是 市局破获假酒案",
+        "标题用 市局破获假酒案",
+        "标题改成 市局破获假酒案",
+        "题目就叫市局破获假酒案吧",
+        "标题写“市局破获假酒案”",
+        "标题：市局破获假酒案",
+        "the title is 市局破获假酒案",
+        "市局破获假酒案",
+    ],
+)
+async def test_what_leads_to_a_title_is_no_part_of_it(lin: Resident, said: str) -> None:
+    await lin.says("报个工作信息 11月22日市局检查汉正街 共查商户86家 查扣1200件 立案3起")
+    assert (await lin.says(said)).startswith("正文已有")
+    assert "\n市局破获假酒案\n" in await lin.says("好了", "跳过")
+
+
+@pytest.mark.parametrize("said", ["标题党专项整治启动", "题目多样的普法竞赛"])
+async def test_a_title_may_begin_with_the_word_title(lin: Resident, said: str) -> None:
+    await lin.says("报个工作信息 11月22日市局检查汉正街 共查商户86家 查扣1200件 立案3起", said)
+    assert f"\n{said}\n" in await lin.says("好了", "跳过")
 
 
 async def test_several_english_sentences_are_no_title(grace: Resident) -> None:
