@@ -154,12 +154,13 @@ def _span(read: FigureText, pair: Pair) -> Span:
     """
     start, end = pair.amount.start, pair.amount.end
     for side, (name, _) in pair.names.items():
-        rather_of_another = side is BEHIND and BEFORE in pair.names
-        if rather_of_another and any(0 <= each.start - name.end < _BESIDE for each in read.amounts):
+        is_second = side is BEHIND and BEFORE in pair.names
+        if is_second and any(0 <= each.start - name.end < _BESIDE for each in read.amounts):
             continue
         first, last = min(start, name.start), max(end, name.end)
-        gap = (read.text[name.end : start] if name.start < start else read.text[end : name.start]).strip()
-        is_link = len(gap) <= _LINK and not any(map(gap.__contains__, _CLAUSE_ENDS))
+        between = read.text[name.end : start] if name.start < start else read.text[end : name.start]
+        gap, says_more = between.strip(), is_second and _RULES["begins_a_clause"].match(between)
+        is_link = len(gap) <= _LINK and not says_more and not any(map(gap.__contains__, _CLAUSE_ENDS))
         if is_link and not _RULES["doing"].search(gap) and not any(find_statuses(gap)):
             start, end = first, last
     counted = WHAT_IS_COUNTED.match(read.text[end : end + _LINK])
