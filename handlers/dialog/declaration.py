@@ -180,8 +180,8 @@ class Declaration(Generic[S]):
 
     @property
     def takes_back(self) -> bool:
-        """Whether it takes back what was done before, which handing something in never means."""
-        return self.submit.zh.startswith((labels.WITHDRAW.zh, labels.UNDO.zh))
+        """Whether it takes back what was handed in (撤回), which handing something in never means."""
+        return self.submit.zh.startswith(labels.WITHDRAW.zh)
 
     def says_it_waits(self, talk: Talk[S]) -> Html:
         """Return what is said about the dialog while it is parked, with how to go on."""

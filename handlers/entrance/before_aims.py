@@ -205,6 +205,7 @@ OF_NO_AIM = (
     people_in_words.begin_unit_change,
     people_in_words.begin_removal,
     people_in_words.tell_who_is_reminded,
+    people_in_words.act_on_leave_spoken_of,
     invitations.invite_for_role,
     directory.show_links_to_void,
     directory.show_invited_asked_about,

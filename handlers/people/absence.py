@@ -27,7 +27,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.list_exceptions import units_in
 from data.understanding.normalise.sentence import blank_spans, spans
 from data.understanding.people.phone_numbers import phone_alone, phone_within
-from data.understanding.people.staffing import named_among, stand_in_called
+from data.understanding.people.staffing import is_called, named_among, stand_in_called
 from handlers.dialog import Again, Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import SKIPS
 from handlers.people.texts import absence as texts
@@ -156,24 +156,31 @@ def _others(talk: Talk[Seat]) -> Choices:
 def _read_other(talk: Talk[Seat], text: str) -> Answers:
     """Return who stands in; if `text` gives other days instead, these, and the question is asked again, as it
     is, unless it was answered, if `text` names somebody who is not of the unit. Raises NoSuchAnswer."""
-    other = find_order(text, "staffing.stands_in")
+    other = stand_in_named(text)
     if named := colleague_named_in(talk.subject, text):
         return {"stand_in": named}
     if plain_word(text) in SKIPS or says(text, NOBODY_STANDS_IN):
         return {"stand_in": NOBODY}
-    if other is None:
+    if not other:
         with suppress(DayUnclear, DayTooEarly):
             return _read_days(talk, text)
     name, number = _invitee(talk)
     by_link = find_order(text, "staffing.stands_in_by_link")
-    if other is None and (by_link or (name and phone_alone(text))):
+    if not other and (by_link or (name and phone_alone(text))):
         called = (by_link["name"] if by_link else "") or name
         return {"stand_in": LINK, INVITEE: Invitee(called, phone_within(text) or number)}
     listed = next((each.name for each in people_named(talk.context.db, text)), "")
-    named = stand_in_called(text) or (other["name"] if other else listed)
+    named = stand_in_called(text) or other or listed
     if named in ("", talk.subject.person.name) or "stand_in" in talk.answers:
         raise NoSuchAnswer(text.strip())
     return {INVITEE: Invitee(named, phone_within(text))}
+
+
+def stand_in_named(text: str) -> str:
+    """Return the name of whoever is said to stand in, or an empty string, also for nobody, anybody or a question."""
+    said = find_order(text, "staffing.stands_in")
+    name = said["name"] if said is not None else ""
+    return name if is_called(name.casefold()) and not says(name, NOBODY_STANDS_IN) else ""
 
 
 def colleague_named_in(seat: Seat, text: str) -> str | None:

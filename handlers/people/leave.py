@@ -1,7 +1,7 @@
 """Beginning, ending, moving and looking up leave (请假), in words or by a button."""
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from telegram import Update
@@ -11,23 +11,23 @@ from data.errors import unless
 from data.errors.deadlines import DayUnclear
 from data.people.absence import end_leave, own_absences, own_seats, seat_of
 from data.people.invitations import Invitee
-from data.people.leave_days import is_day_of_return
+from data.people.leave_days import UP_TO, is_day_of_return
 from data.understanding import find_order, says
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import clauses_of
 from data.understanding.people.phone_numbers import phone_within
-from data.understanding.people.staffing import is_called, moves_leave
+from data.understanding.people.staffing import moves_leave
 from handlers.dialog import begin, cancel_open
 from handlers.people.absence import (
     ABSENCE,
     INVITEE,
     LASTS,
     NOBODY,
-    NOBODY_STANDS_IN,
     answers_to_move,
     colleague_named_in,
     leave_days_in,
+    stand_in_named,
 )
 from handlers.people.texts import absence as texts
 from handlers.telegram import Context, Verb, answer, hear
@@ -67,19 +67,28 @@ async def show_own_leave(update: Update, context: Context) -> None:
 
 async def move_own_leave(update: Update, context: Context, said: str, *, of_leave: bool = False) -> bool:
     """Show the user's leave at the new days in `said`, to be confirmed; return whether it is to be moved. A sentence
-    `of_leave` moves its end if it names only a day to come on which the user is back (我提前回来，12月3号上班). Raises
-    DayTooEarly."""
-    found = own_absences(context.db, context.person, context.today)
-    moves = moves_leave(hear(context, said), just_spoken_of=False) or (of_leave and _names_return(context, said))
+    `of_leave` moves its end if it names only a day to come on which the user is back (我提前回来，12月3号上班). The
+    days are asked for if it surely moves leave, but names none. Raises DayTooEarly."""
+    found, surely = own_absences(context.db, context.person, context.today), says(said, "staffing.of_leave.moved")
+    moves = surely or moves_leave(hear(context, said), just_spoken_of=False)
+    moves = moves or (of_leave and _names_return(context, said))
     if not found or not moves:
         return False
     leave, seats = found[0], own_seats(context.db, context.person)
     seat = next((number for number, role in seats if role.unit == leave.unit), None)
-    days = unless(DayUnclear, leave_days_in, said, context.today, leave.first)
-    if seat is None or days is None:
+    days = unless(DayUnclear, leave_days_in, _with_last_day(said, leave.last), context.today, leave.first)
+    if seat is None or (days is None and not surely):
         return False
-    await begin(update, context, ABSENCE, seat, answers={**days, **answers_to_move(context, leave)})
+    await begin(update, context, ABSENCE, seat, answers={**(days or {}), **answers_to_move(context, leave)})
     return True
+
+
+def _with_last_day(said: str, last: date) -> str:
+    """Return a text that lengthens leave by so many days (再请两天) with the day until which it then lasts."""
+    more = length_in_days(said.lower())
+    if more is None or find_days(said.lower(), last) or not says(said, "staffing.leave_lengthened"):
+        return said
+    return f"{UP_TO[0]}{last + timedelta(days=more)}"
 
 
 def _names_return(context: Context, said: str) -> bool:
@@ -109,17 +118,12 @@ async def begin_leave_of(update: Update, context: Context, membership_id: int, w
         answers["stand_in"] = named
     elif says(words, "staffing.surely_nobody"):
         answers["stand_in"] = NOBODY
-    elif (other := find_order(words, "staffing.stands_in")) and _is_somebody(other["name"]):
-        answers[INVITEE] = Invitee(other["name"], phone_within(words))
+    elif other := stand_in_named(words):
+        answers[INVITEE] = Invitee(other, phone_within(words))
     if "days" in answers and _is_of_other_days(context, membership_id, answers["days"], words):
         await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))
         return
     await begin(update, context, ABSENCE, membership_id, answers=answers, first=first)
-
-
-def _is_somebody(name: str) -> bool:
-    """Return whether what stands where a stand-in is named is a name: neither nobody, nor who."""
-    return is_called(name.casefold()) and not says(name, NOBODY_STANDS_IN)
 
 
 def _without_stand_in(words: str, today: date) -> str:

@@ -18,6 +18,7 @@ from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.list_exceptions import unit_in, units_in
+from data.understanding.orders import ways_of
 from data.understanding.people.people_invited import only_role
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
@@ -27,6 +28,7 @@ from handlers.notes import task_notes
 from handlers.office.invitations import show_invited
 from handlers.office.invited_people import InvitedLine
 from handlers.people import deputies, directory, handover, leave, office_settings, phone, unit_change
+from handlers.people.absence import ABSENCE
 from handlers.people.handover import invited_instead, successor_said
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
@@ -38,6 +40,7 @@ from handlers.telegram import Context, For, answer, may_use, said_by
 from handlers.wording import NOTHING
 
 CHANGING = (StaffingWish.REMOVE, StaffingWish.REPLACE, StaffingWish.AWAY)
+LEAVE_SPOKEN_OF = ways_of("staffing.of_leave")
 DEEDS = {StaffingWish.REMOVE: "remove", StaffingWish.REPLACE: "replace", StaffingWish.AWAY: "leave"}
 
 
@@ -269,6 +272,23 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await leave.show_own_leave(update, context)
         case _:
             await directory.show_people_in_words(update, context, meaning)
+
+
+def _of_leave(context: Context, meaning: Understanding) -> Understanding | None:
+    """Return a sentence that speaks of leave, unless it moves the one that is being entered."""
+    is_entered = context.open_dialog_of(ABSENCE.kind) is not None and says(meaning, "staffing.of_leave.moved")
+    return meaning if not is_entered and says(meaning, *LEAVE_SPOKEN_OF) else None
+
+
+@acts_on(_of_leave, for_=For.SPEAKERS)
+async def act_on_leave_spoken_of(update: Update, context: Context, meaning: Understanding) -> None:
+    """Move leave, or answer what is asked about one's own or a colleague's, whatever else these words mean of tasks."""
+    if says(meaning, "staffing.of_leave.instead"):
+        await show_my_tasks(update, context)
+    elif says(meaning, "staffing.of_leave.of_somebody"):
+        await directory.show_people_in_words(update, context, meaning)
+    elif not await leave.move_own_leave(update, context, meaning.text):
+        await leave.show_own_leave(update, context)
 
 
 async def _show_vacant_units(update: Update, context: Context, meaning: Understanding) -> None:

@@ -23,7 +23,7 @@ _A_NAME = patterns("staffing")["a_name"]
 _NEWLY = patterns("staffing")["newly"]
 _NO_LETTERS, _NO_SURNAMES = Pattern("[^a-z]+"), frozenset(table("staffing")["no_surnames"])
 LONGEST_NAME = 12
-MOST = 60
+MOST, MOST_OF_ENGLISH = 60, 120
 """The longest sentence, in characters, that can be about people; a longer one is about something else."""
 BESIDE_A_NAME = " ，,的"
 """What joins a name to the words beside it."""
@@ -63,7 +63,7 @@ _STATED = (Kind.PERCENT, Kind.FIGURE)
 
 def wish_in(meaning: Understanding) -> StaffingWish | None:
     """Return what a sentence clearly wants concerning people, or None if it is about a task or anything else."""
-    if len(meaning.text) > MOST or meaning.names(*_STATED):
+    if _is_long(meaning) or meaning.names(*_STATED):
         return None
     if surely := find_order(meaning, *_SURELY):
         return StaffingWish(surely.way.rpartition(".")[2])
@@ -88,12 +88,16 @@ def _own_wish(meaning: Understanding, wish: StaffingWish | None) -> StaffingWish
     return None if wish is StaffingWish.REPLACE and says(meaning, "staffing.roles.deputy") else wish
 
 
+def _is_long(meaning: Understanding) -> bool:
+    return len(meaning.text) > (MOST_OF_ENGLISH if meaning.text.isascii() else MOST)
+
+
 def moves_leave(meaning: Understanding, *, just_spoken_of: bool) -> bool:
     """Return whether a sentence moves a leave to another time (休假改成10号到13号).
 
     It needs a word for leave unless leave was `just_spoken_of` (改到15号).
     """
-    if len(meaning.text) > MOST or meaning.names(*_STATED, Kind.CODE):
+    if _is_long(meaning) or meaning.names(*_STATED, Kind.CODE):
         return False
     named = just_spoken_of or says(meaning, "staffing.wishes.away")
     return named and says(meaning, "staffing.leave_moved")
