@@ -25,6 +25,7 @@ _NOT = ("没", "没有", "未", "并未", "并没有", "不是", "并非", "不�
 _ENDS = ",，。;；!！\n"
 _MAY_END = frozenset(_ENDS + " ")
 _NOT_URGED, _NOT_TOLD, _URGED, _TOLD_TO = "not_urged", "not_told", "urged", "told_to"
+_URGING_TOLD = "urging_told"
 _FORBIDDING, _DENYING, _PUTTING_OFF, _ONLY = "forbidding", "denying", "putting_off", "only"
 _ACT, _DENIABLE, _NO_ACT, _AGREEING = "acts", "deniable", "no_act", "agreeing"
 _AFTERTHOUGHT = " 了吧哦啊呢。.!！"
@@ -181,6 +182,11 @@ def urges(text: str) -> bool:
     return _URGED in kinds and _NOT_URGED not in kinds
 
 
+def urging_told(text: str) -> list[Span]:
+    """Return the places in a text where it tells that others urge (市长催得紧), which orders nothing."""
+    return [(each.start, each.end) for each in _scanner(_URGING_TOLD).find(text)]
+
+
 def urges_nobody(text: str) -> bool:
     """Return whether a lower-cased text says that somebody is not to be urged, and nobody else is (月报不用催)."""
     kinds = {*orders_in(text)}
@@ -248,7 +254,8 @@ def _mood_words(text: str) -> tuple[FoundWord, ...]:
 
 
 def _order_words(text: str) -> list[FoundWord]:
-    return list(_scanner(_NOT_URGED, _NOT_TOLD, _URGED, _TOLD_TO).find(text))
+    kinds = (_NOT_URGED, _NOT_TOLD, _URGED, _TOLD_TO)
+    return list(_scanner(*kinds, passed_over=_URGING_TOLD).find(text))
 
 
 def _act_words(text: str) -> list[FoundWord]:

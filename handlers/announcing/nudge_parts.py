@@ -14,6 +14,7 @@ from data.announcing.tasks_to_nudge import checked_nudge_words, left_in_doubt, t
 from data.dialogs import Dialog
 from data.errors.announcing import TimeGone
 from data.notices.plan_rules import sending_hours
+from data.office.extensions import waiting_for_decision
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_to_report
@@ -148,7 +149,10 @@ def parts_of(answers: PartAnswers) -> list[PartAnswers]:
 def load_part(context: Context, part: PartAnswers) -> NudgePart[Assignment]:
     """Return a part about tasks as it would go out, as things stand now."""
     moment = time_answered(part) or context.now
-    return part_of(context, part, tasks_with(context.db, part.get("which") or (), moment))
+    loaded = part_of(context, part, tasks_with(context.db, part.get("which") or (), moment))
+    asked = {each.id for each in loaded.found.asked}
+    waiting = [each for each in waiting_for_decision(context.db, context.today) if each.assignment.id in asked]
+    return replace(loaded, with_request=[*dict.fromkeys(each.code for each in waiting)])
 
 
 def part_of(context: Context, part: PartAnswers, wanted: Sequence[T]) -> NudgePart[T]:

@@ -22,7 +22,12 @@ from handlers.information import information_in_words
 from handlers.information.article import ARTICLE_WORDS
 from handlers.notices import snooze
 from handlers.office import review
-from handlers.office.plan_in_words import begin_plan_change, change_all_of_units, change_plan_in_words
+from handlers.office.plan_in_words import (
+    begin_plan_change,
+    change_all_of_units,
+    change_plan_in_words,
+    change_since_urged,
+)
 from handlers.people import deputies, directory, joining, leaving
 from handlers.people.people_in_words import act_on_people_wish
 from handlers.reporting import report_in_words, withdrawal
@@ -223,7 +228,13 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.NUDGE: Row(
         nudge_in_words,
-        readers=(send_paper_in_words, directory.show_vacant_units, *returns_command.READERS, begin_setting),
+        readers=(
+            send_paper_in_words,
+            directory.show_vacant_units,
+            *returns_command.READERS,
+            begin_setting,
+            change_since_urged,
+        ),
         for_=For.COORDINATORS,
     ),
     Aim.BROADCAST: Row(

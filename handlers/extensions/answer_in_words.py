@@ -111,13 +111,15 @@ def leaves_requests(context: Context, clause: str) -> bool:
 
 
 def _clauses(context: Context, text: str, waiting: Sequence[Extension]) -> list[RequestsClause]:
-    """Return the clauses of a text; one that only names something is one with the decision behind it (1-2，同意)."""
+    """Return the clauses of a text; one that only names something is one with the decision behind it (1-2，同意), which
+    is about the tasks in it also if it tells more of them (43-5不能再拖了 最多给到12月5号)."""
     found, before = list[RequestsClause](), ""
     for clause in clauses_of(text, spaces=True)[:MOST_HEARD]:
         now = read_clause(context, clause, waiting)
         if before and now.said.decision is not None and not now.places:
-            now = read_clause(context, clause.behind(before, clause), waiting)
-            found.pop()
+            of, now = found.pop().codes, read_clause(context, clause.behind(before, clause), waiting)
+            if of and now.said.decision is None:
+                now = read_clause(context, clause.behind("、".join(of), clause), waiting)
         found.append(now)
         before = clause if now.places and not any(now.said) else ""
     return found

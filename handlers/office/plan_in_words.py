@@ -22,6 +22,7 @@ from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.times import stored_day
 from data.understanding import Aim, Intent, Kind, Mood, Order, Understanding, of_kind, says, values_of
+from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers, list_orders_in
 from data.understanding.entities.codes import unknown_beside_known
 from data.understanding.normalise.sentence import put_right
@@ -30,6 +31,7 @@ from data.understanding.office.change_asked import (
     ChangeWish,
     begins_with_order,
     change_asked,
+    change_with_value,
     field_asked,
     unknown_unit,
 )
@@ -130,6 +132,16 @@ async def change_all_of_units(update: Update, context: Context, meaning: Underst
     asked = change_asked(said_by(update, meaning), meaning)
     of_units = asked is not None and asked.of_all and bool(asked.units or asked.due)
     return of_units and await begin_plan_change(update, context, meaning)
+
+
+@reader(for_=For.COORDINATORS)
+async def change_since_urged(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin the change that a sentence orders if it does not ask to nudge but tells that others urge (1-9提前到12月20号
+    市长催得紧); return whether it does."""
+    text = said_by(update, meaning)
+    later = says(meaning, "plan_changes.asked.deadline_later")
+    ordered = not nudges_asked(text) and (later or change_with_value(text, meaning) is not None)
+    return ordered and await begin_plan_change(update, context, meaning)
 
 
 async def change_plan_in_words(update: Update, context: Context, meaning: Understanding) -> None:

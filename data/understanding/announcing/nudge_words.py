@@ -11,9 +11,9 @@ from data.understanding.entities.days.moments import only_moment
 from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import Span, blank_spans, is_hanzi, spans
+from data.understanding.normalise.sentence import Span, blank_spans, is_hanzi, is_within, spans
 from data.understanding.orders import kinds_said, quoted, says
-from data.understanding.polarity import clauses, urges
+from data.understanding.polarity import clauses, urges, urging_told
 from data.understanding.returns.return_asked import ReturnWish
 
 _NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
@@ -100,7 +100,9 @@ def only_asks_to_nudge(meaning: Understanding) -> bool:
 
 def nudges_asked(text: str) -> list[Span]:
     """Return the spans of words that ask for a nudge."""
-    return spans(each for each in kinds_said("returns.wishes", text) if each.kind == ReturnWish.NUDGE)
+    told = urging_told(text)
+    asks = (each for each in kinds_said("returns.wishes", text) if each.kind == ReturnWish.NUDGE)
+    return spans(each for each in asks if not is_within(each.start, told))
 
 
 def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[Sequence[Reading], Sequence[ClockTime]]:

@@ -99,6 +99,10 @@ NOT_NOW = Wording(
     "Left out ({count}), as the deadline is in doubt or nothing is to be reported yet: {codes}. To nudge "
     "about one of them as well, say “add {first}”.",
 )
+ASKS_FOR_TIME = Wording(
+    "申请了延期、还没有答复的：{codes}。要先答复请发 /review。",
+    "More time was asked for and you have not answered yet: {codes}. To answer first, send /review.",
+)
 DAY_OFF = Wording("那天是休息日。", "That is a day off.")
 WAITS = Wording("有一次催办还没确认", "A nudge has not been sent yet")
 CANCEL_QUESTION = Wording("不催了吗？", "Not send it?")
@@ -163,7 +167,8 @@ def what_to_nudge_for(found: Nudging[Assignment], today: date, language: Languag
 class NudgePart(Generic[T]):
     """What a nudge asks for at one time (None: at once), in which words, the hour to which quiet hours delay it
     (None: they do not), the `idle` units that were named but have nothing to be asked for, whether that day is a day
-    off, and the codes of the tasks on the list meant that are not asked for now."""
+    off, the codes of the tasks on the list meant that are not asked for now, and of those asked for on which a request
+    for more time waits."""
 
     found: Nudging[T]
     words: str
@@ -172,6 +177,7 @@ class NudgePart(Generic[T]):
     idle: Sequence[str] = ()
     day_off: bool = False
     not_now: Sequence[str] = ()
+    with_request: Sequence[str] = ()
 
 
 def preview(parts: Sequence[NudgePart[T]], today: date, language: Language) -> Html:
@@ -198,6 +204,7 @@ def _blocks(part: NudgePart[T], today: date, most: int, language: Language, *, f
                 NOT_NOW(language, count=len(not_now), codes=some(not_now, language), first=not_now[0])
                 if not_now
                 else NOTHING,
+                ASKS_FOR_TIME(language, codes=some(part.with_request, language)) if part.with_request else NOTHING,
                 DAY_OFF(language) if part.day_off else NOTHING,
                 quiet_text(part.at, part.put_off_to, language),
             ]

@@ -53,6 +53,32 @@ async def test_what_is_only_deferred_is_left_undecided(lin: Resident, chen: Resi
     assert (await chen.says(said)).startswith("好的，什么也没有改。")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-2不能再拖了 最多给到3月15号",
+        "1-2太久了，只给到3月15日",
+        "1-2已经晚了 同意延到3月15日",
+        "1-2拖不起，最多批到3月15号",
+    ],
+)
+async def test_a_day_granted_behind_what_is_told_of_the_task_is_read(lin: Resident, chen: Resident, said: str) -> None:
+    await asks_for_a_month(lin)
+    assert "✓ 市公安局 1-2 改为延到2020年3月15日（申请的是2020年3月31日）" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["1-2不能再拖了", "1-2不能再拖了 3月15号开会", "1-2不能再拖了 催一下"])
+async def test_what_is_told_of_the_task_alone_decides_nothing(lin: Resident, chen: Resident, said: str) -> None:
+    await asks_for_a_month(lin)
+    assert "改为延到" not in await chen.says(said)
+
+
+async def test_a_nudge_says_that_a_request_waits_for_an_answer(lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    assert "申请了延期、还没有答复的：1-2。要先答复请发 /review。" in await chen.says("催一下1-2和1-1")
+    assert "申请了延期" not in await chen.says("取消", "不要了", "催一下1-1")
+
+
 async def test_a_liaison_cannot_decide_and_the_office_cannot_ask(lin: Resident, chen: Resident) -> None:
     await asks_for_a_month(lin)
     assert "办公室" in await lin.forges("decide:grant:1")

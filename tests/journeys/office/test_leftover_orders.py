@@ -160,3 +160,30 @@ async def test_orders_for_others_beside_a_change_are_named(
 ) -> None:
     shown = await chen.says(said)
     assert shown.startswith(f"没有处理：{left}。请另发一句。\n") and taken in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("1-9和1-12 提前到12月20号 市长催得紧", "市长催得紧"),
+        ("1-9提前到12月20号，领导催得很急", "领导催得很急"),
+        ("1-9 改到12月20号 省里天天催", "省里天天催"),
+        ("把1-9提前到12月20号完成，市长催着要", "市长催着要"),
+    ],
+)
+async def test_that_others_urge_is_the_reason_of_a_change_and_no_nudge(
+    chen: Resident, zhou: Resident, said: str, reason: str
+) -> None:
+    checked = await chen.says(said)
+    assert "没有处理" not in checked and "2019年12月31日） → 2019年12月20日" in checked
+    assert f"原因：{reason}\n" in checked
+
+
+@pytest.mark.parametrize("said", ["省里催得紧 1-9提前到12月20号", "市长天天催 1-9提前到12月20号吧"])
+async def test_a_change_behind_that_others_urge_is_no_nudge(chen: Resident, zhou: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("改期限：1-9 网络市场监管专项 → 2019年12月20日")
+
+
+@pytest.mark.parametrize("said", ["催一下1-9 市长催得紧", "市长催得紧 催一下1-9", "1-9催一下 月底前提前完成"])
+async def test_a_nudge_that_tells_that_others_urge_stays_one(chen: Resident, zhou: Resident, said: str) -> None:
+    assert "1 人（市市场监管局）会收到" in await chen.says(said)
