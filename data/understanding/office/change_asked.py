@@ -34,6 +34,7 @@ _SAID_BY = Pattern(rf"(?i)^{TAKEN}+ ?(?:{any_word(_WORDS['said_by'])})*")
 _EXTENDS = Pattern(f"(?i){any_word(_WORDS['extends'])}")
 _SHORTEST = 2
 _BEFORE_A_DAY = Pattern(r" +(\d+[年月])")
+_SOFTENED = "吧了。.！! "
 _LEADING_TO = "给到至由"
 _BEFORE, _DUE = "前", "到期"
 _AROUND_A_TASK = "：:，, "
@@ -224,7 +225,7 @@ def _keeps(clause: str) -> bool:
 def _new_value(text: str) -> str | None:
     """Return the words for what something is changed to, or None if the text has none."""
     found = find_order(text, "plan_changes.to")
-    return found["to"] if found else None
+    return found["to"].rstrip(_SOFTENED) if found else None
 
 
 def _without_a_code(text: str, reason: str) -> AskedChange | None:

@@ -728,3 +728,22 @@ async def test_deadlines_that_are_looked_at_and_differ_are_changed_after_a_check
 @pytest.mark.parametrize("said", ["哪些期限还没核实", "还有哪些期限没核对", "有哪些任务的完成时间未核实"])
 async def test_which_deadlines_are_not_looked_at_shows_them(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("期限核对 1/")
+
+
+@pytest.mark.parametrize(
+    ("said", "to"),
+    [
+        ("1-3改成持续开展", "持续开展"),
+        ("1-3 期限不设了 改成持续开展", "持续开展"),
+        ("1-3改为长期坚持吧", "长期坚持"),
+        ("1-3和1-9都改成常态化", "常态化"),
+    ],
+)
+async def test_a_task_is_changed_to_ongoing_work(chen: Resident, said: str, to: str) -> None:
+    asked = await chen.says(said)
+    assert asked.startswith("改期限：1-3") and f"→ {to}（每季度问一次进展）" in asked
+
+
+async def test_a_title_of_ongoing_work_is_no_deadline(chen: Resident) -> None:
+    assert (await chen.says("1-3标题改成持续开展")).startswith("改任务简称：1-3 农资打假专项行动 → 持续开展")
+    assert "改期限：" not in await chen.says("取消", "不要了", "1-3的内容改成持续开展农资打假")
