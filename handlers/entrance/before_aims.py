@@ -35,7 +35,7 @@ from handlers.extensions.answer_in_words import decide_requests, show_request_as
 from handlers.extensions.request import extend_likewise
 from handlers.extensions.withdrawal import withdraw_in_words as withdraw_request_in_words
 from handlers.information import decisions_in_words, information_in_words
-from handlers.notes import note_answers, task_notes
+from handlers.notes import note_answers, task_notes, words_on_tasks
 from handlers.notices import deadline_check, reminder_account, snooze, urgency
 from handlers.notices.week import begin_posting_list
 from handlers.office import audit, invitations, review, review_in_words, several_orders
@@ -177,6 +177,7 @@ ON_WHAT_CAME_LAST = (
 )
 """能来, 很急, 改到周三吧, 不延了: these only mean something after what was shown, sent or reported last."""
 DECISIONS = (
+    words_on_tasks.ask_unit_to_check,
     show_request_asked_about,
     several_orders.carry_out_several,
     decide_requests,

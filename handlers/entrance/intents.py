@@ -154,6 +154,7 @@ INTENTS: Mapping[Aim, Row] = {
             summary.show_figures_in_words,
             history.show_reports_counted,
             request.tell_request_state,
+            export.make_in_words,
         ),
         in_group=groups.show_unreported,
         words=frozenset({"历史", "history"}),

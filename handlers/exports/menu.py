@@ -90,8 +90,10 @@ async def _make(update: Update, context: Context, meaning: Understanding) -> Non
     await export_in_words(update, context, with_aim(context, meaning, Aim.EXPORT))
 
 
-make_in_words = acts_on(sentence_if(lambda heard: says(heard, "exports.made", "exports.made_a_table")))(_make)
-"""The reader of sentences that only ask for something to be made (出周报), or want a table (数据出个表)."""
+MADE = ("exports.made", "exports.named_with_days", "exports.made_a_table")
+make_in_words = acts_on(sentence_if(lambda heard: says(heard, *MADE)))(_make)
+"""The reader of sentences that only ask for something to be made (出周报), name the document and its days
+(10月1日至12月10日的进展报告), or want a table (数据出个表)."""
 _AS_A_FILE = sentence_if(lambda heard: says(heard, "exports.list_exported", "exports.made_a_table"))
 export_list = acts_on(_AS_A_FILE, known=False)(_make)
 """The reader of lists that are ordered as files (导出第一部分的任务, 我的任务发我一份表)."""

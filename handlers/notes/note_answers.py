@@ -24,7 +24,7 @@ from data.reporting.drafts import checked_reason
 from data.standing.assignments import assignments, find_assignment
 from data.standing.reports import Report
 from data.standing.standing import Status
-from data.understanding import Aim, Mood, Order, Understanding, find_order, says
+from data.understanding import Aim, Kind, Mood, Understanding, find_order, says, values_of
 from data.understanding.dialog.turns import agrees
 from data.understanding.office.change_asked import change_asked
 from data.understanding.polarity import only_holds_back
@@ -34,6 +34,7 @@ from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST
+from handlers.notes.words_on_tasks import tell_units_of_task
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, said_by, show, still_there
 from handlers.telegram.keyboards import button, keyboard_of
 from handlers.wording import NOTHING, Html, Language, join, labels
@@ -102,7 +103,12 @@ DIFFICULTY = replace(
 
 
 NOTES_A_PAGE = 8
-ANSWERED = ("office_notes.answered", "office_notes.answered_at_the_end", "office_notes.answered_to_them")
+ANSWERED = (
+    "office_notes.answered",
+    "office_notes.answered_at_the_end",
+    "office_notes.answered_to_them",
+    "office_notes.told_to_unit",
+)
 """The ways of saying what a unit is to be answered, in `words`."""
 DECIDING = (Aim.AGREE, Aim.REFUSE)
 TELLING = (*DECIDING, Aim.THANKS, Aim.UNKNOWN)
@@ -156,30 +162,35 @@ async def show_waiting_notes(update: Update, context: Context, meaning: Understa
 
 @reader(for_=For.COORDINATORS)
 async def show_answer_to_note(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show a coordinator's answer to the note of a unit for a check, or the unit's notes if there are several. Return
-    whether it did."""
+    """Show a coordinator's answer to the note of a unit or to what blocks its work for a check, or the unit's notes if
+    there are several; else what is to be said of a task as a message to its units. Return whether it did."""
     answered = find_order(meaning, *ANSWERED)
     if answered is None and says(meaning, "office_notes.may_answer"):
         answered = find_order(with_people(context, meaning), *ANSWERED)
     if answered is not None and answered.way == "office_notes.answered_at_the_end":
         answered = None if _orders(context, f"{answered.code} {answered['words']}") else answered
+    elif answered is not None and _orders(context, answered["about"]):
+        return False
     if answered is None:
         return await _answer_by_name(update, context, meaning)
+    code = answered.code or next(iter(values_of(meaning, Kind.CODE)), "")
     unit_id = find_unit(context.db, answered.unit).id if answered.unit else None
-    found = [each for each in open_notes(context.db, unit_id) if answered.code in ("", each.code)]
+    found = [each for each in open_notes(context.db, unit_id) if code in ("", each.code)]
     if len(found) == 1:
         await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(answered["words"])})
     elif found:
         await show_open_notes(update, context, 0, unit_id)
     else:
-        return await _answer_difficulty_in_words(update, context, answered, unit_id)
+        by_hand = await _answer_difficulty_in_words(update, context, code, answered["words"], unit_id)
+        return by_hand or await tell_units_of_task(update, context, code, answered["words"], unit_id)
     return True
 
 
 def _orders(context: Context, words: str) -> bool:
-    """Return whether words change a task or decide on it (7-1 期限改到12月20日), instead of only telling of it."""
+    """Return whether words change a task, decide on it (7-1 期限改到12月20日) or ask for a report, instead of only
+    telling of it."""
     heard = hear(context, words)
-    return change_asked(words, heard) is not None or heard.aim in (*DECIDING, Aim.REVIEW)
+    return change_asked(words, heard) is not None or heard.aim in (*DECIDING, Aim.REVIEW, Aim.NUDGE, Aim.PLAN)
 
 
 @reader(for_=For.COORDINATORS)
@@ -218,13 +229,14 @@ def answers_yes_or_no(context: Context, meaning: Understanding) -> bool:
     return Mood.ASKS in hear(context, note_by_id(context.db, answerable[1]).text).moods
 
 
-async def _answer_difficulty_in_words(update: Update, context: Context, answered: Order, unit_id: int | None) -> bool:
+async def _answer_difficulty_in_words(
+    update: Update, context: Context, code: str, words: str, unit_id: int | None
+) -> bool:
     """Show a coordinator's answer to what blocks the work on a task for a check; return whether one unit is meant."""
-    of_unit = [unit_id] if unit_id is not None else None
-    told = assignments(context.db, context.today, of_unit, answered.code or None)
+    told = assignments(context.db, context.today, None if unit_id is None else [unit_id], code or None)
     blocked = [each for each in told if tells_of_difficulty(each)]
     if len(blocked) == 1:
-        await begin(update, context, DIFFICULTY, blocked[0].id, answers={"text": checked_reason(answered["words"])})
+        await begin(update, context, DIFFICULTY, blocked[0].id, answers={"text": checked_reason(words)})
     return len(blocked) == 1
 
 

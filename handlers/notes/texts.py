@@ -12,6 +12,8 @@ TASK = Wording("任务", "task")
 UNIT = Wording("单位", "unit")
 WHICH_UNIT = Wording("以哪个单位的名义告诉办公室？", "On behalf of which unit should the office be told?")
 TEXT = Wording("内容", "text")
+ON_TASK = Wording("{code} {title}：{words}", "{code} {title}: {words}")
+PLEASE_CHECK = Wording("[{about}，]请{words}", "[{about}: ]please {words}")
 WHICH_TASK = Wording(
     "哪一项要告诉办公室？请点编号，或发编号（如 2-7）。", "About which task? Press its code, or send it (such as 2-7)."
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.calendar import month_end, months_of
+from data.calendar import Period, month_end, months_of, span_around
 from data.plan.plan import current_plan
 from data.plan.units import all_units
 from data.reporting.figures import Figure, figures_with_units
@@ -56,23 +56,33 @@ async def show_figures(
 
 
 def _compared(context: Context, summary_page: SummaryPage) -> Html:
-    """Return the totals for the days of a summary beside those of the period before."""
+    """Return the totals for the days of a summary beside those of the period before; if that is only the first days of
+    a month, beside those of the whole month as well."""
     first, last = days_of_figures(context, summary_page)
     part, asked = (units_in(context, summary_page), sections_in(context, summary_page.scope)), summary_page.indicators
     before = span_before((first, last), last)
     found = figures_between(context.db, first, last, *part, as_then=len({*(summary_page.days or ())}) == 1)
     now = {each.indicator: each.total for each in found}
-    earlier = figures_between(context.db, *before, *part)
-    then = {each.indicator: each.total for each in earlier}
-    reported = {each.indicator for each in (*found, *earlier) if each.reported}
-    named = {name: total for name, total in now.items() if name in asked or (not asked and (total or then.get(name)))}
+    whole = before[0], month_end(before[1])
+    of_month = whole if whole != before and span_around(before[0], Period.MONTH).last == whole[1] else None
+    earlier, longer = (figures_between(context.db, *days, *part) for days in (before, of_month or before))
+    then, in_month = ({each.indicator: each.total for each in counted} for counted in (earlier, longer))
+    reported = {each.indicator for each in (*found, *longer) if each.reported}
+    named = {
+        name: total for name, total in now.items() if name in asked or (not asked and (total or in_month.get(name)))
+    }
     figures = figures_with_units(context.db, named)
     return of_figures.figures_beside(
-        [(each, then.get(each.indicator, 0)) for each in figures if each.indicator in reported],
+        [
+            (each, then.get(each.indicator, 0), in_month.get(each.indicator, 0))
+            for each in figures
+            if each.indicator in reported
+        ],
         [each for each in figures if each.indicator not in reported],
         scope_name(context, summary_page) or WHOLE_PLAN(context.language),
         figure_days_text(context, first, last),
         figure_days_text(context, *before),
+        figure_days_text(context, *of_month) if of_month else NOTHING,
         context.language,
     )
 

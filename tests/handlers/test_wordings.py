@@ -15,7 +15,7 @@ from handlers.announcing.texts import sent
 from handlers.dialog_list import DIALOGS
 from handlers.reporting.texts.figures import DONE, corrected
 from handlers.summary.texts.figures import figures_beside
-from handlers.wording import Wording, html, labels
+from handlers.wording import NOTHING, Wording, html, labels
 from handlers.wording.task_lines import COUNT
 
 EMPTY_REQUESTS = re.compile(r"(请|务必|须)?(回复|回)[“\"']?收到|收到请")
@@ -119,9 +119,9 @@ def test_a_list_begins_with_its_count() -> None:
 def test_large_figures_are_written_out() -> None:
     value = Figure("案值", "case value", "万元", 12345678901.5)
     assert "12,345,678,901.5" in figures_beside(
-        [(value, 1234567.0)], [], html("全部"), html("11月"), html("10月"), "zh"
+        [(value, 1234567.0, 0)], [], html("全部"), html("11月"), html("10月"), NOTHING, "zh"
     )
     assert "10月 1,234,567）" in figures_beside(
-        [(value, 1234567.0)], [], html("全部"), html("11月"), html("10月"), "zh"
+        [(value, 1234567.0, 0)], [], html("全部"), html("11月"), html("10月"), NOTHING, "zh"
     )
     assert "→ 12,345,678,901.5" in corrected(DONE, "1-2", date(2019, 11, 25), value, value.value, "zh")

@@ -10,6 +10,9 @@ from handlers.wording.report_lines import figure_text, figures_text
 
 FIGURES_HEAD = Wording("<b>统计数据</b> · {whose} · {days}", "<b>Figures</b> · {whose} · {days}")
 BESIDE = Wording("{figure}（{days} {before}）", "{figure} ({days}: {before})")
+BESIDE_MONTH = Wording(
+    "{figure}（{days} {before}，{month}全月 {whole}）", "{figure} ({days}: {before}; all of {month}: {whole})"
+)
 IN_RETURN = Wording(
     "另：《{title}》（{period}）各单位已报合计：{figures}。不和上面相加。",
     "In addition, filed in “{title}” ({period}): {figures}. This is not added to the above.",
@@ -39,19 +42,22 @@ def _missing(figures: Sequence[Figure], language: Language) -> list[Html]:
 
 
 def figures_beside(
-    pairs: Sequence[tuple[Figure, float]],
+    beside: Sequence[tuple[Figure, float, float]],
     missing: Sequence[Figure],
     whose: Html,
     days: Html,
     before: Html,
+    month: Html,
     language: Language,
 ) -> Html:
     """Return the totals of indicators beside those of the period before, and those of which nobody reported any in
-    either."""
+    either. If that is only the first days of a `month`, the last of the numbers is that of the whole month."""
     head = FIGURES_HEAD(language, whose=whose, days=days)
+    put = BESIDE_MONTH if month else BESIDE
     lines = [
-        BESIDE(language, figure=html(figure_text(each, language)), days=before, before=number(earlier))
-        for each, earlier in pairs
+        put(language, figure=html(figure_text(each, language)), days=before, before=number(then), **of_month)
+        for each, then, whole in beside
+        for of_month in [{"month": month, "whole": number(whole)} if month else {}]
     ]
     lines += _missing(missing, language)
     return join([head, *(lines or [NONE_REPORTED(language)])])

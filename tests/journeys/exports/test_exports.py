@@ -272,3 +272,19 @@ async def test_a_document_called_after_a_period_is_of_that_period(town: Town, li
 async def test_a_day_ahead_says_when_a_document_is_needed(chen: Resident, said: str) -> None:
     assert "工作进展情况报告 · 全部单位 · 11月1日至11月25日" in await chen.says(said)
     assert "还没有到" in await chen.says("导出下个月的台账")
+
+
+@pytest.mark.parametrize(
+    "said", ["10月1日至11月25日的进展报告", "要一份10月到11月的工作进展报告", "给我10月到现在的进展情况报告"]
+)
+async def test_a_report_that_is_named_with_its_days_is_made(town: Town, chen: Resident, said: str) -> None:
+    assert "工作进展情况报告 · 全部单位 · 10月1日至11月25日" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["进展报告", "11月进展情况"])
+async def test_how_things_stand_is_told_without_a_document(town: Town, chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("汇总")
+
+
+async def test_whether_a_report_was_made_is_no_order_for_it(town: Town, chen: Resident) -> None:
+    assert "编，请核对" not in await chen.says("11月的进展报告交了吗")

@@ -42,7 +42,17 @@ async def test_the_answer_goes_to_who_reported_or_to_the_unit_once_they_are_gone
     assert "“后天也来”" in wang.sees() and "后天" not in lin.sees()
 
 
-@pytest.mark.parametrize("said", ["回复1-2：明天派人来", "答复公安局1-2的困难：明天派人来"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "回复1-2：明天派人来",
+        "答复公安局1-2的困难：明天派人来",
+        "1-2那个受阻 跟公安局说明天派人来",
+        "1-2卡在哪 回他一句 明天派人来",
+        "1-2 告诉他们明天派人来",
+        "1-2的事 跟林警官说一声 明天派人来",
+    ],
+)
 async def test_a_difficulty_is_answered_in_words(lin: Resident, chen: Resident, said: str) -> None:
     await lin.submits("1-2 受阻 30% 缺人手，请办公室协调")
     assert await chen.says(said) == f"市公安局会收到：\n{ANSWER}"

@@ -318,7 +318,7 @@ async def test_a_number_put_right_in_the_same_breath_is_the_one_that_counts(
 @pytest.mark.parametrize("asked", ["破案比上个月多了多少", "比上个月多了几件"])
 async def test_how_many_more_than_before_shows_both(lin: Resident, chen: Resident, asked: str) -> None:
     await lin.submits("2-3 70%，破案5起")
-    assert "破案件数 5 件（10月1日至10月25日 0）" in await chen.says(asked)
+    assert "破案件数 5 件（10月1日至10月25日 0，10月全月 0）" in await chen.says(asked)
 
 
 async def test_what_tells_of_the_work_where_figures_are_asked_for_is_told_in_the_note(lin: Resident) -> None:

@@ -110,7 +110,7 @@ async def test_no_section_is_ranked(chen: Resident, words: str) -> None:
 async def test_months_named_together_are_shown_beside_each_other(town: Town, chen: Resident, lin: Resident) -> None:
     assert "进展（括号内是10月31日）" in await chen.says("10月和11月对比表")
     await lin.submits("1-2 完成40%，立案12件")
-    assert "11月\n立案件数 12 件（10月1日至10月25日 0）" in await chen.says("10月和11月立案对比")
+    assert "11月\n立案件数 12 件（10月1日至10月25日 0，10月全月 0）" in await chen.says("10月和11月立案对比")
     await town.move_to("2019-12-02 08:40")
     await chen.says("11月全市立案")
     assert await chen.says("比上月多多少") == "统计数据 · 全部任务 · 11月\n立案件数 12 件（10月 0）"

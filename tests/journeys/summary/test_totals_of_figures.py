@@ -56,7 +56,7 @@ async def test_a_question_that_follows_keeps_what_was_named_before(
     await lin.submits("1-2 完成40%，立案12件，抓获2人")
     await zhou.submits("1-8 完成10%，立案3件")
     assert await chen.says("立案多少", "比上月呢") == (
-        "统计数据 · 全部任务 · 11月\n立案件数 15 件（10月1日至10月25日 0）"
+        "统计数据 · 全部任务 · 11月\n立案件数 15 件（10月1日至10月25日 0，10月全月 0）"
     )
     assert (await chen.says("其中公安多少")).startswith("统计数据 · 市公安局 · 11月\n立案件数 12 件（")
     await town.restart()
@@ -87,7 +87,21 @@ async def test_a_question_that_follows_keeps_what_was_named_before(
 )
 async def test_figures_compared_with_last_month_are_told_beside_it(chen: Resident, lin: Resident, asked: str) -> None:
     await lin.submits("1-2 完成40%，立案12件，抓获2人")
-    assert await chen.says(asked) == "统计数据 · 全部任务 · 11月\n立案件数 12 件（10月1日至10月25日 0）"
+    shown = "统计数据 · 全部任务 · 11月\n立案件数 12 件（10月1日至10月25日 0，10月全月 0）"
+    assert await chen.says(asked) == shown
+
+
+@pytest.mark.parametrize("asked", ["12月比11月立案多多少", "立案比上个月多吗", "12月立案跟11月比怎么样"])
+async def test_the_first_days_of_a_month_are_told_beside_the_same_days_and_the_whole_of_the_month_before(
+    town: Town, chen: Resident, lin: Resident, asked: str
+) -> None:
+    await lin.submits("1-2 完成40%，立案9件")
+    await town.move_to("2019-12-10 10:00")
+    await lin.submits("1-2 完成50%，立案2件")
+    shown = "统计数据 · 全部任务 · 12月\n立案件数 2 件（11月1日至11月10日 0，11月全月 9）"
+    assert await chen.says(asked) == shown
+    await town.move_to("2019-12-31 10:00")
+    assert await chen.says(asked) == "统计数据 · 全部任务 · 12月\n立案件数 2 件（11月 9）"
 
 
 @pytest.mark.parametrize(
