@@ -128,16 +128,19 @@ def repeated_figures(
 def late_report(db: Database, assignment_id: int, today: date) -> int | None:
     """Return the last report on an assignment if it was made yesterday or `today` and has no verdict, so that figures
     told now may be meant to put right its own; None otherwise."""
-    since = at_hour(today - timedelta(days=1), 0, db.zone)
-    return db.fetch_number(LATE, {"assignment": assignment_id, "since": since})
+    return db.fetch_number(LATE, _values_of_late(db, assignment_id, today))
 
 
 def figures_of_late(db: Database, assignment_id: int, today: date) -> dict[str, float]:
     """Return the figures, zeros aside, of the late report on an assignment, of indicators that are summed up."""
-    values = {"known": ALWAYS, "report": late_report(db, assignment_id, today)}
     sql = f"""SELECT indicator, value FROM ({COUNTED}) JOIN indicators ON name = indicator
-    WHERE plan_id = {CURRENT} AND total = 'sum' AND value AND report_id = :report"""
+    WHERE plan_id = {CURRENT} AND total = 'sum' AND value AND report_id = ({LATE})"""
+    values = {"known": ALWAYS, **_values_of_late(db, assignment_id, today)}
     return {row["indicator"]: row["value"] for row in db.fetch_all(sql, values)}
+
+
+def _values_of_late(db: Database, assignment_id: int, today: date) -> dict[str, object]:
+    return {"assignment": assignment_id, "since": at_hour(today - timedelta(days=1), 0, db.zone)}
 
 
 def last_figures(db: Database, assignment_id: int, replaces: int | None = None) -> dict[str, float]:

@@ -40,11 +40,14 @@ def broadcast_replied_to_freely(context: Context, meaning: Understanding) -> Bro
     """Return the last broadcast if a text may reply to it, and it wants words or has just called to a meeting, or if a
     text gives the figures that it asks for (本月抓了几个人: 抓了12个); else None."""
     figures = meaning.names(Kind.FIGURE)
+    counts = figures and not says(meaning, "broadcasts.who_comes")
+    if counts and _names_task(meaning):
+        return None
     asked = _told(context) if figures or may_be_a_reply(meaning, partial(hear, context)) else None
     if asked is None:
         return None
-    if figures and not says(meaning, "broadcasts.who_comes"):
-        return asked if _asks_for_figures(context, asked) and not _names_task(meaning) else None
+    if counts:
+        return asked if _asks_for_figures(context, asked) else None
     calls = says(asked.said.text, "broadcasts.called_to") and _told_just_now(context) is not None
     return asked if asked.said.in_words or calls else None
 

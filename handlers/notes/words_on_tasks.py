@@ -8,7 +8,7 @@ from data.plan.units import find_unit
 from data.reporting.figures import figures_of_report
 from data.reporting.reviews import waiting_for_review
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Kind, Understanding, find_order, values_of
+from data.understanding import Kind, Understanding, find_order, says, values_of
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.list_exceptions import units_in
 from handlers.announcing.broadcast import BROADCAST
@@ -40,6 +40,8 @@ async def tell_units_of_task(
 async def ask_unit_to_check(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a message that asks a unit to check what it has reported, if a sentence says so and names the task, or the
     unit and a number of its report; one that waits for the review is returned instead. Return whether it did."""
+    if not says(meaning, "office_notes.may_be_checked"):
+        return False
     named = with_people(context, meaning) if find_order(meaning, CHECKED) is None else meaning
     asked, code, units = find_order(named, CHECKED), next(iter(values_of(named, Kind.CODE)), ""), units_in(named)
     if asked is None or not (code or units):

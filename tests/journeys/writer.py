@@ -7,6 +7,7 @@ from tests.journeys.paper import CODES, NONE, STATUSES, UNDER_WAY, Paper, Sheet,
 from tests.journeys.resident import Resident
 
 STALE = "过时"
+GIVEN_UP = "已取消，没有提交任何内容。"
 IN_THE_DIALOG = ("dialog:", "draft:")
 
 
@@ -61,8 +62,11 @@ class Writer:
     async def write(self, text: str) -> None:
         """Write an answer to the question read last, and apply its meaning to the paper."""
         sheet = self.sheet
-        await self.resident.says(text)
+        said = await self.resident.says(text)
         if sheet is None:
+            return
+        if said == GIVEN_UP:
+            del self.paper.sheets[self.name]
             return
         if text in sheet.buttons:
             self._answers(sheet, self.messages()[-1], sheet.asked, text)
