@@ -13,7 +13,7 @@ from data.reporting.batches import batch_of_several, reports_of_batch
 from data.reporting.drafts import REPORT_DIALOG, UNDER_WAY, Step
 from data.reporting.numbers_put_right import put_right_outright
 from data.reporting.reviews import FullReport
-from data.reporting.totals import figures_put_right, late_report
+from data.reporting.totals import figures_put_right
 from data.reporting.withdrawals import newest_correctable, newest_of_the_unit, withdrawable_reports_since
 from data.standing.standing import Verdict
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
@@ -34,6 +34,8 @@ from handlers.reporting.drafts import answers_of_report, as_draft, load_form
 from handlers.reporting.report import ask_open_question, open_draft, unfinished_draft
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.resubmission import (
+    is_late,
+    newest_if_late,
     only_returned_report,
     reopen_report,
     report_just_made,
@@ -251,8 +253,7 @@ def _report_meant(context: Context, meaning: Understanding) -> FullReport | None
     naming a task, or the only returned one if it reports nothing either; None if it is about none."""
     if (made := _just_reported(context, meaning)) is not None or meaning.candidates or meaning.task:
         return made
-    late = newest_correctable(context.db, context.person) if says(meaning, LOOKING_BACK) else None
-    if late is not None and late_report(context.db, late.assignment_id, context.today) == late.id:
+    if says(meaning, LOOKING_BACK) and (late := newest_if_late(context)) is not None:
         return late
     return None if meaning.aim is Aim.REPORT else only_returned_report(context)
 
@@ -276,7 +277,7 @@ def report_put_right(context: Context, meaning: Understanding) -> FullReport | N
         if right is None or not {*right.figures} <= {each.indicator for each in report.figures}:
             continue
         of_words = right.rewritten is not None and report.at >= context.just_now
-        of_late = bool(right.figures) and late_report(db, report.assignment_id, context.today) == report.id
+        of_late = bool(right.figures) and is_late(context, report)
         if (right.stated or surely or of_words or of_late) and (right.figures or report not in older):
             return report
     return None

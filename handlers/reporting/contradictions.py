@@ -148,9 +148,10 @@ def _as_correction(context: Context, form: Form) -> Answers | None:
     figures = draft.figures or {}
     before = {each.indicator: each.value for each in report.figures}
     note = note_that_follows(report.note, draft.note or "", before, {**before, **figures}, form.indicators)
-    said = Statement(draft.status, percent=draft.percent, obstacle=draft.obstacle, figures=figures)
+    running = tuple(draft.running)
+    said = Statement(draft.status, percent=draft.percent, obstacle=draft.obstacle, figures=figures, running=running)
     corrected = replace(as_draft(context, report), note=note, replaces=report.id)
-    answers = draft_answers_with(context, corrected, replace(said, running=tuple(draft.running)))
+    answers = draft_answers_with(context, corrected, said)
     link = {"replaces": report.id, "seen_report_id": report.id}
     return {**answers, **link, "note": checked_note(join_lines(note, draft.note)), "doubted": {}}
 

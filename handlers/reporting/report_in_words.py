@@ -10,8 +10,7 @@ from data.reporting import batches
 from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up_draft
 from data.reporting.forms import Form
 from data.reporting.reviews import FullReport, full_report
-from data.reporting.totals import late_report
-from data.reporting.withdrawals import newest_correctable, newest_of_the_unit
+from data.reporting.withdrawals import newest_of_the_unit
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
@@ -28,7 +27,7 @@ from handlers.reporting.drafts import as_draft, load_form, resumed_after_a_day, 
 from handlers.reporting.line_splitting import parts_on
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
-from handlers.reporting.resubmission import only_returned_report, supplement_returned
+from handlers.reporting.resubmission import newest_if_late, only_returned_report, supplement_returned
 from handlers.reporting.statements import (
     Statement,
     draft_answers_with,
@@ -182,10 +181,9 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
 def _late_report_with(context: Context, said: Statement) -> FullReport | None:
     """Return the user's newest report, if it was made yesterday or today and has all the figures that are said, which
     may put it right or add to it; else None."""
-    report = newest_correctable(context.db, context.person) if said.figures else None
-    if report is None or late_report(context.db, report.assignment_id, context.today) != report.id:
-        return None
-    return report if {*said.figures} <= {each.indicator for each in report.figures} else None
+    report = newest_if_late(context) if said.figures else None
+    has_all = report is not None and {*said.figures} <= {each.indicator for each in report.figures}
+    return report if has_all else None
 
 
 async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:

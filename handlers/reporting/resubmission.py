@@ -12,6 +12,7 @@ from data.reporting.answers import with_present_percent
 from data.reporting.drafts import Draft, unfinished_drafts
 from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport, full_report
+from data.reporting.totals import late_report
 from data.reporting.withdrawals import is_correctable, newest_correctable, withdrawable_reports_since
 from data.understanding import Kind, Mood, Understanding, says
 from data.understanding.entities.amounts import find_amounts
@@ -33,6 +34,17 @@ from handlers.wording.task_lines import task_line
 
 LINK = "://"
 """Stands in the address of a page."""
+
+
+def is_late(context: Context, report: FullReport) -> bool:
+    """Return whether a report is the last on its assignment, was made yesterday or today and has no verdict."""
+    return late_report(context.db, report.assignment_id, context.today) == report.id
+
+
+def newest_if_late(context: Context) -> FullReport | None:
+    """Return the user's newest report if it is late, or None."""
+    report = newest_correctable(context.db, context.person)
+    return report if report is not None and is_late(context, report) else None
 
 
 def drafts_begun(context: Context, current: Draft | None) -> list[Draft]:
