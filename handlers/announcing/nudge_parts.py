@@ -101,8 +101,8 @@ def part_for_list_shown(context: Context) -> PartAnswers | None:
 def without_manner(context: Context, text: str) -> str:
     """Return `text` without clauses that only say in what manner to ask, since nudges are always polite."""
     clauses = clauses_of(text, spaces=True)
-    words = [part for each in clauses for part in ([each] if each.isascii() else each.split())]
-    manner = [each for each in (*clauses, *words) if says(hear(context, each), "recipients.only_how")]
+    words = {part for each in clauses if not each.isascii() for part in each.split()}
+    manner = {each for each in words.union(clauses) if says(hear(context, each), "recipients.only_how")}
     if not manner:
         return text
     left = (" ".join(part for part in each.split() if part not in manner) for each in clauses if each not in manner)

@@ -65,7 +65,8 @@ def _compared(context: Context, summary_page: SummaryPage) -> Html:
     now = {each.indicator: each.total for each in found}
     whole = before[0], month_end(before[1])
     of_month = whole if whole != before and span_around(before[0], Period.MONTH).last == whole[1] else None
-    earlier, longer = (figures_between(context.db, *days, *part) for days in (before, of_month or before))
+    earlier = figures_between(context.db, *before, *part)
+    longer = figures_between(context.db, *of_month, *part) if of_month else earlier
     then, in_month = ({each.indicator: each.total for each in counted} for counted in (earlier, longer))
     reported = {each.indicator for each in (*found, *longer) if each.reported}
     named = {

@@ -55,9 +55,15 @@ def figures_beside(
     head = FIGURES_HEAD(language, whose=whose, days=days)
     put = BESIDE_MONTH if month else BESIDE
     lines = [
-        put(language, figure=html(figure_text(each, language)), days=before, before=number(then), **of_month)
+        put(
+            language,
+            figure=html(figure_text(each, language)),
+            days=before,
+            before=number(then),
+            month=month,
+            whole=number(whole),
+        )
         for each, then, whole in beside
-        for of_month in [{"month": month, "whole": number(whole)} if month else {}]
     ]
     lines += _missing(missing, language)
     return join([head, *(lines or [NONE_REPORTED(language)])])
