@@ -276,8 +276,10 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
 
 def _of_leave(context: Context, meaning: Understanding) -> Understanding | None:
     """Return a sentence that speaks of leave, unless it moves the one that is being entered."""
-    is_entered = context.open_dialog_of(ABSENCE.kind) is not None and says(meaning, "staffing.of_leave.moved")
-    return meaning if not is_entered and says(meaning, *LEAVE_SPOKEN_OF) else None
+    if not says(meaning, *LEAVE_SPOKEN_OF):
+        return None
+    is_entered = says(meaning, "staffing.of_leave.moved") and context.open_dialog_of(ABSENCE.kind) is not None
+    return None if is_entered else meaning
 
 
 @acts_on(_of_leave, for_=For.SPEAKERS)
