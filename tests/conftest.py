@@ -98,6 +98,7 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return one more than the number of processors, because a worker often waits for a process or its bot."""
     return (os.cpu_count() or 1) + 1
