@@ -130,7 +130,8 @@ def _wants_something_of_the_people(reply: Reply) -> bool:
 def _as_taken(reply: Reply) -> float:
     """Return the log-odds that a text is a digression, judged by what takes it: the question reads it, or it speaks of
     the dialog's own task; any words may be the answer, or it may change one; or nothing at the preview takes it."""
-    if reply.reading in (Reading.ANSWERED, Reading.REFUSED) or speaks_of_its_own_task(reply):
+    refused, answered = reply.reading is Reading.REFUSED, reply.reading is Reading.ANSWERED
+    if refused or (answered and not _asks_of_a_time(reply)) or speaks_of_its_own_task(reply):
         return IS_TAKEN
     if reply.is_free or reply.may_change_an_answer:
         return MAY_BE_TAKEN
@@ -152,7 +153,17 @@ def _wants_something_else(reply: Reply) -> bool:
         asks = reply.asks and heard.aim not in IN_PASSING and surely
         return asks or (not reply.states and not reply.talk.declared.office and _orders(reply, RATHER_SURE, *SHOWN))
     orders = _is_for_the_office(reply) or _orders(reply, LIKELY, *SHOWN, Aim.INVITE, Aim.NUDGE)
-    return reply.reading is Reading.UNREAD and (reply.asks or orders)
+    return (reply.reading is Reading.UNREAD and (reply.asks or orders)) or _asks_of_a_time(reply)
+
+
+def _asks_of_a_time(reply: Reply) -> bool:
+    """Return whether a text has an answer in it because it asks or orders something of that time: 汇总一下今年的数,
+    1-2这个月报了没 where a day is asked for; not 能不能代到过年."""
+    heard = reply.heard
+    if reply.reading is not Reading.ANSWERED or not heard.names(Kind.TIME):
+        return False
+    says_more = bool(blank(heard.text, heard.readings, "").strip())
+    return says_more and ((reply.asks and reply.turn[0]) or _orders(reply, LIKELY, *SHOWN, Aim.FIGURES))
 
 
 def _asks_for_a_list(reply: Reply) -> bool:

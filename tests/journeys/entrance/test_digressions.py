@@ -158,11 +158,26 @@ async def test_a_question_of_the_office_is_never_a_reason(town: Town, lin: Resid
     assert town.rows("SELECT * FROM reviews") == []
 
 
-async def test_a_question_for_what_falls_due_names_no_last_day_of_a_deputy(lin: Resident) -> None:
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("下周到期的", "共 0 项"),
+        ("汇总一下今年的数", "数据（1月1日至11月25日）"),
+        ("1-2这个月报了没", "1-2"),
+    ],
+)
+async def test_what_is_asked_of_a_time_names_no_last_day_of_a_deputy(lin: Resident, said: str, answer: str) -> None:
     await lin.says("/deputy")
     await lin.presses("请一位B角")
-    heard = await lin.says("下周到期的")
-    assert heard.startswith("共 ") and "代到哪一天？请点按钮，或发日期" in heard
+    heard = await lin.says(said)
+    assert answer in heard and "代到哪一天？请点按钮，或发日期" in heard
+
+
+@pytest.mark.parametrize("said", ["能不能代到年底", "到年底行吗", "到年底吧 她要学习到那时候"])
+async def test_a_last_day_may_be_asked_for(lin: Resident, said: str) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    assert "代到2019年12月31日" in await lin.says(said)
 
 
 async def test_the_open_report_is_gone_on_with_by_its_words(lin: Resident) -> None:
