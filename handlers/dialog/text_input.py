@@ -44,7 +44,7 @@ from handlers.dialog.question import Answers, Question
 from handlers.dialog.text_at_preview import agrees_by_name, submit_on_agreement, take_text_at_preview, words_left_out
 from handlers.dialog.text_at_question import take_text_at_question
 from handlers.dialog.transitions import save_talk, skipping_answers, store_answers
-from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, only_submits
+from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, only_submits, thanks
 from handlers.telegram import Context
 from handlers.wording import NOTHING, Html, cut, join, plain_word, refusal
 
@@ -192,7 +192,7 @@ async def _put_again(typed: Typed) -> bool:
     names_it = len(about) == 1 and typed.heard.task == code_of_assignment(talk.context.db, about[0]) != text.strip()
     if word in REPEATS or (names_it and says(typed.heard, "choices.only_a_name")):
         return await typed.put_again(NOTHING)
-    is_thanks = word in THANKS and not (question is not None and question.free)
+    is_thanks = word in THANKS if question is None else thanks(text) and not question.free
     return is_thanks and await typed.put_again(texts.WELCOME(talk.language))
 
 

@@ -128,7 +128,12 @@ def is_nod(text: str) -> bool:
 
 def is_courtesy(text: str) -> bool:
     """Return whether a text is merely polite, and answers no question for one's own words."""
-    return plain_word(text) in COURTESIES or is_nod(text)
+    return plain_word(text) in COURTESIES or is_nod(text) or thanks(text)
+
+
+def thanks(text: str) -> bool:
+    """Return whether a text only thanks or takes note: 谢谢, 好的知道了."""
+    return plain_word(text) in THANKS or (says(text, "consent.only_nods") and says(text, "consent.takes_note"))
 
 
 def begins_politely(text: str) -> bool:

@@ -48,7 +48,8 @@ NOTHING_TAKES_IT, WANTS_SOMETHING_ELSE = 6.0, 3.5
 """The log-odds of a text that nothing at the preview takes, and of one that wants something else by its words."""
 TOLD_HANZI, TOLD_WORDS = 4, 3
 """From this many characters or words beside what was read on, a text tells something."""
-SHOWN = (*LISTS_OF_TASKS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
+TOLD = (Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
+SHOWN = (*LISTS_OF_TASKS, *TOLD)
 SETTING_DIALOGS = (reminder_rules.RULE.kind, quiet_hours.QUIET.kind, retention.RETENTION.kind)
 """The dialogs in which a sentence about settings is about what is being set."""
 
@@ -163,7 +164,7 @@ def _asks_of_a_time(reply: Reply) -> bool:
     if reply.reading is not Reading.ANSWERED or not heard.names(Kind.TIME):
         return False
     says_more = bool(blank(heard.text, heard.readings, "").strip())
-    return says_more and ((reply.asks and reply.turn[0]) or _orders(reply, LIKELY, *SHOWN, Aim.FIGURES))
+    return says_more and ((reply.asks and reply.turn[0]) or _orders(reply, RATHER_SURE, *TOLD, Aim.FIGURES))
 
 
 def _asks_for_a_list(reply: Reply) -> bool:

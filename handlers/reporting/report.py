@@ -39,6 +39,7 @@ from handlers.reporting.texts.questions import ADDED_LATE, TAKEN_AS_EVIDENCE
 from handlers.reporting.texts.report import also_taken
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
+from handlers.tasks.history import history_command
 from handlers.tasks.own_tasks import all_own_assignments, named_own_assignments, only_own_assignment, own_assignment
 from handlers.telegram import Context, Verb, answer, pressed
 from handlers.telegram.task_buttons import below_stored_report
@@ -167,13 +168,20 @@ async def resume_report_on(update: Update, context: Context, assignment: Assignm
 
 
 def _unsubmitted_asked_about(context: Context, heard: Understanding) -> list[WaitingReport] | None:
-    asks = bool(context.person.speaks_for) and says(heard, "report_corrections.unsubmitted_asked")
-    return (reports_to_resume(context) or None) if asks else None
+    if not context.person.speaks_for:
+        return None
+    whether = says(heard, "report_corrections.submitted_asked")
+    waiting = reports_to_resume(context) if whether or says(heard, "report_corrections.unsubmitted_asked") else []
+    return waiting if waiting or whether else None
 
 
 @acts_on(_unsubmitted_asked_about)
 async def show_unsubmitted(update: Update, context: Context, waiting: list[WaitingReport]) -> None:
-    """Show which reports the user has begun and not submitted (还有啥没提交的), with a button to resume each."""
+    """Show which reports the user has begun and not submitted (还有啥没提交的), with a button to resume each. If there
+    are none, show what was submitted (刚才那个提交上去了吗)."""
+    if not waiting:
+        await history_command(update, context)
+        return
     keyboard = InlineKeyboardMarkup(resume_rows(waiting, context.language))
     await answer(update, context, still_waiting(waiting, context.language), keyboard)
 

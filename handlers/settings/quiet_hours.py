@@ -9,6 +9,7 @@ from data.notices.stated_rules import rule_in
 from data.store.settings import RuleName
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import quiet_hours as texts
+from handlers.settings.texts.reminder_rules import rule_line
 from handlers.telegram import Context, Verb, answer
 from handlers.telegram.keyboards import button
 from handlers.wording import NOTHING, Html, in_both_languages, join, plain_word
@@ -38,11 +39,12 @@ async def set_quiet_hours(update: Update, context: Context, text: str) -> None:
 
 
 async def tell_reminding_hour(update: Update, context: Context, *, for_less: bool = False) -> None:
-    """Tell the user at what hour they are reminded, with a button to change it. With `for_less`, also explain how to
-    get fewer reminders."""
+    """Tell the user at what hour and how long before a deadline they are reminded, with a button to change the hour.
+    With `for_less`, also explain how to get fewer reminders."""
+    before = rule_line(RuleName.DAYS_BEFORE, plan_rules(context.db), context.language)
     less = texts.HEAR_LESS(context.language) if for_less else NOTHING
     quiet = texts.quiet_text(_present_hours(context), context.language)
-    await answer(update, context, join([_reminded_at(context), quiet, less]), _change_button(context))
+    await answer(update, context, join([_reminded_at(context), before, quiet, less]), _change_button(context))
 
 
 def _reminded_at(context: Context) -> Html:

@@ -92,11 +92,12 @@ VALUE = Wording("新的规则", "New rule")
 
 def rules_page(rules: PlanRules, language: Language) -> Html:
     """Return all rules, one a line."""
-    lines = [
-        labels.CARD_FIELD(language, label=NAMES[name], value=value_text(name, getattr(rules, name), language))
-        for name in RuleName
-    ]
-    return join([HEAD(language), *lines])
+    return join([HEAD(language), *(rule_line(each, rules, language) for each in RuleName)])
+
+
+def rule_line(name: RuleName, rules: PlanRules, language: Language) -> Html:
+    """Return one rule with its name."""
+    return labels.CARD_FIELD(language, label=NAMES[name], value=value_text(name, getattr(rules, name), language))
 
 
 def value_text(name: RuleName, value: object, language: Language) -> str:

@@ -275,13 +275,19 @@ async def test_a_day_ahead_says_when_a_document_is_needed(chen: Resident, said: 
 
 
 @pytest.mark.parametrize(
-    "said", ["10月1日至11月25日的进展报告", "要一份10月到11月的工作进展报告", "给我10月到现在的进展情况报告"]
+    "said",
+    ["10月1日至11月25日的进展报告", "要一份10月到11月的工作进展报告", "给我10月到现在的进展情况报告"],
 )
 async def test_a_report_that_is_named_with_its_days_is_made(town: Town, chen: Resident, said: str) -> None:
     assert "工作进展情况报告 · 全部单位 · 10月1日至11月25日" in await chen.says(said)
 
 
-@pytest.mark.parametrize("said", ["进展报告", "11月进展情况"])
+@pytest.mark.parametrize("said", ["给领导写个11月的小结", "麻烦写一份11月的工作总结"])
+async def test_a_report_that_is_to_be_written_is_a_document(town: Town, chen: Resident, said: str) -> None:
+    assert "工作进展情况报告 · 全部单位 · 11月1日至11月25日" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["进展报告", "11月进展情况", "11月小结"])
 async def test_how_things_stand_is_told_without_a_document(town: Town, chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("汇总")
 

@@ -23,7 +23,7 @@ async def test_a_note_figures_and_evidence_are_left_out(lin: Resident, words: st
 async def test_politeness_hands_nothing_in(lin: Resident) -> None:
     await lin.begins("1-2")
     await lin.says("进行中", "60%")
-    for words in ("好的", "谢谢", "那"):
+    for words in ("好的", "谢谢", "好 谢谢", "好的知道了", "ok thanks", "那"):
         assert "请核对" not in await lin.says(words), words
 
 
@@ -183,3 +183,11 @@ async def test_what_else_could_be_asked_is_passed_over_to_hand_in(lin: Resident)
 async def test_what_a_superior_says_agrees_if_it_does(lin: Resident, said: str, submits: bool) -> None:
     await lin.says("1-2完成65%")
     assert ("已提交" in await lin.says(said)) is submits
+
+
+@pytest.mark.parametrize("asked", ["刚才那个是不是提交了", "刚才那份提交上去没有", "交没交成功", "did it go through?"])
+async def test_whether_it_was_submitted_is_told(lin: Resident, asked: str) -> None:
+    await lin.says("2-3 检查了5家")
+    assert (await lin.says(asked)).startswith("还没提交的填报：2-3。\n填报 2-3")
+    await lin.says("提交")
+    assert (await lin.says(asked)).startswith("共 1 条 · 填报记录")
