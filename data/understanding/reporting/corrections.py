@@ -27,6 +27,8 @@ from data.understanding.words import IndicatorWords
 
 _FIRST, _EARLIER = "corrections.first", "corrections.earlier"
 _WORDS = table("report_corrections")
+OF_ANOTHER_TASK = ("report_corrections.of_another_task", "report_corrections.of_this_task")
+"""The ways to say of what is being filled in that it is about a task: 报错了，是2-3; 是7-1的."""
 _SAID_INSTEAD = "report_corrections.said_instead"
 _NAMED = Pattern(r"(?i) *(?:\b(?:in|on|for|of|to) )?\x00+ *")
 _LOOKING_BACK = Pattern(rf"(?i)(?:(?:{any_word([*_WORDS['looks_back'], *_WORDS['beside']])})[,，。.:：\s]*)+")
@@ -59,7 +61,7 @@ def tasks_meant_instead(meaning: Understanding, own: str) -> tuple[str, ...]:
     Nothing is said of a task that is denied (不是2-3), nor of one that only begins the text and is itself what is wrong
     (2-3报错了).
     """
-    said = find_order(meaning, "report_corrections.of_another_task")
+    said = find_order(meaning, *OF_ANOTHER_TASK)
     if said is None:
         return ()
     before = [(each.values[0], meaning.text[: each.start].lower()) for each in of_kind(meaning, Kind.CODE)]
