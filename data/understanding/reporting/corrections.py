@@ -81,15 +81,16 @@ def figure_correction(
     meaning: Understanding, indicators: Indicators, today: date, reported: Callable[[], Mapping[IndicatorWords, float]]
 ) -> FigureCorrection | None:
     """Return the figure of an earlier period that a sentence corrects, or None; a report may do so if it looks back and
-    adds nothing (上周那3人里放了1个，实际2人). If it names none, that of the `reported` ones whose number is said to be
-    wrong (上次的35件更正为33件)."""
+    adds nothing to what is reported now (上周那3人里放了1个，实际2人; 上个月漏了1起立案). If it names none, that of the
+    `reported` ones whose number is said to be wrong (上次的35件更正为33件)."""
     if meaning.aim not in (Aim.CORRECT, Aim.REPORT):
         return None
     text = blank(meaning.text.lower(), list(of_kind(meaning, Kind.CODE)), " ")
     right = number_correction(text)
     tells_wrong = right is not None and bool(right.wrong)
     looks_back = tells_wrong or says(meaning, "report_corrections.looked_back")
-    if meaning.aim is Aim.REPORT and (not looks_back or adds_its_numbers(meaning.text)):
+    adds = adds_its_numbers(meaning.text) and difference_said(text) is None
+    if meaning.aim is Aim.REPORT and (not looks_back or adds):
         return None
     if (span := _period(text, today)) is None:
         return None
