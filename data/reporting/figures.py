@@ -129,18 +129,19 @@ def doubtful_figures(
     below = {name: figures[name] for name, before in running.items() if figures.get(name, before) < before}
     new = {name: value for name, value in figures.items() if name not in running}
     last = last_figures(db, assignment_id, replaces)
-    jumping = {name: value for name, value in new.items() if name in last and _jumps(value, last[name])}
+    jumping = {name: value for name, value in new.items() if name in last and jumps(value, last[name])}
     return below | jumping | repeated_figures(db, assignment_id, new, replaces)
 
 
 def may_put_right(db: Database, assignment_id: int, figures: Mapping[str, float], today: date) -> dict[str, float]:
     """Return the new figures, zeros aside, that may be meant to put right those of the late report on the assignment
-    and not to add to them, which the writer should tell. What jumps is doubted itself."""
+    and not to add to them, which the writer should tell."""
     late = figures_of_late(db, assignment_id, today) if figures else {}
-    return {name: value for name, value in figures.items() if value and name in late and not _jumps(value, late[name])}
+    return {name: value for name, value in figures.items() if value and name in late}
 
 
-def _jumps(value: float, last: float) -> bool:
+def jumps(value: float, last: float) -> bool:
+    """Return whether a figure is at least ten times the last one, or at most a tenth of it."""
     return last > 0 and not last / JUMP < value < last * JUMP
 
 

@@ -9,7 +9,7 @@ from data.plan.indicators import indicators
 from data.reporting.answers import contradicts, percent_so_far
 from data.reporting.attachments import Attachment, Owner, attached_files
 from data.reporting.drafts import UNDER_WAY, Draft, Step, is_answered
-from data.reporting.figures import Figure, figures_with_units, may_put_right
+from data.reporting.figures import Figure, figures_with_units, jumps, may_put_right
 from data.reporting.totals import last_figures
 from data.standing.assignments import Assignment
 from data.standing.reports import COUNTS
@@ -39,14 +39,20 @@ class FilledDraft:
 @dataclass(frozen=True, slots=True)
 class Form(FilledDraft):
     """A draft with its assignment as it stands now, the available indicators, the last figure of each indicator, and
-    the percentage so far; both without the report that is replaced. `correcting` are the doubted figures that may put
+    the percentage so far; both without the report that is replaced. `of_late` are the doubted figures that may put
     right those of the last report."""
 
     assignment: Assignment
     indicators: tuple[IndicatorWords, ...]
     last_figures: Mapping[str, float]
     percent_so_far: int
-    correcting: Mapping[str, float]
+    of_late: Mapping[str, float]
+
+    @property
+    def correcting(self) -> Mapping[str, float]:
+        """The doubted figures of which must be told whether they put right the last ones: not if all of them jump."""
+        last = self.last_figures
+        return self.of_late if any(not jumps(value, last.get(name, 0)) for name, value in self.of_late.items()) else {}
 
     @property
     def unclear(self) -> IndicatorWords | None:
@@ -74,11 +80,11 @@ def form_of(db: Database, draft: Draft, assignment: Assignment) -> Form:
     held = filled_draft(db, draft)
     last = last_figures(db, draft.assignment_id, draft.replaces)
     before = percent_so_far(assignment) if draft.replaces is None else _percent_before(db, draft.replaces)
-    known, correcting = tuple(indicators(db)), _correcting(db, draft, assignment, last)
-    return Form(draft, held.figures, held.doubted, held.files, assignment, known, last, before, correcting)
+    known, late = tuple(indicators(db)), _of_late(db, draft, assignment, last)
+    return Form(draft, held.figures, held.doubted, held.files, assignment, known, last, before, late)
 
 
-def _correcting(db: Database, draft: Draft, assignment: Assignment, last: Mapping[str, float]) -> Mapping[str, float]:
+def _of_late(db: Database, draft: Draft, assignment: Assignment, last: Mapping[str, float]) -> Mapping[str, float]:
     """Return the doubted figures that may put right those of the last report, none if all are the same there."""
     doubted = {name: value for name, value in draft.doubted.items() if name not in draft.running}
     found = may_put_right(db, assignment.id, doubted, assignment.today) if draft.replaces is None else {}

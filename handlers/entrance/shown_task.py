@@ -6,19 +6,17 @@ from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import REPORT_DIALOG
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
-from data.understanding.entities.amounts import find_amounts
 from data.understanding.more_time import is_told_beside_request
-from data.understanding.normalise.sentence import is_within, spans
 from data.understanding.reports import tells_something
 from data.understanding.sureness import VERY_SURE
 from handlers.dialog.opening import card_above
 from handlers.entrance.reading_choice import READING
 from handlers.reporting.line_splitting import STATED
-from handlers.reporting.resubmission import only_returned_report
+from handlers.reporting.resubmission import only_returned_report, report_just_made
 from handlers.reporting.statements import statement_of
 from handlers.tasks.own_tasks import assignment_shown_last, only_own_assignment, own_assignments
 from handlers.telegram import Context, Verb, with_aim
-from handlers.telegram.understanding import is_guessed_task, names_a_task
+from handlers.telegram.understanding import is_guessed_task, names_a_task, only_counts_things
 
 OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 
@@ -60,13 +58,10 @@ def without_guessed_task(context: Context, meaning: Understanding) -> Understand
 
 
 def _is_named(meaning: Understanding) -> bool:
-    """Return whether words name a task; what is counted itself and is no figure names none (打掉团伙2个). Those told
-    beside a request for more time only tell of one, unless they are sure and stand before it."""
+    """Return whether words name a task, and not only what is counted. Those told beside a request for more time only
+    tell of one, unless they are sure and stand before it."""
     if meaning.aim is not Aim.EXTENSION or not names_a_task(meaning):
-        amounts, figures = find_amounts(meaning.text.lower()), spans(of_kind(meaning, Kind.FIGURE))
-        counted = {each.start for each in amounts if not is_within(each.start, figures)}
-        readings = tuple(each for each in meaning.readings if each.kind is not Kind.TASK or each.end not in counted)
-        return names_a_task(replace(meaning, readings=readings))
+        return names_a_task(meaning) and not only_counts_things(meaning)
     named, is_sure = next(of_kind(meaning, Kind.TASK)), names_a_task(meaning, VERY_SURE)
     return not is_told_beside_request(meaning.text, (named.start, named.end), before=not is_sure)
 
@@ -95,6 +90,8 @@ def about_the_task_shown(context: Context, meaning: Understanding) -> Understand
     if told.aim is Aim.REPORT and statement_of(told) is None:
         return meaning
     shown = _asked_about(context) or assignment_shown_last(context)
+    if shown is None and told.task and only_counts_things(told) and (made := report_just_made(context)) is not None:
+        return replace(told, task=None, candidates=tuple(dict.fromkeys((made.code, told.task))))
     if shown is None or (told.candidates and shown.code not in told.candidates):
         return meaning
     if unsubmitted_draft(context.db, context.person.id, shown.id) is not None:

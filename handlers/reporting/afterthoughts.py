@@ -54,6 +54,7 @@ from handlers.reporting.turn import BY_HOW_MUCH, Turn
 from handlers.tasks.own_tasks import assignment_shown_last, only_own_assignment, own_assignments
 from handlers.telegram import Context, answer, hear, hear_report, text_of
 from handlers.telegram.task_buttons import below_stored_report
+from handlers.telegram.understanding import only_counts_things
 from handlers.wording import NOTHING, cut
 
 OF_THE_LAST = "report_corrections.of_the_last"
@@ -82,7 +83,7 @@ async def show_afterthought(
         meaning = hear(context, plain)
     said = without_code(meaning)
     takes_out = to_be_removed(said) is not None or says(said, "removals.of_the_files")
-    if adds_to_it(said) and not meaning.names(Kind.CODE):
+    if only_counts_things(meaning) or (adds_to_it(said) and not meaning.names(Kind.CODE)):
         meaning = replace(meaning, task=None, candidates=())
     if not _has_reported(context, meaning) or Mood.ASKS in meaning.moods:
         return False

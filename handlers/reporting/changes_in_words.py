@@ -78,6 +78,9 @@ def answers_changed_by(context: Context, form: Form, text: str) -> tuple[Answers
         rest = text.partition(first)[2].strip(AROUND)
         return _with_more(context, form, gone, rest if any(map(str.isnumeric, rest)) else "")
     said = right or among or _told(turn)
+    clause = None if right or among or turn.asks else with_clause_put_right(draft.note or "", right_instead(text))
+    if clause and not (said and (turn.statuses or said.percent is not None or said.has_figures)):
+        return {"note": checked_note(clause)}, False
     if said is None or said.faults or (right is None and _only_guesses_how_it_stood(turn, said)):
         return {}, False
     given = turn.answers(_with_percent_added(draft, said, text))
@@ -100,8 +103,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> tuple[Answers
     if right is None and not (changed or said.tells_more_than_a_note):
         return {}, False
     if right is None and left and not adds and _tells_more(turn, said, given["note"] or ""):
-        note = with_clause_put_right(draft.note or "", right_instead(text)) if among is None else None
-        return ({**changed, "note": note}, False) if note else (changed, bool(changed))
+        return ({**changed, "note": clause}, False) if clause else (changed, bool(changed))
     return given, False
 
 

@@ -16,7 +16,7 @@ from data.reporting.numbers_put_right import note_that_follows
 from data.reporting.reviews import full_report
 from data.reporting.totals import late_report
 from data.standing.standing import Status
-from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
+from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn, without_every
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, is_nothing, says_much
 from data.understanding.sureness import RATHER_SURE
@@ -130,7 +130,7 @@ def settled(context: Context, form: Form, value: str) -> Answers | None:
         return answers_without_figures(draft, draft.below or draft.doubted)
     if value == AS_NEW:
         return answers_without_figures(draft, draft.below, ("running", "doubted")) if draft.below else {"doubted": {}}
-    if value == AS_RIGHT and form.correcting:
+    if value == AS_RIGHT and form.of_late:
         return _as_correction(context, form)
     if value == AS_THE_SAME and not draft.below:
         return answers_without_figures(draft, [name for name, said in draft.doubted.items() if last.get(name) == said])
@@ -169,11 +169,12 @@ def doubts_answered(turn: Turn) -> Answers | None:
     """Return the answers that a text gives to the doubts being asked about; None if it is about something else, such as
     the right number by its name. Raises NoSuchAnswer if it agrees where that would not say what is right."""
     draft, said = turn.draft, plain_word(turn.text)
+    ways = {said, plain_word(without_every(turn.text))}
     if not (draft.doubted or draft.unclear):
         return None
     form = load_form(turn.context, draft)
     for words, value in SETTLING:
-        if said in words and (given := settled(turn.context, form, value)) is not None:
+        if words & ways and (given := settled(turn.context, form, value)) is not None:
             return given
     if draft.unclear and says_nothing_more(turn.text):
         return settled(turn.context, form, WITHOUT)

@@ -8,7 +8,7 @@ from data import dialogs
 from data.plan.tasks import code_of_assignment
 from data.reporting.attachments import copy_files_to_draft
 from data.reporting.batches import BATCH_DIALOG, batch_of_several, drafts_in_batch, unsubmitted_draft
-from data.reporting.drafts import Draft, draft_of, find_draft, unfinished_drafts
+from data.reporting.drafts import UNDER_WAY, Draft, draft_of, find_draft, unfinished_drafts
 from data.reporting.reports import corrected_report_id, latest_report_id
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import last_withdrawn_reports, newest_of_the_unit
@@ -17,6 +17,7 @@ from data.understanding import Intent, Kind, Understanding, says, values_of
 from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.corrections import (
+    OF_ANOTHER_TASK,
     ReportCorrection,
     correction_said,
     tasks_meant_instead,
@@ -189,7 +190,7 @@ def _meant_instead(context: Context, meaning: Understanding) -> tuple[Draft, Ass
     """Return the open report, or the one of several shown together whose task is named, and the own task that a text
     names instead of its task, or None. A report that replaces another, or for whose right task another waits, is not
     moved."""
-    names_another = context.person.speaks_for and says(meaning, "report_corrections.of_another_task")
+    names_another = context.person.speaks_for and says(meaning, *OF_ANOTHER_TASK)
     draft = _open_or_named(context, meaning) if names_another else None
     if draft is None or draft.replaces is not None or draft.redoes is not None:
         return None
@@ -206,11 +207,13 @@ async def move_report_to_task_meant(update: Update, context: Context, meant: tup
     """Move the open report, or one of several, to the task that a text names instead. Raises NotYours or TaskClosed."""
     draft, right = meant
     wrong, dialog, last = own_assignment(context, draft.assignment_id), context.dialog(draft.id), right.last
+    as_it_was = bool(draft.doubted) and draft.percent == wrong.percent and draft.status in UNDER_WAY
     answers = {
         **dialog.answers,
         "seen_report_id": last.id if last else None,
         **checked_figures(context, right.id, draft.figures or {}, draft.running),
         "less": None,
+        **({"percent": None} if as_it_was else {}),
     }
     moved = draft_of(dialogs.move_dialog(context.db, dialog, right.id, update.update_id, context.now, answers))
     first = MOVED(context.language, wrong=wrong.code, right=right.code)

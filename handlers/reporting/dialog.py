@@ -10,7 +10,7 @@ from data.office.extensions import resting_extension
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
 from data.reporting.attachments import Owner, attached_files, detach_file
-from data.reporting.drafts import REPORT_DIALOG, Step, acknowledge_report, draft_of, is_answered, is_begun, steps
+from data.reporting.drafts import REPORT_DIALOG, Draft, Step, acknowledge_report, draft_of, is_answered, is_begun, steps
 from data.reporting.figures import figures_of_report
 from data.reporting.forms import Contradiction, Form, filled_draft
 from data.reporting.reports import StoredReport, latest_report_id
@@ -34,7 +34,7 @@ from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram import Context, Verb
 from handlers.telegram.keyboards import Rows, button
 from handlers.telegram.task_buttons import below_stored_report
-from handlers.wording import NOTHING, Html, join, labels, write_fitting
+from handlers.wording import NOTHING, Html, Wording, join, labels, write_fitting
 from handlers.wording.report_lines import figures_text, file_list
 
 
@@ -167,6 +167,11 @@ def _other_report(context: Context, dialog: Dialog, report_id: int) -> Ending:
     return Ending(join(told), buttons.submit_anyway(draft, language), done=False)
 
 
+def _waits(draft: Draft) -> Wording:
+    """Return what is said of a report that waits: that it only has to be submitted, or that it is unfinished."""
+    return unfinished.WAITS_UNSENT if draft.step is Step.PREVIEW else unfinished.WAITS
+
+
 def _told(context: Context, dialog: Dialog, why: Html) -> Html:
     """Return why a report can no longer be submitted, and what it holds."""
     code, language = code_of_assignment(context.db, dialog.subject_id), context.language
@@ -196,7 +201,7 @@ REPORT: Declaration[Form] = Declaration(
     finish=_finish,
     also_finish=("anyway",),
     afterwards=offer_what_is_unchanged,
-    waits=lambda talk: unfinished.WAITS(talk.language, code=talk.subject.assignment.code),
+    waits=lambda talk: _waits(talk.subject.draft)(talk.language, code=talk.subject.assignment.code),
     why_over=_told,
     comes_back=True,
     finish_tells_changes=True,

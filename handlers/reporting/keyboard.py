@@ -106,7 +106,8 @@ def _doubts(form: Form) -> list[tuple[Wording, str]]:
         return [(labels.CORRECT, AS_RIGHT), (NEW_ONES, AS_NEW)]
     if any(is_same(form, each) for each in form.doubted):
         return [(NEW_ONES, AS_NEW), (SAME_ONES, AS_THE_SAME)]
-    return [(labels.SURE, AS_NEW)] if form.doubted else []
+    right: list[tuple[Wording, str]] = [(labels.CORRECT, AS_RIGHT)] if form.of_late else []
+    return [(labels.SURE, AS_NEW), *right] if form.doubted else []
 
 
 def _more(form: Form, changing: ReopenReason | None) -> list[Choice]:

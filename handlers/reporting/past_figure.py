@@ -47,7 +47,7 @@ Found = tuple[PastFigure, ...]
 
 def figure_correction_in(context: Context, meaning: Understanding) -> FigureCorrection | None:
     """Return which earlier figure of the user's unit a sentence corrects, or None. A report does so only if it tells no
-    other number for it, and the number that it says was wrong was reported on its task."""
+    other number for it, and says what was left out or a wrong number that was reported on its task."""
     if not context.person.speaks_for:
         return None
     known = context.bot_data.words.current().indicators
@@ -57,6 +57,8 @@ def figure_correction_in(context: Context, meaning: Understanding) -> FigureCorr
     if said is None or (meaning.aim is Aim.CORRECT and meaning.percent is None):
         return said
     alone = meaning.percent is None and meaning.figures.get(said.indicator, said.value) == said.value
+    if alone and said.by is not None:
+        return said
     ids = [each.id for each in own_assignments(context, meaning.task)] if alone else []
     found = past_figures(context.db, ids, said.indicator, said.first, said.last)
     return said if any(said.before in (each.value, each.total) for each in found) else None

@@ -30,7 +30,7 @@ from data.understanding.entities.percents import last_percent, percent_answered,
 from data.understanding.normalise.sentence import blank, clauses_of, normalise
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.corrections import adds_its_numbers, without_looking_back
-from data.understanding.reporting.figure_parts import without_step
+from data.understanding.reporting.figure_parts import may_tell_the_right_one, without_step
 from data.understanding.reporting.numbers_put_right import number_correction, tells_more, word_correction
 from data.understanding.statuses import UNFINISHED, denies_obstacles, find_statuses, without_denied_obstacles
 from handlers.reporting.statements import UNSAID, Statement, draft_answers_with, figure_answers_with, statement_of
@@ -156,12 +156,19 @@ class Turn:
         step = without_step(text) if right is None and by_how_much else None
         if step is not None:
             said = figures_said(step[0], known).figures or self._of_the_only_one_it_fits(step[0])
-            changed = {name: before[name] + step[1] * value for name, value in said.items() if name in before}
+            held = {name: value for name, value in said.items() if name in before}
+            changed = {name: self._stepped(before[name], step[1], value) for name, value in held.items()}
             is_one = len(said) == 1 and bool(changed) and min(changed.values()) >= 0
             right = CorrectedNumbers(figures=changed) if is_one else None
         if right is None:
             return None
         return replace(self._corrected(right, text), adds=right is apart and adds_its_numbers(text))
+
+    def _stepped(self, before: float, sign: int, value: float) -> float:
+        """Return a figure said to be wrong as it should be: it differs by `value`, or is that if a pause stands before
+        it and it is on the right side of what it was."""
+        is_right = may_tell_the_right_one(self.text) and sign * value > sign * before
+        return value if is_right else before + sign * value
 
     def _of_the_only_one_it_fits(self, text: str) -> Mapping[str, float]:
         """Return the only amount in a text as the figure that can have it as its value (多报了3件); empty if none can,

@@ -11,8 +11,10 @@ from data.errors.plans import CannotFilter
 from data.plan.units import Unit, known_names, unit_meant
 from data.standing.assignments import Assignment, assignments
 from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understanding, of_kind
+from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.filters import EXCEPT
 from data.understanding.list_exceptions import left_out_of_lists
+from data.understanding.normalise.sentence import is_within, spans
 from data.understanding.sureness import RATHER_SURE, SURE, VERY_SURE
 from handlers.telegram.context import Context
 
@@ -103,6 +105,18 @@ def named_in_words(meaning: Understanding) -> Iterator[None]:
 def names_a_task(meaning: Understanding, sureness: float = RATHER_SURE) -> bool:
     """Return whether a message names a task by its code, or by words with at least this sureness."""
     return meaning.names(Kind.CODE) or any(each.sureness >= sureness for each in of_kind(meaning, Kind.TASK))
+
+
+def only_counts_things(meaning: Understanding) -> bool:
+    """Return whether the only words for a task belong to what is counted: its name if that is no figure (打掉团伙2个),
+    or unsure words beside a figure (打掉制假窝点3个)."""
+    named, figures = next(of_kind(meaning, Kind.TASK), None), spans(of_kind(meaning, Kind.FIGURE))
+    if named is None or meaning.names(Kind.CODE):
+        return False
+    if named.sureness < SURE and any(start <= named.end <= end for start, end in figures):
+        return True
+    amounts = find_amounts(meaning.text.lower())
+    return any(each.start == named.end and not is_within(each.start, figures) for each in amounts)
 
 
 def is_guessed_task(context: Context, meaning: Understanding) -> bool:

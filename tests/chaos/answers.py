@@ -26,6 +26,7 @@ QUESTIONS = (
     LATE,
     "没填完的进展",
     "还没填完，要接着办请点“继续”",
+    "还没提交，要接着办请点“继续”",
 )
 OF_NO_CODE = ("真的取消吗", LATE)
 ANNOUNCED = re.compile(f"会议[{STEMS}]+")

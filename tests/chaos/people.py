@@ -278,7 +278,7 @@ class Liaison(Somebody):
                     screen = await self._press("接着填", screen, asked)
                 case "没填完的进展":
                     screen = await self._press("重新填报", screen, asked)
-                case "还没填完，要接着办请点“继续”":
+                case "还没填完，要接着办请点“继续”" | "还没提交，要接着办请点“继续”":
                     screen = await self._press("继续", screen, asked)
                 case "已取消":
                     return await self._in_a_line(code, note, done)

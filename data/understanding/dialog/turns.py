@@ -21,6 +21,7 @@ _BREATH = Pattern(r"[^\s,，。;；!！~～、…]+")
 _CONSENT = Pattern(f"(?i){any_word(_WORDS['words'])}")
 _ALL = any_word(_WORDS["every"])
 _EVERY = Pattern(f"(?i)^(?:{_ALL})")
+_OF_WHAT = Pattern(rf"(?i)^(?:{_ALL}|是|(?:they|these|it|all|both|is|are|it's|they're) )+|[的了吧啊哈]+$")
 _THOSE_LEFT = Pattern(f"(?i)^(?:{any_word(_WORDS['those_left'])})")
 _HANDS_IN = Pattern(f"(?i){any_word(_WORDS['hands_in'])}")
 _WORD, _BESIDE, _SIGNS = any_word(_WORDS["words"]), any_word(_WORDS["beside"]), r"[\s,，.。!！~～、…]"
@@ -105,6 +106,11 @@ def without_agreement(text: str) -> str:
 def says_every(text: str) -> bool:
     """Return whether a text only says that all is meant: 都, 全部."""
     return _ONLY_EVERY.fullmatch(text.strip(_ENDS)) is not None
+
+
+def without_every(text: str) -> str:
+    """Return a text without the words around it that only say of what it is said (更正 of 都是更正的吧)."""
+    return _OF_WHAT.sub("", text.strip(_ENDS))
 
 
 def agrees_to_all(text: str) -> bool:

@@ -10,6 +10,7 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.self_corrections import self_corrections
 from data.understanding.normalise.sentence import clauses_of, is_hanzi
 from data.understanding.orders import find_order, says
+from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
 
 _LEAST_LEFT, _LEAST_WORDS = 2, 3
 _SHORT_WORD = 3
@@ -218,15 +219,18 @@ def _with_place(before: str, place: str) -> str | None:
 
 
 def with_words_added(name: str, text: str, before: str) -> str | None:
-    """Return the words `before`, called `name`, with a sentence that a text adds to them (再加一句：…, 补充：…), or
-    None."""
+    """Return the words `before`, called `name`, with a sentence that a text adds to them (再加一句：…, 补充：…) and
+    what it tells before that (总结还在盖章，先补一句：…), or None."""
     if (named := edit_of(name, text)) is not None and named.more:
         return _joined(before, named.words, first=False)
-    found = _MORE.fullmatch(text)
-    if found is None or not found["words"]:
-        return None
-    names_it = found["signed"] or found["sign"].strip() or _A_SENTENCE in text[: found.start("words")]
-    return _joined(before, found["words"], first=bool(found["first"])) if names_it else None
+    for start in [0, *(each.start for each in clauses_of(text, spaces=True)[1:])]:
+        found = _MORE.fullmatch(text[start:])
+        if found is None or not found["words"]:
+            continue
+        if found["signed"] or found["sign"].strip() or _A_SENTENCE in text[start:][: found.start("words")]:
+            told = text[:start] if says_much(text[:start], A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS) else ""
+            return _joined(before, told + found["words"], first=bool(found["first"]))
+    return None
 
 
 def _joined(before: str, words: str, *, first: bool) -> str:

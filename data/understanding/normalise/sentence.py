@@ -58,6 +58,7 @@ _KEYCAP = Pattern(r"\d(\x{fe0f}?\x{20e3})")
 _FRACTION = Pattern(r"(?:^|[^\d.])([¼½¾⅐-⅞])")
 _COMMAND = Pattern(r"^(/)[\pL\pN_]")
 _BEGINS_CLAUSE = Pattern(r"[,，;；。\n]| \p{Han}")
+_SHARES = ("%", "％")
 _CLAUSE = Pattern(r"(?:[^,，。;；!！\n.]|\.+[^,，。;；!！\s.])+")
 _SPACE_OR_JOINT = Pattern(
     rf"(?i)(?P<joint>\s+(?:but|and)\s+(?:then\s+|also\s+)?)(?:{any_word(table('edits')['orders'])})\b|\s+"
@@ -80,8 +81,8 @@ class Clause(str):
 def clauses_of(text: str, *, spaces: bool = False) -> list[Clause]:
     """Return the clauses of a text that say anything: what is between commas, stops and line breaks.
 
-    A decimal point ends no clause. With `spaces`, a space between Chinese words ends one, too, and so does "but" or
-    "and" before an English verb that orders something.
+    A decimal point ends no clause. With `spaces`, a space between Chinese words or behind a percentage ends one, too,
+    and so does "but" or "and" before an English verb that orders something.
     """
     places = _CLAUSE.spans(text)
     if spaces:
@@ -100,7 +101,8 @@ def _between_words(text: str, start: int, end: int) -> Iterator[Span]:
     clause, done = text[start:end], 0
     for found in _SPACE_OR_JOINT.finditer(clause):
         first, last = found.span("joint") if found["joint"] else found.span()
-        if found["joint"] or all(map(is_hanzi, (clause[first - 1 : first], clause[last : last + 1]))):
+        before, behind = clause[first - 1 : first], clause[last : last + 1]
+        if found["joint"] or (is_hanzi(behind) and (is_hanzi(before) or before in _SHARES)):
             yield start + done, start + first
             done = last
     yield start + done, end

@@ -27,6 +27,8 @@ from data.understanding.words import IndicatorWords
 
 _FIRST, _EARLIER = "corrections.first", "corrections.earlier"
 _WORDS = table("report_corrections")
+OF_ANOTHER_TASK = ("report_corrections.of_another_task", "report_corrections.of_this_task")
+"""The ways to say of what is being filled in that it is about a task: 报错了，是2-3; 是7-1的."""
 _SAID_INSTEAD = "report_corrections.said_instead"
 _NAMED = Pattern(r"(?i) *(?:\b(?:in|on|for|of|to) )?\x00+ *")
 _LOOKING_BACK = Pattern(rf"(?i)(?:(?:{any_word([*_WORDS['looks_back'], *_WORDS['beside']])})[,，。.:：\s]*)+")
@@ -59,7 +61,7 @@ def tasks_meant_instead(meaning: Understanding, own: str) -> tuple[str, ...]:
     Nothing is said of a task that is denied (不是2-3), nor of one that only begins the text and is itself what is wrong
     (2-3报错了).
     """
-    said = find_order(meaning, "report_corrections.of_another_task")
+    said = find_order(meaning, *OF_ANOTHER_TASK)
     if said is None:
         return ()
     before = [(each.values[0], meaning.text[: each.start].lower()) for each in of_kind(meaning, Kind.CODE)]
@@ -79,15 +81,16 @@ def figure_correction(
     meaning: Understanding, indicators: Indicators, today: date, reported: Callable[[], Mapping[IndicatorWords, float]]
 ) -> FigureCorrection | None:
     """Return the figure of an earlier period that a sentence corrects, or None; a report may do so if it looks back and
-    adds nothing (上周那3人里放了1个，实际2人). If it names none, that of the `reported` ones whose number is said to be
-    wrong (上次的35件更正为33件)."""
+    adds nothing to what is reported now (上周那3人里放了1个，实际2人; 上个月漏了1起立案). If it names none, that of the
+    `reported` ones whose number is said to be wrong (上次的35件更正为33件)."""
     if meaning.aim not in (Aim.CORRECT, Aim.REPORT):
         return None
     text = blank(meaning.text.lower(), list(of_kind(meaning, Kind.CODE)), " ")
     right = number_correction(text)
     tells_wrong = right is not None and bool(right.wrong)
     looks_back = tells_wrong or says(meaning, "report_corrections.looked_back")
-    if meaning.aim is Aim.REPORT and (not looks_back or adds_its_numbers(meaning.text)):
+    adds = adds_its_numbers(meaning.text) and difference_said(text) is None
+    if meaning.aim is Aim.REPORT and (not looks_back or adds):
         return None
     if (span := _period(text, today)) is None:
         return None

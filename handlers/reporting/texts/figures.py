@@ -41,18 +41,13 @@ TOTAL_STAYS = Wording(
 )
 WAITS = Wording("{indicator}的更正还没提交", "The correction of {indicator} is not submitted yet")
 FIGURES_KEPT = Wording("已记下：{figures}。", "Noted: {figures}.")
-ARE_NEW = phrase_set(
-    "新增|新增的|是新增|是新增的|都是新增|都是新增的|本次新增|本次新增的|这次新增的|新的|是新的|都是新的|new",
-    "they are new|new ones|all new|it is new|it's new",
-)
+ARE_NEW = phrase_set("新增|本次新增|这次新增|新|new|new ones")
 """Words for doubted figures that are new."""
-ARE_THE_SAME = phrase_set(
-    "同一批|同一批的|是同一批|一样的|还是那些|还是那批|没新增|没有新增|same ones|the same ones|the same"
-)
+ARE_THE_SAME = phrase_set("同一批|一样|还是那些|还是那批|没新增|没有新增|same ones|the same ones|the same")
 """Words for doubted figures that were reported already."""
 TO_PUT_RIGHT = phrase_set(
-    "更正|是更正|更正的|更正上次|是更正上次的|更正上次的|改上次的|改的|是改的|改正|纠正|报错了|写错了|上次报错了|上次写错了",
-    "correct|correction|correct it|it's a correction|it corrects the last one|correct the last one",
+    "更正|更正上次|改上次|改|改正|纠正|报错|写错|上次报错|上次写错",
+    "correct|correction|corrections|correct it|a correction|corrects the last one|correct the last one",
 )
 """Words for doubted figures that put right those of the last report."""
 FOR_ANOTHER_TIME = phrase_set(

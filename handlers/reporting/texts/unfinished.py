@@ -91,6 +91,7 @@ UNFINISHED_DRAFT = Wording(
 CONTINUE_OR_RESTART = Wording("继续填，还是重新填？", "Continue it, or start again?")
 CONTINUE_OR_LEAVE = Wording("继续填它，还是放下它、改填 {other}？", "Continue it, or drop it and start on {other}?")
 WAITS = Wording("{code} 的进展还没填完", "Your report on {code} is not finished yet")
+WAITS_UNSENT = Wording("{code} 的进展还没提交", "Your report on {code} is not submitted yet")
 RESUME_ONE = Wording("继续填报 {code}", "Continue {code}")
 RESTART_ONE = Wording("重新填报 {code}", "Start again on {code}")
 STANDS_NOW = Wording("这项任务现在", "The task now")

@@ -33,7 +33,7 @@ async def test_what_is_put_right_in_a_reply_leaves_the_report_that_waits(lin: Re
     answer = await lin.says("这个改成70%", reply_to=older)
     assert "填报 1-2 昆仑行动打食药环犯罪" in answer and "进度：70%" in answer
     assert lin.town.rows("SELECT percent FROM drafts ORDER BY id") == [{"percent": 50}, {"percent": 70}]
-    assert any("2-3 的进展还没填完" in each for each in lin.heard())
+    assert any("2-3 的进展还没提交" in each for each in lin.heard())
 
 
 async def test_what_is_withdrawn_in_a_reply_is_of_its_task(lin: Resident) -> None:

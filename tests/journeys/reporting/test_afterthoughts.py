@@ -510,3 +510,39 @@ async def test_a_figure_is_taken_out_of_the_report_just_made_which_stays(lin: Re
 async def test_a_whole_report_is_offered_to_be_withdrawn_as_before(lin: Resident, words: str) -> None:
     await lin.submits("2-3 60%，立案3件，移送1件")
     assert (await lin.says(words)).startswith("您最近的一份填报：2-3") and lin.buttons() == ["撤回", "更正"]
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        (
+            "总结还在盖章，下周才能拿到，先补一句：参与群众1200人次",
+            "总结还在盖章，下周才能拿到，参与群众1200人次",
+        ),
+        ("盖章要等到周五，先补充一下：又抓了3个", "盖章要等到周五，又抓了3个"),
+        ("总结还没写好 再加一句：领导来过", "总结还没写好 领导来过"),
+        ("不对，补一句：领导来过", "领导来过"),
+        ("先补一句：领导来过", "领导来过"),
+    ],
+)
+@pytest.mark.parametrize("open_still", [True, False])
+async def test_what_is_told_before_words_are_added_is_added_with_them(
+    lin: Resident, said: str, note: str, open_still: bool
+) -> None:
+    await lin.says("1-2 抓了12个，已移送检察院 60%", *([] if open_still else ["提交"]))
+    assert f"情况：抓了12个，已移送检察院 60%\n{note}\n" in f"{await lin.says(said)}\n"
+
+
+async def test_they_are_added_to_the_only_returned_report_the_next_day(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.submits("1-2做完了，讲座办了6场")
+    await chen.says("退回1-2 要附总结", "确认")
+    await town.move_to("2019-11-26 10:00")
+    shown = await lin.says("总结还在盖章，下周才能拿到，先补一句：参与群众1200人次")
+    assert shown.startswith("填报 1-2") and "做完了，讲座办了6场\n总结还在盖章，下周才能拿到，参与群众1200人次" in shown
+
+
+async def test_what_asks_for_more_time_and_adds_a_reason_is_no_afterthought(lin: Resident) -> None:
+    await lin.submits("1-2 抓了12个 60%")
+    assert "填报 1-2" not in await lin.says("1-2能不能延到明年3月底，补充一下：人手不够")

@@ -100,7 +100,7 @@ async def test_what_is_put_right_or_sent_then_is_of_the_newer_one(town: Town, ku
 @pytest.mark.parametrize("words", ["1-8继续", "好 接着填1-8", "back to 1-8"])
 async def test_the_report_that_waits_is_gone_on_with_by_its_code(town: Town, kuang: Resident, words: str) -> None:
     await kuang.says("1-8 60% 等批文", "1-9查了5家 70%")
-    assert "1-8 的进展还没填完" in kuang.sees()
+    assert "1-8 的进展还没提交" in kuang.sees()
     await kuang.says(words)
     assert any(text.startswith("填报 1-8") for text in kuang.heard()[-2:])
     await kuang.says("交")

@@ -9,7 +9,7 @@ async def test_a_correction_of_what_was_returned_is_offered_once(town: Town, lin
     await town.move_to("2019-11-25 08:40")
     await chen.says("1-2退回，缺总结")
     await chen.presses("退回")
-    assert (await lin.says("我的任务")).endswith("\n1-2 的进展还没填完，要接着办请点“继续”。")
+    assert (await lin.says("我的任务")).endswith("\n1-2 的进展还没提交，要接着办请点“继续”。")
     assert lin.buttons() == ["继续 1-2"]
     for said in ("2-3", "你好", "6-7"):
         answer = await lin.says(said)

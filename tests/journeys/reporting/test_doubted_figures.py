@@ -189,7 +189,20 @@ async def test_whether_a_number_said_again_soon_corrects_or_adds_is_asked(town: 
     assert report == {"percent": 60, "replaces": 1}
 
 
-@pytest.mark.parametrize("answer", ["新增", "是新增的", "新的"])
+@pytest.mark.parametrize(
+    "answer", ["都是更正", "都是更正的吧", "是更正的", "全部更正", "上次写错了", "they are corrections"]
+)
+async def test_one_word_answers_for_all_that_is_asked_also_for_what_jumps(
+    town: Town, lin: Resident, answer: str
+) -> None:
+    await has_reported_yesterday(town, lin)
+    assert f"立案件数 30 件（上次 3 件），抓获人数 14 人（上次 12 人）{ASKED}" in await lin.says("1-2 立案30起 抓14人")
+    assert "这里问的" in await lin.says("没错")
+    await lin.submits(answer)
+    assert counted(town) == {"立案件数": 30, "抓获人数": 14}
+
+
+@pytest.mark.parametrize("answer", ["新增", "是新增的", "新的", "都是新增的"])
 async def test_a_number_said_again_soon_may_be_new(town: Town, lin: Resident, answer: str) -> None:
     await has_reported_yesterday(town, lin)
     await lin.says("立案4起", answer, "提交")

@@ -37,6 +37,28 @@ async def test_only_the_figure_meant_is_put_right(lin: Resident, said: str, figu
     assert "没有写进去" not in answer
 
 
+@pytest.mark.parametrize(
+    ("said", "filed"),
+    [
+        ("刚才立案写少了 七件", 7),
+        ("立案少写了 7件", 7),
+        ("立案报少了 7件", 7),
+        ("立案写多了 4件", 4),
+        ("立案写少了 3件", 8),
+        ("立案写少了7件", 12),
+        ("立案少报了7件", 12),
+        ("立案漏报了 7件", 12),
+        ("立案写多了3件", 2),
+    ],
+)
+@pytest.mark.parametrize("submitted", [True, False])
+async def test_behind_a_pause_stands_the_right_number_if_it_can_be_that(
+    lin: Resident, said: str, filed: int, submitted: bool
+) -> None:
+    await lin.says("1-2 完成80%，立案5件", *(["提交"] if submitted else []))
+    assert f"统计数据：立案件数 {filed} 件\n" in f"{await lin.says(said)}\n"
+
+
 @pytest.mark.parametrize("said", ["人数报错了，是50", "人数错了，应该是50", "人数弄错了，50", "人次错了是50"])
 async def test_the_kind_of_number_said_to_be_wrong_is_put_right_and_no_percentage(lin: Resident, said: str) -> None:
     await lin.says("1-2 完成60%，宣传3场，培训12人次")

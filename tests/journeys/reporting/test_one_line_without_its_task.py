@@ -238,3 +238,30 @@ async def test_a_task_that_is_surely_named_below_the_card_of_another_is_meant(li
 
 async def test_without_a_card_what_is_counted_may_name_a_task(lin: Resident) -> None:
     assert "填报 18-1" in await lin.says("打掉团伙2个")
+
+
+@pytest.mark.parametrize("said", ["打掉制假窝点3个", "还打掉制假窝点3个", "又打掉制假窝点3个", "打掉团伙2个"])
+async def test_words_that_belong_to_a_figure_do_not_name_a_task_right_after_a_report(lin: Resident, said: str) -> None:
+    await lin.submits("1-2 立案3起 抓12人 60%")
+    assert "您指的是哪一项？" in await lin.says(said)
+    assert lin.buttons()[0] == "1-2" and lin.buttons()[-1] == "取消"
+    assert "填报 1-2" in await lin.presses("1-2") and said in lin.sees()
+
+
+async def test_below_a_card_they_are_of_its_task(lin: Resident) -> None:
+    await lin.says("1-2")
+    assert "填报 1-2" in await lin.says("打掉制假窝点3个")
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("侵权立案5起", "18-1"), ("跨国打假协作办了2起", "38-1"), ("2-3打掉窝点3个", "2-3")]
+)
+async def test_sure_words_for_another_task_name_it_also_right_after_a_report(
+    lin: Resident, said: str, code: str
+) -> None:
+    await lin.submits("1-2 立案3起 抓12人 60%")
+    assert f"填报 {code} " in await lin.says(said)
+
+
+async def test_without_anything_before_unsure_words_name_the_likeliest(lin: Resident) -> None:
+    assert "填报 2-3" in await lin.says("打掉制假窝点3个")

@@ -308,3 +308,24 @@ async def test_a_number_of_a_report_that_was_never_submitted_is_put_right_there(
 def stored_last(town: Town) -> dict[str, float]:
     rows = town.rows("SELECT indicator, value FROM report_figures WHERE report_id = (SELECT max(id) FROM reports)")
     return {row["indicator"]: row["value"] for row in rows}
+
+
+@pytest.mark.parametrize("said", ["上个月1-2漏了1起立案", "1-2上个月立案漏报了1起", "上个月1-2立案少报了1起"])
+async def test_what_was_left_out_last_month_is_added_there(town: Town, lin: Resident, said: str) -> None:
+    await reported_last_month(town, lin)
+    assert "1-2 2019年11月25日的填报\n立案件数 12 件 → 13 件\n" in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["上个月1-2漏了案值 40万", "1-2 上个月少报了案值40万"])
+async def test_a_figure_that_was_left_out_last_month_is_put_into_the_report_of_then(
+    town: Town, lin: Resident, said: str
+) -> None:
+    await reported_last_month(town, lin)
+    shown = await lin.says(said)
+    assert "立案件数 12 件，案值 40 万元，抓获人数 8 人" in shown and lin.buttons()[0] == "提交"
+
+
+@pytest.mark.parametrize("said", ["1-2 又立案2件 60%", "1-2 补充：立案2件，60%"])
+async def test_what_is_added_now_is_of_no_earlier_month(town: Town, lin: Resident, said: str) -> None:
+    await reported_last_month(town, lin)
+    assert "更正以前报的数" not in await lin.says(said)

@@ -113,3 +113,15 @@ async def test_several_that_wait_on_one_task_are_told_apart_by_their_days(town: 
     assert lin.buttons()[-2:] == ["继续填报 1-2（11月26日）", "继续填报 1-2（11月25日）"]
     await lin.presses("继续填报 1-2（11月25日）")
     assert [row["state"] for row in town.rows(DRAFTS)] == ["open", "parked"]
+
+
+async def test_what_only_has_to_be_submitted_is_said_not_to_be_submitted(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 案值35万 立案3起 60%")
+    await town.move_to("2019-11-26 09:30")
+    assert (await lin.says("我的任务")).endswith("\n1-2 的进展还没提交，要接着办请点“继续”。")
+
+
+async def test_what_has_a_question_open_is_said_to_be_unfinished(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 案值35万 立案3起")
+    await town.move_to("2019-11-26 09:30")
+    assert (await lin.says("我的任务")).endswith("\n1-2 的进展还没填完，要接着办请点“继续”。")

@@ -99,11 +99,11 @@ async def test_what_is_to_be_given_up_is_not_offered_again_below_the_matter_behi
 @pytest.mark.parametrize("words", ["1-8不报了", "1-8先不报", "先不报1-8"])
 async def test_what_is_given_up_is_named_while_another_is_open(town: Town, zhu: Resident, words: str) -> None:
     await zhu.says("1-8 90%\n1-9 80%", "1-12也报一下，75%")
-    assert "1-8 的进展还没填完\n真的取消吗？" in await zhu.says(words)
+    assert "1-8 的进展还没提交\n真的取消吗？" in await zhu.says(words)
     await zhu.presses("不要了")
     assert {code for code, *_ in drafts_stored(town)} == {"1-12", "1-9"}
 
 
 async def test_what_waits_is_named_before_it_is_given_up(zhu: Resident) -> None:
     await zhu.says("1-8 90%", "先放着")
-    assert (await zhu.says("取消")).startswith("1-8 的进展还没填完\n真的取消吗？")
+    assert (await zhu.says("取消")).startswith("1-8 的进展还没提交\n真的取消吗？")

@@ -251,7 +251,7 @@ async def test_what_tells_more_is_the_note_if_there_is_none(lin: Resident) -> No
 
 async def test_the_figures_of_another_task_that_is_named_do_not_enter_the_report(town: Town, lin: Resident) -> None:
     heard = await lin.says("8-2 弄完了", "昆仑那个 抓了12个人 案值230多万，还在查")
-    assert "8-2 的进展还没填完" in heard and "填报 1-2" in heard
+    assert "8-2 的进展还没提交" in heard and "填报 1-2" in heard
     assert town.rows("SELECT figures FROM drafts WHERE status = 'submitted'") == [{"figures": "{}"}]
 
 

@@ -208,7 +208,28 @@ async def test_what_is_told_to_be_wrong_gives_place_to_what_is_right(town: Town,
 async def test_only_the_clause_that_is_about_the_same_gives_place_also_before_it_is_submitted(lin: Resident) -> None:
     await lin.says("1-2 印发了方案，开了两次会 50%")
     assert "情况：方案还是草稿，开了两次会 50%\n" in f"{await lin.says('不对 方案还是草稿')}\n"
-    assert "没有写进去" in await lin.says("搞错了，会只开了一次")
+    assert "情况：方案还是草稿，会只开了一次\n" in f"{await lin.says('搞错了，会只开了一次')}\n"
+    assert "没有写进去" in await lin.says("搞错了，数据是区里报来的")
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("搞错了，区里领导没来", "印发了方案 50% 区里领导没来"),
+        ("不对 区里领导没参加会", "印发了方案 50% 区里领导没参加会"),
+        ("说错了，是区里科长参加的会", "印发了方案 50% 区里科长参加的会"),
+        ("打错了，方案只是草稿", "方案只是草稿 区里领导参加了会"),
+    ],
+)
+async def test_what_puts_a_clause_right_says_nothing_of_how_the_work_stands(town: Town, said: str, note: str) -> None:
+    mei = town.member(1053, "梅科长", "武昌区人民政府", Role.LIAISON)
+    await mei.says("39-1 印发了方案 50% 区里领导参加了会")
+    assert f"状态：进行中\n情况：{note}\n" in f"{await mei.says(said)}\n"
+
+
+async def test_words_for_a_status_count_beside_what_is_put_right(lin: Resident) -> None:
+    await lin.says("1-2 印发了方案 50%")
+    assert "状态：受阻" in await lin.says("不对，方案被卡住了，做不下去")
 
 
 async def test_work_that_has_not_begun_after_all_is_asked_what_was_written_of_it(lin: Resident) -> None:

@@ -20,6 +20,9 @@ from tests.journeys.town import Resident, Town
         "等一下，应该是2-3",
         "不，是2-3的",
         "wait, this is 2-3",
+        "是2-3的",
+        "都是2-3的",
+        "应该是2-3那项的",
     ],
 )
 async def test_the_answers_go_along_to_the_right_task(town: Town, lin: Resident, said: str) -> None:
@@ -31,6 +34,24 @@ async def test_the_answers_go_along_to_the_right_task(town: Town, lin: Resident,
     await lin.says("提交")
     reported = "SELECT code FROM reports JOIN assignments a ON a.id = assignment_id JOIN tasks ON tasks.id = task_id"
     assert [row["code"] for row in town.rows(reported)] == ["2-3"]
+
+
+@pytest.mark.parametrize("said", ["是7-1的", "这个是7-1的吧", "报错了，是7-1"])
+async def test_figures_that_are_doubted_are_moved_without_the_percent_of_the_wrong_task(
+    town: Town, lin: Resident, said: str
+) -> None:
+    await lin.submits("1-2立案3起 抓12人 60%")
+    await town.move_to("2019-11-26 09:30")
+    assert "是更正上次报的，还是又新增的" in await lin.says("1-2立案4起")
+    answer = await lin.says(said)
+    assert answer.startswith("改报 7-1") and "完成了百分之几" in answer and "60%" not in answer
+    assert "统计数据：立案件数 4 件\n" in f"{await lin.says('30')}\n"
+
+
+@pytest.mark.parametrize("said", ["是1-9的", "是的，7-1", "7-1是什么"])
+async def test_what_is_no_own_task_or_only_looked_at_moves_nothing(lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%，立案5件", said)
+    assert not any(each.startswith("改报") for each in lin.heard())
 
 
 async def test_at_a_question_that_stays_open(lin: Resident) -> None:
