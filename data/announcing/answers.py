@@ -11,6 +11,8 @@ from data.store import Database, Row, transaction
 from data.times import day_of, moment
 
 OPEN_FOR = timedelta(days=14)
+ANSWERED_WITHIN = timedelta(days=2)
+"""How long after a broadcast words such as 去不了 are a reply to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,12 @@ def last_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadcas
 def newest_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
     """Return the last broadcast that has reached a person since `since`, whether or not it asks a question, or None."""
     return _last(db, f"{REACHED} AND outbox.sent_at >= ?", person_id, since)
+
+
+def awaits_words_of(db: Database, person_id: int, now: datetime) -> bool:
+    """Return whether the last broadcast to a person wants words that they have not given yet, and is still new."""
+    asked = last_broadcast_to(db, person_id, now - ANSWERED_WITHIN)
+    return asked is not None and asked.said.in_words and given_answer(db, person_id, asked.id) is None
 
 
 def newest_broadcast_in(db: Database, chat_id: int, since: datetime) -> Broadcast | None:

@@ -200,14 +200,24 @@ async def broadcast_in_words(
     of_head = _with_people(context, _with_offices(context, hear(context, head))) if head and not asks_of_them else None
     named, told = (of_head, told) if of_head else (named, whole)
     when_first, named = time_before_order(named) if told and not of_head else ("", named)
+    timing, told = _time_split_off(context, told)
     is_question = says(named.text, "recipients.asks", "recipients.asks_at_a_colon")
     of_text = text_answers(context, when_first + addressees.to_them(told), is_question=is_question) if told else {}
     answers: dict[str, Any] = {**files, **of_text}
-    when, gone = _time(context, named)
+    when, gone = _time(context, timing or named)
     to, first = _recipients(context, named, _unknown_recipient(context, named, meaning, head), head or text)
     await begin(
         update, context, BROADCAST, update.update_id, answers={**answers, **when, **to}, first=join([gone, first])
     )
+
+
+def _time_split_off(context: Context, told: str) -> tuple[Understanding | None, str]:
+    """Return the first clause of what is told if that only says when it is to be sent (明早10点发 请准备总结), or None,
+    and the rest."""
+    end = next(clauses(told))[1]
+    first, rest = hear(context, told[:end]), told[end + 1 :].strip()
+    sends = says(first, "recipients.sends") and addressees.time_to_send(first) is not None
+    return (first, rest) if sends and rest else (None, told)
 
 
 def _split_behind_described(context: Context, ordered: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from data.announcing.broadcasts import (
 )
 from data.errors import Refusal, unless
 from data.plan.deadlines.day_answer import read_day
-from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
+from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.announcing.sending_time import times_named
 from data.understanding.dialog.words_edited import with_words_added
 from data.understanding.normalise.sentence import clauses_of
@@ -246,8 +246,9 @@ def _correction_in(context: Context, heard: Understanding) -> Correction | None:
     if found is None:
         return None
     by_itself, told_on = hear(context, found["words"]), found.way == "broadcasts.told_on"
-    is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= VERY_SURE and not told_on
-    if is_order or by_itself.names(Kind.CODE):
+    is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= VERY_SURE
+    asks = Mood.ASKS in by_itself.moods
+    if (not told_on and (asks or (is_order and not found["right"]))) or by_itself.names(Kind.CODE):
         return None
     return Correction(last, found["words"] if told_on else "")
 

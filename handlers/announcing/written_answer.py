@@ -4,6 +4,7 @@ from functools import partial
 
 from telegram import Update
 
+from data import dialogs
 from data.announcing.answers import (
     OPEN_FOR,
     give_answer,
@@ -15,6 +16,7 @@ from data.announcing.answers import (
 from data.announcing.broadcasts import Broadcast, BroadcastContent, broadcast_by_id
 from data.dialogs import Dialog
 from data.reporting.drafts import checked_reason
+from data.reporting.numbers_put_right import text_put_right
 from data.understanding import Aim, Kind, Order, Understanding, says
 from data.understanding.announcing.broadcasts import (
     LONGEST_ANSWER,
@@ -23,6 +25,7 @@ from data.understanding.announcing.broadcasts import (
     may_replace_a_reply,
 )
 from data.understanding.meaning import OF_REPORTS
+from data.understanding.orders import quoted
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
 from handlers.announcing.texts.sent import what_it_asks
@@ -133,6 +136,8 @@ def _change(talk: Talk[Broadcast], text: str) -> Answers:
     """Return the answers for another choice that a text at the preview means (改一下，来不了了), or for other words."""
     text, said = text.strip(), talk.subject.said
     heard = hear(talk.context, text)
+    if said.in_words and (right := text_put_right(talk.answers["words"], text)):
+        return _answers(0, right, said)
     if said.in_words and not may_replace_a_reply(heard, partial(hear, talk.context)):
         return {}
     choice = _meant(text, heard, said)
@@ -179,3 +184,21 @@ WRITTEN_ANSWER: Declaration[Broadcast] = Declaration(
     passing=True,
     waits=texts.WAITS,
 )
+
+
+def _words_put_right(context: Context, heard: Understanding) -> tuple[int, str] | None:
+    """Return the id of the broadcast to which the person has just given an answer in words, with these words as a
+    sentence puts them right (哦不对，是19件), or None."""
+    ended = dialogs.last_ended(context.db, context.person.id) if not heard.names(Kind.CODE) else None
+    if ended is None or ended.kind != WRITTEN_ANSWER.kind or ended.touched_at < context.just_now:
+        return None
+    right = text_put_right(ended.answers.get("words", ""), quoted(heard.text, 0, len(heard.text)))
+    return (ended.subject_id, right) if right else None
+
+
+@acts_on(_words_put_right)
+async def put_answer_right(update: Update, context: Context, right: tuple[int, str]) -> None:
+    """Show the answer just given once more, put right, to be confirmed."""
+    broadcast_id, words = right
+    answers = _answers(0, words, broadcast_by_id(context.db, broadcast_id).said)
+    await begin(update, context, WRITTEN_ANSWER, broadcast_id, answers=answers)

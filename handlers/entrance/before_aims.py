@@ -24,7 +24,12 @@ from handlers.announcing.sent_broadcasts import (
     show_answers_to_it,
 )
 from handlers.announcing.waiting_broadcasts import change_waiting_broadcast
-from handlers.announcing.written_answer import say_there_was_no_notice, show_notice_again, show_written_answer
+from handlers.announcing.written_answer import (
+    put_answer_right,
+    say_there_was_no_notice,
+    show_notice_again,
+    show_written_answer,
+)
 from handlers.dialog import acts_on
 from handlers.dialog.readers import Takes
 from handlers.entrance.how_to import tell_how_surely
@@ -134,6 +139,7 @@ ON_WHAT_CAME_LAST = (
     restore_withdrawn_reports,
     tell_that_files_can_follow,
     show_written_answer,
+    put_answer_right,
     show_notice_again,
     note_answers.answer_note_shown_last,
     task_notes.offer_to_pass_on,

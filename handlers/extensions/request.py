@@ -149,9 +149,9 @@ def _only_extendable(context: Context) -> str | None:
 
 
 async def tell_request_state(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Tell a liaison who asks how a request for more time stands, or why it was refused, on the named task or the
-    newest; return whether they asked."""
-    why, granted = says(meaning, "asked.why_refused"), says(meaning, "asked.more_time_granted")
+    """Tell a liaison who asks what more time was asked for, how that request stands, or why it was refused, on the
+    named task or the newest; return whether they asked."""
+    why, granted = says(meaning, "asked.why_refused"), says(meaning, "asked.more_time_granted", "asked.own_requests")
     asks = Mood.ASKS in meaning.moods or says(meaning, "asked.any_word")
     asks = asks and meaning.end is None and (granted or says(meaning, "asked.when_answered"))
     if not context.person.speaks_for or not (why or asks):

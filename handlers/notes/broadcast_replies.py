@@ -1,21 +1,19 @@
 """Replies to a broadcast that asks no question, in the form in which the office reads them."""
 
-from datetime import timedelta
 from functools import partial
 
-from data.announcing.answers import given_answer, last_broadcast_to
+from data.announcing.answers import ANSWERED_WITHIN, awaits_words_of, last_broadcast_to
 from data.announcing.broadcasts import Broadcast
 from data.understanding import Aim, Kind, Mood, Understanding, says
-from data.understanding.announcing.broadcasts import may_be_a_reply
+from data.understanding.announcing.broadcasts import may_answer, may_be_a_reply, puts_off
 from data.understanding.meaning import OF_REPORTS
+from handlers.announcing.written_answer import WRITTEN_ANSWER
 from handlers.dialog import Talk, is_courtesy
 from handlers.notes import texts
 from handlers.notes.note_subject import NoteSubject
 from handlers.tasks.list_in_words import listing_by_contents
-from handlers.telegram import Context, hear, unknown_refusal
+from handlers.telegram import Context, Verb, hear, unknown_refusal
 
-ANSWERED_WITHIN = timedelta(days=2)
-"""How long after a broadcast words such as 去不了 are a reply to it."""
 SHORTEST = 4
 """Characters; a shorter text says nothing that the office could use."""
 ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming", "broadcasts.sent_instead")
@@ -37,19 +35,24 @@ def broadcast_replied_to(context: Context, meaning: Understanding) -> Broadcast 
 
 
 def broadcast_replied_to_freely(context: Context, meaning: Understanding) -> Broadcast | None:
-    """Return the last broadcast if a text may reply to it, and it wants words or has just called to a meeting, or if a
-    text gives the figures that it asks for (本月抓了几个人: 抓了12个); else None."""
+    """Return the last broadcast if a text may reply to it, and it wants words or has just called to a meeting; if it
+    waits for words, and the text is surely nothing else or gives the figures that it asks for (本月抓了几个人:
+    抓了12个); or if a text puts off what it has just told (明天来不及 后天行吗). Else None."""
     figures = meaning.names(Kind.FIGURE)
     counts = figures and not says(meaning, "broadcasts.who_comes")
     if counts and _names_task(meaning):
         return None
-    asked = _told(context) if figures or may_be_a_reply(meaning, partial(hear, context)) else None
+    replies = not counts and may_be_a_reply(meaning, partial(hear, context))
+    delays = puts_off(meaning) and not context.last_messages.offers(Verb.NOTICE)
+    is_checked = context.open_dialog_of(WRITTEN_ANSWER.kind) is not None
+    answers = counts or (not is_checked and may_answer(meaning) and (delays or not puts_off(meaning)))
+    asked = _told(context) if replies or answers else None
     if asked is None:
         return None
-    if counts:
-        return asked if _asks_for_figures(context, asked) else None
-    calls = says(asked.said.text, "broadcasts.called_to") and _told_just_now(context) is not None
-    return asked if asked.said.in_words or calls else None
+    if answers and awaits_words_of(context.db, context.person.id, context.now):
+        return asked if not counts or hear(context, asked.said.question).aim is Aim.FIGURES else None
+    calls = replies and says(asked.said.text, "broadcasts.called_to")
+    return asked if (replies and asked.said.in_words) or ((calls or delays) and _told_just_now(context)) else None
 
 
 def broadcast_likely_replied_to(context: Context, meaning: Understanding) -> Broadcast | None:
@@ -63,12 +66,6 @@ def broadcast_likely_replied_to(context: Context, meaning: Understanding) -> Bro
     if unknown_refusal(context, meaning) is not None or listing_by_contents(context, meaning) is not None:
         return None
     return _told_just_now(context)
-
-
-def _asks_for_figures(context: Context, asked: Broadcast) -> bool:
-    """Return whether a broadcast asks the person for figures in words, and they have not given them yet."""
-    wants = asked.said.in_words and hear(context, asked.said.question).aim is Aim.FIGURES
-    return wants and given_answer(context.db, context.person.id, asked.id) is None
 
 
 def _names_task(meaning: Understanding) -> bool:

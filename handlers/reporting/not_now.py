@@ -6,6 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
+from data.announcing.answers import awaits_words_of
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import REPORT_DIALOG, find_draft
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
@@ -36,7 +37,7 @@ NOTHING_NOW = Wording(
 )
 IT_WAITS = Wording(
     "可以，{when}再报就行：在那之前没有到期的任务。到时发任务编号，或发“报进展”。",
-    "That is fine: nothing of yours falls due before then. {when}, send a task's code or “report”.",
+    "That is fine: nothing of yours falls due before then. When it is time ({when}), send a code or “report”.",
 )
 DUE_BY_THEN = Wording(
     "可以，{when}再报；不过有 {count} 项已到期或到那时到期，请先报一句，如“{code} 60%”；来不及就发“{code} 申请延期”。",
@@ -97,12 +98,14 @@ def _asks_to_wait(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 def _is_for_later(context: Context, meaning: Understanding) -> bool:
     """Return whether a liaison wants to report later, or says when to, and reports nothing now; what has been is told,
-    not put off."""
+    not put off, and what is put off while a notice waits for an answer is that."""
     tells = meaning.names(*REPORTING)
     days = [each.days[1] for each in of_kind(meaning, Kind.TIME)]
     has_been = bool(days) and max(days) < context.today
     later = says(meaning, "asked.report_promised") or (says(meaning, "asked.report_later") and not tells)
-    return bool(context.person.speaks_for) and later and not has_been and meaning.aim not in OF_OTHER_PAPERS
+    if not context.person.speaks_for or not later or has_been or meaning.aim in OF_OTHER_PAPERS:
+        return False
+    return not awaits_words_of(context.db, context.person.id, context.now)
 
 
 @reader(knows=_asks_to_wait, names=_asks_to_wait)

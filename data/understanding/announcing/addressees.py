@@ -209,6 +209,12 @@ def to_them(words: str) -> str:
     return f"请{words[found.end() :]}" if found else words
 
 
+def all_to_them(words: str) -> str:
+    """Return words in which any clause says what others are to do as said to those others: 缺总结，请周五前补 for
+    缺总结，让他们周五前补."""
+    return _RULES["of_them_in_a_clause"].sub(lambda found: f"{found['before']}请", words)
+
+
 def end_of_telling(meaning: Understanding) -> int:
     """Return the end of the words that order to tell something at the beginning of a sentence, behind nothing but a
     time (明天上午通知…); 0 if there are none."""

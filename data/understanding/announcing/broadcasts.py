@@ -6,6 +6,7 @@ from data.patterns import Pattern, escape
 from data.understanding.aims import SMALL_TALK, WRITING
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import OF_REPORTS, Aim, Kind, Mood, Understanding
+from data.understanding.normalise.sentence import clauses_of
 from data.understanding.orders import find_order, says
 from data.understanding.sureness import LIKELY, RATHER_SURE, VERY_SURE
 
@@ -30,7 +31,7 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
     declining = [place for place, choice in enumerate(choices) if says(choice, "broadcasts.declined")]
     accepting = [place for place in range(len(choices)) if place not in declining]
     said = _behind_a_question(text)
-    declines = says(said, "broadcasts.declined", "broadcasts.sent_instead")
+    declines = says(said, "broadcasts.declined", "broadcasts.sent_instead", "broadcasts.goes_instead")
     fitting = declining if declines else accepting
     is_sure = len(fitting) == 1 and (declines or says(said, "broadcasts.accepted", "broadcasts.accepted_and_more"))
     return fitting[0] if is_sure else None
@@ -42,7 +43,7 @@ def may_be_a_reply(said: Understanding, hears: Callable[[str], Understanding]) -
     asks the bot for something."""
     if said.task is not None or said.names(Kind.CODE, Kind.PERCENT):
         return False
-    if says(said, "broadcasts.who_comes"):
+    if says(said, "broadcasts.who_comes") or says(next(iter(clauses_of(said.text)), ""), "broadcasts.who_comes"):
         return True
     if said.names(Kind.FIGURE):
         return False
@@ -52,6 +53,20 @@ def may_be_a_reply(said: Understanding, hears: Callable[[str], Understanding]) -
     if is_question or not nodded:
         return not is_question and _attends(said) and not _is_for_the_bot(said, LIKELY)
     return not (more.aim in SMALL_TALK and more.whole) and not _is_for_the_bot(more, VERY_SURE)
+
+
+def may_answer(said: Understanding) -> bool:
+    """Return whether a sentence may answer a notice that waits for words: it is about no task, asks nothing, and is
+    likely for nothing else (我们这边在统计 明天给), or only puts something off."""
+    is_other = Mood.ASKS in said.moods or said.names(*OF_REPORTS) or said.aim in SMALL_TALK
+    return puts_off(said) or not (is_other or _is_for_the_bot(said, LIKELY))
+
+
+def puts_off(said: Understanding) -> bool:
+    """Return whether a sentence puts something off, or asks to, and names no task (明天来不及 后天行吗)."""
+    later = said.aim in (Aim.EXTENSION, Aim.SNOOZE) and (said.names(Kind.TIME) or Mood.ASKS in said.moods)
+    later = later or says(said, "asked.report_promised")
+    return later and not said.names(*OF_REPORTS) and not says(said, "asked.reminder", "asked.not_reminded")
 
 
 def may_replace_a_reply(said: Understanding, hears: Callable[[str], Understanding]) -> bool:

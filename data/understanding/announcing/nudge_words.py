@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from data.understanding.announcing.addressees import to_them
+from data.understanding.announcing.addressees import all_to_them
 from data.understanding.announcing.sending_time import only_says_to_tell, times_named
 from data.understanding.clock_times import PART_OF_DAY, ClockTime, clock_times
 from data.understanding.entities.days.moments import only_moment
@@ -40,7 +40,8 @@ def words_for_nudge(text: str, meaning: Understanding) -> str:
     """Return the words of a sentence that are to go with the nudge, or an empty string.
 
     These are the words after the names and a mark or a space (催43-5 让他们交总结) or, without names, after the first
-    comma or colon unless they only urge (没报的催一下，周五前报上来) or describe tasks (逾期的). A request such as
+    comma or colon unless they only urge (没报的催一下，周五前报上来) or describe tasks (逾期的); always those behind
+    words that they are to be told (催没报的 告诉他们市长要看). A request such as
     请公安局把总结补上，周三前, or one with a day, is used as a whole. Without such words, the day by which is told
     (催市监局周五前报1-8).
     """
@@ -72,16 +73,26 @@ def _told(text: str, meaning: Understanding) -> str:
     signs = [at for at, char in enumerate(meaning.text) if char in _MARKS]
     end = _start_of_timing(meaning, 0, len(meaning.text))
     start = max(named) if named else min(signs, default=end)
+    led = _start_of_telling(meaning)
+    start = led or start
     rest = quoted(meaning.text, start, end)
-    if meaning.text[start : start + 1] == " " and is_hanzi(rest[:1]):
+    if led or (meaning.text[start : start + 1] == " " and is_hanzi(rest[:1])):
         rest = f"，{rest}"
     rest = _RULES["asked_behind"].sub("", rest) if named else rest
-    told = _RULES["to_say"].sub("", rest[1:].strip(f" {_MARKS}")) if rest[:1] in _MARKS else ""
+    told = _RULES["to_say"].sub("\\1", rest[1:].strip(f" {_MARKS}")) if rest[:1] in _MARKS else ""
     kept = [each for each in clauses(told) if not _only_nudges(told[slice(*each)])]
     told = told[kept[0][0] : kept[-1][1]].strip(f" {_MARKS}") if kept else ""
     if _RULES["asked_for"].fullmatch(told) or told.endswith("的"):
         return ""
-    return to_them(told) if without_courtesies(told) and (named or not urges(told.lower())) else ""
+    return all_to_them(told) if without_courtesies(told) and (named or led or not urges(told.lower())) else ""
+
+
+def _start_of_telling(meaning: Understanding) -> int:
+    """Return where a sentence begins to say, behind the word that asks for a nudge, what is to be told with it
+    (催43-4 告诉他们市长要看); 0 if nowhere. Days behind that are part of what is told."""
+    asks = nudges_asked(meaning.text)
+    led = _RULES["told_to_them"].search(blank_spans(meaning.text, [(0, asks[0][1])], " ")) if asks else None
+    return led.start() if led else 0
 
 
 def _only_nudges(clause: str) -> bool:
@@ -112,6 +123,7 @@ def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[
     In Chinese, a day and a time or part of the day must be set apart there (催海关 明天9点). Other days after that word
     belong to what is asked for, as in 催海关明天交表; so do those by which it is to be done (by tomorrow at 9).
     """
+    end = min(end, _start_of_telling(meaning) or end)
     word = start + next((first for first, _ in nudges_asked(meaning.text[start:end])), 0)
     days = [each for each in of_kind(meaning, Kind.TIME) if start <= each.start < word]
     days = [each for each in days if not _RULES["of_tasks"].match(meaning.text[each.end :])]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from operator import itemgetter
 
 from data.understanding.clock_times import PART_OF_DAY, clock_times
@@ -12,7 +13,8 @@ from data.understanding.meaning import Kind, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import Sentence, Span, blank_spans, normalise, spans
 from data.understanding.orders import says
 
-_BESIDE = patterns("recipients")["beside_a_time"]
+_RULES = patterns("recipients")
+_BESIDE, _A_PERIOD = _RULES["beside_a_time"], _RULES["a_period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,18 @@ def times_named(heard: Understanding) -> list[Span]:
 
 def _times_beside(said: Understanding, written: Understanding) -> list[tuple[list[Span], list[Span]]]:
     """Return the days and the times of day that a sentence gives, each with those in the words of a notice, without
-    what it does not give; of days in them only that which it names as well (20号改成25号), if it names one."""
-    same = tuple(each for each in of_kind(written, Kind.TIME) if each.values[1] in _moments(said))
-    there = replace(written, readings=same) if same else written
+    what it does not give; of days in them only that which it names as well (20号改成25号), if it names one, or
+    else not the months and the like of which they tell (11月的总结周四前交)."""
+    days, is_period = [*of_kind(written, Kind.TIME)], {*map(partial(_is_period, said), of_kind(said, Kind.TIME))}
+    same = [each for each in days if each.values[1] in _moments(said)]
+    alike = [each for each in days if _is_period(written, each) in is_period]
+    there = replace(written, readings=(*(same or alike or days),))
     beside = zip(_times(said, _moments(written)), _times(there, set()), strict=True)
     return [each for each in beside if each[0]]
+
+
+def _is_period(heard: Understanding, day: Reading) -> bool:
+    return _A_PERIOD.search(heard.text[day.start : day.end]) is not None
 
 
 def _times(heard: Understanding, there: set[str | time]) -> tuple[list[Span], list[Span]]:

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from data.patterns import Pattern
-from data.understanding.announcing.addressees import to_them
+from data.understanding.announcing.addressees import all_to_them
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Reading, Understanding, within
 from data.understanding.more_time import later_by_a_span, longer_by, without_because
@@ -208,7 +208,7 @@ def puts_it_off(clause: str) -> bool:
 
 def reason_told(words: str) -> str:
     """Return a reason without the words that introduce it (说, 理由是), said to those who get it (让他们补总结)."""
-    return to_them(without_because(words if _NO_TELLING.search(words) else _TELLS.sub("", words)).strip(_BREAK))
+    return all_to_them(without_because(words if _NO_TELLING.search(words) else _TELLS.sub("", words)).strip(_BREAK))
 
 
 def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:

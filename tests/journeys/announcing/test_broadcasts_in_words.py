@@ -565,6 +565,52 @@ async def test_a_wrong_time_is_put_right_for_those_who_got_the_notice(
     assert f"\n通知\n{told}\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(said)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("刚才通知写错了 是周四", "更正：11月的总结周四下班前交"),
+        ("刚才通知写错了 是周四下班前", "刚才通知写错了 是周四下班前"),
+        ("通知发错了 周四下班前交", "通知发错了 周四下班前交"),
+        ("上午的通知写错了 是12月的总结", "上午的通知写错了 是12月的总结"),
+        ("哎呀 刚才那条通知有误 是后天交 不是明天", "哎呀 刚才那条通知有误 是后天交 不是明天"),
+    ],
+)
+async def test_what_is_right_beside_a_wrong_notice_is_shown_as_the_correction(
+    town: Town, chen: Resident, lin: Resident, said: str, told: str
+) -> None:
+    await chen.says("通知公安局：11月的总结明天下班前交")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    assert f"\n通知\n{told}\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["刚才通知写错了", "刚才通知发错了 撤回", "刚才通知写错了 重新发一条"])
+async def test_a_wrong_notice_without_what_is_right_is_no_correction_yet(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    await chen.says("通知公安局：11月的总结明天下班前交")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    assert "已经送到的收不回来" in await chen.says(said) and "发更正" in chen.buttons()
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "at"),
+    [
+        ("群发 给公安局，明早10点发 请准备好总结", "请准备好总结", "11月26日（周二）10:00发出"),
+        ("发给公安局 明天下午3点发，周五开会", "周五开会", "11月26日（周二）15:00发出"),
+        ("通知公安局 明早9点发放材料 请派人来领", "明早9点发放材料 请派人来领", ""),
+        ("通知公安局，明早10点开会 请准时", "明早10点开会 请准时", ""),
+    ],
+)
+async def test_when_to_send_is_said_behind_the_recipients_and_is_not_told_to_them(
+    chen: Resident, lin: Resident, said: str, told: str, at: str
+) -> None:
+    shown = await chen.says(said)
+    assert f"\n通知\n{told}\n\n发给 1 人（1 个单位：市公安局）" in shown
+    assert at in shown and bool(at) == ("发出。" in shown.partition("发给 1 人")[2])
+
+
 async def test_few_units_without_a_liaison_are_named_at_the_preview(chen: Resident, lin: Resident) -> None:
     shown = await chen.says("通知各单位：周五开会")
     line = next(each for each in shown.splitlines() if each.startswith("没有联络员的单位有"))

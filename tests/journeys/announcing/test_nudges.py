@@ -718,3 +718,23 @@ async def test_in_what_manner_to_ask_is_not_told_to_the_unit(
 ) -> None:
     shown = await chen.says(said)
     assert f"\n\n{told}\n\n" in shown and "语气" not in shown and "客气点" not in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("催市监局告诉他们市长下周要看", "市长下周要看"),
+        (f"催一下{LATE}，跟他们讲一声市长下周要看", "市长下周要看"),
+        (f"{LATE}催一下 说一声市长下周要看", "市长下周要看"),
+        (f"催一下市监局的{LATE}，并转告他们市长下周要看", "市长下周要看"),
+        (f"催{LATE} 让他们知道市长下周要看", "市长下周要看"),
+        (f"催一下{LATE} 市长下周要看 让他们抓紧", "市长下周要看 请抓紧"),
+        (f"nudge {LATE} and tell them the mayor looks at it next week", "the mayor looks at it next week"),
+        (f"催{LATE} 说明一下原因", "说明一下原因"),
+    ],
+)
+async def test_what_they_are_to_be_told_goes_with_the_nudge_at_once(
+    town: Town, chen: Resident, zhou: Resident, said: str, told: str
+) -> None:
+    shown = await chen.says(said)
+    assert f"\n\n{told}\n\n" in shown and "定在" not in shown

@@ -163,12 +163,12 @@ async def test_how_many_can_is_told_from_the_answers(town: Town, chen: Resident,
 
 
 async def have_asked_for_words(
-    town: Town, chen: Resident, words: str = "周五下午3点开总结会，请回复参会人名单"
+    town: Town, chen: Resident, words: str = "周五下午3点开总结会，请回复参会人名单", at: str = "09:10"
 ) -> None:
     shown = await chen.says(f"通知公安局、市监局：{words}")
-    assert f"{words}\n\n请把回复直接写给我" in shown and "回复按钮" not in shown
+    assert f"{words}\n\n请" in shown and "把回复直接写给我" in shown and "回复按钮" not in shown
     await chen.presses("确认发送")
-    await town.move_to("2019-11-25 09:10")
+    await town.move_to(f"2019-11-25 {at}")
 
 
 @pytest.mark.parametrize(
@@ -227,6 +227,64 @@ async def test_what_is_said_to_the_bot_is_no_answer_in_words(
 ) -> None:
     await have_asked_for_words(town, chen)
     assert "您的回复" not in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我们局我去，再带一个小吴，电话13800001111，谢谢",
+        "我们这边在统计 明天给",
+        "got it, will send Thursday",
+        "明天来不及 后天行吗",
+        "正在定，后天报",
+        "晚一天交行不行",
+        "这周忙 下周一给",
+    ],
+)
+async def test_what_is_likely_for_nothing_else_answers_a_notice_that_waits_for_words(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await have_asked_for_words(town, chen, at="08:40")
+    assert f"您的回复：{said}\n" in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["我还有哪些没报", "1-2申请延期到3月15", "明天提醒我", "导出台账", "本周要报什么", "你好"]
+)
+async def test_what_is_likely_for_the_bot_is_no_answer_while_a_notice_waits_for_one(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await have_asked_for_words(town, chen)
+    assert "您的回复" not in await lin.says(said)
+
+
+async def test_what_is_put_off_just_after_a_notice_that_asks_nothing_is_told_to_the_office(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await chen.says("通知公安局：11月的总结明天下班前交")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    assert "】明天来不及 后天行吗”" in await lin.says("明天来不及 后天行吗")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("哦不对是19件", "我们查了19件 案值大概26万"),
+        ("不对，是19件", "我们查了19件 案值大概26万"),
+        ("案值改成27万", "我们查了18件 案值大概27万"),
+    ],
+)
+async def test_an_answer_just_given_in_words_is_put_right(
+    town: Town, lin: Resident, chen: Resident, said: str, words: str
+) -> None:
+    await have_asked_for_words(town, chen, "周四前回复 本月查处案件数和案值")
+    await lin.says("我们查了18件 案值大概26万")
+    await lin.presses("回复")
+    assert f"您的回复：{words}\n" in await lin.says(said)
+    assert f"已记下您的回复：{words}。" in await lin.presses("回复")
+    assert f"“{words}”" in await chen.says("谁回复了")
+    assert "您的回复" not in await lin.says("1-2 立案3起 50%", "立案改成4起")
 
 
 async def test_an_answer_in_words_is_changed_by_other_words_and_a_nod_is_none(

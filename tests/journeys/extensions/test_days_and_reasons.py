@@ -162,3 +162,9 @@ async def test_the_request_that_waits_is_asked_anew_with_another_day(zhou: Resid
     await zhou.presses("提交")
     shown = await zhou.says(said)
     assert "已申请延到2019年12月5日" in shown and f"申请延到：2020年1月31日\n原因和进展：{reason}" in shown
+
+
+@pytest.mark.parametrize("said", ["18号也行 改成18号", "改到18号也可以", "18号就行", "改到18号行不行"])
+async def test_the_day_just_asked_for_is_changed_in_other_words(zhou: Resident, said: str) -> None:
+    await zhou.submits("43-5推到12月15日 老师病了")
+    assert "申请延到：2019年12月18日\n原因和进展：老师病了" in await zhou.says(said)

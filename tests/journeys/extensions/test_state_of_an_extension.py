@@ -21,6 +21,10 @@ async def ask_for_more_time(lin: Resident) -> None:
         "any word on my extension",
         "上次那个延期 办公室给答复没",
         "延期那事儿批下来没有",
+        "我申请了哪些延期",
+        "我的延期申请有哪些",
+        "我申请延到哪天",
+        "which extensions have I asked for",
     ],
 )
 async def test_a_request_that_waits_is_said_to_wait(lin: Resident, said: str) -> None:
@@ -28,6 +32,12 @@ async def test_a_request_that_waits_is_said_to_wait(lin: Resident, said: str) ->
     heard = await lin.says(said)
     assert heard.startswith("1-2 昆仑行动打食药环犯罪：申请延到2020年4月30日，办公室还没答复。")
     assert lin.buttons() == ["撤回申请"]
+
+
+@pytest.mark.parametrize("said", ["我要申请延期", "我申请了延期 2-3到12月20号"])
+async def test_another_request_is_begun_while_one_waits(lin: Resident, said: str) -> None:
+    await ask_for_more_time(lin)
+    assert "还没答复" not in await lin.says(said) and "延" in lin.sees()
 
 
 async def test_the_answer_is_told_once_it_is_there(lin: Resident, chen: Resident) -> None:

@@ -315,9 +315,11 @@ async def test_the_words_of_its_buttons_settle_the_deadline_on_the_page(chen: Re
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("材料不够，让他们补一下总结", "材料不够，让他们补一下总结"),
+        ("材料不够，让他们补一下总结", "材料不够，请补一下总结"),
         ("让他们把总结补一下", "请把总结补一下"),
-        ("数字对不上，叫他们再核一下", "数字对不上，叫他们再核一下"),
+        ("数字对不上，叫他们再核一下", "数字对不上，请再核一下"),
+        ("退回 缺总结和照片 让他们周五前补", "缺总结和照片 请周五前补"),
+        ("退回，数字对不上，我让他们局长核过了，不是这个数", "数字对不上，我让他们局长核过了，不是这个数"),
         ("ask them to add the summary", "ask them to add the summary"),
     ],
 )

@@ -228,7 +228,7 @@ async def test_what_only_sounds_like_it_asks_no_unit_to_complete_a_report(
 async def test_a_report_that_is_named_and_to_be_made_again_is_returned(lin: Resident, chen: Resident) -> None:
     await _done(lin, "1-2")
     shown = await chen.says("1-2这个进度有点虚，让他们重新报，附上案件清单")
-    assert "请补充后再报一次：进度有点虚，让他们重新报，附上案件清单\n" in shown and "退回" in chen.buttons()
+    assert "请补充后再报一次：进度有点虚，请重新报，附上案件清单\n" in shown and "退回" in chen.buttons()
 
 
 async def test_of_a_report_without_a_reason_or_of_none_it_is_only_said_that_none_waits(
@@ -442,13 +442,19 @@ async def test_words_that_only_give_the_verdict_again_are_told_to_nobody(
     assert "已通过 ✓ 市公安局的 1-2 办结。" in await chen.says("/review", "这个可以，过")
 
 
-@pytest.mark.parametrize("said", ["材料不够，让他们补一下年度总结", "数字不对，改好再报"])
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("材料不够，让他们补一下年度总结", "材料不够，请补一下年度总结"),
+        ("数字不对，改好再报", "数字不对，改好再报"),
+    ],
+)
 async def test_a_report_before_ones_eyes_is_returned_by_what_it_lacks(
-    town: Town, lin: Resident, chen: Resident, said: str
+    town: Town, lin: Resident, chen: Resident, said: str, told: str
 ) -> None:
     assert "再报一次" not in await chen.says(said)
     await _done(lin, "1-2")
-    assert f"请补充后再报一次：{said}\n" in await chen.says("/review", said)
+    assert f"请补充后再报一次：{told}\n" in await chen.says("/review", said)
     assert "请补充后再报一次：缺总结和判决书复印件\n" in await chen.says("改成：缺总结和判决书复印件")
 
 
