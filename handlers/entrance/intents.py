@@ -271,6 +271,7 @@ INTENTS: Mapping[Aim, Row] = {
             show_what_goes_to_named,
             act_on_people_wish,
             call_off_last,
+            begin_plan_change,
         ),
     ),
     Aim.HELP: Row(
