@@ -192,6 +192,7 @@ INTENTS: Mapping[Aim, Row] = {
             show_afterthought,
             answer_unclear_afterthought,
             report_in_words.report_several,
+            begin_setting,
         ),
         for_=For.SPEAKERS,
         asks_which=True,
