@@ -42,6 +42,7 @@ _WAYS = {
         "decisions.of_report",
         _PASSED,
         "decisions.of_report_named",
+        "decisions.of_report_between",
         "decisions.of_report_called_so",
     ),
     DecisionSubject.INFORMATION: ("decisions.of_information", "decisions.of_information_named"),
