@@ -192,6 +192,7 @@ INTENTS: Mapping[Aim, Row] = {
             show_afterthought,
             answer_unclear_afterthought,
             report_in_words.report_several,
+            begin_setting,
         ),
         for_=For.SPEAKERS,
         asks_which=True,
@@ -271,6 +272,7 @@ INTENTS: Mapping[Aim, Row] = {
             show_what_goes_to_named,
             act_on_people_wish,
             call_off_last,
+            begin_plan_change,
         ),
     ),
     Aim.HELP: Row(

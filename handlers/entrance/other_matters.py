@@ -13,7 +13,7 @@ from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.entities.percent_forms import HUNDRED
 from data.understanding.fillers import meaningful_words
 from data.understanding.normalise.sentence import blank, clauses_of
-from data.understanding.office.change_asked import begins_with_code, change_asked
+from data.understanding.office.change_asked import begins_with_code, begins_with_order, change_asked
 from data.understanding.polarity import clauses, has_order_word, only_holds_back
 from data.understanding.sureness import LIKELY, SURE
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
@@ -119,9 +119,10 @@ def _answers_nothing(reply: Reply) -> bool:
 
 
 def _changes_task_named_first(reply: Reply) -> bool:
-    """Return whether a text begins with the code of a task and asks to change it."""
+    """Return whether a text begins with the code of a task, or an order before it (取消43-5), and asks to change it."""
     asked = change_asked(reply.text, reply.heard)
-    return asked is not None and bool(asked.code) and begins_with_code(reply.text, asked.code)
+    code = asked.code if asked is not None else ""
+    return bool(code) and (begins_with_code(reply.text, code) or begins_with_order(reply.text, code))
 
 
 def _orders_without_grounds(reply: Reply) -> bool:

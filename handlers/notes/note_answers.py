@@ -34,7 +34,7 @@ from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST
-from handlers.notes.words_on_tasks import tell_units_of_task
+from handlers.notes.words_on_tasks import ToldOnTask, tell_units_of_task
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, said_by, show, still_there
 from handlers.telegram.keyboards import button, keyboard_of
 from handlers.wording import NOTHING, Html, Language, join, labels
@@ -182,7 +182,7 @@ async def show_answer_to_note(update: Update, context: Context, meaning: Underst
         await show_open_notes(update, context, 0, unit_id)
     else:
         by_hand = await _answer_difficulty_in_words(update, context, code, answered["words"], unit_id)
-        return by_hand or await tell_units_of_task(update, context, code, answered["words"], unit_id)
+        return by_hand or await tell_units_of_task(update, context, ToldOnTask(code, answered["words"], unit_id))
     return True
 
 

@@ -17,9 +17,11 @@ from data.times import stored_day
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.moments import day_in_no_calendar
+from data.understanding.fillers import meaningful_words, without_courtesies
 from data.understanding.more_time import brought_forward, longer_by
 from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked, change_with_value
+from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
 from handlers.dialog.reason import NO_REASONS, is_for_others, says_another_is_alike, says_why
 from handlers.extensions.letters import waiting_note
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, NO_DEADLINE
@@ -53,7 +55,7 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
         for each in (clauses if len(clauses) > 1 else ())
         if (has_value and is_for_others(hear(context, each))) or _is_other_order(context, each, asked)
     ]
-    why = [] if asked.reason else _reasons(context, clauses, left, asked)
+    why = [] if asked.reason else _reasons(context, said, clauses, left, asked)
     if (not left and not why) or len(left) == len(clauses):
         return ChangeAndLeftovers(asked, ())
     rest = text
@@ -66,13 +68,26 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
     return ChangeAndLeftovers(replace(again, reason="，".join(why)) if why else again, tuple(left))
 
 
-def _reasons(context: Context, clauses: Sequence[str], left: Sequence[str], asked: AskedChange) -> list[str]:
-    """Return the clauses that give a reason instead of an order: those at the end of the sentence, and one before the
-    order that compares the only task with another (1-8和1-9重复，删掉1-9)."""
+def _reasons(context: Context, said: str, clauses: Sequence[str], left: Sequence[str], asked: AskedChange) -> list[str]:
+    """Return the clauses that give a reason instead of an order: those at the end of the sentence, those before the
+    first task (省里催得紧 1-9提前到12月20号), and one that compares the only task with another (1-8和1-9重复，…)."""
     first = clauses[:1] if len(asked.codes) == 1 else ()
     alike = [each for each in first if says_another_is_alike(hear(context, each), each)]
+    ahead = takewhile(lambda each: each not in left and _leads_to_order(context, each), _before_task(said, asked))
     behind = takewhile(lambda each: each in left or says_why(context, each), reversed(clauses[1:]))
-    return [*alike, *(each for each in reversed([*behind]) if each not in left)]
+    return list(dict.fromkeys([*alike, *ahead, *(each for each in reversed([*behind]) if each not in left)]))
+
+
+def _before_task(text: str, asked: AskedChange) -> Sequence[str]:
+    """Return the clauses before the first task that a text names, if that begins a new one."""
+    before, named, _ = text.partition(asked.code)
+    return clauses_of(before, spaces=True) if named and before.endswith(tuple(BREAKS)) else ()
+
+
+def _leads_to_order(context: Context, clause: str) -> bool:
+    """Return whether a clause before an order tells why, and does not only ask for it (麻烦帮我弄一下)."""
+    told = meaningful_words(clause) and without_courtesies(clause) == clause
+    return bool(told) and says_much(clause, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS) and says_why(context, clause)
 
 
 def _is_other_order(context: Context, clause: str, asked: AskedChange) -> bool:

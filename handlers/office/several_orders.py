@@ -78,20 +78,22 @@ async def _carry_out(update: Update, context: Context, meaning: Understanding, o
 
 def _verdict(meaning: Understanding, others: Sequence[str]) -> StatedDecision | None:
     """Return the verdict in a part of a sentence, without what its `others` name."""
-    verdict = decision_said(DecisionSubject.REPORT, meaning)
-    if verdict is None:
+    verdict = decision_said(DecisionSubject.REPORT, meaning) or decision_said(DecisionSubject.REPORT_AT_HAND, meaning)
+    if verdict is None or not verdict.names:
         return None
     out = (each for each in others if each not in (*verdict.codes, *verdict.units))
     return replace(verdict, left_out=(*verdict.left_out, *out))
 
 
 def _ordered(context: Context, hears: Hears, clause: str) -> object | None:
-    """Return what a clause orders by itself: the clause if it is a verdict on reports that it names or on the rest of
-    those that wait (1-2通过, 其他退回) or leaves some undecided, the one dialog that decides requests for more time, or
-    the setting. None otherwise."""
+    """Return what a clause orders by itself: the clause if it is a verdict on reports that it names (1-2通过, 1-2可以)
+    or on the rest of those that wait (其他退回) or leaves some undecided, the one dialog that decides requests for more
+    time, or the setting. None otherwise."""
     heard = hears(clause)
     verdict = decision_said(DecisionSubject.REPORT, heard)
     if verdict is not None and (not verdict.rest or waiting_for_review(context.db)) and verdict.names:
+        return clause
+    if verdict is None and _is_of_waiting(context, decision_said(DecisionSubject.REPORT_AT_HAND, heard)):
         return clause
     if heard.names(Kind.CODE, Kind.UNIT):
         if (left := read_clause(context, clause, waiting_for_decision(context.db, context.today))).said.left:
@@ -101,6 +103,12 @@ def _ordered(context: Context, hears: Hears, clause: str) -> object | None:
         return DECISIONS.kind
     asked = setting_asked(heard)
     return asked.what if asked is not None and not asked.bare and asked.what not in (*OF_DAYS, *OF_A_UNIT) else None
+
+
+def _is_of_waiting(context: Context, verdict: StatedDecision | None) -> bool:
+    """Return whether a verdict without a word for verdicts (43-5这个不行) names only reports that wait."""
+    codes = set(verdict.codes) if verdict is not None else set[str]()
+    return bool(codes) and codes <= {each.code for each in waiting_for_review(context.db)}
 
 
 def _is_to_be_looked_at(context: Context, part: Understanding, others: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 """Settings changed in words (提醒时间改成9点, 每周一发群里, 周六不发): each begins the dialog of its setting, with its
 preview."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -75,7 +75,7 @@ async def begin_setting(update: Update, context: Context, meaning: Understanding
     """Begin the dialog for the setting named in a message, or show its page; anybody may set their quiet hours,
     coordinators everything else. Return True if the message was about a setting."""
     said = said_by(update, meaning)
-    asked = setting_asked(meaning)
+    asked = setting_asked(meaning) or hour_put_right(meaning)
     if asked is None and context.person.is_coordinator and (order := _order_without_reason(context, said)):
         asked = setting_asked(hear(context, order))
     if asked is None or (not context.person.is_coordinator and wish_in(meaning) is StaffingWish.AWAY):
@@ -138,8 +138,6 @@ async def show_settings_in_words(update: Update, context: Context, meaning: Unde
     or all settings; say that the message was not understood if it seems to set something. Tell liaisons and deputies
     when they are reminded, and others that this is not for their role."""
     said, asks = said_by(update, meaning), Mood.ASKS in meaning.moods
-    if (hour := hour_put_right(meaning)) is not None and await _begin(update, context, hour, said):
-        return
     if not context.person.is_coordinator:
         of_ones_own, refused = meaning.own or context.person.speaks_for, NOT_FOR_ROLE(context.language)
         await (tell_reminding_hour(update, context) if of_ones_own else answer(update, context, refused))
@@ -188,7 +186,9 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
         case Setting.GROUP if asked.switched:
             await groups_command(update, context)
         case Setting.GROUP if asked.weekday and asked.names_hour:
-            await _day_and_hour(update, context, asked.text)
+            await _two_rules(update, context, {RuleName.GROUP_HOUR: asked.text, RuleName.GROUP_DAY: asked.text})
+        case Setting.DAYS_BEFORE if asked.names_hour and not asked.bare:
+            await _two_rules(update, context, {RuleName.SENDING_HOUR: asked.said, RuleName.DAYS_BEFORE: asked.text})
         case Setting.REMINDED_AT:
             await show_rules(update, context)
         case _ if asked.bare and not asked.changed:
@@ -212,18 +212,18 @@ async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSe
         await begin(update, context, RULE, NAMES.index(name), answers=answers, first=why)
 
 
-async def _day_and_hour(update: Update, context: Context, text: str) -> None:
-    """Begin the dialogs for the day and then the hour of the group's list, as far as they differ from the present
-    ones."""
+async def _two_rules(update: Update, context: Context, stated: Mapping[RuleName, str]) -> None:
+    """Begin the dialogs for two rules as a sentence states them, the last one first, as far as they differ from the
+    present ones."""
     rules, then = plan_rules(context.db), dict[str, Any]()
-    for name in (RuleName.GROUP_HOUR, RuleName.GROUP_DAY):
+    for name, text in stated.items():
         stored = checked_rule(rules, name, rule_in(name, text))
         if stored != rule_text(rules, name):
             then = {"value": stored, **({"then": then} if then else {}), "rule": NAMES.index(name)}
     if then:
         await begin(update, context, RULE, then["rule"], answers=then)
     else:
-        await say_rule_unchanged(update, context, RuleName.GROUP_DAY)
+        await say_rule_unchanged(update, context, [*stated][-1])
 
 
 def _days_asked(context: Context, asked: AskedSetting) -> Answers:

@@ -10,14 +10,16 @@ from data.summary.days import Days, span_before, span_behind
 from data.summary.views import View
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, find_order, of_kind, says
 from data.understanding.days_meant import period_beside
+from data.understanding.list_exceptions import unit_in
 from data.understanding.normalise.sentence import Span, blank
 from data.understanding.returns.indicators_named import indicator_places
+from data.understanding.summary_asked import group_told_apart
 from handlers.dialog import acts_on
 from handlers.summary.summary_scope import SummaryPage, indicators_named, summary_shown_last
 from handlers.summary.views import show_summary_page
 from handlers.tasks.list_in_words import limited_to_part
 from handlers.tasks.narrowing import ASKED_AGAIN
-from handlers.telegram import Context, Verb, with_aim
+from handlers.telegram import Context, Verb, hear, with_aim
 
 
 def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | None:
@@ -34,6 +36,8 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
         shown = SummaryPage(View.FIGURES if heard.aim is Aim.FIGURES else View.OVERALL)
     if compares is None and shown is None:
         return None
+    if shown is not None and shown.view is View.FIGURES and says(heard, "summary.told_apart"):
+        return _told_apart(context, shown, heard)
     if shown is None or (compares and says(heard, "summary.as_such")):
         shown = SummaryPage()
     aim = Aim.FIGURES if shown.view is View.FIGURES else Aim.SUMMARY
@@ -43,6 +47,18 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
         return None
     page = _of_part_named(context, shown, meaning)
     return _compared(page, meaning, compares.place, context.today) if compares else _on_days_named(page, meaning)
+
+
+def _told_apart(context: Context, shown: SummaryPage, heard: Understanding) -> SummaryPage | None:
+    """Return a page of figures for each unit, or each of the group by which a message tells them apart (按区分一下);
+    None for a liaison, who sees the own figures."""
+    if not context.person.sees_everything:
+        return None
+    first, last = shown.days or (shown.scope.first, shown.scope.last)
+    group = None if shown.scope.by_unit else shown.scope.group
+    whole = replace(shown.scope, unit_id=None, group=group, first=first, last=last, summary=None, by_unit=True)
+    named = hear(context, group_told_apart(heard.text) or "")
+    return replace(shown, page=0, scope=limited_to_part(context, whole, replace(named, unit=unit_in(named))))
 
 
 def _asks(heard: Understanding) -> bool:

@@ -7,7 +7,7 @@ from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.list_exceptions import names_left_out
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading, Understanding, of_kind, values_of, within
-from data.understanding.normalise.sentence import TAKEN, Clause, blank, blank_spans, clauses_of
+from data.understanding.normalise.sentence import TAKEN, Clause, blank, blank_spans, clauses_of, is_within
 from data.understanding.office.change_parts import Part, lead_and_partners, parts_by_code
 from data.understanding.orders import find_order, says, ways_of, words_said
 from data.understanding.polarity import says_it_stays
@@ -36,7 +36,7 @@ _SHORTEST = 2
 _BEFORE_A_DAY = Pattern(r" +(\d+[年月])")
 _SOFTENED = "吧了。.！! "
 _LEADING_TO = "给到至由"
-_BEFORE, _DUE = "前", "到期"
+_BEFORE = "前"
 _AROUND_A_TASK = "：:，, "
 
 
@@ -113,7 +113,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     added = find_order(whole, "plan_changes.task_added_beside", "plan_changes.task_added_first")
     if added is not None and not says(added["task"], "plan_changes.part_of_a_task"):
         return AskedChange(ChangeWish.ADD, codes[:1], rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
-    due = _days_due(whole)
+    due, words_due = _days_due(whole)
     of_all = not codes and (bool(all_but or due) or says(whole, "plan_changes.of_all"))
     if not codes and not of_all:
         return _without_a_code(order, reason)
@@ -122,7 +122,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     what = None if says(told, "plan_changes.unit_renamed") else what
     first = _leads_of_several(told) if what in (ChangeWish.LEAD, ChangeWish.MOVE) else ""
     what = ChangeWish.MOVE if first else ChangeWish.JOIN if what is ChangeWish.MOVE and _only_assists(told) else what
-    order = order.partition(_DUE)[2] if due else order
+    order = order.partition(words_due)[2] if due else order
     put_off = says(order, "plan_changes.put_off")
     parts = [part for part in parts_by_code(whole, codes, _orders) if _change_in(part.said) is what]
     if what is ChangeWish.DEADLINE and (to := _new_value(order)) is not None:
@@ -176,14 +176,15 @@ def _leads_of_several(meaning: Understanding) -> str:
     return lead if given is not None and _change_in(given) is ChangeWish.MOVE else ""
 
 
-def _days_due(meaning: Understanding) -> tuple[str, ...]:
-    """Return the first and last day on which the tasks fall due that a sentence is about; empty if it names none."""
+def _days_due(meaning: Understanding) -> tuple[tuple[str, ...], str]:
+    """Return the first and last day on which the tasks fall due that a sentence is about, and the words that say so;
+    empty if it names none."""
     found = find_order(meaning, "plan_changes.of_all_due")
-    day = next((each for each in of_kind(meaning, Kind.TIME) if found and each.start >= found.place[0]), None)
+    day = next((each for each in of_kind(meaning, Kind.TIME) if found and is_within(each.start, [found.place])), None)
     if found is None or day is None:
-        return ()
+        return (), ""
     first, last = day.values[:2]
-    return ("" if _BEFORE in meaning.text[day.start : found.place[1]] else first, last)
+    return ("" if _BEFORE in meaning.text[day.start : found.place[1]] else first, last), found["due"]
 
 
 def begins_with_code(text: str, code: str) -> bool:

@@ -42,6 +42,7 @@ _WAYS = {
         "decisions.of_report",
         _PASSED,
         "decisions.of_report_named",
+        "decisions.of_report_between",
         "decisions.of_report_called_so",
     ),
     DecisionSubject.INFORMATION: ("decisions.of_information", "decisions.of_information_named"),
@@ -55,7 +56,7 @@ _TELLS, _NO_TELLING = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("t
 _FIRST_WORDS = Pattern(r"[^\s，,。.；;：:！!、]+")
 _SOFTENED = "了吧"
 _DEFERRED = Pattern("(?:先|暂时?)[不别](批准?|同意|答应)")
-_REQUESTS = Pattern(any_word(_WORDS["request"]["named_so"]))
+_CALLED = Pattern(any_word([*_WORDS["request"]["named_so"], *_WORDS["requests"]["rest"]]))
 _JOINS = ("和", "跟", "与", "及")
 _MOST_APART = 20
 """No more decisions are told apart in one text."""
@@ -126,13 +127,13 @@ def refused_until_mended(text: str) -> str:
 
 
 def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> str:
-    """Return `text` with a comma wherever the decision on another task or unit, or on requests that are called so,
-    begins without a sign before it (1-2不同意材料不全 43-5不同意; 全部通过 延期的也都同意), so that each reason stays
-    with its own decision."""
+    """Return `text` with a comma wherever the decision on another task or unit, on requests that are called so, or on
+    the rest begins without a sign before it (1-2不同意材料不全 43-5不同意; 全部通过 延期的也都同意), so that each
+    reason stays with its own decision."""
     heard = hears(text)
     named = [each.start for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
     starts = sorted({normalise(text).spans[start][0] for start in named})[:_MOST_APART]
-    called = (each.start() for each in islice(_REQUESTS.finditer(text.lower()), _MOST_APART))
+    called = (each.start() for each in islice(_CALLED.finditer(text.lower()), _MOST_APART))
     starts = sorted({*starts, *(each for each in called if _decides(hears(_behind_last(starts, text[:each]))))})
     parts, done = list[str](), 0
     for start, end in pairwise([*starts, len(text)]):
@@ -233,7 +234,8 @@ def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:
 def _decision(found: Order, on: DecisionSubject) -> StatedDecision:
     favour = found.way == _PASSED or (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
     words = found["words"].strip(_BREAK)
-    words = _without_verdict_again(words) if favour else reason_told(words)
+    told = (reason_told(each) for each in (words, found["more"]) if each)
+    words = _without_verdict_again(words) if favour else "，".join(told)
     is_of_rest = says(found.rest, "decisions.requests.rest")
     is_of_all = is_of_rest or kind_said("decisions.how_many", found.rest) is not None
     return StatedDecision(favour, found.codes, found.units, is_of_all, words, found.left_out, is_of_rest)

@@ -61,12 +61,12 @@ OF_REMINDERS = (Setting.SENDING_HOUR, *OF_A_UNIT)
 class AskedSetting:
     """A setting that a sentence is about.
 
-    `text` has the value in digits; if it has none, the setting is `bare`, and is to be `changed` or only shown.
-    `weekday` is the first weekday named (1 to 7), `dated` is whether other days are, and `unit` is the unit named, if
-    any. `own` is whether the setting is that of the speaker. `everything` is whether all reports are to be reviewed, or
-    (False) only those that say done. `asks` is whether the sentence is a question. `others` is what it says about the
-    opposite of days off or days on. Quiet hours `at_night` are those after work. `switched` is whether the daily
-    reminders, or what is posted to the group, are turned on or off as a whole.
+    `text` has the value in digits, of the sentence as it is `said`; if it has none, the setting is `bare`, and is to be
+    `changed` or only shown. `weekday` is the first weekday named (1 to 7), `dated` is whether other days are, and
+    `unit` is the unit named, if any. `own` is whether the setting is that of the speaker. `everything` is whether all
+    reports are to be reviewed, or (False) only those that say done. `asks` is whether the sentence is a question.
+    `others` is what it says about the opposite of days off or days on. Quiet hours `at_night` are those after work.
+    `switched` is whether the daily reminders, or what is posted to the group, are turned on or off as a whole.
     """
 
     what: Setting
@@ -84,6 +84,7 @@ class AskedSetting:
     others: str = ""
     at_night: bool = False
     switched: bool = False
+    said: str = ""
 
 
 def setting_asked(meaning: Understanding) -> AskedSetting | None:
@@ -150,6 +151,7 @@ def setting_asked(meaning: Understanding) -> AskedSetting | None:
         others=others,
         at_night=at_night and not names_hour,
         switched=switched,
+        said=said,
     )
 
 

@@ -399,3 +399,46 @@ async def test_an_order_to_nudge_is_no_day_for_the_change_that_is_open(town: Tow
     await chen.says("上面这些都催一下 12月5号前报")
     assert "2019年12月5日" not in "\n".join(chen.heard()) and "1-8、1-9 的改动还没提交" in chen.sees()
     assert not any("2019-12-05" in each["answers"] for each in town.rows("SELECT answers FROM dialogs"))
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("1-2、1-7看过了 可以，29-4太慢让抓紧", "29-4太慢让抓紧"),
+        ("1-2、1-7没问题，29-4照片太少", "29-4照片太少"),
+        ("1-2和1-7可以，7-1太慢了抓紧点", "7-1太慢了抓紧点"),
+    ],
+)
+async def test_what_is_said_of_another_report_without_a_verdict_is_named_as_left_undone(
+    town: Town, three_wait: None, chen: Resident, said: str, left: str
+) -> None:
+    await chen.says(said)
+    told, shown = (each.text for each in chen.messages()[-2:])
+    assert told == f"没有处理：{left}。请另发一句。" and shown.startswith("下面 2 份填报都通过：\n1-2 ")
+    assert _verdicts(town) == []
+    await chen.presses("通过")
+    assert _verdicts(town) == [(1, "accepted", ""), (3, "accepted", "")]
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("1-2可以，29-4不行，缺签到表", "缺签到表"),
+        ("29-4太简单了退回，1-2没问题", "太简单了"),
+        ("1-2过，29-4数据不对退回重报", "数据不对，重报"),
+    ],
+)
+async def test_of_several_a_verdict_on_what_waits_needs_no_word_for_verdicts(
+    town: Town, three_wait: None, chen: Resident, said: str, reason: str
+) -> None:
+    await chen.says(said)
+    assert _verdicts(town) == [(1, "accepted", "")]
+    assert f"再报一次：{reason}\n" in chen.sees()
+
+
+async def test_reasons_stand_on_both_sides_of_a_verdict_and_end_where_the_rest_is_decided(
+    town: Town, three_wait: None, chen: Resident
+) -> None:
+    await chen.says("29-4太简单了退回去让他们补个总结 其他的都通过")
+    assert "再报一次：太简单了，请补个总结\n" in chen.sees()
+    assert chen.messages()[-2].text.startswith("下面 2 份填报都通过：")

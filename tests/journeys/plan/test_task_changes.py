@@ -747,3 +747,61 @@ async def test_a_task_is_changed_to_ongoing_work(chen: Resident, said: str, to: 
 async def test_a_title_of_ongoing_work_is_no_deadline(chen: Resident) -> None:
     assert (await chen.says("1-3标题改成持续开展")).startswith("改任务简称：1-3 农资打假专项行动 → 持续开展")
     assert "改期限：" not in await chen.says("取消", "不要了", "1-3的内容改成持续开展农资打假")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("43-5最晚12月5号", "改期限：43-5 12315平台培训班 → 2019年12月5日\n"),
+        ("43-5等不起 12月5号是底线", "改期限：43-5 12315平台培训班 → 2019年12月5日\n"),
+        ("43-5必须12月5号前完成", "改期限：43-5 12315平台培训班 → 2019年12月5日\n"),
+        ("1-3改成每月", "改期限：1-3 农资打假专项行动 → 每月（每月一次，"),
+        ("43-5改为每季度吧", "改期限：43-5 12315平台培训班 → 每季度（每季度一次，"),
+        ("27-4不搞了", "移出任务表：27-4 电商品牌品质消费\n"),
+        ("43-5取消，不搞了", "请核对，还没有改：\n43-5 12315平台培训班\n移出任务表，不用再报\n"),
+    ],
+)
+async def test_the_last_day_that_there_is_and_what_is_called_off_change_the_plan(
+    chen: Resident, said: str, shown: str
+) -> None:
+    assert (await chen.says(said)).startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("43-5最晚什么时候", "43-5 12315平台培训班\n任务名称"),
+        ("43-5还要不要搞了", "43-5 12315平台培训班\n任务名称"),
+        ("取消", "现在没有正在填的内容"),
+    ],
+)
+async def test_what_asks_or_names_no_task_changes_nothing(chen: Resident, said: str, shown: str) -> None:
+    assert (await chen.says(said)).startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("不能再拖了 43-5最晚12月5号", "不能再拖了"),
+        ("市里开会定了，43-5改到12月5号", "市里开会定了"),
+        ("经费没到位 43-5、1-9都延期到1月底", "经费没到位"),
+        ("机构改革 27-4换成市监局", "机构改革"),
+    ],
+)
+async def test_the_reason_may_stand_before_the_order(chen: Resident, said: str, reason: str) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith("请核对，还没有改：") and f"\n原因：{reason}\n" in shown
+
+
+@pytest.mark.parametrize("said", ["麻烦帮我弄一下 1-9改到12月20号", "刚才说的那个任务 1-9改到12月20号"])
+async def test_what_only_leads_to_an_order_is_no_reason(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("改期限：1-9 网络市场监管专项 → 2019年12月20日\n")
+
+
+@pytest.mark.parametrize("said", ["让农业局核实一下1-3的数", "问下农业局 1-3检查86家对不对", "取消1-3"])
+async def test_another_order_on_the_task_is_not_taken_for_the_reason_unasked(
+    town: Town, chen: Resident, said: str
+) -> None:
+    await chen.says("1-3期限改到12月20")
+    assert (await chen.says(said)).startswith(f"“{said}”，您是想…？")
+    assert due(town, "1-3") == "2019-12-31"

@@ -639,6 +639,7 @@ async def test_no_single_task_is_paused_and_that_is_said(chen: Resident, said: s
         ("早上9点太早了，改下午两点", 14),
         ("九点发太早，改到十点吧", 10),
         ("提醒早上9点太早，换成10点", 10),
+        ("9 am is too early, make it 2 pm", 14),
     ],
 )
 async def test_an_hour_that_is_put_right_is_that_of_the_reminders(
@@ -660,3 +661,16 @@ async def test_what_is_said_of_the_hour_of_a_meeting_is_for_the_office(
     await chen.says("通知市公安局：明天早上9点开会")
     await chen.sends_out()
     assert "“【明天早上9点开会】早上9点太早了，改下午两点”" in await lin.says("早上9点太早了，改下午两点")
+
+
+@pytest.mark.parametrize("said", ["提醒改成上午10点发 提前5天和1天提醒", "提前5天和1天上午10点提醒"])
+async def test_the_hour_named_beside_the_days_is_set_after_them(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("到期前提醒：30、7、3、1 天、当天 → 5、1 天\n")
+    await chen.presses("提交")
+    assert chen.sees().startswith("发提醒的时间：9 点 → 10 点\n")
+    assert await chen.presses("提交") == "已改：发提醒的时间 10 点。"
+
+
+async def test_the_present_hour_beside_the_days_changes_nothing_more(chen: Resident) -> None:
+    assert (await chen.says("提前3天9点提醒")).startswith("到期前提醒：30、7、3、1 天、当天 → 3 天\n")
+    assert await chen.presses("提交") == "已改：到期前提醒 3 天。"

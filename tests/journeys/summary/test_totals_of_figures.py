@@ -233,3 +233,34 @@ async def test_figures_and_the_summary_told_apart_by_district_are_those_of_the_d
     assert (await chen.says("汇总按区列")).startswith("汇总 · 各区人民政府 · 截至")
     assert "市公安局：立案件数 3 件\n江汉区" in await chen.says("各单位立案数")
     assert await lin.says("立案多少，按区") == "统计数据 · 我的任务 · 截至 2019年11月25日\n市公安局：立案件数 3 件"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("按单位呢", "全部任务 · 11月\n市公安局：立案件数 12 件\n武昌区人民政府：立案件数 6 件"),
+        ("分单位列一下", "全部任务 · 11月\n市公安局：立案件数 12 件\n武昌区人民政府：立案件数 6 件"),
+        ("按区分一下", "各区人民政府 · 11月\n武昌区人民政府：立案件数 6 件"),
+        ("各区呢", "各区人民政府 · 11月\n武昌区人民政府：立案件数 6 件"),
+        ("能不能按区列个表", "各区人民政府 · 11月\n武昌区人民政府：立案件数 6 件"),
+        ("by district", "各区人民政府 · 11月\n武昌区人民政府：立案件数 6 件"),
+    ],
+)
+async def test_the_figures_shown_are_told_apart(
+    town: Town, chen: Resident, lin: Resident, said: str, answer: str
+) -> None:
+    mei = town.member(1060, "梅科长", "武昌区人民政府", Role.LIAISON)
+    await lin.submits("1-2 完成40%，立案12件，抓获2人")
+    await mei.submits("39-1 完成40%，立案6件")
+    await chen.says("11月立案多少")
+    assert await chen.says(said) == f"统计数据 · {answer}"
+
+
+async def test_figures_told_apart_stay_so_on_other_days_and_below_a_list_nothing_is_told_apart(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await lin.submits("1-2 完成40%，立案12件，抓获2人")
+    assert await chen.says("立案多少", "公安局呢", "按单位呢", "本月呢") == (
+        "统计数据 · 全部任务 · 11月\n市公安局：立案件数 12 件"
+    )
+    assert "立案" not in (await chen.says("公安局的任务", "按单位呢")).split("\n")[0]
