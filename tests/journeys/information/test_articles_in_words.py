@@ -457,3 +457,23 @@ async def test_a_title_may_begin_with_a_task(lin: Resident, title: str) -> None:
 async def test_that_the_article_is_complete_is_no_title(lin: Resident) -> None:
     await lin.says("报一条工作信息")
     assert "这一项请写几个字说明" in await lin.says("就这些")
+
+
+@pytest.mark.parametrize("said", ["Title: Seminar on trade marks", "the title is Seminar on trade marks"])
+async def test_a_title_given_below_another_question_begins_a_piece(town: Town, grace: Resident, said: str) -> None:
+    await grace.says("I am away 2-6 December", "/info")
+    answered = await grace.says(said)
+    assert answered.startswith("title: Seminar on trade marks") and "The leave is not entered yet" in answered
+    await grace.says("Forty companies attended our seminar on 20 November.", "that's all", "skip")
+    await grace.presses("Submit")
+    sent = "Forty companies attended our seminar on 20 November."
+    assert articles_stored(town) == [("Seminar on trade marks", sent)]
+
+
+@pytest.mark.parametrize("said", ["标题：江汉区突查汉正街", "信息标题叫江汉区突查汉正街"])
+async def test_a_title_alone_begins_a_piece_if_there_is_none_to_change(lin: Resident, said: str) -> None:
+    assert "标题：江汉区突查汉正街" in await lin.says(said) and "请发正文" in lin.sees()
+
+
+async def test_a_question_for_the_title_begins_nothing(lin: Resident) -> None:
+    assert "请发正文" not in await lin.says("标题是什么")
