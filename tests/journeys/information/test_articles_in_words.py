@@ -291,7 +291,7 @@ async def test_who_hands_in_an_article_that_is_written_is_shown_all_of_it(lin: R
 async def test_what_may_be_no_part_of_the_article_is_asked_about_before_that_is_handed_in(lin: Resident) -> None:
     await lin.says("报工作信息", "端掉一个窝点", "11月20日端掉一个制假窝点，抓获5人。", "2-3完成，已结案")
     assert "您是想" in lin.sees() and "正文已有 20 字" in await lin.says("提交")
-    assert lin.heard()[-2] == "“2-3完成，已结案”没有处理。"
+    assert lin.heard()[-2] == "“2-3完成，已结案”没有处理。要办就再发一次。"
     assert "2-3完成" not in await lin.says("下一步", "跳过")
 
 
