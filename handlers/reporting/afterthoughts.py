@@ -178,7 +178,8 @@ async def _add_to_earlier_report(update: Update, context: Context, meaning: Unde
 
 async def tell_that_files_can_follow(update: Update, context: Context, meaning: Understanding) -> bool:
     """Say how files are added to the latest report if a sentence puts them off (扫描件下午给) or says that they are or
-    cannot be sent (传佐证); or, right below it, only that something is sent later (我明天再发). Return whether it does."""
+    cannot be sent (传佐证); or, right below it, only that something is sent later (我明天再发). Return whether it
+    does."""
     said = without_code(meaning)
     of_files = part_put_off(said) == "evidence" or sends_files(said)
     sends = of_files or (says(said, "later_parts.sent_later") and not says(meaning, "asked.report_promised"))
