@@ -120,7 +120,8 @@ async def show_list_in_words(update: Update, context: Context, meaning: Understa
     """Show the list if a coordinator asks what has come, or a liaison how many pieces the unit has sent. Return whether
     it did."""
     came = _asks_what_came(context, meaning)
-    is_of_tasks = meaning.task is not None or meaning.aim in (Aim.FIGURES, Aim.HISTORY)
+    is_of_tasks = meaning.task is not None or meaning.aim in (Aim.FIGURES, Aim.HISTORY) or meaning.unfinished
+    is_of_tasks = is_of_tasks or says(meaning, "asked.unreported", "asked.lacking")
     sent = bool(context.person.speaks_for) and not is_of_tasks and says(meaning, "asked.how_many_were_sent")
     if not came and not sent:
         return False
