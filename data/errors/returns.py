@@ -74,6 +74,12 @@ class NoIndicatorChosen(Unread):
     count: int
 
 
+class NotAnswered(Refusal):
+    """The `words` beside the figures ask something that only the office can answer."""
+
+    words: str
+
+
 class NotAsked(Refusal):
     """The unit is not asked for a statistics return of this title."""
 

@@ -36,11 +36,11 @@ def article_in(text: str) -> Article:
 
 def _reads_as_text(line: str) -> bool:
     """Return whether a line is running text: it has a full stop, or commas or several spaces in their place and is long
-    or tells a number; in English it has several sentences."""
-    is_long, counts = len(line) > LONGEST_TITLE_WITH_COMMAS, bool(find_amounts(line.lower()))
+    or tells a number, or numbers on both sides of a space; in English it has several sentences."""
+    parts = [bool(find_amounts(each)) for each in line.lower().split()]
     sentences = ". " in line and line.rstrip().endswith(".")
-    in_parts = "，" in line or (not line.isascii() and len(line.split()) >= SEVERAL_PARTS)
-    return "。" in line or sentences or (in_parts and (is_long or counts))
+    in_parts = "，" in line or (not line.isascii() and (len(parts) >= SEVERAL_PARTS or sum(parts) > 1))
+    return "。" in line or sentences or (in_parts and (len(line) > LONGEST_TITLE_WITH_COMMAS or any(parts)))
 
 
 def article_in_document(content: bytes, filename: str) -> Article:

@@ -7,7 +7,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.information.articles import added_text, article_in
 from data.information.information import Information, information_for, last_information_of, withdraw_information
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, says
 from data.understanding.exports import ExportWanted, export_wanted
 from data.understanding.information_orders import text_behind_order, words_behind_order
 from handlers.dialog import Choices, Declaration, Ending, Talk, acts_on, begin, cancel_open, reader
@@ -85,10 +85,16 @@ def _offers_new(context: Context) -> bool:
 
 
 def _told_in_fixed_words(context: Context, text: str) -> str | None:
-    """Return what a liaison writes behind 报工作信息：…; empty if the text only asks for a new piece (想报个信息), None
-    for any other text."""
-    told = text_behind_order(text) if begins_with_order(text) else words_behind_order(text)
-    return None if not context.person.speaks_for or (not told and begins_with_order(text)) else told
+    """Return what a liaison writes behind 报工作信息：…, or behind 标题：… while there is no piece that has a title to
+    change; empty if the text only asks for a new piece (想报个信息), None for any other text."""
+    if not context.person.speaks_for:
+        return None
+    if begins_with_order(text):
+        return text_behind_order(text) or None
+    titled = find_order(text, "information_orders.title_changed")
+    if titled and not context.open_dialog_of(INFORMATION.kind) and not last_information_of(context.db, context.person):
+        return titled["title"]
+    return words_behind_order(text)
 
 
 @reader(
@@ -114,7 +120,8 @@ async def show_list_in_words(update: Update, context: Context, meaning: Understa
     """Show the list if a coordinator asks what has come, or a liaison how many pieces the unit has sent. Return whether
     it did."""
     came = _asks_what_came(context, meaning)
-    is_of_tasks = meaning.task is not None or meaning.aim in (Aim.FIGURES, Aim.HISTORY)
+    is_of_tasks = meaning.task is not None or meaning.aim in (Aim.FIGURES, Aim.HISTORY) or meaning.unfinished
+    is_of_tasks = is_of_tasks or says(meaning, "asked.unreported", "asked.lacking")
     sent = bool(context.person.speaks_for) and not is_of_tasks and says(meaning, "asked.how_many_were_sent")
     if not came and not sent:
         return False

@@ -24,6 +24,7 @@ from data.people.invitations import Invitee
 from data.people.leave_days import days_away, is_day_of_return
 from data.understanding import Kind, Mood, find_order, of_kind, says
 from data.understanding.entities.days import find_days
+from data.understanding.fillers import meaningful_words
 from data.understanding.list_exceptions import units_in
 from data.understanding.normalise.sentence import blank_spans, spans
 from data.understanding.people.phone_numbers import phone_alone, phone_within
@@ -44,6 +45,8 @@ LASTS = "lasts"
 INVITEE = "called"
 """The key of the answer that holds the Invitee: somebody who is to stand in and is not of the unit."""
 NOBODY_STANDS_IN = "staffing.nobody_stands_in"
+MOST_BESIDE_DAYS = 4
+"""Characters beside the days at the question for a name; more of them that do not speak of leave are another matter."""
 NOBODY, LINK = "none", "link"
 """The values of the buttons that say that nobody stands in, or a deputy who is to be invited."""
 
@@ -102,12 +105,15 @@ def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
 def _other_days(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Return the days to which `text` moves the leave; none if it says more than days (我明天上午不在). Raises as
     _read_days does."""
+    moves, beside = _moves_and_beside(talk, text)
+    return _read_days(talk, text) if moves or not any(map(str.isalpha, beside)) else {}
+
+
+def _moves_and_beside(talk: Talk[Seat], text: str) -> tuple[bool, str]:
+    """Return whether `text` moves the leave or tells the day of return, and the words beside its days."""
     days = find_days(text.lower(), talk.context.today)
-    rest = blank_spans(text.lower(), spans(days))
     moves = says(text, "staffing.leave_moved") or any(is_day_of_return(text, each) for each in days)
-    if any(map(str.isalpha, rest)) and not moves:
-        return {}
-    return _read_days(talk, text)
+    return moves, blank_spans(text.lower(), spans(days))
 
 
 def leave_days_in(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> dict[str, str]:
@@ -161,7 +167,9 @@ def _read_other(talk: Talk[Seat], text: str) -> Answers:
         return {"stand_in": named}
     if plain_word(text) in SKIPS or says(text, NOBODY_STANDS_IN):
         return {"stand_in": NOBODY}
-    if not other:
+    moves, beside = _moves_and_beside(talk, text)
+    of_leave = moves or says(text, "staffing.wishes.away") or len(meaningful_words(beside)) <= MOST_BESIDE_DAYS
+    if not other and of_leave:
         with suppress(DayUnclear, DayTooEarly):
             return _read_days(talk, text)
     name, number = _invitee(talk)

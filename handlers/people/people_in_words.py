@@ -36,7 +36,7 @@ from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND
 from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
-from handlers.telegram import Context, For, answer, may_use, said_by
+from handlers.telegram import Context, For, answer, may_use, names_a_unit, said_by
 from handlers.wording import NOTHING
 
 CHANGING = (StaffingWish.REMOVE, StaffingWish.REPLACE, StaffingWish.AWAY)
@@ -133,6 +133,11 @@ def _is_of_one(context: Context, meaning: Understanding) -> bool:
     return may_be and len(_named(context, meaning)) == 1
 
 
+def _asks_of_a_unit(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence asks for the contact in a unit (公安局打电话给谁)."""
+    return Mood.ASKS in meaning.moods and names_a_unit(meaning)
+
+
 def _asks_what_is_left(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence asks for the unfinished tasks beside a hand-over (没报完的列给我 要交接)."""
     return meaning.aim is Aim.TASKS and meaning.unfinished and not successor_in(meaning)
@@ -158,6 +163,7 @@ CASES = (
     _Case((StaffingWish.LEAVE_ASKED,), False, _asks_beside_colleagues_leave, StaffingWish.LIST),
     _Case((StaffingWish.LIST, StaffingWish.BACK, StaffingWish.LEAVE_ASKED), None, _is_of_one, StaffingWish.PERSON),
     _Case((StaffingWish.CONTACT,), False, lambda context, meaning: says(meaning, "staffing.surely.contact"), None),
+    _Case((StaffingWish.CONTACT,), True, _asks_of_a_unit, StaffingWish.LIST),
 )
 """What changes the wish that was read; each case goes on from what the one before it made of the sentence."""
 WHO_MAY_WISH = {

@@ -52,7 +52,7 @@ from handlers.reporting.texts.unfinished import (
 )
 from handlers.reporting.turn import BY_HOW_MUCH, Turn
 from handlers.tasks.own_tasks import assignment_shown_last, only_own_assignment, own_assignments
-from handlers.telegram import Context, answer, hear, hear_report, text_of
+from handlers.telegram import Context, Verb, answer, hear, hear_report, text_of
 from handlers.telegram.task_buttons import below_stored_report
 from handlers.telegram.understanding import only_counts_things
 from handlers.wording import NOTHING, cut
@@ -178,17 +178,22 @@ async def _add_to_earlier_report(update: Update, context: Context, meaning: Unde
 
 
 async def tell_that_files_can_follow(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Say how files are added to the report just made if a sentence puts them off (扫描件下午给) or says to send them
-    (传佐证); return whether it does."""
+    """Say how files are added to the latest report if a sentence puts them off (扫描件下午给) or says that they are or
+    cannot be sent (传佐证); or, right below it, only that something is sent later (我明天再发). Return whether it
+    does."""
     said = without_code(meaning)
-    sends = part_put_off(said) == "evidence" or sends_files(said)
+    of_files = part_put_off(said) == "evidence" or sends_files(said)
+    sends = of_files or (says(said, "later_parts.sent_later") and not says(meaning, "asked.report_promised"))
     if not (sends and context.person.speaks_for) or _another_is_unfinished(context):
         return False
-    report = _just_reported(context, meaning)
-    if report is not None:
+    names_one = meaning.candidates or meaning.task
+    report = _just_reported(context, meaning) or (None if names_one else newest_if_late(context))
+    is_below = report is not None and bool(context.last_messages.offers(Verb.WITHDRAW, report.id))
+    if report is not None and (of_files or is_below):
         text = FILES_CAN_FOLLOW(context.language, code=report.code)
         await answer(update, context, text, below_stored_report(report.id, context.language))
-    return report is not None
+        return True
+    return False
 
 
 async def answer_unclear_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:

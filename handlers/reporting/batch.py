@@ -143,7 +143,7 @@ async def report_all_listed(update: Update, context: Context, meaning: Understan
     """Show reports on the open tasks of the list shown last, or of today's digest, at a percent given for all (都差不多
     80), but not below a card; return whether the sentence reports that."""
     percent = all_at(said_by(update, meaning))
-    mine = all_own_assignments(context) if percent is not None else []
+    mine = all_own_assignments(context) if percent else []
     listed = {each.id for each in tasks_listed(context)} if mine else set()
     last = context.last_messages
     if mine and not listed and (last.task() is None or last.shown(Verb.NOTICE) is not None):

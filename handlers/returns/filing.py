@@ -9,7 +9,7 @@ from telegram import Message, Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors.numbers import FigureNotRead, FiguresMissing
-from data.errors.returns import FiledMeanwhile, NoFilesTaken
+from data.errors.returns import FiledMeanwhile, NoFilesTaken, NotAnswered
 from data.plan.indicators import indicators
 from data.reporting.drafts import checked_reason
 from data.reporting.figures import FiguresSaid
@@ -25,6 +25,7 @@ from data.returns.filings import file_return
 from data.returns.filling import Doubt, DoubtReason, Filling, filling
 from data.returns.returns import return_by_id
 from data.returns.unit_returns import FILING_DIALOG, Values
+from data.understanding import Mood
 from data.understanding.dialog.turns import consents, hear_turn
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.more_time import without_because
@@ -185,9 +186,26 @@ def _agrees(talk: Talk[Filling], text: str) -> bool:
     return consents(text, hear_turn(hear(talk.context, text), FILING.asked_as(PREVIEW)))
 
 
+def _without_questions(talk: Talk[Filling], text: str) -> tuple[str, str]:
+    """Return a text without what it asks beside the figures (抓获3人 这个含不含刑拘的), and that."""
+    parts = [part for each in clauses_of(text) for part in ([each] if each.isascii() else each.split())]
+    asked = [each for each in parts if not _has_number(each) and Mood.ASKS in hear(talk.context, each).moods]
+    told = text
+    for each in asked:
+        told = told.replace(each, " ", 1)
+    return (told, "，".join(asked)) if _has_number(told) else (text, "")
+
+
+def _has_number(text: str) -> bool:
+    return any(map(str.isdecimal, text))
+
+
 def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
+    text, asked = _without_questions(talk, text)
     text, reason = _reason_beside(talk.context, talk.subject, text)
     written = _figures_in(talk, text)
+    if asked and written.refused is None:
+        written = replace(written, refused=NotAnswered(asked))
     if written.nil:
         given = _given(FiguresSaid(written.figures, nil=True))
     else:

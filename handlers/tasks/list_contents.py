@@ -173,6 +173,8 @@ def _span(context: Context, listing: Listing) -> Html:
         return NOTHING
     if _is_late_by(listing):
         return texts.LATE_BY(context.language, days=(listing.day(context.today) - listing.last).days)
+    if listing.filter is Filter.TO_REPORT:
+        return texts.LIST_UNTIL(context.language, day=short_day(listing.last, context.today, context.language))
     if listing.first == EARLIEST:
         return texts.LIST_TO_BE_DONE(context.language, day=short_day(listing.last, context.today, context.language))
     span = span_text(listing.first or context.today, listing.last, context.today, context.language)

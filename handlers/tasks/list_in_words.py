@@ -276,8 +276,10 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
     if asks_for_unreported(meaning):
         silent = _unreported(context, meaning)
         return dataclasses.replace(silent, filter=Filter.ONGOING) if sought.ongoing else silent
-    if sought.figures or sought.reportable:
-        return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
+    if sought.figures:
+        return Listing(Filter.FIGURES)
+    if sought.reportable:
+        return Listing(Filter.TO_REPORT, *(days if last is not None and last > context.today else (None, None)))
     if sought.days_late:
         return _late_by(*sought.days_late, context.today)
     state = _state(meaning, sought)

@@ -213,7 +213,8 @@ class Listing:
             case Filter.NOT_ONGOING:
                 return not is_unfinished_ongoing(assignment)
             case Filter.TO_REPORT:
-                return not assignment.finished and is_to_report(assignment)
+                falls_due = self.last is not None and assignment.due is not None and assignment.due <= self.last
+                return not assignment.finished and (falls_due or is_to_report(assignment))
             case Filter.OPEN | Filter.PICK | Filter.SAID | Filter.DUE | Filter.FIGURES:
                 return not assignment.finished
             case Filter.EXTEND:
@@ -228,7 +229,7 @@ class Listing:
                 return assignment.status.replace("_", "") == status
 
     def _holds_day(self, assignment: Assignment) -> bool:
-        if self.last is None or self.filter is Filter.EXTENDED:
+        if self.last is None or self.filter in (Filter.EXTENDED, Filter.TO_REPORT):
             return self.filter is not Filter.DUE
         day = assignment.due
         if self.filter in FINISHED_FILTERS:

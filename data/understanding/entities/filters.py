@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from data.patterns import Pattern
 from data.understanding.entities.limits import BY_DAYS_LATE, BY_PERCENT, days_late
+from data.understanding.fillers import ENGLISH
 from data.understanding.lexicon import any_word, table, words_of
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank, blank_spans
@@ -132,7 +133,8 @@ def _words(rest: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     left = blank_spans(rest, [*spans, *_AROUND.spans(rest)], " ")
     stripped = [match[0].strip(_LEXICON["said"]["edges"]) for match in _WORD.finditer(left)]
     short = about["what"] if about else None
-    words = tuple(word for word in stripped if len(word) >= _SHORTEST_WORD or word == short)
+    told = (word for word in stripped if word not in ENGLISH)
+    words = tuple(word for word in told if len(word) >= _SHORTEST_WORD or word == short)
     return words if len(words) <= _MOST_WORDS and all(len(word) <= _LONGEST_WORD for word in words) else ()
 
 

@@ -89,8 +89,9 @@ def is_all_of_the_note(text: str) -> bool:
 
 
 def sends_files(text: str) -> bool:
-    """Return whether a text only says to send files, or that somebody else sends them (佐证材料小吴发)."""
-    return says(_CALLED_FAMILIARLY.sub("他", text), "later_parts.files_sent")
+    """Return whether a text only says to send files, that somebody else sends them (佐证材料小吴发) or that they cannot
+    be sent."""
+    return says(_CALLED_FAMILIARLY.sub("他", text), "later_parts.files_sent", "later_parts.files_not_sent")
 
 
 def part_put_off(text: str) -> str:

@@ -6,7 +6,9 @@ from handlers.wording import Html, Language, Wording, labels
 MEANING = Wording("意思", "Meaning")
 WHICH_READING = Wording("“{said}”，您是想…？", "“{said}” – would you like to…")
 ANSWERS = Wording("接着填“{label}”", "Answer “{label}”, which was asked before")
-NOT_TAKEN = Wording("“{said}”没有处理。", "Nothing was done about “{said}”.")
+NOT_TAKEN = Wording(
+    "“{said}”没有处理。要办就再发一次。", "Nothing was done about “{said}”. Send it again if you want it done."
+)
 SOMETHING_ELSE = Wording("是别的事", "It is something else")
 
 WANTS = {

@@ -36,6 +36,10 @@ REFUSALS: Sentences = {
         "已选 {count} 个，选完请点“选好了”。", "{count} chosen; when that is all, press “That is all”."
     ),
     NoSuchIndicator: lambda error, language: NO_SUCH_INDICATOR if error.name else NO_INDICATOR,
+    returns.NotAnswered: Wording(
+        "“{words}”我答不上来，没有写进去；要问请发“告诉办公室：…”。",
+        "I cannot answer “{words}”, and it is not written down. To ask, send “tell the office: …”.",
+    ),
     returns.NotAsked: Wording("《{title}》不要{unit}报。", "“{title}” does not ask {unit}."),
     returns.NotAskedFor: Wording(
         "这份报表不要“{names}”，只要：{asked}。其余的已记下。",

@@ -195,6 +195,9 @@ def test_the_same_decision_twice_is_one(db: Database, liaison: Person, coordinat
         ("长" * 101, "", "长" * 101),
         ("长" * 101 + "\n后", "", "长" * 101 + "\n后"),
         ("\n题目\n\n正文", "题目", "正文"),
+        ("11月22日我局联合公安查了86家商户 查扣1200件", "", "11月22日我局联合公安查了86家商户 查扣1200件"),
+        ("江汉区开展打假行动 11月22日启动", "江汉区开展打假行动 11月22日启动", ""),
+        ("江汉区突查汉正街 查扣1200件", "江汉区突查汉正街 查扣1200件", ""),
     ],
 )
 def test_the_first_line_of_an_article_is_its_title_if_it_can_be(text: str, title: str, rest: str) -> None:

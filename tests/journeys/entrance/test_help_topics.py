@@ -47,6 +47,14 @@ from tests.journeys.town import Resident, Town
         ("I lost the photos, what do I do?", "evidence_needed"),
         ("我是新来的，这个东西怎么用", "now"),
         ("新手怎么用", "now"),
+        ("我新来的 不太懂 要我做什么", "now"),
+        ("我刚接手这个工作 要干啥", "now"),
+        ("新来的，都要交什么", "now"),
+        ("办公室看到没", "review"),
+        ("领导看到了吗", "review"),
+        ("办公室看到我那个受阻的没", "review"),
+        ("办公室通过了没", "review"),
+        ("did you get it?", "review"),
         ("赵科不在我能不能交", "colleague"),
         ("王警官休假了我可以报吗", "colleague"),
         ("我们区分管领导换人了，要不要告诉你们", "leader_changed"),
@@ -263,3 +271,13 @@ async def test_since_when_a_report_waits_for_review_is_told(town: Town, lin: Res
 async def test_when_a_request_or_a_review_is_answered_are_two_things(lin: Resident, chen: Resident) -> None:
     assert "审核" not in (await lin.says("延期什么时候能批")).splitlines()[0]
     assert await chen.says("啥时候能审完") == HOW_OF_THE_OFFICE["review"]("zh")
+
+
+@pytest.mark.parametrize("said", ["办公室答复了没", "领导看到新闻了吗", "1-2办公室通过了没", "新来的小林要办什么手续"])
+async def test_what_is_asked_of_something_else_is_not_told_of_reports(lin: Resident, said: str) -> None:
+    assert await lin.says(said) not in [HOW_TO[each]("zh").replace("2-7", "1-2") for each in ("now", "review")]
+
+
+@pytest.mark.parametrize("said", ["打电话给谁", "有问题打给谁", "不懂的话电话打给谁"])
+async def test_whom_to_call_is_the_office(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("办公室还没有填联系人。")

@@ -52,7 +52,7 @@ async def test_words_that_are_no_reason_are_asked_about_and_the_question_comes_b
     said = "告诉一下各单位"
     assert (await chen.says("1-2改到3月底", said)).startswith(f"“{said}”，您是想")
     assert "为什么改？" in await chen.presses("取消")
-    assert f"“{said}”没有处理。" in chen.heard()
+    assert f"“{said}”没有处理。要办就再发一次。" in chen.heard()
     assert town.rows("SELECT * FROM broadcasts") == []
 
 

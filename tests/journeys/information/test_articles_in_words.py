@@ -291,7 +291,7 @@ async def test_who_hands_in_an_article_that_is_written_is_shown_all_of_it(lin: R
 async def test_what_may_be_no_part_of_the_article_is_asked_about_before_that_is_handed_in(lin: Resident) -> None:
     await lin.says("报工作信息", "端掉一个窝点", "11月20日端掉一个制假窝点，抓获5人。", "2-3完成，已结案")
     assert "您是想" in lin.sees() and "正文已有 20 字" in await lin.says("提交")
-    assert lin.heard()[-2] == "“2-3完成，已结案”没有处理。"
+    assert lin.heard()[-2] == "“2-3完成，已结案”没有处理。要办就再发一次。"
     assert "2-3完成" not in await lin.says("下一步", "跳过")
 
 
@@ -457,3 +457,23 @@ async def test_a_title_may_begin_with_a_task(lin: Resident, title: str) -> None:
 async def test_that_the_article_is_complete_is_no_title(lin: Resident) -> None:
     await lin.says("报一条工作信息")
     assert "这一项请写几个字说明" in await lin.says("就这些")
+
+
+@pytest.mark.parametrize("said", ["Title: Seminar on trade marks", "the title is Seminar on trade marks"])
+async def test_a_title_given_below_another_question_begins_a_piece(town: Town, grace: Resident, said: str) -> None:
+    await grace.says("I am away 2-6 December", "/info")
+    answered = await grace.says(said)
+    assert answered.startswith("title: Seminar on trade marks") and "The leave is not entered yet" in answered
+    await grace.says("Forty companies attended our seminar on 20 November.", "that's all", "skip")
+    await grace.presses("Submit")
+    sent = "Forty companies attended our seminar on 20 November."
+    assert articles_stored(town) == [("Seminar on trade marks", sent)]
+
+
+@pytest.mark.parametrize("said", ["标题：江汉区突查汉正街", "信息标题叫江汉区突查汉正街"])
+async def test_a_title_alone_begins_a_piece_if_there_is_none_to_change(lin: Resident, said: str) -> None:
+    assert "标题：江汉区突查汉正街" in await lin.says(said) and "请发正文" in lin.sees()
+
+
+async def test_a_question_for_the_title_begins_nothing(lin: Resident) -> None:
+    assert "请发正文" not in await lin.says("标题是什么")

@@ -200,7 +200,7 @@ async def test_an_order_at_the_question_for_a_reason_is_asked_about_and_kept(
     await chen.presses("上一步")
     assert (await chen.says("为什么改不了")).startswith("“为什么改不了”，您是想…？")
     assert "不同意：等省里文件\n" in await chen.says("等省里文件")
-    assert "“为什么改不了”没有处理。" in chen.heard()
+    assert "“为什么改不了”没有处理。要办就再发一次。" in chen.heard()
     assert town.rows("SELECT verdict FROM extensions") == [{"verdict": None}]
 
 

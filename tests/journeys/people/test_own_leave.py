@@ -556,3 +556,15 @@ async def test_whoever_is_away_is_told_that_a_stand_in_is_back_by_a_new_link(
     await wang.says(f"/start {token_in(await chen.invites('邀请市公安局王警官'))}")
     await town.move_to("2019-11-25 08:50")
     assert lin.sees() == "2019年12月2日至2019年12月8日代您的人又恢复了市公安局的工作，还是由对方代您。"
+
+
+@pytest.mark.parametrize("said", ["12月3日我们办了培训班 50人参加", "11月20日检查了3家农资店"])
+async def test_a_day_told_of_something_else_is_no_leave(lin: Resident, said: str) -> None:
+    await lin.says("我下周休假")
+    assert "已记下" not in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["不对 12月4日到6日", "是12月4号到6号", "我12月4号到6号不在", "改到12月4日到6日"])
+async def test_other_days_given_instead_of_a_name_are_the_leave(lin: Resident, said: str) -> None:
+    await lin.says("我下周休假")
+    assert f"2019年12月4日至2019年12月6日{WHO}" in await lin.says(said)

@@ -605,3 +605,8 @@ async def test_an_observer_is_taken_off_like_a_liaison(gu: Resident, chen: Resid
 
 async def test_an_hour_is_nobody_who_takes_over(lin: Resident) -> None:
     assert "给10点的链接" not in await lin.says("提醒早上9点太早，换成10点")
+
+
+@pytest.mark.parametrize("said", ["公安局打电话给谁", "公安局有问题找谁"])
+async def test_the_office_asks_whom_to_call_in_a_unit(chen: Resident, lin: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("市公安局\n· 林警官")

@@ -57,3 +57,28 @@ async def test_denial_and_consent_are_no_reason(lin: Resident, said: str) -> Non
 async def test_what_is_to_be_done_before_hands_nothing_in(town: Town, lin: Resident, said: str) -> None:
     await lin.says("1-2 完成80%，立案5件", said)
     assert not town.rows("SELECT * FROM reports")
+
+
+@pytest.mark.parametrize("said", ["我明天再发", "晚点再发给你", "下午补上", "晚上传"])
+async def test_what_is_sent_later_right_below_a_report_are_its_files(lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%", "提交")
+    assert (await lin.says(said)).startswith("1-2 的照片、文件请直接发来")
+
+
+@pytest.mark.parametrize("said", ["照片发不出来 我明天再发", "照片传不上去", "图片太大了发不了，晚上再试"])
+async def test_files_that_cannot_be_sent_follow_the_next_day_too(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%", "提交")
+    await town.move_to("2019-11-26 10:00")
+    assert (await lin.says(said)).startswith("1-2 的照片、文件请直接发来")
+    assert (await lin.says("我明天再发")).startswith("1-2 的照片、文件请直接发来")
+
+
+@pytest.mark.parametrize("said", ["1-2明天再提醒", "明天再提醒我", "明天再报"])
+async def test_reminders_and_reports_are_put_off_as_ever(lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%", "提交")
+    assert "的照片、文件请直接发来" not in await lin.says(said)
+
+
+async def test_what_is_sent_later_below_something_else_is_no_file(lin: Resident) -> None:
+    await lin.says("1-2 完成80%", "提交", "我的任务")
+    assert "的照片、文件请直接发来" not in await lin.says("我明天再发")

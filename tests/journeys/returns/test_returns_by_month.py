@@ -103,3 +103,41 @@ async def test_figures_of_the_open_month_are_of_the_return_though_it_is_not_name
     assert "请核对" in await nong.says("案值1万2") and "· 案值：1.2 万元" in nong.sees()
     await nong.says("提交")
     assert "统计月报" not in await nong.says("43-1 立案3起，案值2万")
+
+
+@pytest.mark.parametrize("said", ["zero", "all zeros", "we have none", "nothing this month", "there are none"])
+async def test_a_nil_return_in_english(wang: Resident, asked: Resident, said: str) -> None:
+    await wang.says("fill in the form")
+    assert "Nil return: every figure is 0." in await wang.says(said)
+
+
+@pytest.mark.parametrize("said", ["zero", "all zeros", "nothing this month"])
+async def test_a_nil_return_said_before_the_form(wang: Resident, asked: Resident, said: str) -> None:
+    assert "Nil return: every figure is 0." in await wang.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("抓获3人 这个含不含刑拘的？", "这个含不含刑拘的？"),
+        ("抓获3人，刑拘的算不算", "刑拘的算不算"),
+        ("抓获3 取保的要不要算", "取保的要不要算"),
+    ],
+)
+async def test_a_question_beside_figures_is_not_lost_and_loses_none(
+    lin: Resident, asked: Resident, said: str, question: str
+) -> None:
+    await lin.says("填报表")
+    answered = await lin.says(said)
+    assert "已记下：抓获人数 3 人。" in answered and f"“{question}”我答不上来" in answered
+    assert "会告诉办公室" in "".join([await lin.says(f"告诉办公室：{question}"), *lin.heard()])
+
+
+@pytest.mark.parametrize("said", ["抓获3人", "抓获3人 是吧", "抓获3人吗"])
+async def test_a_figure_that_is_only_asked_back_is_taken(lin: Resident, asked: Resident, said: str) -> None:
+    await lin.says("填报表", said)
+    assert "抓获人数：3 人" in lin.sees()
+
+
+async def test_a_zero_for_all_is_a_nil_return_and_no_progress(lin: Resident, asked: Resident) -> None:
+    assert "零报：各项都是 0" in await lin.says("都是0")

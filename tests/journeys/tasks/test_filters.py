@@ -310,3 +310,45 @@ async def test_tasks_of_several_units_are_listed_with_each_of_their_units(chen: 
     assert listed.startswith("共 28 项 · 几家合办 · 第 1/3 页") and "40-1" in listed
     assert (await chen.presses("下一页")).startswith("共 28 项 · 几家合办 · 第 2/3 页")
     assert (await chen.says("市公安局有哪些合办的任务")).startswith("共 0 项 · 市公安局 · 几家合办")
+
+
+@pytest.mark.parametrize("words", ["年底要报什么", "12月底前要报哪些"])
+async def test_what_is_to_be_reported_by_a_day_is_what_falls_due_or_is_to_be_reported(
+    nong: Resident, lin: Resident, words: str
+) -> None:
+    answer = await nong.says(words)
+    assert "要报进展的 · 到12月31日为止" in answer and "1-3 " in answer and "2-7 " in answer
+    assert "2-3" in await lin.says(words)
+
+
+@pytest.mark.parametrize("words", ["明天要报什么", "要报的有哪些"])
+async def test_what_falls_due_later_is_not_to_be_reported_yet(nong: Resident, words: str) -> None:
+    answer = await nong.says(words)
+    assert "要报进展的" in answer and "1-3 " not in answer
+
+
+@pytest.mark.parametrize("words", ["年底到期的", "年底要交什么", "1-3要报什么材料"])
+async def test_deadlines_and_a_task_are_asked_for_as_ever(nong: Resident, words: str) -> None:
+    assert "要报进展的" not in await nong.says(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["what is still missing from me", "what's missing from us", "which ones are still missing"]
+)
+async def test_what_is_missing_is_no_word_of_a_task(grace: Resident, words: str) -> None:
+    answer = await grace.says(words)
+    assert "missing" not in answer and "36-4" in answer and "37-3" in answer
+
+
+async def test_what_must_be_reported_by_a_day_is_asked_in_english(grace: Resident) -> None:
+    answer = await grace.says("what must I report before year end")
+    assert answer.startswith("2 tasks · To report on · until 31 Dec")
+
+
+@pytest.mark.parametrize("words", ["本月我报了几条 还差哪些没报", "这个月报了几条 还差哪些", "报了几条 还缺什么"])
+async def test_reports_counted_beside_what_is_missing_are_no_work_information(lin: Resident, words: str) -> None:
+    assert "工作信息" not in await lin.says(words)
+
+
+async def test_pieces_of_work_information_are_counted_as_ever(lin: Resident) -> None:
+    assert (await lin.says("我们报了几条信息")).startswith("工作信息")

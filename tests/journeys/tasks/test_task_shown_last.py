@@ -120,7 +120,7 @@ async def test_what_is_told_instead_of_choosing_is_a_sentence_of_its_own(nong: R
     asked = await nong.says("43-1 今天开班了", "老师提前走了，剩下的改明天")
     assert asked == "“老师提前走了，剩下的改明天”，您是想…？" and nong.buttons()[0] == "报 43-1 的进展"
     answer = await lin.says("6-7 被我吃了", "开玩笑的 报50%")
-    assert answer.startswith("“6-7 被我吃了”没有处理。\n填报 6-7") and "被我吃了" not in lin.sees()
+    assert answer.startswith("“6-7 被我吃了”没有处理。要办就再发一次。\n填报 6-7") and "被我吃了" not in lin.sees()
     assert "进度：50%" in await lin.says("取消", "确认取消", "6-7 被我吃了", "现在大概50%了")
     answer = await lin.says("取消", "确认取消", "2-3收网我做不了", "收网完成了")
     assert "填报 2-3" in answer and "状态：已完成\n情况：收网完成了" in answer
