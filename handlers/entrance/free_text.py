@@ -219,13 +219,14 @@ STEPS: tuple[Step, ...] = (
 
 
 async def _is_taken(said: Said, dialog: Dialog) -> bool:
-    """Take a text as the answer in an open dialog; return whether it belongs there."""
+    """Take a text as the answer in an open dialog; return whether it belongs there. That is not in doubt of the text
+    that the dialog was opened or changed by, which comes again after a kill."""
     context, text = said.context, said.text
     heard = _hear(context, text)
     answers = is_courtesy(text) or plain_word(text) in AGREED
     fixed = not answers and handler_of_fixed_words(context, text, heard) is not None
     fixed = fixed or _gives_up(text, heard)
-    is_doubtful = (
+    is_doubtful = dialog.update_id != said.update.update_id and (
         _may_be_of_the_card(context, dialog, heard)
         or dialog.is_old(context.now)
         or may_be_an_order(context, dialog, text, heard)

@@ -19,6 +19,7 @@ from data.reporting.urgency import is_urgent
 from data.reporting.withdrawals import submit_and_withdraw
 from data.standing.standing import Status
 from data.steps.steps import Suggestion, suggestion
+from data.understanding import says
 from handlers.dialog import Answers, Declaration, Ending, Question, SaysMore, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
@@ -132,8 +133,16 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     rows = [*_urgent(context, done), *buttons.resume_rows(others, context.language)]
     keyboard = below_stored_report(done.report_id, context.language, rows)
     told = labels.URGENT_TOLD(context.language) if is_urgent(db, done.report_id) else NOTHING
-    taken_back = _withdrawn_with_it(context, dialog)
-    return Ending(join([text, taken_back, told, resting_note(resting, context.language), rest]), keyboard)
+    taken_back, files = _withdrawn_with_it(context, dialog), _files_to_send(context, dialog, done)
+    return Ending(join([text, files, taken_back, told, resting_note(resting, context.language), rest]), keyboard)
+
+
+def _files_to_send(context: Context, dialog: Dialog, done: StoredReport) -> Html:
+    """Return how to send the files that the note names (签到册和照片都有) if the report has none; else empty."""
+    named = says(draft_of(dialog).note or "", "later_parts.names_evidence")
+    if not named or attached_files(context.db, Owner.REPORT, done.report_id):
+        return NOTHING
+    return unfinished.FILES_CAN_FOLLOW(context.language, code=done.assignment.code)
 
 
 def _withdrawn_with_it(context: Context, dialog: Dialog) -> Html:
@@ -184,6 +193,7 @@ REPORT: Declaration[Form] = Declaration(
     kind=REPORT_DIALOG,
     office=False,
     turn_prefix="",
+    submit_said=(labels.CORRECT.zh,),
     load=lambda context, dialog: load_form(context, draft_of(dialog)),
     questions=(
         _question(Step.STATUS),

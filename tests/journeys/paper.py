@@ -195,6 +195,8 @@ class Paper:
                 sheet.figures, sheet.doubted = {}, set()
             case "数据", "就是这样" | "新增" | "就是这样，直接核对" | "新增，直接核对":
                 sheet.doubted = set()
+            case "数据", "更正" | "更正，直接核对":
+                self._put_right(sheet)
             case "数据", "同一批" | "同一批，直接核对":
                 self._leave_out_the_same(sheet)
             case "佐证", _ if label.startswith("✕ "):
@@ -270,6 +272,16 @@ class Paper:
         same = {name for name in sheet.doubted if self._last_figure(sheet, name) == said[name]}
         sheet.figures = {name: value for name, value in said.items() if name not in same}
         sheet.doubted -= same
+
+    def _put_right(self, sheet: Sheet) -> None:
+        """Make a sheet the correction of the latest report: what that holds, with what the sheet says."""
+        sheet.replaces = sheet.seen = self.latest(sheet.code)
+        assert sheet.replaces is not None
+        old = self.handed[sheet.replaces]
+        sheet.note = "\n".join(filter(None, [old.note, sheet.note]))
+        sheet.figures = {**old.figures, **(sheet.figures or {})}
+        sheet.files += old.files
+        sheet.doubted = set()
 
     def _last_figure(self, sheet: Sheet, name: str) -> float | None:
         said = [each.figures[name] for each in self._others(sheet) if name in each.figures]

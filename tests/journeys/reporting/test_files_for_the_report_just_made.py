@@ -154,3 +154,19 @@ async def test_kept_photos_can_go_to_both_tasks_or_are_said_to_be_left(town: Tow
     await lin.presses("更正 2-3")
     await lin.presses("提交")
     assert ("2-3", "合影.jpg") in _evidence(town)
+
+
+HOW = "1-2 的照片、文件请直接发来，写上“加到1-2”"
+
+
+@pytest.mark.parametrize(("note", "hinted"), [("签到册和照片都有", True), ("已印发文件", False)])
+async def test_files_that_the_note_only_names_can_be_sent(lin: Resident, note: str, hinted: bool) -> None:
+    await lin.says(f"1-2 完成60%，培训班办完了，{note}")
+    stored = await lin.says("提交")
+    assert "已提交 ✓" in stored and (HOW in stored) is hinted
+
+
+async def test_files_that_are_there_are_not_asked_for(lin: Resident) -> None:
+    await lin.says("1-2 完成60%，培训班办完了，照片已附上")
+    await sends_photo(lin, "")
+    assert HOW not in await lin.says("提交")
