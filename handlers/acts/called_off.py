@@ -18,13 +18,13 @@ from data.understanding.dialog.giving_up import tells_what_was_given_up
 from data.understanding.list_exceptions import units_in
 from data.understanding.polarity import calls_off
 from handlers.acts.last_act import show_act
-from handlers.acts.texts import NO_NUDGE_WAITS, NUDGE_SENT
+from handlers.acts.texts import NO_NUDGE_WAITS, NUDGE_SENT, REMINDERS_STOP
 from handlers.dialog import acts_on
 from handlers.dialog.opening import parked_with_answers
 from handlers.dialog.words import HEARD, NODDED
 from handlers.reporting.withdrawal import offer_to_withdraw
 from handlers.telegram import Context, For, answer, hear, said_by
-from handlers.wording import Html, plain_word, short_day, some
+from handlers.wording import NOTHING, Html, join, plain_word, short_day, some
 
 WAITING = ("nudge_later",)
 """Actions that wait for their time, so that they can be called off long after."""
@@ -68,7 +68,7 @@ def _nudges_meant(context: Context, heard: Understanding) -> _NudgesMeant:
 def _nudge_called_off(context: Context, heard: Understanding) -> tuple[_NudgesMeant, LastAct | None] | None:
     """Return which nudges a sentence calls off (明天那个催办取消), and the newest of them that waits for its time, or
     None; None for both if none waits and something is open."""
-    if not says(heard, "broadcasts.nudge_called_off"):
+    if not says(heard, "broadcasts.nudge_called_off", "broadcasts.reminders_called_off"):
         return None
     meant = _nudges_meant(context, heard)
     waiting = [each for each in standing_acts(context.db, context.now, WAITING) if meant.waits_in(context, each)]
@@ -94,7 +94,8 @@ def _sent_or_none(context: Context, meant: _NudgesMeant) -> Html:
     nudged = recently_nudged(context.db, context.now)
     sent = [each for each in nudged if is_among(each.asked, meant.unit_ids, meant.codes)]
     if not sent or not (meant.unit_ids or meant.codes):
-        return NO_NUDGE_WAITS(context.language, of=some([*meant.units, *meant.codes], context.language))
+        none_waits = NO_NUDGE_WAITS(context.language, of=some([*meant.units, *meant.codes], context.language))
+        return join([none_waits, REMINDERS_STOP(context.language) if meant.codes else NOTHING])
     named = some([f"{name_of(each.asked)} {unit_of(each.asked).name}" for each in sent], context.language)
     day = short_day(sent[0].at.date(), context.today, context.language)
     return NUDGE_SENT(context.language, day=day, named=named)

@@ -40,6 +40,11 @@ NO_IMPORT = Wording(
     "No plan was imported during the last day; there is no import to undo.",
 )
 NO_NUDGE_WAITS = Wording("现在没有定时的催办[：{of}]。", "No nudge is waiting for its time[: {of}].")
+REMINDERS_STOP = Wording(
+    "到期提醒自动发，报了完成或办结就停；要停一个单位的，发“先别提醒”加单位名。",
+    "Reminders are automatic and end when the task is reported done or closed; to stop those of a unit, send “pause "
+    "reminders for” with its name.",
+)
 NUDGE_SENT = Wording(
     "最近的催办 {named}（{day}）已经发出，不能撤销；要更正，请再发一条。",
     "The last nudge ({day}) about {named} has been sent and cannot be undone; please send a correction.",

@@ -161,10 +161,12 @@ def _asks_of_a_time(reply: Reply) -> bool:
     """Return whether a text has an answer in it because it asks or orders something of that time: 汇总一下今年的数,
     1-2这个月报了没 where a day is asked for; not 能不能代到过年."""
     heard = reply.heard
-    if reply.reading is not Reading.ANSWERED or not heard.names(Kind.TIME):
+    chooses = reply.question is not None and reply.question.members is not None
+    if chooses or reply.reading is not Reading.ANSWERED or not heard.names(Kind.TIME):
         return False
     says_more = bool(blank(heard.text, heard.readings, "").strip())
-    return says_more and ((reply.asks and reply.turn[0]) or _orders(reply, RATHER_SURE, *TOLD, Aim.FIGURES))
+    orders = _orders(reply, RATHER_SURE, *TOLD, Aim.FIGURES) or _orders(reply, LIKELY, Aim.NUDGE, Aim.BROADCAST)
+    return says_more and (orders or (reply.asks and reply.turn[0]))
 
 
 def _asks_for_a_list(reply: Reply) -> bool:

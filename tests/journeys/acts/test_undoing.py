@@ -214,6 +214,12 @@ async def test_the_nudge_that_is_meant_is_called_off(chen: Resident, lin: Reside
     assert sent == "最近的催办 43-4 市市场监管局（11月25日）已经发出，不能撤销；要更正，请再发一条。"
 
 
+@pytest.mark.parametrize("said", ["取消43-5的提醒", "43-5的提醒取消", "cancel the reminders for 43-5"])
+async def test_that_reminders_are_called_off_urges_nobody(chen: Resident, zhou: Resident, said: str) -> None:
+    told = await chen.says(said)
+    assert told.startswith("现在没有定时的催办：43-5。\n到期提醒自动发") and "确认发送" not in chen.buttons()
+
+
 async def test_of_two_nudges_that_wait_that_of_the_day_named_is_called_off(
     chen: Resident, lin: Resident, zhou: Resident
 ) -> None:

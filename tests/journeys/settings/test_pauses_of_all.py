@@ -47,3 +47,11 @@ async def test_the_last_day_is_asked_for(chen: Resident, lin: Resident) -> None:
 async def test_other_orders_are_as_before(chen: Resident, sentence: str, shown: str) -> None:
     told = await chen.says(sentence)
     assert shown in told and "所有单位" not in told
+
+
+@pytest.mark.parametrize("order", ["催一下市监局 周五前报", "通知各区12月1日开会"])
+async def test_an_order_to_others_names_no_last_day(town: Town, chen: Resident, zhou: Resident, order: str) -> None:
+    await chen.says("所有单位暂停提醒")
+    shown = await chen.says(order)
+    assert shown.startswith("还没发出。") and "暂停还没填完" in shown
+    assert town.rows("SELECT answers ->> 'until' AS until FROM dialogs WHERE kind = 'pause'") == [{"until": None}]
