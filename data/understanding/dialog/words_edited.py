@@ -14,6 +14,8 @@ from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_
 
 _LEAST_LEFT, _LEAST_WORDS = 2, 3
 _SHORT_WORD = 3
+_MOST_BEFORE = 6
+"""Behind the first of so many clauses, what is added is looked for."""
 _CLOSE = " \n,，。.!！吧"
 _A_SENTENCE = "句"
 _WORDS, _OF_REPORTS = table("edits"), table("answer_names")
@@ -223,7 +225,7 @@ def with_words_added(name: str, text: str, before: str) -> str | None:
     what it tells before that (总结还在盖章，先补一句：…), or None."""
     if (named := edit_of(name, text)) is not None and named.more:
         return _joined(before, named.words, first=False)
-    for start in [0, *(each.start for each in clauses_of(text, spaces=True)[1:])]:
+    for start in [0, *(each.start for each in clauses_of(text, spaces=True)[1:_MOST_BEFORE])]:
         found = _MORE.fullmatch(text[start:])
         if found is None or not found["words"]:
             continue
