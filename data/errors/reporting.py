@@ -37,6 +37,10 @@ class CanFollow(Refusal):
     """A part of a report is put off; the report may go without it."""
 
 
+class FilesComeHere(Refusal):
+    """A text only says that files belong to a report, which takes them as they are sent."""
+
+
 class AlreadyReported(Refusal):
     """Somebody else of the unit has reported on the assignment since this report was begun."""
 

@@ -98,9 +98,9 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
 def _behind_greeting(update: Update, context: Context, meaning: Understanding) -> tuple[Update, Understanding]:
     """Return what is asked behind a greeting as if it had been said alone (早上好 今天我要干啥)."""
     said = said_by(update, meaning)
-    for start, _ in [*clauses(said)][1:] if meaning.aim is Aim.GREETING else ():
-        heard = hear(context, said[start:])
-        if heard.aim not in (Aim.UNKNOWN, *SMALL_TALK) and hear(context, said[:start]).whole:
+    for start, _ in [*clauses(said)][1:] if meaning.aim in (Aim.GREETING, Aim.UNKNOWN) else ():
+        greeting, heard = hear(context, said[:start]), hear(context, said[start:])
+        if heard.aim not in (Aim.UNKNOWN, *SMALL_TALK) and greeting.whole and greeting.aim is Aim.GREETING:
             return as_if_said(update, said[start:]), heard
     return update, meaning
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from data.errors import TextMissing
-from data.errors.reporting import CanFollow, PercentOutOfRange
+from data.errors.reporting import CanFollow, FilesComeHere, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting.answers import answers_without_figures, with_present_percent
 from data.reporting.drafts import FIGURE_ANSWERS, UNDER_WAY, Draft, Step, checked_note
@@ -32,6 +32,7 @@ from data.understanding.reporting.answer_names import (
     is_all_of_the_note,
     is_name_of,
     part_put_off,
+    sends_files,
     without_name,
 )
 from data.understanding.reporting.corrections import more_percent, right_instead, without_looking_back
@@ -59,6 +60,8 @@ def answers_changed_by(context: Context, form: Form, text: str) -> tuple[Answers
         return {}, False
     if part_put_off(text):
         raise CanFollow
+    if sends_files(text):
+        raise FilesComeHere
     if corrects_answers(text):
         return answers_corrected_by(context, draft, text), False
     words, corrected = corrections_behind(text)

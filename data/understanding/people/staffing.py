@@ -56,7 +56,7 @@ _AROUND_INVITED = Pattern(
 )
 """A name of several parts (阿卜杜拉·买买提) is found as a whole, with whatever words are in it."""
 _CALLED_BY_SURNAME = Pattern(r"[小老姓](\p{Han})(?:\P{Han}|$|[的代来帮顶替先这本下今明后从到周])")
-_NEWLY_HERE = patterns("staffing")["newly_here"]
+_NEWLY_HERE, _OFFICE = patterns("staffing")["newly_here"], patterns("staffing")["the_office"]
 _SURELY = ways_of("staffing.surely")
 _STATED = (Kind.PERCENT, Kind.FIGURE)
 
@@ -73,6 +73,8 @@ def wish_in(meaning: Understanding) -> StaffingWish | None:
     if of_a_unit and not says(meaning, "asked.unreported") and says(meaning, "staffing.of_a_unit"):
         return StaffingWish.LIST
     wish = StaffingWish(kind) if kind else None
+    if wish is None and meaning.aim is Aim.PEOPLE and Mood.ASKS in meaning.moods and _OFFICE.search(meaning.text):
+        return StaffingWish.CONTACT
     if says(meaning, "staffing.oneself"):
         wish = _own_wish(meaning, wish)
     if wish is StaffingWish.REMOVE and meaning.names(Kind.CODE):

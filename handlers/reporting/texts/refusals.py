@@ -79,6 +79,10 @@ REFUSALS: Sentences = {
         "好，这部分以后再补：现在可以先报，补的时候点“更正”或直接发。",
         "All right, that part can follow: report now, and later press “Correct it” or just send it.",
     ),
+    reporting.FilesComeHere: Wording(
+        "照片、文件直接发给我，就附在这次填报里；现在没有的，提交后再补也行。",
+        "Just send the photos or files here: they go with this report. Those you do not have yet can follow later.",
+    ),
     numbers.FigureImpossible: lambda error, language: FIGURE_NOT_WHOLE if error.whole else FIGURE_IMPOSSIBLE,
     numbers.FiguresUnclear: _figures_unclear,
     numbers.FigureNotThere: Wording(

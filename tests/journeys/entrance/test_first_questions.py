@@ -34,7 +34,8 @@ async def test_who_wants_to_be_deleted_is_asked_whether(lin: Resident, words: st
     assert (await lin.says(words)).startswith("要删除您的登记吗？")
 
 
-@pytest.mark.parametrize("greeting", ["早上好 ", "你好，", "你好 早上好 "])
+@pytest.mark.parametrize("greeting", ["早上好 ", "你好，", "你好 早上好 ", "早 "])
 async def test_what_is_asked_behind_a_greeting_is_answered(lin: Resident, greeting: str) -> None:
     asked = "今天我要干啥"
     assert await lin.says(greeting + asked) == await lin.says(asked) != await lin.says("早上好")
+    assert await lin.says(greeting + "我今天要干嘛") == await lin.says("我今天要干嘛")

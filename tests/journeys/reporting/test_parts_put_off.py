@@ -16,6 +16,15 @@ async def test_at_the_check_the_report_stays_open_and_may_go_without(town: Town,
     assert "已提交" in await lin.says("提交")
 
 
+@pytest.mark.parametrize("said", ["刚才这条我补张照片", "上面那条想加个附件", "照片小吴发"])
+async def test_at_the_check_files_are_just_to_be_sent(lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%，立案5件")
+    answer = await lin.says(said)
+    assert answer.startswith("照片、文件直接发给我，就附在这次填报里；现在没有的，提交后再补也行。")
+    assert "情况：（无）" in answer
+    assert "已提交" in await lin.says("提交")
+
+
 async def test_the_question_for_what_is_put_off_is_passed_over(lin: Resident) -> None:
     await lin.begins("1-2", "进行中")
     assert "完成了百分之几" in await lin.says("金额还在算，回头补")
