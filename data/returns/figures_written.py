@@ -46,34 +46,53 @@ def figures_written(
     text = figure_parts.with_money_named(_RULES["leads_to_it"].sub(r"\1", without_wrong(text)), asked)
     text, no_others = figure_parts.without_others(text)
     if no_others:
-        others = dict.fromkeys(left or [each.name for each in asked], 0.0)
-        if not text.strip() and len(others) < len(asked):
-            return FiguresSaid(others)
-        written = figures_written(text, asked, known, left, standing)
-        return (
-            written
-            if written.refused or not written.figures
-            else replace(written, figures={**others, **written.figures})
-        )
+        return _with_no_others(text, asked, known, left, standing)
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(_is_nil(each) for each in (line, _RULES["says_of_the_period"].sub("", line).strip())):
         return FiguresSaid({each.name: 0.0 for each in asked}, nil=True)
-    text = _with_names(line, left) or text
     words = [replace(each, kind="decimal") for each in known]
-    said = figures_said(text, words)
+    return _checked(_figures_in(_with_names(line, left) or text, asked, words, left, standing), asked)
+
+
+def _with_no_others(
+    text: str,
+    asked: Sequence[IndicatorWords],
+    known: Sequence[IndicatorWords],
+    left: Sequence[str],
+    standing: Mapping[str, float],
+) -> FiguresSaid:
+    """Return what a text says that had nothing for all other indicators: with none for them, if it could be read."""
+    others = dict.fromkeys(left or [each.name for each in asked], 0.0)
+    if not text.strip() and len(others) < len(asked):
+        return FiguresSaid(others)
+    written = figures_written(text, asked, known, left, standing)
+    if written.refused or not written.figures:
+        return written
+    return replace(written, figures={**others, **written.figures})
+
+
+def _figures_in(
+    text: str,
+    asked: Sequence[IndicatorWords],
+    known: Sequence[IndicatorWords],
+    left: Sequence[str],
+    standing: Mapping[str, float],
+) -> FiguresSaid:
+    """Return the figures of a text that is read as a whole or, if that is refused or adds to a figure, in parts."""
+    said = figures_said(text, known)
     if said.refused is None and figure_parts.without_step(text) is None:
-        return _checked(said, asked)
-    parts = _read_parts(text, said, words, standing)
+        return said
+    parts = _read_parts(text, said, known, standing)
     figures = {name: value for part in parts for name, value in part.figures.items()}
     running = tuple(dict.fromkeys(name for part in parts for name in part.running))
     about = tuple(dict.fromkeys(name for part in parts for name in part.about))
-    refused = _refused_in(parts)
-    last = _of_the_last_left([name for name in left if name not in figures], parts, words)
+    last = _of_the_last_left([name for name in left if name not in figures], parts, known)
     if last is not None:
-        return _checked(FiguresSaid({**figures, **last.figures}, running, last.refused, about=about), asked)
+        return FiguresSaid({**figures, **last.figures}, running, last.refused, about=about)
+    refused = _refused_in(parts)
     if isinstance(refused, FigureNotRead):
         refused = FigureNotRead(refused.words, tuple(asked))
-    return _checked(FiguresSaid(figures, running, refused, about=about), asked)
+    return FiguresSaid(figures, running, refused, about=about)
 
 
 def says_nil_of_a_return(text: str, without_days: str) -> bool:

@@ -53,17 +53,14 @@ def find_topic(
     named = words.codes_for(value for reading in readings if reading.kind is Kind.UNIT for value in reading.values)
     own = words.codes_for(speaker.units)
     no_work = [reading for reading in readings if reading.kind in _NO_WORK]
-    worked, said, announced = blank(text, no_work), meaningful_words(rest), len(opening(text))
-    if announced:
-        announcing = find_own_tasks(worked[:announced], meaningful_words(rest[:announced]), words.tasks, own or named)
-        if announcing and len(announcing[0].codes) == 1:
-            return [_task_reading(text, *announcing)], announcing[0]
+    worked, said = blank(text, no_work), meaningful_words(rest)
+    if announced := _announced(text, rest, worked, words, own or named):
+        return [_task_reading(text, *announced)], announced[0]
     if told := find_own_tasks(worked, said, words.tasks, own or named):
-        about, (start, end) = told
         full = named_in_full(text, words.tasks)
-        if full and full[0] not in about.codes:
+        if full and full[0] not in told[0].codes:
             return [Reading(Kind.TASK, *full[1], (full[0],), 1.0)], Hits((full[0],), 1.0)
-        return [_task_reading(text, about, (start, end))], about
+        return [_task_reading(text, *told)], told[0]
     preferred = named or own
     found = []
     asking = [*_ASKING.find(rest)]
@@ -86,6 +83,13 @@ def find_topic(
             return [_topic_reading(part, several, words.tasks)], several
     told = titled if found else campaign_named(rest, words.tasks) or titled
     return ([_task_reading(text, *told)], told[0]) if told else ([], None)
+
+
+def _announced(text: str, rest: str, worked: str, words: Vocabulary, own: Collection[str]) -> tuple[Hits, Span] | None:
+    """Return the one of the `own` tasks that the words announcing what is told name, and where, or None."""
+    end = len(opening(text))
+    found = find_own_tasks(worked[:end], meaningful_words(rest[:end]), words.tasks, own) if end else None
+    return found if found and len(found[0].codes) == 1 else None
 
 
 def _beginnings(rest: str, readings: Iterable[Reading], asking: Iterable[FoundWord]) -> list[str]:

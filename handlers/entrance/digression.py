@@ -14,7 +14,7 @@ from data.reporting.drafts import REPORT_DIALOG
 from data.standing.standing import FINISHED
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
 from data.understanding.aims import LISTS_OF_TASKS, OFFERED
-from data.understanding.announcing.addressees import tells_others
+from data.understanding.announcing.addressees import TO_OTHERS, tells_others
 from data.understanding.normalise.sentence import blank
 from data.understanding.office.change_asked import change_asked
 from data.understanding.people.staffing import StaffingWish, wish_in
@@ -165,7 +165,7 @@ def _asks_of_a_time(reply: Reply) -> bool:
     if chooses or reply.reading is not Reading.ANSWERED or not heard.names(Kind.TIME):
         return False
     says_more = bool(blank(heard.text, heard.readings, "").strip())
-    orders = _orders(reply, RATHER_SURE, *TOLD, Aim.FIGURES) or _orders(reply, LIKELY, Aim.NUDGE, Aim.BROADCAST)
+    orders = _orders(reply, RATHER_SURE, *TOLD, Aim.FIGURES) or _orders(reply, LIKELY, *TO_OTHERS)
     return says_more and (orders or (reply.asks and reply.turn[0]))
 
 

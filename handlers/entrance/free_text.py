@@ -63,10 +63,9 @@ class Said:
         """Return the same message with another text."""
         return replace(self, update=as_if_said(self.update, text), text=text)
 
-    @property
-    def later_dialog(self) -> Dialog | None:
-        """The open dialog, unless this very message began it before the bot was stopped."""
-        return self.dialog if self.dialog is not None and self.dialog.update_id != self.update.update_id else None
+    def has_left(self, dialog: Dialog) -> bool:
+        """Return whether a dialog is as this very message left it, which comes again after the bot was stopped."""
+        return dialog.update_id == self.update.update_id
 
 
 Step = Callable[[Said], Awaitable[Said | None]]
@@ -138,15 +137,14 @@ async def _leave_reason_alone(said: Said) -> Said:
 
 
 async def _move_change(said: Said) -> Said | None:
-    begun_by_it = said.dialog is not None and said.later_dialog is None
+    begun_by_it = said.dialog is not None and said.has_left(said.dialog)
     moved = not begun_by_it and await move_change_to_task_meant(said.update, said.context, said.dialog, said.text)
     return None if moved else said
 
 
 async def _put_order_right(said: Said) -> Said:
-    dialog = said.later_dialog
-    order = order_put_right(said.context, dialog, said.text) if dialog is not None else None
-    if dialog is None or order is None:
+    dialog = said.dialog
+    if dialog is None or said.has_left(dialog) or (order := order_put_right(said.context, dialog, said.text)) is None:
         return said
     dialogs.drop_dialog(said.context.db, dialog)
     return replace(said.as_if(order), dialog=None)
@@ -226,7 +224,7 @@ async def _is_taken(said: Said, dialog: Dialog) -> bool:
     answers = is_courtesy(text) or plain_word(text) in AGREED
     fixed = not answers and handler_of_fixed_words(context, text, heard) is not None
     fixed = fixed or _gives_up(text, heard)
-    is_doubtful = dialog.update_id != said.update.update_id and (
+    is_doubtful = not said.has_left(dialog) and (
         _may_be_of_the_card(context, dialog, heard)
         or dialog.is_old(context.now)
         or may_be_an_order(context, dialog, text, heard)

@@ -8,6 +8,7 @@ from data.office.events import tells_day_of_event
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.aims import LISTS_OF_TASKS
+from data.understanding.announcing.addressees import orders_others
 from data.understanding.dialog.giving_up import gives_up, may_give_up
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.entities.percent_forms import HUNDRED
@@ -216,7 +217,7 @@ def _orders_others(reply: Reply) -> bool:
     asks for no words (just now, if the text surely does), or is being given up and the text names who or what (and does
     not only say 催吧); a day in it is that order's."""
     heard, asked, given_up = reply.heard, reply.talk.declared.questions, reply.talk.dialog.is_given_up
-    surely = heard.aim in (Aim.NUDGE, Aim.BROADCAST) and heard.confidence >= LIKELY
+    surely = orders_others(heard)
     if not (surely or heard.names(Kind.UNIT)) or not has_order_word(heard.text.lower()):
         return False
     words = any(each.free for each in ([reply.question] if surely and reply.question is not None else asked))

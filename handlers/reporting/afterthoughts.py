@@ -77,49 +77,87 @@ async def show_afterthought(
 ) -> bool:
     """Show the user's latest report with what a sentence corrects or adds, or that which it surely puts right (None: if
     it does, as `report_put_right` finds it), to be submitted again; return whether the sentence does so."""
-    known = tuple(indicators(context.db))
-    plain = put_right_outright(without_words_behind(meaning.text), known, partial(_figures_just_reported, context))
-    if plain != meaning.text and number_correction(plain):
-        meaning = hear(context, plain)
-    said = without_code(meaning)
-    takes_out = to_be_removed(said) is not None or says(said, "removals.of_the_files")
-    if only_counts_things(meaning) or (adds_to_it(said) and not meaning.names(Kind.CODE)):
-        meaning = replace(meaning, task=None, candidates=())
-    if not _has_reported(context, meaning) or Mood.ASKS in meaning.moods:
+    meaning = _of_its_task(_with_number_put_right(context, meaning))
+    if not _may_be_one(context, meaning):
         return False
-    if meaning.aim in NO_AFTERTHOUGHTS and not takes_out:
-        return False
-    correction = number_correction(said)
-    reports_anew = meaning.aim is Aim.REPORT and meaning.names(Kind.CODE) and not correction
-    put_right = None if reports_anew else put_right or report_put_right(context, meaning)
+    put_right = None if _reports_anew(meaning) else put_right or report_put_right(context, meaning)
     if put_right is None and _another_is_unfinished(context):
         return False
     if _says_wrong_task(meaning) or names_the_right_task(context, meaning):
         return await _take_for_another_task(update, context, meaning)
-    looks_back = says(meaning, LOOKING_BACK, INSTEAD, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
-    looks_back = looks_back or _is_only_of_its_numbers(context, meaning) or takes_out or adds_to_it(said)
-    looks_back = looks_back or takes_out_a_part(context, meaning, first_clause(said))
-    looks_back = looks_back or corrects_answers(said) or (correction is not None and bool(correction.wrong))
-    report = put_right or (_report_meant(context, meaning) if looks_back else None)
-    several = batch_of_several(context.db, report.id) if report is not None and meaning.task is None else None
+    report = put_right or (_report_meant(context, meaning) if _looks_back(context, meaning) else None)
+    if report is None:
+        return await _add_to_earlier_report(update, context, meaning)
+    return await _show_changed(update, context, report, meaning)
+
+
+def _with_number_put_right(context: Context, meaning: Understanding) -> Understanding:
+    """Return a sentence that puts a number right beside other words as one that says so outright."""
+    known = tuple(indicators(context.db))
+    plain = put_right_outright(without_words_behind(meaning.text), known, partial(_figures_just_reported, context))
+    return hear(context, plain) if plain != meaning.text and number_correction(plain) else meaning
+
+
+def _of_its_task(meaning: Understanding) -> Understanding:
+    """Return a sentence without the task that only its title names, if it counts things or adds words to the note, in
+    which words of a title may stand."""
+    adds = adds_to_it(without_code(meaning)) and not meaning.names(Kind.CODE)
+    return replace(meaning, task=None, candidates=()) if only_counts_things(meaning) or adds else meaning
+
+
+def _may_be_one(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence may be about a report that was made: it asks nothing, and wants nothing else unless it
+    takes something out."""
+    if not _has_reported(context, meaning) or Mood.ASKS in meaning.moods:
+        return False
+    return meaning.aim not in NO_AFTERTHOUGHTS or _takes_out(without_code(meaning))
+
+
+def _takes_out(said: str) -> bool:
+    return to_be_removed(said) is not None or says(said, "removals.of_the_files")
+
+
+def _reports_anew(meaning: Understanding) -> bool:
+    """Return whether a sentence reports on a task that it names by its code and puts no number right."""
+    reports = meaning.aim is Aim.REPORT and meaning.names(Kind.CODE)
+    return reports and number_correction(without_code(meaning)) is None
+
+
+def _looks_back(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence is by its words, or by what it gives, about what was reported."""
+    said = without_code(meaning)
+    correction = number_correction(said)
+    return (
+        says(meaning, LOOKING_BACK, INSTEAD, MORE_TO_SAY, BY_HOW_MUCH)
+        or _takes_out(said)
+        or adds_to_it(said)
+        or corrects_answers(said)
+        or (correction is not None and bool(correction.wrong))
+        or _is_only_a_percent(context, meaning)
+        or _is_only_of_its_numbers(context, meaning)
+        or takes_out_a_part(context, meaning, first_clause(said))
+    )
+
+
+async def _show_changed(update: Update, context: Context, report: FullReport, meaning: Understanding) -> bool:
+    """Show a report with what a sentence corrects or adds, or tells behind a denial, and return whether there is any;
+    ask which one is meant if it was made with others and the sentence does not tell them apart."""
+    said = without_code(meaning)
+    several = batch_of_several(context.db, report.id) if meaning.task is None else None
     if several is not None and (only := _only_one_with_those_words(context, several, said)) is not None:
         report, several = only, None
-    if report is not None and says(meaning, "report_corrections.anew"):
+    if says(meaning, "report_corrections.anew"):
         report = replace(report, note="", obstacle="", figures=())
     as_written = said if said in meaning.text else quoted(meaning.text, 0, len(meaning.text))
-    given, more = _put_right_or_added(context, report, said, as_written) if report is not None else ({}, False)
-    if report is None and adds_to_it(said):
-        return await _add_to_earlier_report(update, context, meaning, said)
-    if report is not None and not given and (right := _told_behind_a_denial(context, report, meaning)) is not None:
-        await reopen_report(update, context, report, Place.BELOW, right, **_links(report))
-        return True
-    if report is None or not given:
+    given, more = _put_right_or_added(context, report, said, as_written)
+    told = None if given else _told_behind_a_denial(context, report, meaning)
+    if not given and told is None:
         return False
-    if several is not None:
+    if given and several is not None:
         await answer(update, context, *which_stored_report(context, several))
         return True
-    first = MORE_SAID(context.language, said=cut(said, 60)) if more else NOTHING
-    await reopen_report(update, context, report, Place.BELOW, None, first=first, **given, **_links(report))
+    first = MORE_SAID(context.language, said=cut(said, 60)) if given and more else NOTHING
+    await reopen_report(update, context, report, Place.BELOW, told, first=first, **given, **_links(report))
     return True
 
 
@@ -163,12 +201,15 @@ def _only_one_with_those_words(context: Context, batch: int, said: str) -> FullR
     return meant[0] if len(meant) == 1 else None
 
 
-async def _add_to_earlier_report(update: Update, context: Context, meaning: Understanding, said: str) -> bool:
+async def _add_to_earlier_report(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a report on the named task with the words that are to be added (39-1补充：发放资料2000份), as far on as it
-    was reported last; return False if it is not the user's, or its last report was returned. Raises TaskClosed."""
+    was reported last; return False if there are none, it is not the user's, or its last report was returned. Raises
+    TaskClosed."""
+    words = with_words_added(Step.NOTE, without_code(meaning), "")
+    if not words:
+        return False
     mine = own_assignments(context, meaning.task, meaning.unit)
-    words = with_words_added(Step.NOTE, said, "")
-    if len(mine) != 1 or (mine[0].last is not None and mine[0].last.returned is not None) or not words:
+    if len(mine) != 1 or (mine[0].last is not None and mine[0].last.returned is not None):
         return False
     told = statement_of(hear_report(context, mine[0].code, words))
     if told is not None and not told.stated and told.percent is None and mine[0].status in UNDER_WAY:

@@ -12,12 +12,11 @@ from data.notices.pauses import checked_end, end_pause, pause_unit, pauses
 from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
 from data.store import transaction
-from data.understanding import Aim, Kind, Order, Understanding, find_order, says
-from data.understanding.announcing.addressees import names_of_everybody
+from data.understanding import Kind, Order, Understanding, find_order, says
+from data.understanding.announcing.addressees import names_of_everybody, orders_others
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.list_exceptions import units_in
 from data.understanding.settings.setting_asked import AskedSetting
-from data.understanding.sureness import LIKELY
 from handlers.announcing.recipient_questions import unit_members
 from handlers.dialog import Again, Answers, Declaration, Ending, Question, Talk, acts_on
 from handlers.settings.page import show_page
@@ -119,8 +118,7 @@ def end_asked(context: Context, asked: AskedSetting) -> Answers:
 
 def _change_until(talk: Talk[None], text: str) -> Answers:
     heard = hear(talk.context, text)
-    tells_others = heard.aim in (Aim.NUDGE, Aim.BROADCAST) and heard.confidence >= LIKELY
-    named = heard.names(Kind.TIME) and not tells_others
+    named = heard.names(Kind.TIME) and not orders_others(heard)
     return last_day_answer(text, talk.context.today) if named else {}
 
 

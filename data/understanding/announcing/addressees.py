@@ -13,13 +13,15 @@ from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, is_w
 from data.understanding.numerals import number
 from data.understanding.orders import kinds_said, quoted
 from data.understanding.polarity import calls_off, drops, exempting_clauses, spares
-from data.understanding.sureness import SURE
+from data.understanding.sureness import LIKELY, SURE
 
 _RULES = patterns("recipients")
 _COLONS, _GONE = "：:", "\x02"
 _NAME, _BREAK, _DAY = "\x00", "\x01", "\x02"
 _OF_REMINDERS = (Aim.NUDGE, Aim.RETURNS, Aim.UNREPORTED)
 _ASKING = ("asks_for_people", "calls_back", "asks_for_files", "meets_with")
+TO_OTHERS = (Aim.NUDGE, Aim.BROADCAST)
+"""The aims of orders to others, whose days are no answers to a question for a day."""
 
 
 def names_of_everybody(text: str) -> list[Span]:
@@ -117,6 +119,11 @@ def begins_to_tell(meaning: Understanding, apart_from: Sequence[Span] = ()) -> b
     """Return whether a sentence begins, `apart_from` some places, like one that tells somebody something, whether or
     not it names anybody."""
     return _RULES["begins_to_tell"].match(blank_spans(meaning.text, apart_from, " ")) is not None
+
+
+def orders_others(meaning: Understanding) -> bool:
+    """Return whether a sentence likely orders that others be urged or told something; a day in it is that order's."""
+    return meaning.aim in TO_OTHERS and meaning.confidence >= LIKELY
 
 
 def tells_others(meaning: Understanding) -> bool:

@@ -1,5 +1,6 @@
 """The change of the plan that a sentence of the office asks for: which tasks, what about them, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -104,12 +105,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         return None
     order, reason = _reason_apart(text)
     whole = within(meaning, 0, len(_reason_apart(meaning.text)[0]))
-    out = names_left_out(whole)
-    codes, all_but = (
-        values_of(replace(whole, readings=tuple(each for each in whole.readings if (each in out) is left)), Kind.CODE)
-        for left in (False, True)
-    )
-    codes = tuple(each for each in codes if each not in all_but)
+    codes, all_but = _tasks_named(whole)
     added = find_order(whole, "plan_changes.task_added_beside", "plan_changes.task_added_first")
     if added is not None and not says(added["task"], "plan_changes.part_of_a_task"):
         return AskedChange(ChangeWish.ADD, codes[:1], rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
@@ -118,10 +114,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     if not codes and not of_all:
         return _without_a_code(order, reason)
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
-    what = _change_in(told) or (ChangeWish.EDIT if field_asked(order) else None)
-    what = None if says(told, "plan_changes.unit_renamed") else what
-    first = _leads_of_several(told) if what in (ChangeWish.LEAD, ChangeWish.MOVE) else ""
-    what = ChangeWish.MOVE if first else ChangeWish.JOIN if what is ChangeWish.MOVE and _only_assists(told) else what
+    what, first = _wish_in(order, told)
     order = order.partition(words_due)[2] if due else order
     put_off = says(order, "plan_changes.put_off")
     parts = [part for part in parts_by_code(whole, codes, _orders) if _change_in(part.said) is what]
@@ -130,18 +123,13 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     codes = tuple(dict.fromkeys(code for part in parts for code in part.codes)) or codes
     if what is None or (len(codes) != 1 and what not in (OF_A_UNIT if of_all else OF_SEVERAL)):
         return None
-    leads = lead_and_partners(told) if what is ChangeWish.LEAD and len(parts) < 2 else ()
-    units = leads or tuple(dict.fromkeys(unit for part in parts for unit in part.units))
-    units = tuple(sorted(units or values_of(meaning, Kind.UNIT), key=lambda each: each != first))
-    goes_from = find_order(told, "plan_changes.from_unit") or (
-        what is ChangeWish.MOVE and find_order(told, "plan_changes.of_all")
-    )
+    units = _units_of_all(parts, what, told) or values_of(meaning, Kind.UNIT)
     said = [_with_new_value(each, what) for each in parts]
     is_beside = len(said) == 1 and not {*values_of(meaning, Kind.CODE)} <= {*said[0].codes}
     return AskedChange(
         what,
         codes,
-        units,
+        tuple(sorted(units, key=lambda each: each != first)),
         rest=said[0].rest if is_beside else order,
         reason=reason,
         parts=tuple(said) if len(said) > 1 else (),
@@ -149,10 +137,48 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         all_but=() if codes else all_but,
         due=due,
         put_off=put_off,
-        source=values_of(told, Kind.UNIT, *goes_from.place)[0] if goes_from else "",
+        source=_source(told, what),
         together=what is ChangeWish.MOVE and says(told, "plan_changes.asked.move_together"),
         arranged=_way_of_change(told) == _ARRANGED,
     )
+
+
+def _tasks_named(meaning: Understanding) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the codes of the tasks that a sentence is about, and of those that it leaves out."""
+    out = names_left_out(meaning)
+    codes, all_but = (
+        values_of(
+            replace(meaning, readings=tuple(each for each in meaning.readings if (each in out) is left)), Kind.CODE
+        )
+        for left in (False, True)
+    )
+    return tuple(each for each in codes if each not in all_but), all_but
+
+
+def _wish_in(order: str, told: Understanding) -> tuple[ChangeWish | None, str]:
+    """Return the change that a sentence about tasks asks for, if any, and the unit that is to lead of several to which
+    it gives a task."""
+    if says(told, "plan_changes.unit_renamed"):
+        return None, ""
+    what = _change_in(told) or (ChangeWish.EDIT if field_asked(order) else None)
+    first = _leads_of_several(told) if what in (ChangeWish.LEAD, ChangeWish.MOVE) else ""
+    if first:
+        return ChangeWish.MOVE, first
+    return ChangeWish.JOIN if what is ChangeWish.MOVE and _only_assists(told) else what, ""
+
+
+def _units_of_all(parts: Sequence[Part], what: ChangeWish, told: Understanding) -> tuple[str, ...]:
+    """Return the units to which all tasks of a sentence go, the leading one first, or those that its parts name."""
+    leads = lead_and_partners(told) if what is ChangeWish.LEAD and len(parts) < 2 else ()
+    return leads or tuple(dict.fromkeys(unit for part in parts for unit in part.units))
+
+
+def _source(told: Understanding, what: ChangeWish) -> str:
+    """Return the unit that gives a task away, or an empty string."""
+    found = find_order(told, "plan_changes.from_unit")
+    if found is None and what is ChangeWish.MOVE:
+        found = find_order(told, "plan_changes.of_all")
+    return values_of(told, Kind.UNIT, *found.place)[0] if found is not None else ""
 
 
 def change_with_value(text: str, meaning: Understanding) -> AskedChange | None:

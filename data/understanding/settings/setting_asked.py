@@ -1,13 +1,11 @@
 """The setting that a sentence of the office is about, and whether it changes it: 提醒时间改成9点; 怎么设置免打扰."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 
 from data.patterns import Pattern
-from data.understanding.lexicon import table
-from data.understanding.meaning import Kind, Mood, Understanding
+from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number, ordinal
 from data.understanding.orders import kind_said, kinds_said, longest_said, says, words_said
@@ -87,52 +85,70 @@ class AskedSetting:
     said: str = ""
 
 
+class _Heard:
+    """A sentence that may be about a setting: `said` with its numbers in digits, `bare` without what it names."""
+
+    def __init__(self, meaning: Understanding) -> None:
+        self.meaning = meaning
+        self.said = _NUMERAL.sub(lambda found: f"{number(found['count']):g}{found['unit']}", meaning.text)
+        self.days, self.units = list(of_kind(meaning, Kind.TIME)), list(of_kind(meaning, Kind.UNIT))
+        self.bare = blank(meaning.text, [*self.days, *self.units])
+        self.names_hour = _HOUR.search(self.said) is not None
+        self.at_night = self.has("night")
+        self.weekday = next(iter(weekdays_in(meaning.text)), None)
+        self.weekend = self.has("weekend") or (self.weekday or 0) >= SATURDAY
+        dates = (meaning.text[each.start : each.end] for each in self.days)
+        self.dated = any(not says(each, "settings.only_a_weekday") for each in dates)
+
+    def has(self, *words: str) -> bool:
+        """Return whether the sentence has any of these words beside a setting."""
+        return any(_has(self.meaning.text, each) for each in words)
+
+    @property
+    def lists_days(self) -> bool:
+        """Whether it only lists the days before the deadline on which units are reminded."""
+        return says(self.meaning, "settings.lists_days")
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it wants quiet at some hours."""
+        at_hours = self.names_hour or self.at_night or self.has("daytime")
+        return at_hours and not (self.days or self.units) and self.has("silence")
+
+    def is_of_groups(self, of: Setting) -> bool:
+        """Return whether it is about what groups have a switch of their own for."""
+        return of in POSTED_IN_GROUPS and any(
+            each.kind == Setting.GROUP for each in kinds_said("settings.subjects", self.bare)
+        )
+
+
 def setting_asked(meaning: Understanding) -> AskedSetting | None:
     """Return the setting that a sentence is about, or None if it says anything else as well."""
     if meaning.names(Kind.CODE, Kind.NO_CODE, Kind.NO_FILTER):
         return None
-    said = _NUMERAL.sub(lambda found: f"{number(found['count']):g}{found['unit']}", meaning.text)
-    has = partial(_has, meaning.text)
-    days, units = ([each for each in meaning.readings if each.kind is kind] for kind in (Kind.TIME, Kind.UNIT))
-    bare = blank(meaning.text, [*days, *units])
-    names_hour, at_night = _HOUR.search(said) is not None, has("night")
-    is_quiet = (names_hour or at_night or has("daytime")) and not (days or units) and has("silence")
-    lists_days = says(meaning, "settings.lists_days")
-    subject = ("", Setting.QUIET_HOURS) if is_quiet else _subject(bare, *(OF_A_UNIT if units else ()))
-    subject = ("", Setting.DAYS_BEFORE) if lists_days else subject
-    if not names_hour and _EVERY_DAY.search(said) and (overdue := _subject(bare, Setting.OVERDUE_STEPS)):
-        subject, said = overdue, _EVERY_DAY.sub(" 1天", said)
-    if (
-        subject is None
-        or not (lists_days or says(meaning, "settings.nothing_else"))
-        or (names_hour and says(meaning, "settings.put_off"))
-        or ((days or units) and says(subject[0], "settings.orders"))
-    ):
-        return None
-    word, of = subject
-    names_groups = any(each.kind == Setting.GROUP for each in kinds_said("settings.subjects", bare))
-    of_groups = of in POSTED_IN_GROUPS and names_groups
-    weekday = next(iter(weekdays_in(meaning.text)), None)
-    dated = any(not says(meaning.text[each.start : each.end], "settings.only_a_weekday") for each in days)
-    weekend = has("weekend") or (weekday or 0) >= SATURDAY
-    found, others = Setting.GROUP if of_groups else of, ""
-    of_weekdays = of in OF_REMINDERS and bool(weekend or weekday) and not (units or names_hour or dated)
-    if of_weekdays and (of is Setting.PAUSE or has("off") or has("silence")):
-        found = Setting.DAYS_OFF
-    elif of_weekdays and has("on"):
-        found = Setting.DAYS_ON
+    heard = _Heard(meaning)
+    subject = _subject_meant(heard)
+    return None if subject is None or _says_more(heard, subject[0]) else _asked(heard, *subject)
+
+
+def hour_put_right(meaning: Understanding) -> AskedSetting | None:
+    """Return the hour of the reminders if a sentence puts an hour right and names nothing else (早上9点太早了，改
+    下午两点), or None."""
+    return _asked(_Heard(meaning), "", Setting.SENDING_HOUR) if says(meaning, "settings.hour_put_right") else None
+
+
+def _asked(heard: _Heard, word: str, of: Setting) -> AskedSetting | None:
+    """Return what a sentence asks of the setting with a word, or None if that word alone is too weak for one."""
+    found = _setting_meant(heard, of)
+    said, others = heard.said, ""
+    if of is Setting.OVERDUE_STEPS and not heard.names_hour:
+        said = _EVERY_DAY.sub(" 1天", said)
     elif of in OF_DAYS:
-        found = _days_meant(bare) or of
         said, others = _of_days(said, found)
-    elif of is Setting.SENDING_HOUR and (days or units) and not names_hour and not has("set"):
-        found = Setting.COMING
     rest = blank(said, [each for each in kinds_said("settings.subjects", said) if each.kind == of], " ")
-    of_lengths = found in COUNTED_IN_DAYS
-    rest = _in_days(_HOUR.sub(" ", rest)) if of_lengths else rest
-    dates_count = not of_lengths and (bool(weekday or weekend or days or units) or at_night)
-    has_value = dates_count or _VALUE.search(rest) is not None
-    silenced = found is Setting.SENDING_HOUR and (has("off") or has("silence"))
-    switched = of_groups or (not has_value and (silenced or (found is Setting.GROUP and (has("off") or has("on")))))
+    rest = _in_days(_HOUR.sub(" ", rest)) if found in COUNTED_IN_DAYS else rest
+    has_value = _VALUE.search(rest) is not None or (found not in COUNTED_IN_DAYS and _names_a_time_or_unit(heard))
+    switched = heard.is_of_groups(of) or (not has_value and _turns_on_or_off(heard, found))
     if not (has_value or switched) and says(word, "settings.weak"):
         return None
     return AskedSetting(
@@ -140,27 +156,69 @@ def setting_asked(meaning: Understanding) -> AskedSetting | None:
         text=rest,
         bare=not has_value,
         changed=any(_has(rest, name) for name in ("set", "how", "off", "on")),
-        weekday=weekday,
-        weekend=weekend,
-        names_hour=names_hour,
-        dated=dated,
-        unit=next((each.values[0] for each in units), ""),
-        own=has("own"),
+        weekday=heard.weekday,
+        weekend=heard.weekend,
+        names_hour=heard.names_hour,
+        dated=heard.dated,
+        unit=next((each.values[0] for each in heard.units), ""),
+        own=heard.has("own"),
         everything=review_scope_in(said),
-        asks=Mood.ASKS in meaning.moods,
+        asks=Mood.ASKS in heard.meaning.moods,
         others=others,
-        at_night=at_night and not names_hour,
+        at_night=heard.at_night and not heard.names_hour,
         switched=switched,
         said=said,
     )
 
 
-def hour_put_right(meaning: Understanding) -> AskedSetting | None:
-    """Return the hour of the reminders if a sentence puts an hour right and names nothing else (早上9点太早了，改
-    下午两点), or None."""
-    subject = table("settings")["subjects"][Setting.SENDING_HOUR][0]
-    asked = setting_asked(replace(meaning, text=f"{meaning.text} {subject}"))
-    return asked if says(meaning, "settings.hour_put_right") else None
+def _subject_meant(heard: _Heard) -> tuple[str, Setting] | None:
+    """Return the word for the setting that a sentence is about, empty if it is known without one, and that setting; or
+    None. What is to come every day is first that of overdue tasks, if they are named (逾期的每天提醒)."""
+    every_day = not heard.names_hour and _EVERY_DAY.search(heard.said) is not None
+    if every_day and (overdue := _subject(heard.bare, Setting.OVERDUE_STEPS)):
+        return overdue
+    if heard.lists_days:
+        return "", Setting.DAYS_BEFORE
+    if heard.is_quiet:
+        return "", Setting.QUIET_HOURS
+    return _subject(heard.bare, *(OF_A_UNIT if heard.units else ()))
+
+
+def _says_more(heard: _Heard, word: str) -> bool:
+    """Return whether a sentence says anything else than a setting with this word."""
+    return (
+        not (heard.lists_days or says(heard.meaning, "settings.nothing_else"))
+        or (heard.names_hour and says(heard.meaning, "settings.put_off"))
+        or (bool(heard.days or heard.units) and says(word, "settings.orders"))
+    )
+
+
+def _setting_meant(heard: _Heard, of: Setting) -> Setting:
+    """Return the setting that a sentence is about whose word is that `of` one: groups have their own switches, the
+    reminders of weekdays are days off or on, and those of a unit or day are the ones to come."""
+    if heard.is_of_groups(of):
+        return Setting.GROUP
+    if of in OF_DAYS:
+        return _days_meant(heard.bare) or of
+    names_more = heard.units or heard.names_hour or heard.dated
+    if of in OF_REMINDERS and (heard.weekend or heard.weekday) and not names_more:
+        if of is Setting.PAUSE or heard.has("off", "silence"):
+            return Setting.DAYS_OFF
+        if heard.has("on"):
+            return Setting.DAYS_ON
+    names_whose = (heard.days or heard.units) and not (heard.names_hour or heard.has("set"))
+    return Setting.COMING if of is Setting.SENDING_HOUR and names_whose else of
+
+
+def _names_a_time_or_unit(heard: _Heard) -> bool:
+    return bool(heard.weekday or heard.weekend or heard.days or heard.units) or heard.at_night
+
+
+def _turns_on_or_off(heard: _Heard, found: Setting) -> bool:
+    """Return whether a sentence turns the daily reminders off, or what is posted to the group on or off."""
+    if found is Setting.SENDING_HOUR:
+        return heard.has("off", "silence")
+    return found is Setting.GROUP and heard.has("off", "on")
 
 
 def _of_days(said: str, wanted: Setting) -> tuple[str, str]:

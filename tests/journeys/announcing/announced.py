@@ -32,3 +32,16 @@ async def nudged(town: Town, chen: Resident, task: str) -> None:
     """Let the office nudge about a task."""
     await chen.says(f"催一下{task}")
     await chen.sends_out()
+
+
+def nudges(resident: Resident) -> list[str]:
+    """Return the nudges that somebody has received."""
+    return [text for text in resident.heard() if text.startswith(("催办", "Reminder"))]
+
+
+async def sends(town: Town, chen: Resident, words: str = f"催一下市场监管局{LATE}") -> str:
+    """Nudge as a sentence says, and send it; return the answer."""
+    await chen.says(words)
+    answer = await chen.presses("确认发送")
+    await town.app.ticker.tick()
+    return answer
