@@ -23,6 +23,7 @@ from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import STATEMENTS, Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.named import Named, continues_unit_name, find_named, says_more, words_left
 from data.understanding.normalise.sentence import blank, clause_start, normalise
+from data.understanding.not_yet import status_since
 from data.understanding.orders import says
 from data.understanding.polarity import moods
 from data.understanding.reporting.numbers_put_right import corrected_percent, corrected_status
@@ -175,7 +176,10 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
         status = corrected_status(named.heard.lower())
         return REPORTED_AS[status] if status else None
     if percent is None:
-        return likely_status(named, features, today) if aim is Aim.REPORT and tells_more else None
+        if aim is not Aim.REPORT or not tells_more:
+            return None
+        since = status_since(named.heard.lower())
+        return REPORTED_AS[since] if since else likely_status(named, features, today)
     blocked = any(each.values[0] == BLOCKED for each in named.of(Kind.STATUS))
     begs = percent < HUNDRED and says(named.heard, BEGGING)
     if begs or (blocked and likely_status(named, features, today) == BLOCKED):

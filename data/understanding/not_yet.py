@@ -10,6 +10,7 @@ from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.percents import percents_alone
 from data.understanding.lexicon.patterns import patterns, phrases
 from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, clause_start
+from data.understanding.statuses import every_status, tells_how_it_stands
 
 _RULES, _PHRASES = patterns("intended"), phrases("intended")
 _SENTENCE = Pattern(r"(?:[^。;；!！.]|\.+[^ \n。;；!！.])+")
@@ -71,6 +72,16 @@ def earlier_period_stretches(text: str) -> Sequence[Span]:
 def former_stretches(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text about how things stood before (上周60%，这周70%, was 60% before)."""
     return _stretches_about("formerly", text)
+
+
+def status_since(text: str) -> str | None:
+    """Return the status a lower-cased text names beside how things stood before (去年办完了，今年没办), or None."""
+    before = [*earlier_period_stretches(text), *former_stretches(text)]
+    if not any(tells_how_it_stands(text[start:end]) for start, end in before):
+        return None
+    since = blank_spans(text, before, " ")
+    named = next((each.values[0] for each in every_status(since)), None)
+    return "not_started" if named is None and _RULES["not_done"].search(since) else named
 
 
 def _stretches_about(periods: str, text: str) -> list[Span]:

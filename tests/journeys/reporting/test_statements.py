@@ -187,3 +187,19 @@ async def test_nothing_is_over_where_nothing_was_blocked_or_said_to_be(lin: Resi
         await lin.says("1-2受阻 编制没批下来")
         await lin.presses("提交")
     assert "填报 1-2" not in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("去年就做过了 今年没做", "未启动"),
+        ("去年办完了，今年没办", "未启动"),
+        ("上半年搞完过一次，现在还没搞", "未启动"),
+        ("上个月做完一轮，这个月没做", "未启动"),
+        ("之前没做，现在办完了", "已完成"),
+        ("上个月没动，这个月已经启动", "进行中"),
+        ("去年已完成", "已完成"),
+    ],
+)
+async def test_how_it_stands_now_counts_and_not_how_it_stood_before(lin: Resident, said: str, stands: str) -> None:
+    assert f"状态：{stands}" in await lin.says(f"1-2 {said}")
