@@ -18,10 +18,10 @@ from data.announcing.broadcasts import (
 )
 from data.errors import Refusal, unless
 from data.plan.deadlines.day_answer import read_day
-from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
+from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
 from data.understanding.announcing.sending_time import times_named
 from data.understanding.dialog.words_edited import with_words_added
-from data.understanding.normalise.sentence import clauses_of
+from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.orders import quoted
 from data.understanding.sureness import VERY_SURE
 from data.understanding.titles_named import titles_named
@@ -218,10 +218,13 @@ def _correction_in(context: Context, heard: Understanding) -> Correction | None:
     """Return the correction of the last broadcast in a sentence that begins by saying so (更正：会议改到2点半), gives
     another time of what it or the one shown last tells (时间写错了，是周四), calls its meeting off (会不开了), or tells
     its recipients something (会议改到3点了，通知一下) or only what was changed (告诉大家改到3点). None if it names a
-    task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
+    task, unless that only tells which broadcast is meant (1-2的通知写错了), is surely an order by itself (更正：提醒
+    时间是8点), or the person speaks for a unit."""
     last, of_office = latest_broadcast(context.db), not context.person.speaks_for
     if last is None:
         return None
+    if says(heard.text, "broadcasts.notice") and all(code in last.said.text for code in values_of(heard, Kind.CODE)):
+        heard = hear(context, blank(heard.text, of_kind(heard, Kind.CODE), "").strip())
     off = None if last.waits or not of_office else find_order(heard, "broadcasts.meeting_off")
     if off and says(last.said.text, "broadcasts.called_to"):
         return Correction(last, str(sent.MEETING_OFF(context.language, words=off["words"], notice=last.said.text)))

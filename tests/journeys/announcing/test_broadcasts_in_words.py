@@ -311,6 +311,31 @@ async def test_the_one_at_hand_is_called_back_and_nothing_else(
     assert shown.startswith("最近的群发：周五开会") and "停止发送" in chen.buttons() and "撤销" not in chen.buttons()
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("1-2的通知写错了 是周四", "更正：1-2的会改到周四下午3点"),
+        ("通知里1-2的会写错了，是周四", "更正：1-2的会改到周四下午3点"),
+        ("1-2的会取消了", "会取消了。\n原通知：1-2的会改到周三下午3点"),
+    ],
+)
+async def test_the_task_that_a_notice_tells_of_only_says_which_notice_is_meant(
+    lin: Resident, chen: Resident, said: str, told: str
+) -> None:
+    await chen.says("通知公安局：1-2的会改到周三下午3点")
+    await chen.presses("确认发送")
+    assert f"\n通知\n{told}\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["1-2期限写错了 是12月20日", "1-2改到12月20日"])
+async def test_a_change_of_the_task_that_a_notice_tells_of_is_no_correction_of_the_notice(
+    lin: Resident, chen: Resident, said: str
+) -> None:
+    await chen.says("通知公安局：1-2的会改到周三下午3点")
+    await chen.presses("确认发送")
+    assert (await chen.says(said)).startswith("改期限：1-2 昆仑行动打食药环犯罪 → 2019年12月20日")
+
+
 async def test_that_one_is_the_change_that_was_made_last(lin: Resident, chen: Resident) -> None:
     await chen.says("通知市公安局：周五开会")
     await chen.presses("确认发送")

@@ -176,6 +176,11 @@ async def test_a_part_that_is_taken_away_takes_no_task_away(chen: Resident) -> N
     assert "移出任务表" not in await chen.says("1-9的牵头单位取消", "取消1-9的延期")
 
 
+@pytest.mark.parametrize("said", ["1-2的会取消了", "取消1-2那个会", "1-2的通知取消", "1-2的例会先取消吧"])
+async def test_what_is_held_or_sent_for_a_task_is_called_off_without_it(chen: Resident, said: str) -> None:
+    assert "移出任务表：" not in await chen.says(said)
+
+
 async def test_a_question_whether_changes_nothing(town: Town, chen: Resident) -> None:
     assert (await chen.says("43-5办结了吗")).startswith("43-5 ")
     assert town.rows("SELECT * FROM dialogs") == []
