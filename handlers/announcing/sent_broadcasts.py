@@ -223,9 +223,10 @@ def _correction_in(context: Context, heard: Understanding) -> Correction | None:
     last, of_office = latest_broadcast(context.db), not context.person.speaks_for
     if last is None:
         return None
-    if says(heard.text, "broadcasts.notice") and all(code in last.said.text for code in values_of(heard, Kind.CODE)):
+    of_others = {*values_of(heard, Kind.CODE)} - {*values_of(hear(context, last.said.text), Kind.CODE)}
+    if heard.names(Kind.CODE) and not of_others and says(heard.text, "broadcasts.notice"):
         heard = hear(context, blank(heard.text, of_kind(heard, Kind.CODE), "").strip())
-    off = None if last.waits or not of_office else find_order(heard, "broadcasts.meeting_off")
+    off = None if last.waits or not of_office or of_others else find_order(heard, "broadcasts.meeting_off")
     if off and says(last.said.text, "broadcasts.called_to"):
         return Correction(last, str(sent.MEETING_OFF(context.language, words=off["words"], notice=last.said.text)))
     shown = context.last_messages.shown(Verb.BROADCAST) is not None

@@ -327,6 +327,15 @@ async def test_the_task_that_a_notice_tells_of_only_says_which_notice_is_meant(
     assert f"\n通知\n{told}\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(said)
 
 
+@pytest.mark.parametrize("said", ["3-1的会取消了", "11-2的会取消了", "11-2的通知写错了 是周四"])
+async def test_a_notice_that_tells_of_another_task_is_not_meant(lin: Resident, chen: Resident, said: str) -> None:
+    await chen.says("通知公安局：1-2的会改到周三下午3点")
+    await chen.presses("确认发送")
+    answer = await chen.says(said)
+    assert "原通知" not in answer
+    assert "更正：" not in answer
+
+
 @pytest.mark.parametrize("said", ["1-2期限写错了 是12月20日", "1-2改到12月20日"])
 async def test_a_change_of_the_task_that_a_notice_tells_of_is_no_correction_of_the_notice(
     lin: Resident, chen: Resident, said: str

@@ -84,7 +84,7 @@ async def test_a_number_and_the_offices_contact_that_are_said_are_offered_to_be_
 @pytest.mark.parametrize("asked", ["谁是管这事的办公室的人", "这事办公室谁管", "办公室都有谁"])
 async def test_who_is_at_the_office_are_those_who_can_be_asked(chen: Resident, lin: Resident, asked: str) -> None:
     assert f"也可以点名字直接写给协调员：{chen.name}" in await lin.says(asked)
-    assert f"{lin.name} 联络员" in await lin.says("我们单位都有谁")
+    assert f"{lin.name} 联络员" in await lin.says("我们单位的联络员有哪些")
 
 
 @pytest.mark.parametrize(

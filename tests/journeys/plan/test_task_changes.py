@@ -181,6 +181,11 @@ async def test_what_is_held_or_sent_for_a_task_is_called_off_without_it(chen: Re
     assert "移出任务表：" not in await chen.says(said)
 
 
+@pytest.mark.parametrize("said", ["1-9删掉，明天开会说", "drop 1-9 as agreed in the meeting"])
+async def test_a_meeting_told_of_beside_it_keeps_no_task_in_the_plan(chen: Resident, said: str) -> None:
+    assert "移出任务表：1-9" in await chen.says(said)
+
+
 async def test_a_question_whether_changes_nothing(town: Town, chen: Resident) -> None:
     assert (await chen.says("43-5办结了吗")).startswith("43-5 ")
     assert town.rows("SELECT * FROM dialogs") == []
