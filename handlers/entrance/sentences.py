@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable
 from dataclasses import replace
+from itertools import islice
 
 from telegram import Update
 
@@ -67,6 +68,9 @@ from handlers.telegram import (
 )
 from handlers.wording import join, refusal
 
+MOST_GREETINGS = 3
+"""Behind so many clauses of greetings, what is asked is looked for."""
+
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
     """Do what a sentence asks for, or ask which of two things it means. What a coordinator says is not to be done is
@@ -98,9 +102,13 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
 def _behind_greeting(update: Update, context: Context, meaning: Understanding) -> tuple[Update, Understanding]:
     """Return what is asked behind a greeting as if it had been said alone (早上好 今天我要干啥)."""
     said = said_by(update, meaning)
-    for start, _ in [*clauses(said)][1:] if meaning.aim in (Aim.GREETING, Aim.UNKNOWN) else ():
-        greeting, heard = hear(context, said[:start]), hear(context, said[start:])
-        if heard.aim not in (Aim.UNKNOWN, *SMALL_TALK) and greeting.whole and greeting.aim is Aim.GREETING:
+    starts = islice((start for start, _ in clauses(said)), 1, MOST_GREETINGS + 1)
+    for start in starts if meaning.aim in (Aim.GREETING, Aim.UNKNOWN) else ():
+        greeting = hear(context, said[:start])
+        if not greeting.whole or greeting.aim is not Aim.GREETING:
+            break
+        heard = hear(context, said[start:])
+        if heard.aim not in (Aim.UNKNOWN, *SMALL_TALK):
             return as_if_said(update, said[start:]), heard
     return update, meaning
 

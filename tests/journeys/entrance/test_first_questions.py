@@ -39,3 +39,8 @@ async def test_what_is_asked_behind_a_greeting_is_answered(lin: Resident, greeti
     asked = "今天我要干啥"
     assert await lin.says(greeting + asked) == await lin.says(asked) != await lin.says("早上好")
     assert await lin.says(greeting + "我今天要干嘛") == await lin.says("我今天要干嘛")
+
+
+@pytest.mark.parametrize("clause", ["早，", "啊，", "嗯 "])
+async def test_a_message_of_very_many_short_clauses_is_answered(lin: Resident, clause: str) -> None:
+    assert await lin.says(clause * 1_300)
