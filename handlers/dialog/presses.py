@@ -118,9 +118,9 @@ def may_finish(update: Update, talk: Talk[Any], value: str = "") -> bool:
 
 
 async def ask_anew(update: Update, talk: Talk[Any]) -> None:
-    """Show again what is asked, because it has changed since the person saw it."""
-    first = texts.CHANGED_MEANWHILE(talk.language)
-    await ask(update, talk, place_of_answer(update), first=first)
+    """Show again what is asked, because it has changed since the person saw it. It comes as a new message: in place of
+    the old one nothing would be seen to happen if that shows it already, which a disk that failed did not keep."""
+    await ask(update, talk, Place.BELOW, first=texts.CHANGED_MEANWHILE(talk.language))
 
 
 async def _go_on_or_finish(update: Update, talk: Talk[Any], following: Talk[Any], value: str, place: Place) -> None:

@@ -1,5 +1,8 @@
 """Only what was seen is confirmed: if a colleague has changed it in the meantime, it is shown again."""
 
+import pytest
+
+from data import dialogs
 from data.people.people import Role
 from tests.journeys.information.articles import TITLE, sends_article
 from tests.journeys.returning import CASES, asks_for_returns, counted, of
@@ -123,3 +126,23 @@ async def test_one_press_files_what_stood_in_the_form(town: Town, lin: Resident,
     town.replan("UPDATE reports SET reported_at = '2019-10-20T02:00:00+00:00'")
     assert (await lin.presses("一致，提交")).startswith(CHANGED)
     assert counted(town, "市公安局") == {}
+
+
+async def test_a_press_is_always_seen_to_do_something_also_where_the_disk_forgot_what_was_shown(
+    town: Town, chen: Resident, ding: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asks_for_returns(town, chen)
+    for person in (chen, ding):
+        await person.says("/returns")
+        await person.presses("报表设置", "改")
+    await chen.says("第8个工作日截止")
+    await ding.says("第9个工作日截止")
+    await ding.presses("确认修改")
+    with monkeypatch.context() as failing:
+        failing.setattr(dialogs, "remember_shown", lambda *_: None)
+        assert (await chen.presses("确认修改")).startswith(CHANGED)
+    before = len(town.world.chat(chen.id).sent)
+    assert (await chen.presses("确认修改")).startswith(CHANGED)
+    assert len(town.world.chat(chen.id).sent) == before + 1
+    await chen.presses("确认修改")
+    assert town.rows("SELECT due_workdays FROM returns") == [{"due_workdays": 8}]
