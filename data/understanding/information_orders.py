@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from data.patterns import Pattern
 from data.understanding.lexicon import table
-from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
+from data.understanding.meaning import Aim, Kind, Mood, Understanding
 from data.understanding.orders import find_order, says
 from data.understanding.reporting.answer_names import part_put_off
 from data.understanding.settings.setting_asked import setting_asked
@@ -82,7 +82,7 @@ def _begins_with_task(heard: Understanding) -> bool:
     (12-15联合行动查获假酒), only if it stands alone or there is the status or percent of a report behind it."""
     code = next((each for each in heard.readings if each.start == 0 and each.kind is Kind.NO_CODE), None)
     if code is None or not _DAY.fullmatch(code.values[0]):
-        return code is not None or any(each.start == 0 for each in of_kind(heard, Kind.CODE))
+        return code is not None or heard.begins_with(Kind.CODE)
     return tells_how_far(heard) or not any(map(str.isalnum, heard.text[code.end :]))
 
 

@@ -207,6 +207,10 @@ class Understanding:
         """Return whether the sentence has a reading of any of these kinds."""
         return any(each.kind in kinds for each in self.readings)
 
+    def begins_with(self, kind: Kind) -> bool:
+        """Return whether the sentence begins with a reading of this kind."""
+        return any(each.start == 0 and each.kind is kind for each in self.readings)
+
 
 def values_of(meaning: Understanding, kind: Kind, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     """Return the first value of each reading of `kind` that begins in [`start`, `end`), without repeats, in order."""

@@ -94,7 +94,13 @@ def _told_in_fixed_words(context: Context, text: str) -> str | None:
     titled = find_order(text, "information_orders.title_changed")
     if titled and not context.open_dialog_of(INFORMATION.kind) and not last_information_of(context.db, context.person):
         return titled["title"]
-    return words_behind_order(text)
+    told = words_behind_order(text)
+    return None if told and _is_of_a_task(context, text, told) else told
+
+
+def _is_of_a_task(context: Context, text: str, told: str) -> bool:
+    """Return whether an order that names no work information, like 再报一个, is followed by the code of a task."""
+    return not says(text, "information_orders.named") and hear(context, told).begins_with(Kind.CODE)
 
 
 @reader(

@@ -6,7 +6,7 @@ from data.dialogs import ReopenReason
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.information.articles import added_text, article_in, checked_title
 from data.reporting.numbers_put_right import text_put_right
-from data.understanding import Kind, find_order, of_kind, says
+from data.understanding import Kind, find_order, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.dialog.words_edited import edited_by_name
 from data.understanding.information_orders import may_be_an_order, tells_how_far, words_behind_order
@@ -102,9 +102,10 @@ def _may_be_no_title(talk: Talk[InformationDraft], text: str) -> bool:
     if text_put_right(drafted_text(talk), text) is not None:
         return False
     heard = hear(talk.context, text.strip())
-    begins_with_task = any(each.start == 0 for each in of_kind(heard, Kind.CODE))
     says_something = any(map(str.isalnum, text)) and words_behind_order(text) is None
-    return says_something and (tells_how_far(heard) or not begins_with_task) and may_be_an_order(text, heard)
+    return (
+        says_something and (tells_how_far(heard) or not heard.begins_with(Kind.CODE)) and may_be_an_order(text, heard)
+    )
 
 
 def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:

@@ -56,7 +56,10 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
         *(each for each in readings if each.kind in _INEXACT or _is_future_figure(each, text)),
     ]
     known = indicators(context.db)
-    free = [each for each in left_out if not _has_one_of(rest, text[each.start : each.end], known)]
+    begins = max(text.find(draft.note), 0)
+    free = [
+        each for each in left_out if each.start >= begins and not _has_one_of(rest, text[each.start : each.end], known)
+    ]
     free.sort(key=lambda each: each.start)
     told = [each for each in readings if each.kind in _TOLD_OTHERWISE and each not in left_out]
     clauses = dict.fromkeys(_quoted(text, each, free, told) for each in free)

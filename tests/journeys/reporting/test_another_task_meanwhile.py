@@ -64,6 +64,20 @@ async def test_words_that_announce_a_report_are_no_part_of_its_note(kuang: Resid
     assert f"情况：{note}\n" in await kuang.says(said) + "\n"
 
 
+@pytest.mark.parametrize("more", ["还有一个", "再报一个", "再报一条：", "下一项", "还有一项是", "再来一条，"])
+async def test_one_more_report_is_of_the_task_that_is_named(town: Town, lin: Resident, more: str) -> None:
+    asked = await lin.says("1-2 进行中 60% 开会部署", f"{more} 2-3 查了3家店")
+    assert asked.startswith("填报 2-3 ") and "情况：查了3家店\n统计数据：检查户次 3\n1-2 的进展还没提交" in asked
+    await lin.presses("提交")
+    assert town.rows(STORED) == [{"code": "2-3", "percent": 0}]
+
+
+@pytest.mark.parametrize("more", ["还有一个", "再报一条"])
+async def test_one_more_task_may_be_unchanged(lin: Resident, more: str) -> None:
+    asked = await lin.says("1-2 进行中 60% 开会部署", f"{more} 2-3 没啥变化")
+    assert asked.startswith("没有变化请点按钮确认：\n⚪ 2-3 ") and "填报 1-2 " in asked
+
+
 async def test_that_all_stand_alike_is_no_note(kuang: Resident) -> None:
     answer = await kuang.says("1-8 1-9 1-12 统统80%")
     assert answer.count("情况：（无）") == 3
