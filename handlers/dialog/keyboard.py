@@ -34,6 +34,8 @@ from handlers.wording.wordings import LANGUAGES
 
 OFTEN_PRESSED = (labels.SUBMIT, labels.EDIT, labels.CANCEL, labels.SKIP)
 """Labels that are known by their sound too."""
+LEAVES_WORDS_OUT = ("removals.that_sentence", "removals.left_out", "consent.of_no_account")
+"""What says, while it is asked what words are for, that they are not wanted."""
 
 
 def of_question(talk: Talk[Any], language: Language | None = None) -> InlineKeyboardMarkup:
@@ -66,7 +68,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
     word, question, has_words = _without_slip(plain_word(text)), open_question(talk), talk.dialog.said is not None
     label = labels.KEEP.zh if leaves_as_it_was(text) else BUTTON_MEANT.get(word, word)
     named = _Named(talk, text, word, label, values_by_label(talk), question)
-    if has_words and question is None and says(word, "removals.that_sentence", "removals.left_out"):
+    if has_words and question is None and says(word, *LEAVES_WORDS_OUT):
         return "keep"
     if says_nothing_more(word) or (question is not None and question.files and says_enough(word)):
         skips = (labels.SKIP.zh, labels.KEEP.zh, labels.GO_ON.zh)
