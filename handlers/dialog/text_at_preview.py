@@ -201,6 +201,12 @@ def agrees_by_name(talk: Talk[Any], text: str) -> bool:
     return agrees_to_all(text) or (rest != text and only_agrees(rest))
 
 
+def says_its_button(talk: Talk[Any], text: str) -> bool:
+    """Return whether a text only says what the button that finishes the dialog does (发吧, 确认发送)."""
+    rest = _without_submit(talk, text)
+    return rest != text and (not any(map(str.isalnum, rest)) or only_agrees(rest))
+
+
 def _without_submit(talk: Talk[Any], text: str) -> str:
     """Return a text without the words for the button that finishes the dialog."""
     for word in talk.declared.words_for_submit:

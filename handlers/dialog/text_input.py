@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import Refusal, unless
+from data.errors import NoSuchAnswer, Refusal, unless
 from data.plan.tasks import code_of_assignment
 from data.understanding import Aim, Intent, Understanding, says
 from data.understanding.dialog.giving_up import (
@@ -41,7 +41,13 @@ from handlers.dialog.message import Place, answer_lines, ask
 from handlers.dialog.opening import drop_if_over, load_talk_or_drop, park_open_dialog, stands_below_answer
 from handlers.dialog.presses import act_on_button, go_on, go_on_after_kill
 from handlers.dialog.question import Answers, Question
-from handlers.dialog.text_at_preview import agrees_by_name, submit_on_agreement, take_text_at_preview, words_left_out
+from handlers.dialog.text_at_preview import (
+    agrees_by_name,
+    says_its_button,
+    submit_on_agreement,
+    take_text_at_preview,
+    words_left_out,
+)
 from handlers.dialog.text_at_question import take_text_at_question
 from handlers.dialog.transitions import save_talk, skipping_answers, store_answers
 from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, only_submits, thanks
@@ -203,13 +209,18 @@ async def _ask_what_is_wrong(typed: Typed) -> bool:
 
 
 async def _skip_to_preview(typed: Typed) -> bool:
-    """Lead to the preview if it is to be submitted while all that is still asked can be skipped."""
-    hands_in = typed.question is not None and (only_submits(typed.text) or hands_in_after_all(typed.text))
-    skipped = skipping_answers(typed.talk) if hands_in else None
-    if skipped is None:
+    """Lead to the preview if it is to be submitted while all that is still asked can be skipped. If it cannot, a word
+    for the button of the preview is no answer where any words will do."""
+    talk, question, text = typed.talk, typed.question, typed.text
+    if question is None:
         return False
-    following = store_answers(typed.update, typed.talk, skipped)
-    await go_on(typed.update, following, Place.BELOW, first=words_left_out(typed.talk))
+    by_name = says_its_button(talk, text) or (only_submits(text) and hands_in_at_last(text))
+    skipped = skipping_answers(talk) if by_name or only_submits(text) or hands_in_after_all(text) else None
+    if skipped is None:
+        is_taken = by_name and question.free and unless(NOT_TAKEN, question.read, talk, text) is not None
+        return is_taken and await typed.put_again(refusal(NoSuchAnswer(text.strip()), talk.language))
+    following = store_answers(typed.update, talk, skipped)
+    await go_on(typed.update, following, Place.BELOW, first=words_left_out(talk))
     return True
 
 

@@ -96,6 +96,12 @@ async def test_answers_are_asked_for_at_the_preview_and_a_day_among_the_choices_
     assert "请在11月27日（周三）前点下面的按钮回复" in preview and "后天之前回就行" not in preview
 
 
+@pytest.mark.parametrize("sends", ["发", "发吧", "确认发送", "可以发了", "提交", "send"])
+async def test_words_for_sending_are_no_question_to_the_units(chen: Resident, sends: str) -> None:
+    asked = await chen.says("给市公安局发通知：明天下午3点开会", "需要回复", sends)
+    assert asked.startswith(f"“{sends}”答不了这里问的") and "\n问什么？" in asked
+
+
 async def test_another_time_of_the_meeting_is_no_day_to_answer_by(chen: Resident) -> None:
     await chen.says("给市公安局发通知：明天下午3点开会", "需要回复", "能参加吗？")
     await chen.presses("能参加、不能参加")
