@@ -38,7 +38,7 @@ from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.past_figure import correct_figure_of_closed, correct_past_figure
 from handlers.reporting.report_for_unit import report_in_place_of_unit
 from handlers.returns import filing_in_words, returns_command
-from handlers.settings.settings_in_words import begin_setting
+from handlers.settings.settings_in_words import begin_pause_for_now, begin_setting
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
@@ -272,6 +272,7 @@ INTENTS: Mapping[Aim, Row] = {
             show_what_goes_to_named,
             act_on_people_wish,
             call_off_last,
+            begin_pause_for_now,
             begin_plan_change,
         ),
     ),
@@ -301,6 +302,7 @@ INTENTS: Mapping[Aim, Row] = {
             show_what_goes_to_named,
             act_on_people_wish,
             call_off_last,
+            begin_pause_for_now,
         ),
         in_group=groups.say_what_can_be_asked,
     ),

@@ -12,7 +12,7 @@ from data.understanding import Aim, Kind, Order, Understanding, find_order, says
 from data.understanding.aims import LISTS
 from data.understanding.announcing.addressees import names_of_everybody
 from data.understanding.announcing.nudge_words import nudges_asked
-from data.understanding.normalise.sentence import Span
+from data.understanding.normalise.sentence import Span, is_hanzi
 from handlers.summary.summary_scope import summary_shown_last
 from handlers.tasks.list import list_shown_last
 from handlers.tasks.list_contents import assignments_in
@@ -72,7 +72,8 @@ def _of_the_card(said: _Unnamed) -> str | None:
     if not said.code:
         return None
     changes = says(said.meaning, "matter_shown.new_value")
-    return f"{said.code} {said.text}" if changes or (said.nudges and said.leaves_unsaid) else None
+    joint = "" if is_hanzi(said.text[:1]) else " "
+    return f"{said.code}{joint}{said.text}" if changes or (said.nudges and said.leaves_unsaid) else None
 
 
 def _for_them(said: _Unnamed) -> str | None:

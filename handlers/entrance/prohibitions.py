@@ -24,7 +24,8 @@ from handlers.office.plan_in_words import codes_of_change
 from handlers.office.review import show_waiting_on
 from handlers.people.people_in_words import unit_moved
 from handlers.plan.task_changes import SEVERAL, describe_tasks, leave_tasks_out
-from handlers.telegram import Context, answer, as_if_said, hear
+from handlers.settings.settings_in_words import begin_pause_for_now
+from handlers.telegram import Context, answer, as_if_said, hear, text_of
 from handlers.wording import join
 
 NAMES = (Kind.CODE, Kind.UNIT)
@@ -182,6 +183,8 @@ async def say_left_undone(update: Update, context: Context, held: Prohibition) -
     if not held.later and is_of_the_last and await show_what_was_done(update, context, held.words, code):
         return None
     if held.codes and await show_waiting_on(update, context, held.codes, unchanged(context.language)):
+        return None
+    if dialog is None and not held.codes and await begin_pause_for_now(update, context, hear(context, text_of(update))):
         return None
     nothing = texts.NOTHING_YET if held.later else unchanged
     said = join([nothing(context.language), describe_tasks(context, held.codes)])

@@ -14,6 +14,7 @@ from data.plan.units import unit_name
 from data.store import transaction
 from data.understanding import Kind, Order, Understanding, find_order, says
 from data.understanding.announcing.addressees import names_of_everybody, orders_others
+from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.list_exceptions import units_in
 from data.understanding.settings.setting_asked import AskedSetting
@@ -108,8 +109,12 @@ def units_asked(context: Context, asked: AskedSetting) -> list[int]:
 
 
 def end_asked(context: Context, asked: AskedSetting) -> Answers:
-    """Return the last day of a pause that is named, or given by its length (停一周), if any. Raises DayTooEarly and
-    PauseTooLong."""
+    """Return the last day of a pause: named, given by its length (停一周), or the one before it is taken up again
+    (下周一再说), if any. Raises DayTooEarly and PauseTooLong."""
+    days = find_days(asked.text, context.today) if says(asked.text, "settings.taken_up_again") else ()
+    if days:
+        begins = days[-1].first if days[-1].first > context.today else days[-1].last
+        return last_day_of(begins - _DAY, context.today)
     if asked.dated:
         return last_day_answer(asked.text, context.today)
     length = length_in_days(asked.text)

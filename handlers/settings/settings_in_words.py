@@ -1,7 +1,7 @@
 """Settings changed in words (提醒时间改成9点, 每周一发群里, 周六不发): each begins the dialog of its setting, with its
 preview."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,12 +12,14 @@ from data.notices.plan_rules import checked_rule, plan_rules, rule_text
 from data.notices.stated_rules import rule_in
 from data.plan.workdays import workdays
 from data.store.settings import RuleName
-from data.understanding import Kind, Mood, Understanding, of_kind
+from data.understanding import Kind, Mood, Understanding, of_kind, says
+from data.understanding.announcing.addressees import names_of_everybody
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import blank, clauses_of
 from data.understanding.orders import kind_said, longest_said
 from data.understanding.people.staffing import StaffingWish, wish_in
+from data.understanding.polarity import calls_off, urges
 from data.understanding.settings.setting_asked import (
     COUNTED_IN_DAYS,
     OF_DAYS,
@@ -27,6 +29,7 @@ from data.understanding.settings.setting_asked import (
     setting_asked,
 )
 from handlers.announcing.groups import groups_command
+from handlers.announcing.nudge import NUDGE
 from handlers.dialog import Answers, Talk, begin, reader
 from handlers.dialog.reason import says_why
 from handlers.settings import calendar, coming_week, pauses
@@ -39,7 +42,7 @@ from handlers.telegram import Context, answer, hear, said_by
 from handlers.wording import NOTHING, Html, cut, refusal
 from handlers.wording.refusals import NOT_FOR_ROLE
 
-A_YEAR, FIRST_PAGE = 365, 0
+A_YEAR, FIRST_PAGE, MOST_CLAUSES = 365, 0, 5
 WEEKEND = (6, 7)
 LESS = (Setting.PAUSE, Setting.DAYS_OFF)
 OF_RULES = (*COUNTED_IN_DAYS, Setting.SENDING_HOUR, Setting.CHECK_IN)
@@ -64,7 +67,7 @@ def _sets_something_else(talk: Talk[Any], text: str, heard: Understanding) -> bo
         case Setting.DAYS_OFF | Setting.DAYS_ON:
             return dialog.kind != calendar.DAYS.kind
         case Setting.PAUSE | Setting.RESUME:
-            return dialog.kind != pauses.PAUSE.kind
+            return dialog.kind not in (pauses.PAUSE.kind, NUDGE.kind)
         case Setting.REVIEW:
             return dialog.kind != SCOPE.kind
     return dialog.kind != RULE.kind or NAMES[dialog.subject_id] is not _rule_name(asked)
@@ -80,6 +83,8 @@ async def begin_setting(update: Update, context: Context, meaning: Understanding
         asked = setting_asked(hear(context, order))
     if asked is None or (not context.person.is_coordinator and wish_in(meaning) is StaffingWish.AWAY):
         return False
+    if _stops_urging(asked, said) and (not asked.dated or _leaves_alone(context, asked, said)):
+        return False
     return await _begin(update, context, asked, said)
 
 
@@ -93,23 +98,64 @@ async def _begin(update: Update, context: Context, asked: AskedSetting, said: st
     return context.person.is_coordinator
 
 
+async def begin_pause_for_now(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin the pause of a unit if a coordinator's message says that it is not to be urged for now or until a day
+    (先别催公安局); return whether it does."""
+    said = said_by(update, meaning)
+    asked = setting_asked(hear(context, _order_without_reason(context, said) or said))
+    if asked is None or asked.what is not Setting.PAUSE or not asked.unit:
+        return False
+    if _leaves_alone(context, asked, said):
+        return False
+    await _pause(update, context, asked)
+    return True
+
+
+def _stops_urging(asked: AskedSetting, said: str) -> bool:
+    return asked.what is Setting.PAUSE and calls_off(said.lower()) and says(said, "settings.urging")
+
+
+def _leaves_alone(context: Context, asked: AskedSetting, said: str) -> bool:
+    """Return whether a message that stops urging pauses nobody (商务局别催了), perhaps because it urges others; only
+    the office pauses a unit so, for now or until a day."""
+    until = asked.dated or length_in_days(asked.text) or says(said, "settings.for_now")
+    urged = any(urges(each) and not says(hear(context, each), "settings.until_then") for each in clauses_of(said))
+    return urged or not (context.person.is_coordinator and until)
+
+
 def _order_without_reason(context: Context, text: str) -> str:
-    """Return the first clause of `text` if all others only give the reason for it, else an empty string. To a pause
-    without a day belongs that of its reason (先别提醒法院，他们这个月封闭办公)."""
+    """Return the first clause of `text` if all others only give the reason for it or say until when, else an empty
+    string; a pause may stand behind its reason, of which it has the unit and the day that it does not name itself
+    (先别提醒法院，他们这个月封闭办公; 公安局这周忙 先别催他们 下周一再说)."""
     clauses = clauses_of(text, spaces=True)
-    if len(clauses) < 2 or not all(_only_says_why(context, each) for each in clauses[1:]):
+    if not 1 < len(clauses) <= MOST_CLAUSES:
         return ""
-    order, *why = clauses
-    asked = setting_asked(hear(context, order))
-    if asked is None or asked.what is not Setting.PAUSE or asked.dated:
-        return order
-    heard = [hear(context, each) for each in why]
-    days = [each.text[time.start : time.end] for each in heard for time in of_kind(each, Kind.TIME)]
-    return f"{order}{''.join(days[:1])}"
+    pauses_said = (_with_what_it_lacks(context, each, [one for one in clauses if one is not each]) for each in clauses)
+    orders = [(clause, said) for clause, said in zip(clauses, pauses_said, strict=True) if said]
+    order, said = orders[0] if orders else (clauses[0], str(clauses[0]))
+    others = (each for each in clauses if each is not order)
+    return said if all(_only_says_why(context, each) for each in others) else ""
+
+
+def _with_what_it_lacks(context: Context, clause: str, others: Sequence[str]) -> str:
+    """Return a clause that orders a pause with the unit and the day from `others` that it lacks; empty if it orders
+    none."""
+    heard, beside = hear(context, clause), [hear(context, each) for each in others]
+    again = [each.text for each in beside if says(each, "settings.until_then")]
+    days = [each.text[time.start : time.end] for each in beside for time in of_kind(each, Kind.TIME)]
+    units = [each.values[0] for one in beside for each in of_kind(one, Kind.UNIT)]
+    named = heard.names(Kind.UNIT) or names_of_everybody(clause)
+    said = f"{clause}{'' if named else ''.join(units[:1])}"
+    asked = setting_asked(hear(context, said))
+    if asked is None or asked.what is not Setting.PAUSE:
+        return ""
+    return said if asked.dated else f"{said}{(again or days or [''])[0]}"
 
 
 def _only_says_why(context: Context, clause: str) -> bool:
-    """Return whether a clause only gives a reason, perhaps with its days."""
+    """Return whether a clause only gives a reason, perhaps with its days, or says when something is taken up again."""
+    if says(hear(context, clause), "settings.until_then", "settings.kept_busy"):
+        return True
     sets_more = any(char.isdigit() for char in clause) or kind_said("settings.subjects", clause) is not None
     timeless = blank(clause, of_kind(hear(context, clause), Kind.TIME), "")
     return not sets_more and says_why(context, timeless)

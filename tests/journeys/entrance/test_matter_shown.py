@@ -28,11 +28,25 @@ async def test_its_reports_and_a_notice_to_it(shown: Resident) -> None:
     assert (await shown.says("他们报了没")).startswith("共 2 项 · 江岸区人民政府")
 
 
-@pytest.mark.parametrize("said", ["催一下", "也催一下", "催他们"])
+@pytest.mark.parametrize(
+    "said", ["催一下", "也催一下", "催他们", "没动静就打个招呼", "没报就催一下", "要是还没动静就催催"]
+)
 async def test_a_nudge(town: Town, shown: Resident, nong: Resident, said: str) -> None:
     await town.move_to("2019-12-02 09:05")
     await shown.says("农业局怎么样")
     assert "办公室请市农业农村局尽快填报" in await shown.says(said)
+
+
+async def test_those_who_have_not_reported_are_not_only_the_unit_shown(shown: Resident) -> None:
+    assert (await shown.says("没报的催一下")).startswith("催办哪些？")
+
+
+async def test_below_a_card_a_nudge_if_nothing_comes_has_no_words_of_the_order(
+    town: Town, chen: Resident, nong: Resident
+) -> None:
+    await chen.says("29-4")
+    preview = await chen.says("没报就催一下")
+    assert "29-4" in preview and "没报" not in preview
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,10 @@ async def ask_for_more_time(lin: Resident) -> None:
         "我申请了哪些延期",
         "我的延期申请有哪些",
         "我申请延到哪天",
+        "我申请的延期呢",
+        "延期申请呢",
+        "我的延期呢",
+        "上次的延期呢？",
         "which extensions have I asked for",
     ],
 )
@@ -55,6 +59,7 @@ async def test_a_request_on_work_that_was_done_meanwhile_needs_no_answer(lin: Re
 
 async def test_without_a_request_it_is_said_how_to_ask(lin: Resident) -> None:
     assert (await lin.says("延期批了吗")).startswith("您单位没有提过延期申请。")
+    assert (await lin.says("我申请的延期呢")).startswith("您单位没有提过延期申请。")
     assert (await lin.says("不用延期了")).startswith("您单位没有提过延期申请。")
     assert (await lin.says("2-3 延期批了吗")).startswith("2-3 没有提过延期申请。")
 
