@@ -10,10 +10,12 @@ from data.standing.standing import Status
 from data.understanding import Kind, Mood, Understanding, find_order, says
 from data.understanding.orders import longest_said, ways_of
 from data.understanding.people.staffing import StaffingWish
+from data.understanding.reporting.answer_names import sends_files
 from handlers.dialog import acts_on
 from handlers.entrance.texts.help_topics import HOW_OF_EVERYBODY, HOW_OF_THE_OFFICE, HOW_TO, IN_REVIEW
 from handlers.people import languages
 from handlers.people.people_in_words import people_wish_in
+from handlers.reporting.afterthoughts import tell_where_files_go
 from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, with_own_example
 from handlers.telegram import Context, For, answer, may_use
 from handlers.telegram.keyboards import keyboard_of
@@ -50,12 +52,14 @@ def how_of_a_question(context: Context, meaning: Understanding) -> Wording | Non
 
 async def tell_how(update: Update, context: Context, how: Wording) -> None:
     """Tell how something is done, with a task of the user's as the example, and the buttons of the one shown last; or
-    answer about the language, or since when their reports wait for review."""
+    answer about the language, since when their reports wait for review, or the files of the open or latest report."""
     if how is HOW_TO["language"]:
         await languages.answer_about_language(update, context)
         return
     if how is HOW_TO["review"] and (since := _in_review(context)):
         await answer(update, context, IN_REVIEW(context.language, codes=[*since], day=min(since.values())))
+        return
+    if how is HOW_TO["evidence"] and await tell_where_files_go(update, context):
         return
     task, begun = assignment_shown_last(context), how in [HOW_TO[each] for each in BEGUN_BELOW_A_CARD]
     keyboard = keyboard_of(to_begin(task, context.language)) if task is not None and begun else None
@@ -76,7 +80,8 @@ def _surely_asked(context: Context, meaning: Understanding) -> Wording | None:
     found = find_order(meaning, *SURELY)
     if found and meaning.names(Kind.TIME) and people_wish_in(context, meaning) is StaffingWish.AWAY:
         return None
-    kind = found.way.rpartition(".")[2] if found else ""
+    asks_to_send = Mood.ASKS in meaning.moods and not meaning.names(Kind.CODE) and sends_files(meaning.text)
+    kind = "evidence" if asks_to_send else found.way.rpartition(".")[2] if found else ""
     return next((how[kind] for for_, _, how in ANSWERS if kind in how and may_use(context.person, for_)), None)
 
 

@@ -16,7 +16,7 @@ from handlers.reporting.resubmission import only_returned_report, report_just_ma
 from handlers.reporting.statements import statement_of
 from handlers.tasks.own_tasks import assignment_shown_last, only_own_assignment, own_assignments
 from handlers.telegram import Context, Verb, with_aim
-from handlers.telegram.understanding import is_guessed_task, names_a_task, only_counts_things
+from handlers.telegram.understanding import OF_AN_INDICATOR, is_guessed_task, names_a_task, only_counts_things
 
 OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 
@@ -75,10 +75,10 @@ def _asked_about(context: Context) -> Assignment | None:
 
 def about_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence that names no task as one about the task asked about or shown last, if it tells something of
-    one task. Nothing is added unasked to a report that is being filled in or waits; what the office has sent back comes
-    before a task that only a reminder shows."""
-    states = meaning.names(Kind.STATUS, Kind.PERCENT)
-    stands = meaning.aim is Aim.UNKNOWN and states and Mood.ASKS not in meaning.moods
+    one task, or counts something. Nothing is added unasked to a report that is being filled in or waits; what the
+    office has sent back comes before a task that only a reminder shows."""
+    states, counts = meaning.names(Kind.STATUS, Kind.PERCENT), meaning.names(*OF_AN_INDICATOR)
+    stands = meaning.aim is Aim.UNKNOWN and (states or counts) and Mood.ASKS not in meaning.moods
     told = with_aim(context, meaning, Aim.REPORT) if stands else meaning
     names = told.names(Kind.CODE) or (_is_named(told) and not told.candidates)
     if told.aim not in OF_ONE_TASK or names or not context.person.speaks_for:
@@ -92,6 +92,8 @@ def about_the_task_shown(context: Context, meaning: Understanding) -> Understand
     shown = _asked_about(context) or assignment_shown_last(context)
     if shown is None and told.task and only_counts_things(told) and (made := report_just_made(context)) is not None:
         return replace(told, task=None, candidates=tuple(dict.fromkeys((made.code, told.task))))
+    if shown is None and counts:
+        return told
     if shown is None or (told.candidates and shown.code not in told.candidates):
         return meaning
     if unsubmitted_draft(context.db, context.person.id, shown.id) is not None:

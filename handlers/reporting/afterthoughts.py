@@ -8,9 +8,10 @@ from telegram import Update
 
 from data import dialogs
 from data.errors import Refusal, unless
+from data.errors.reporting import FilesComeHere
 from data.plan.indicators import indicators
 from data.reporting.batches import batch_of_several, reports_of_batch
-from data.reporting.drafts import REPORT_DIALOG, UNDER_WAY, Step
+from data.reporting.drafts import REPORT_DIALOG, UNDER_WAY, Step, find_draft
 from data.reporting.numbers_put_right import put_right_outright
 from data.reporting.reviews import FullReport
 from data.reporting.totals import figures_put_right
@@ -55,7 +56,7 @@ from handlers.tasks.own_tasks import assignment_shown_last, only_own_assignment,
 from handlers.telegram import Context, Verb, answer, hear, hear_report, text_of
 from handlers.telegram.task_buttons import below_stored_report
 from handlers.telegram.understanding import only_counts_things
-from handlers.wording import NOTHING, cut
+from handlers.wording import NOTHING, cut, refusal
 
 OF_THE_LAST = "report_corrections.of_the_last"
 LOOKING_BACK = "report_corrections.looked_back"
@@ -231,10 +232,26 @@ async def tell_that_files_can_follow(update: Update, context: Context, meaning: 
     report = _just_reported(context, meaning) or (None if names_one else newest_if_late(context))
     is_below = report is not None and bool(context.last_messages.offers(Verb.WITHDRAW, report.id))
     if report is not None and (of_files or is_below):
-        text = FILES_CAN_FOLLOW(context.language, code=report.code)
-        await answer(update, context, text, below_stored_report(report.id, context.language))
+        await _say_how_files_follow(update, context, report)
         return True
     return False
+
+
+async def tell_where_files_go(update: Update, context: Context) -> bool:
+    """Say how files are added to the open report or to the one just made; return False if there is neither."""
+    report = None if _another_is_unfinished(context) else report_just_made(context)
+    if report is not None:
+        await _say_how_files_follow(update, context, report)
+    elif find_draft(context.db, context.person.id) is not None:
+        await answer(update, context, refusal(FilesComeHere(), context.language))
+    else:
+        return False
+    return True
+
+
+async def _say_how_files_follow(update: Update, context: Context, report: FullReport) -> None:
+    text = FILES_CAN_FOLLOW(context.language, code=report.code)
+    await answer(update, context, text, below_stored_report(report.id, context.language))
 
 
 async def answer_unclear_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:

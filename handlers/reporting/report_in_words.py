@@ -308,7 +308,7 @@ async def report_on_chosen(update: Update, context: Context, dialog: Dialog) -> 
         await delete_message(context, context.private_chat_id, dialog.message_id)
     assignment = own_assignment(context, dialog.answers[KEY])
     said, of_others = parts_on(context, dialog.answers["said"], assignment.code)
-    statement = statement_of(hear(context, said)) if said else None
+    statement = statement_of(with_aim(context, hear(context, said), Aim.REPORT)) if said else None
     if of_others:
         await answer(update, context, NOT_HANDLED(context.language, words=series(of_others, context.language)))
     await report_on(update, context, assignment, statement, place)

@@ -18,6 +18,9 @@ from data.understanding.normalise.sentence import is_within, spans
 from data.understanding.sureness import RATHER_SURE, SURE, VERY_SURE
 from handlers.telegram.context import Context
 
+OF_AN_INDICATOR = (Kind.FIGURE, Kind.NOT_EXACT)
+"""Numbers of an indicator."""
+
 
 def as_if_said(update: Update, text: str) -> Update:
     """Return the update with only `text` as its message."""
@@ -110,11 +113,13 @@ def names_a_task(meaning: Understanding, sureness: float = RATHER_SURE) -> bool:
 def only_counts_things(meaning: Understanding) -> bool:
     """Return whether the only words for a task belong to what is counted: its name if that is no figure (打掉团伙2个),
     or unsure words beside a figure (打掉制假窝点3个)."""
-    named, figures = next(of_kind(meaning, Kind.TASK), None), spans(of_kind(meaning, Kind.FIGURE))
+    named = next(of_kind(meaning, Kind.TASK), None)
+    counts = spans(each for each in meaning.readings if each.kind in OF_AN_INDICATOR)
     if named is None or meaning.names(Kind.CODE):
         return False
-    if named.sureness < SURE and any(start <= named.end <= end for start, end in figures):
+    if named.sureness < SURE and any(start <= named.end <= end for start, end in counts):
         return True
+    figures = spans(of_kind(meaning, Kind.FIGURE))
     amounts = find_amounts(meaning.text.lower())
     return any(each.start == named.end and not is_within(each.start, figures) for each in amounts)
 

@@ -240,7 +240,10 @@ async def test_without_a_card_what_is_counted_may_name_a_task(lin: Resident) -> 
     assert "填报 18-1" in await lin.says("打掉团伙2个")
 
 
-@pytest.mark.parametrize("said", ["打掉制假窝点3个", "还打掉制假窝点3个", "又打掉制假窝点3个", "打掉团伙2个"])
+ALSO_DESTROYED = ["打掉制假窝点3个", "还打掉制假窝点3个", "又打掉制假窝点3个", "今天又打掉制假窝点3个"]
+
+
+@pytest.mark.parametrize("said", [*ALSO_DESTROYED, "打掉团伙2个"])
 async def test_words_that_belong_to_a_figure_do_not_name_a_task_right_after_a_report(lin: Resident, said: str) -> None:
     await lin.submits("1-2 立案3起 抓12人 60%")
     assert "您指的是哪一项？" in await lin.says(said)
@@ -265,3 +268,14 @@ async def test_sure_words_for_another_task_name_it_also_right_after_a_report(
 
 async def test_without_anything_before_unsure_words_name_the_likeliest(lin: Resident) -> None:
     assert "填报 2-3" in await lin.says("打掉制假窝点3个")
+
+
+@pytest.mark.parametrize("said", ["今天又立案2件", "昨晚又抓获5人", "本周又立案2件"])
+async def test_what_was_counted_on_a_day_is_a_report_and_keeps_its_words(lin: Resident, said: str) -> None:
+    assert "刚才说的是哪一项的进展？" in await lin.says(said)
+    assert "填报 1-2" in await lin.presses("1-2") and said in lin.sees()
+
+
+@pytest.mark.parametrize("said", ["今天又立案几件", "今天开会12人参加"])
+async def test_what_counts_nothing_of_the_plan_is_no_report(lin: Resident, said: str) -> None:
+    assert "哪一项的进展" not in await lin.says(said)

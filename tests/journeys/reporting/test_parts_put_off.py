@@ -4,7 +4,14 @@ import pytest
 
 from tests.journeys.town import Resident, Town
 
-LATER = ["金额还在算，回头补", "照片晚点发你", "还有就是照片我晚点发你", "数据等下周出来再补", "the amount will follow"]
+LATER = [
+    "金额还在算，回头补",
+    "照片晚点发你",
+    "照片后补",
+    "还有就是照片我晚点发你",
+    "数据等下周出来再补",
+    "the amount will follow",
+]
 
 
 @pytest.mark.parametrize("said", LATER)
@@ -80,6 +87,31 @@ async def test_files_that_cannot_be_sent_follow_the_next_day_too(town: Town, lin
     await town.move_to("2019-11-26 10:00")
     assert (await lin.says(said)).startswith("1-2 的照片、文件请直接发来")
     assert (await lin.says("我明天再发")).startswith("1-2 的照片、文件请直接发来")
+
+
+ASKED = [
+    "能再加两张图吗",
+    "还能补材料吗",
+    "可以后面再补附件吗",
+    "刚才那条再加个照片行吗",
+    "材料能后补吗",
+    "can I add a photo later?",
+]
+
+
+@pytest.mark.parametrize("said", ASKED)
+async def test_whether_files_can_be_added_is_answered_with_where_they_go(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("直接把照片或文件发给我就行")
+    await lin.says("1-2 完成80%")
+    answer = await lin.says(said)
+    assert answer.startswith("照片、文件直接发给我，就附在这次填报里") and "请核对" in answer
+    assert "已提交" in await lin.says("提交")
+    assert (await lin.says(said)).startswith("1-2 的照片、文件请直接发来")
+
+
+@pytest.mark.parametrize("said", ["能加一个同事吗", "材料费能不能补"])
+async def test_other_things_that_are_asked_about_are_no_files(lin: Resident, said: str) -> None:
+    assert "照片" not in await lin.says(said)
 
 
 @pytest.mark.parametrize("said", ["1-2明天再提醒", "明天再提醒我", "明天再报"])
