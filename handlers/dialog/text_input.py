@@ -209,18 +209,15 @@ async def _ask_what_is_wrong(typed: Typed) -> bool:
 
 
 async def _skip_to_preview(typed: Typed) -> bool:
-    """Lead to the preview if it is to be submitted while all that is still asked can be skipped. If it cannot, a word
-    for the button of the preview is no answer where any words will do."""
-    talk, question, text = typed.talk, typed.question, typed.text
-    if question is None:
-        return False
-    by_name = says_its_button(talk, text) or (only_submits(text) and hands_in_at_last(text))
-    skipped = skipping_answers(talk) if by_name or only_submits(text) or hands_in_after_all(text) else None
+    """Lead to the preview if it is to be submitted while all that is still asked can be skipped."""
+    hands_in = typed.question is not None and (
+        only_submits(typed.text) or says_its_button(typed.talk, typed.text) or hands_in_after_all(typed.text)
+    )
+    skipped = skipping_answers(typed.talk) if hands_in else None
     if skipped is None:
-        is_taken = by_name and question.free and unless(NOT_TAKEN, question.read, talk, text) is not None
-        return is_taken and await typed.put_again(refusal(NoSuchAnswer(text.strip()), talk.language))
-    following = store_answers(typed.update, talk, skipped)
-    await go_on(typed.update, following, Place.BELOW, first=words_left_out(talk))
+        return False
+    following = store_answers(typed.update, typed.talk, skipped)
+    await go_on(typed.update, following, Place.BELOW, first=words_left_out(typed.talk))
     return True
 
 
@@ -268,6 +265,8 @@ async def _answer(typed: Typed) -> bool:
         return True
     if question is None:
         await take_text_at_preview(update, talk, text, heard)
+    elif question.free and _hands_in_by_name(typed) and unless(NOT_TAKEN, question.read, talk, text) is not None:
+        await typed.put_again(refusal(NoSuchAnswer(text.strip()), talk.language))
     else:
         await take_text_at_question(update, talk, question, text, heard)
     return True
@@ -295,6 +294,12 @@ def _agrees(talk: Talk[Any], text: str) -> bool:
     """Return whether a text agrees by name to what the preview shows, and changes nothing there: 都同意 may decide on
     what is left undecided."""
     return agrees_by_name(talk, text) and not _changes_an_answer(talk, text)
+
+
+def _hands_in_by_name(typed: Typed) -> bool:
+    """Return whether a text only says to submit or to press the button of the preview (发吧, 提交), which answers
+    nothing where any words will do; 可以 may."""
+    return says_its_button(typed.talk, typed.text) or (only_submits(typed.text) and hands_in_at_last(typed.text))
 
 
 def _changes_an_answer(talk: Talk[Any], text: str) -> bool:
