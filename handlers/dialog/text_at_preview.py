@@ -81,6 +81,11 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
             await _take_without_change(update, talk, said, given)
 
 
+def tells_more(talk: Talk[Any], heard: Understanding) -> bool:
+    """Return whether a text at the preview is most likely meant to change it or to be added."""
+    return hear_turn(heard, talk.declared.asked_as(PREVIEW)).meaning in (TurnMeaning.ADD, TurnMeaning.CHANGE)
+
+
 def _words(talk: Talk[Any], text: str, heard: Understanding) -> _Words:
     takes_changes = talk.declared.change is not None
     turn = turn_meant_here(hear_turn(heard, talk.declared.asked_as(PREVIEW)), text)

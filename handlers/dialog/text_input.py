@@ -46,6 +46,7 @@ from handlers.dialog.text_at_preview import (
     says_its_button,
     submit_on_agreement,
     take_text_at_preview,
+    tells_more,
     words_left_out,
 )
 from handlers.dialog.text_at_question import take_text_at_question
@@ -260,7 +261,8 @@ async def _answer(typed: Typed) -> bool:
     puts_off = undecided and heard.aim is Aim.SNOOZE and heard.task is None
     if not puts_off and typed.is_other(talk, question):
         return False
-    if puts_off or (undecided and not (question is not None and question.free)):
+    takes_words = question.free if question is not None else tells_more(talk, heard)
+    if puts_off or (undecided and not takes_words):
         await park_open_dialog(update, talk.context)
         return True
     if question is None:

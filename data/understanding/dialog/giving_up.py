@@ -25,10 +25,14 @@ _SIGNS = " ,，.。;；!！~～、…\n"
 def wants_it_kept(text: str) -> bool | None:
     """Return True if a text keeps what was to be given up or wants it submitted, False if it agrees to give it up.
 
-    The last deciding word counts: no wait, submit it. Returns None if the text says anything else.
+    The last deciding word counts: no wait, submit it. A slip alone (点错了) is that of having given it up. Returns None
+    if the text says anything else.
     """
     said = _said(text)
-    return None if said is None else said.hardly if said.surely is None else said.surely
+    if said is None:
+        return None
+    kept = said.hardly if said.surely is None else said.surely
+    return True if kept is None and said.kinds == {"slips"} else kept
 
 
 def said_behind_keeping(text: str) -> str:

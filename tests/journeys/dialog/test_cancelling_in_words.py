@@ -277,3 +277,24 @@ async def test_what_waits_is_asked_about_anew_if_the_question_is_no_longer_the_l
     await lin.says("我的任务")
     assert await lin.says("取消") == asked
     assert await lin.says("取消") != asked
+
+
+@pytest.mark.parametrize("said", ["不对", "不是", "点错了"])
+async def test_who_denies_having_wanted_to_cancel_keeps_all(town: Town, lin: Resident, said: str) -> None:
+    assert await lin.says("1-2 完成60%，办了现场会", "取消") == STOPS
+    assert "情况：完成60%，办了现场会" in await lin.says(said)
+    await lin.presses("提交")
+    assert town.rows("SELECT percent FROM reports") == [{"percent": 60}]
+
+
+@pytest.mark.parametrize("more", ["又抓获2人", "今天又立案2件", "还走访了企业"])
+async def test_what_is_added_where_it_is_asked_whether_to_cancel_is_not_lost(lin: Resident, more: str) -> None:
+    assert await lin.says("1-2 完成60%，办了现场会", "取消") == STOPS
+    assert f"“{more}”" in await lin.says(more) and "补充到情况里" in lin.buttons()
+    assert f"完成60%，办了现场会\n{more}" in await lin.presses("补充到情况里")
+
+
+@pytest.mark.parametrize("said", ["我问问处长", "我再看看"])
+async def test_who_has_to_see_first_whether_to_cancel_puts_it_off(lin: Resident, said: str) -> None:
+    assert await lin.says("1-2 完成60%，办了现场会", "取消") == STOPS
+    assert (await lin.says(said)).startswith("好，先放着，写的都留着。")
