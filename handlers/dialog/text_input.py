@@ -261,8 +261,7 @@ async def _answer(typed: Typed) -> bool:
     puts_off = undecided and heard.aim is Aim.SNOOZE and heard.task is None
     if not puts_off and typed.is_other(talk, question):
         return False
-    takes_words = question.free if question is not None else tells_more(talk, heard)
-    if puts_off or (undecided and not takes_words):
+    if puts_off or (undecided and not _takes_words(talk, question, heard)):
         await park_open_dialog(update, talk.context)
         return True
     if question is None:
@@ -302,6 +301,12 @@ def _hands_in_by_name(typed: Typed) -> bool:
     """Return whether a text only says to submit or to press the button of the preview (发吧, 提交), which answers
     nothing where any words will do; 可以 may."""
     return says_its_button(typed.talk, typed.text) or (only_submits(typed.text) and hands_in_at_last(typed.text))
+
+
+def _takes_words(talk: Talk[Any], question: Question[Any] | None, heard: Understanding) -> bool:
+    """Return whether what is open takes a text while it is asked whether to give the dialog up: a question that takes
+    any words, or the preview if the text tells more."""
+    return question.free if question is not None else tells_more(talk, heard)
 
 
 def _changes_an_answer(talk: Talk[Any], text: str) -> bool:

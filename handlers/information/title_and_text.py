@@ -102,10 +102,9 @@ def _may_be_no_title(talk: Talk[InformationDraft], text: str) -> bool:
     if text_put_right(drafted_text(talk), text) is not None:
         return False
     heard = hear(talk.context, text.strip())
+    is_of_a_task = heard.begins_with(Kind.CODE)
     says_something = any(map(str.isalnum, text)) and words_behind_order(text) is None
-    return (
-        says_something and (tells_how_far(heard) or not heard.begins_with(Kind.CODE)) and may_be_an_order(text, heard)
-    )
+    return says_something and (tells_how_far(heard) or not is_of_a_task) and may_be_an_order(text, heard)
 
 
 def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
