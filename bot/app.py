@@ -15,12 +15,14 @@ from telegram.ext import Application, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
 from bot.clock import Sleep
+from bot.incoming import order
 from bot.incoming.inbox import Inbox
 from bot.incoming.order import OnePersonAtATime
 from bot.incoming.polling import Poller
 from bot.incoming.receiver import Receiver
 from bot.incoming.suspects import Suspects, UpdatesInWork
 from bot.incoming.webhook import Webhook
+from bot.outgoing import courier
 from bot.outgoing.client import new_client
 from bot.outgoing.limiter import Limiter
 from bot.outgoing.ticker import Ticker
@@ -39,8 +41,8 @@ from handlers.wording import Language
 
 log = logging.getLogger(__name__)
 
-CONNECTIONS = 64
-"""Twice the number of notices that may be under way, so that an answer always finds a free connection."""
+CONNECTIONS = order.AT_ONCE + courier.AT_ONCE
+"""As many as there are answers and notices under way at most, so that none waits for a connection."""
 
 
 class LiaisonBot(App):
@@ -93,7 +95,7 @@ def build_application(
         if settings.webhook_url
         else Poller(app, app.inbox, updates, app.pulse)
     )
-    app.ticker = Ticker(app, app.pulse, limiter, sleep)
+    app.ticker = Ticker(app, app.pulse, limiter, sleep, app.inbox.note_handled)
     register(app)
     return app
 

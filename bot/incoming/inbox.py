@@ -50,25 +50,33 @@ class Inbox:
         DatabaseUnusable if they cannot be stored, in which case Telegram must keep them."""
         if not updates:
             return
-        db, now, today = self._app.bot_data.db, self._app.bot_data.now(), self._app.bot_data.today()
         updates = sorted(updates, key=itemgetter("update_id"))
         speakers = {who for update in updates if (who := sender_of(update))}
-        kept, not_kept = list[Received](), list[Received]()
-        for update in updates:
-            received = Received(update["update_id"], _text(update))
-            (kept if is_worth_storing(db, update, self._strangers, now, today) else not_kept).append(received)
         try:
-            for who in speakers.intersection(map(chat_of, updates)):  # a private chat has the id of its person
-                mark_reachable(db, who)
-            fresh = inbox.receive_updates(db, kept, now)
+            with sqlite_errors_translated():
+                fresh, not_kept = self._store(updates, speakers)
         except DatabaseUnusable:
-            self._tell_that_it_waits(speakers)
+            with suppress(DatabaseUnusable), sqlite_errors_translated():
+                self._tell_that_it_waits(speakers)
             raise
         owners = {update["update_id"]: owner_of(update) for update in updates}
         for each in fresh:
             self._waiting.add(owners[each.update_id], each.update_id)
         self.hand_over({each.update_id: each for each in fresh})
         queue_updates(self._app, dict.fromkeys(not_kept))
+
+    def _store(self, updates: Sequence[dict[str, Any]], speakers: set[int]) -> tuple[list[Received], list[Received]]:
+        """Store the updates worth it; return the new ones of these, and all that were not worth it."""
+        services = self._app.bot_data
+        now, today = services.now(), services.today()
+        kept, not_kept = list[Received](), list[Received]()
+        for update in updates:
+            received = Received(update["update_id"], _text(update))
+            is_kept = is_worth_storing(services.db, update, self._strangers, now, today)
+            (kept if is_kept else not_kept).append(received)
+        for who in speakers.intersection(map(chat_of, updates)):  # a private chat has the id of its person
+            mark_reachable(services.db, who)
+        return inbox.receive_updates(services.db, kept, now), not_kept
 
     def replay(self, suspects: Suspects) -> None:
         """Queue what an earlier process left undone, before anything new arrives. An update that has ended the process

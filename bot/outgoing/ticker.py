@@ -52,9 +52,12 @@ class Ticker:
     """Ticks while the process runs: when something becomes due, when a message has been sent, when a user's act has
     made something due, and twice a minute at least. Sleeps by a monotonic clock and never waits for a message."""
 
-    def __init__(self, app: App, pulse: watchdog.Pulse, limiter: Limiter, sleep: Sleep) -> None:
-        """`sleep` waits the given seconds until a message's turn comes."""
-        self._app, self._pulse = app, pulse
+    def __init__(
+        self, app: App, pulse: watchdog.Pulse, limiter: Limiter, sleep: Sleep, note_handled: Callable[[], None]
+    ) -> None:
+        """`sleep` waits the given seconds until a message's turn comes; `note_handled` marks handled updates that could
+        not be marked before."""
+        self._app, self._pulse, self._note_handled = app, pulse, note_handled
         self._woken = app.bot_data.woken
         self.planner = Planner(app, self._woken.set)
         self.progress = ProgressUpdater(app, pulse.monotonic)
@@ -85,7 +88,7 @@ class Ticker:
         only while the database cannot be written is the rest left to that."""
         services = self._app.bot_data
         try:
-            for each in (self._hold_interrupted, self.courier.check, self._check_clock):
+            for each in (self._note_handled, self._hold_interrupted, self.courier.check, self._check_clock):
                 self._succeeds(each)
             prepared = [self._succeeds(each, services.db, services.now()) for each in PREPARATIONS]
             if all(prepared):

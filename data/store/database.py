@@ -37,8 +37,7 @@ BY_CODE: Mapping[int, type[DatabaseUnusable]] = {
 """The errors by SQLite's primary code, beside those that pass by themselves."""
 FILE_OF_CONNECTION = "SELECT file FROM pragma_database_list WHERE name = 'main'"
 STATEMENTS = 1_000
-"""How many prepared statements a connection keeps: more than the bot has, as preparing one often takes longer than
-running it."""
+"""How many prepared statements a connection keeps, as preparing one often takes longer than running it."""
 PRAGMAS = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA busy_timeout=5000", "PRAGMA foreign_keys=ON")
 
 
@@ -158,7 +157,8 @@ def path_of(db: Database) -> Path:
 
 @contextmanager
 def snapshot(path: Path, zone: ZoneInfo) -> Iterator[Database]:
-    """Open a separate read-only connection for long reading in a thread; it sees the file as it is now."""
+    """Open a separate read-only connection for long reading in a thread; it sees the file as it
+    is when first read."""
     db = connect(path, zone)
     try:
         db.conn.execute("PRAGMA query_only=ON")

@@ -117,6 +117,26 @@ async def test_what_cannot_be_stored_is_not_confirmed_and_comes_again(app: Liais
     assert queued(app) == [7, 8]
 
 
+async def test_while_nobody_can_be_looked_up_updates_stay_with_telegram(app: LiaisonBot, db: Database) -> None:
+    db.conn.execute("ALTER TABLE people RENAME TO elsewhere")
+    with pytest.raises(DatabaseUnusable):
+        app.inbox.take_in([said(7)])
+    db.conn.execute("ALTER TABLE elsewhere RENAME TO people")
+    app.inbox.take_in([said(7)])
+    assert queued(app) == [7]
+
+
+async def test_what_was_handled_and_could_not_be_noted_is_noted_by_a_tick(app: LiaisonBot, db: Database) -> None:
+    app.inbox.take_in([said(7)])
+    db.conn.execute("PRAGMA query_only = ON").fetchall()
+    app.inbox.handled(7)
+    app.inbox.note_handled()
+    assert undone_ids(db) == [7]
+    db.conn.execute("PRAGMA query_only = OFF").fetchall()
+    app.ticker.beat()
+    assert undone_ids(db) == []
+
+
 async def test_an_update_that_comes_again_is_not_handled_again(app: LiaisonBot) -> None:
     await polls(app, [said(7)], [said(7), said(8)], [said(7)])
     assert queued(app) == [7, 8]
