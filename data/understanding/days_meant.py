@@ -37,6 +37,8 @@ _PERIODS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR)
 def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date | None]:
     """Return the first and last day that a sentence asks about (LATEST: no end), None and a new day, or None twice."""
     times = [time for time in named.of(Kind.TIME) if not (named.overdue and named.heard[time.start] == "截")]
+    if _asks_for_the_past(aim):
+        times = [time for time in times if time.days[0] <= today or not _is_of_another_clause(named.heard, time)]
     if not times or aim.intent is Intent.REPORT or aim is Aim.TASK:
         return None, None
     spans = [time.days for time in times]
@@ -132,7 +134,7 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         return named
     if aim is Aim.EXPORT and says(heard, "asked.falls_due"):
         aim = Aim.DEADLINES
-    if aim in OF_THE_PAST and aim is not Aim.UNREPORTED:
+    if _asks_for_the_past(aim):
         before = [each for each in times if is_before(heard, each)]
         by_then = any(says(heard[each.start :], "asked.by_then") for each in before)
         return named if by_then else _looking_back(named, today)
@@ -157,6 +159,18 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         gone_by = recent or all(_is_gone_by(*pair, today, overdue) for pair in pairs)
         return back if gone_by and len(back.of(Kind.TIME)) == len(times) else named
     return named
+
+
+def _asks_for_the_past(aim: Aim) -> bool:
+    return aim in OF_THE_PAST and aim is not Aim.UNREPORTED
+
+
+def _is_of_another_clause(heard: str, time: Reading) -> bool:
+    """Return whether one of several clauses says something of this day: 明天开会，发我汇总."""
+    first, last = _clause_with(heard, time)
+    rest = heard[first : time.start] + heard[time.end : last]
+    others = heard[:first] + heard[last:]
+    return any(map(str.isalnum, rest)) and any(map(str.isalnum, others))
 
 
 def is_before(heard: str, time: Reading) -> bool:

@@ -189,6 +189,12 @@ async def test_every_view_says_in_its_first_line_what_it_is(chen: Resident) -> N
         await chen.presses("返回汇总")
 
 
+@pytest.mark.parametrize("said", ["明天要开会 先看看总体情况", "下周三要汇报，发我汇总"])
+async def test_the_day_on_which_it_is_needed_is_not_the_day_of_the_summary(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("汇总 · 截至 2019年11月25日")
+    assert (await chen.says("明天的汇总")).startswith("2019年11月26日还没有到")
+
+
 @pytest.mark.parametrize("words", ["按单位", "By unit", "按单位汇总", "各单位汇总", "summary by unit"])
 async def test_the_words_of_a_view_s_button_may_be_typed(chen: Resident, words: str) -> None:
     assert (await chen.says(words)).startswith("汇总 · 按单位")
