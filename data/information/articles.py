@@ -8,6 +8,7 @@ from data.plan.files.documents import BREAK, read_document
 from data.plan.files.kinds import Content, named_kind
 from data.plan.files.problems import FileEmpty, WrongKind
 from data.understanding.entities.amounts import find_amounts
+from data.understanding.normalise.sentence import clauses_of
 
 MOST_OF_TITLE, MOST_OF_TEXT = 100, 4000
 """The maximum numbers of characters."""
@@ -41,6 +42,11 @@ def _reads_as_text(line: str) -> bool:
     sentences = ". " in line and line.rstrip().endswith(".")
     in_parts = "，" in line or (not line.isascii() and (len(parts) >= SEVERAL_PARTS or sum(parts) > 1))
     return "。" in line or sentences or (in_parts and (len(line) > LONGEST_TITLE_WITH_COMMAS or any(parts)))
+
+
+def title_from(text: str) -> str:
+    """Return a title made of the text: the longest of its first clauses, as others may be no more than a day."""
+    return max(clauses_of(text, spaces=True)[:SEVERAL_PARTS], key=len, default="")[:MOST_OF_TITLE]
 
 
 def article_in_document(content: bytes, filename: str) -> Article:

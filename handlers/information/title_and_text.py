@@ -4,7 +4,7 @@ from typing import Any
 
 from data.dialogs import ReopenReason
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
-from data.information.articles import added_text, article_in, checked_title
+from data.information.articles import added_text, article_in, checked_title, title_from
 from data.reporting.numbers_put_right import text_put_right
 from data.understanding import Kind, find_order, says
 from data.understanding.dialog.turns import agrees
@@ -18,13 +18,15 @@ from handlers.information.texts import submission as texts
 from handlers.telegram import hear
 from handlers.wording import NOTHING, Html, Language, cut, join, labels, plain_word
 
+NO_TITLE = ("information_orders.article_ends", "information_orders.title_from_text")
+
 
 def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the answers for a title. Of several lines the first is the title and the rest text; one long line is text
-    if there is none yet. Raises TextMissing for words that skip or agree, NoSuchAnswer for a bare order, and what
-    checked_title and added_text raise."""
-    if plain_word(text) in SKIPS or agrees(text) or says(text, "information_orders.article_ends"):
-        raise TextMissing
+    if there is none yet. Words that skip or agree take the title from the text. Raises TextMissing if there is none to
+    take it from, NoSuchAnswer for a bare order, and what checked_title and added_text raise."""
+    if plain_word(text) in SKIPS or agrees(text) or says(text, *NO_TITLE):
+        return _title_from_text(talk)
     text = named["title"] if (named := find_order(text, "information_orders.title_changed")) else text
     if (told := words_behind_order(text)) is not None:
         if not told:
@@ -35,6 +37,17 @@ def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
         return {"title": checked_title(text)}
     answers: dict[str, Any] = {"text": added_text(drafted_text(talk), article.text)}
     return {**answers, "title": checked_title(article.title)} if article.title else answers
+
+
+def _title_from_text(talk: Talk[InformationDraft]) -> Answers:
+    title = checked_title(title_from(drafted_text(talk)))
+    return {"title": title, "title_taken": title}
+
+
+def _press_title(talk: Talk[InformationDraft], value: str) -> Answers:
+    if value != "from_text" or not drafted_text(talk):
+        raise StaleButton
+    return _title_from_text(talk)
 
 
 def _change_title(talk: Talk[InformationDraft], text: str) -> Answers:
@@ -63,7 +76,10 @@ def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
 
 def _put_text(talk: Talk[InformationDraft]) -> Html:
     anew = talk.dialog.reopened_for is ReopenReason.ANEW
-    return _below_change(talk, texts.which_text(drafted_text(talk), talk.subject.files, talk.language, anew=anew))
+    asked = _below_change(talk, texts.which_text(drafted_text(talk), talk.subject.files, talk.language, anew=anew))
+    title = talk.answers.get("title")
+    taken = title is not None and title == talk.answers.get("title_taken")
+    return join([texts.TITLE_TAKEN(talk.language, title=title), asked]) if taken else asked
 
 
 def _below_change(talk: Talk[InformationDraft], asked: Html) -> Html:
@@ -143,6 +159,8 @@ TITLE_QUESTION: Question[InformationDraft] = Question(
     label=texts.TITLE,
     put=lambda talk: _below_change(talk, texts.which_title(drafted_text(talk), talk.subject.files, talk.language)),
     read=lambda talk, text: {"changed": None, **(_change_text(talk, text) or read_title(talk, text))},
+    buttons=lambda talk: [[(texts.TITLE_FROM_TEXT, "from_text")]] if drafted_text(talk) else [],
+    press=_press_title,
     change=_change_title,
     changed_surely=True,
     free=True,

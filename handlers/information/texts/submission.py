@@ -21,6 +21,10 @@ WHICH_TITLE = Wording(
     "a .docx file. You will see it before it is submitted.",
 )
 TITLE_OF_TEXT = Wording("正文收到了，标题写什么？", "The text is there. What is its title?")
+TITLE_FROM_TEXT = Wording("用正文里的话", "Take it from the text")
+TITLE_TAKEN = Wording(
+    "标题用《{title}》；要改发“标题改成…”。", "The title is “{title}”; to change it, write “title: …”."
+)
 WHICH_TEXT = Wording(
     "请发正文，可以分几条发，一共最多 {most} 字；照片和文件也可以一起发。",
     "Please send the text, in several messages if you like, up to {most} characters in all; photos and files as well.",
