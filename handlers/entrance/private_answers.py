@@ -31,6 +31,7 @@ from handlers.entrance.texts.aims import (
 from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE
 from handlers.notes.task_notes import ask_office_buttons, may_tell, say_for_the_office, tell_office_button
 from handlers.office import invitations
+from handlers.office.review import show_waiting_on
 from handlers.people import directory, joining, languages
 from handlers.reporting.drafts import is_superseded
 from handlers.reporting.report import closed_assignment, resume_report_on
@@ -129,7 +130,8 @@ async def answer_courtesy(update: Update, context: Context, meaning: Understandi
 
 async def say_nothing_is_asked(update: Update, context: Context, meaning: Understanding) -> None:
     """Resume what was offered just above, or the only thing that waits if it is to be handed in (好了交吧); otherwise
-    put the question of a notice again, or say that nothing waits for consent and offer what is parked."""
+    put the question of a notice again, or say that nothing waits for consent, and show the office what waits for its
+    decision, others what is parked."""
     waiting = [each for each in parked_with_answers(context) if not is_superseded(context, each)]
     offered = next((each for each in waiting if context.last_messages.offers(Verb.DIALOG, each.id)), None)
     if offered is None and len(waiting) == 1 and (hands_in_after_all(meaning.text) or hands_in_at_last(meaning.text)):
@@ -139,6 +141,8 @@ async def say_nothing_is_asked(update: Update, context: Context, meaning: Unders
         await resume(update, context, offered, Place.BELOW)
         return
     if await put_open_question_again(update, context):
+        return
+    if context.person.is_coordinator and await show_waiting_on(update, context):
         return
     await answer(update, context, NOTHING_ASKED(context.language), tell_office_button(update, context))
     if waiting:

@@ -164,8 +164,11 @@ async def _begin_day_instead(update: Update, context: Context, meaning: Understa
     return True
 
 
-async def show_waiting_on(update: Update, context: Context, codes: Sequence[str], head: Html) -> bool:
-    """Show the first report or extension request on one of these tasks below `head`; return whether any waits."""
+async def show_waiting_on(
+    update: Update, context: Context, codes: Sequence[str] = (), head: Html | None = None
+) -> bool:
+    """Show the first report or extension request on one of these tasks, or on any if none is given, below `head` or
+    else how many wait; return whether any does."""
     waiting = _waiting(context, codes=codes)
     if any(waiting):
         await _show_first(update, context, waiting, head)

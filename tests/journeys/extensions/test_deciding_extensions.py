@@ -20,6 +20,17 @@ async def test_the_coordinator_sets_another_date_after_reading_it_back(
     assert "延到2020年3月15日（原为2020年2月29日，申请的是2020年3月31日）" in lin.sees()
 
 
+@pytest.mark.parametrize("said", ["确定", "可以", "发吧"])
+async def test_consent_with_nothing_to_confirm_shows_what_waits_for_a_decision(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    assert await chen.says(said) == "现在没有要您确认的内容。"
+    await asks_for_a_month(lin)
+    await chen.says("/help")
+    assert (await chen.says(said)).startswith("等待答复的延期申请 1 份。\n\n延期申请：市公安局 林警官")
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
+
+
 async def test_the_coordinator_declines_with_a_reason(town: Town, lin: Resident, chen: Resident) -> None:
     await asks_for_a_month(lin)
     assert "原因是什么" in await chen.reviews("不同意")
