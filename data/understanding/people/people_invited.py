@@ -114,9 +114,11 @@ def only_role(meaning: Understanding) -> str:
 
 
 def name_instead(text: str) -> str:
-    """Return the name that a clause gives in place of another (换成李四, 商务局的叫李四), or an empty string."""
-    found = _RULES["name_instead"].search(text) if not role_said(text) else None
-    return _named_group(found) if found and not says(_named_group(found), "staffing.no_names") else ""
+    """Return the name that a clause gives in place of another, also before a phone number (换成李四, 商务局的叫李四),
+    or an empty string."""
+    found = _RULES["name_instead"].search(phones_blanked(text))
+    name = _named_group(found) if found else ""
+    return "" if role_said(name) or says(name, "staffing.no_names") else name
 
 
 def is_of_another_unit(meaning: Understanding, name: str) -> bool:
