@@ -59,6 +59,8 @@ def answers_changed_by(context: Context, form: Form, text: str) -> tuple[Answers
     if agrees(text) or {*values_of(turn.heard, Kind.CODE)} - {form.assignment.code}:
         return {}, False
     if part_put_off(text):
+        if gone := answers_without(form, text):
+            return gone, False
         raise CanFollow
     if sends_files(text):
         raise FilesComeHere
@@ -234,12 +236,13 @@ def _with_obstacle(draft: Draft, words: str, text: str) -> dict[str, Any]:
 
 def answers_without(form: Form, text: str) -> Answers:
     """Return the answers without what `text` asks to take out: words, a figure or the percent; empty if there is no
-    such thing. The texts stay as they are if only the percent or a figure without its number is named."""
+    such thing. The texts stay as they are if only the percent or a figure without its number is named, or if something
+    is only not to count (移送的不算)."""
     words, draft, figures = to_be_removed(text), form.draft, form.draft.figures or {}
     if says(text, "removals.of_the_files"):
         return {"evidence": not form.files}
     if only := find_order(text, "removals.only"):
-        kept = _indicators_named(form, only["words"]) & figures.keys()
+        kept = _figures_named(form, only["words"])
         return answers_without_figures(draft, figures.keys() - kept) if kept else {}
     if words is None:
         return {}
@@ -251,9 +254,9 @@ def answers_without(form: Form, text: str) -> Answers:
     percent = _percent_at_the_end(words)
     if under_way and percent is not None and percent == draft.percent:
         return {"percent": form.percent_so_far, "note": without_percent(draft.note or "", percent)}
-    gone = figures.keys() if is_name_of(Step.FIGURES, words) else _indicators_named(form, words) & figures.keys()
+    gone = figures.keys() if is_name_of(Step.FIGURES, words) else _figures_named(form, words)
     texts = {"note": draft.note or "", "obstacle": draft.obstacle or ""}
-    if gone and not any(map(str.isnumeric, words)):
+    if (gone and not any(map(str.isnumeric, words))) or says(text, "removals.unreported_part"):
         texts = {}
     given: dict[str, Any] = {name: with_words_removed(held, words) for name, held in texts.items()}
     given = {name: value for name, value in given.items() if value != texts[name]}
@@ -267,5 +270,9 @@ def _percent_at_the_end(words: str) -> int | None:
     return said[0].percent if len(said) == 1 and not said[0].is_bare and said[0].end == len(line) else None
 
 
-def _indicators_named(form: Form, words: str) -> set[str]:
-    return {each.name for each in form.indicators if any(name in words for name in (each.name, *each.aliases))}
+def _figures_named(form: Form, words: str) -> set[str]:
+    """Return the indicators of the form's figures whose names stand in `words`, or else of which they are a part."""
+    there = form.draft.figures or {}
+    called = {each.name: (each.name, *each.aliases) for each in form.indicators if each.name in there}
+    named = {key for key, names in called.items() if any(name in words for name in names)}
+    return named or {key for key, names in called.items() if any(words in name for name in names)}

@@ -284,6 +284,9 @@ async def test_a_wish_about_reminders_adds_nothing_to_the_report(lin: Resident, 
         "27-3的情况里补一句：线上直播观看2万人",
         "补充：线上直播观看2万人",
         "先补一句：线上直播观看2万人",
+        "27-3那条再加一句 线上直播观看2万人",
+        "27-3里再补一句：线上直播观看2万人",
+        "刚才那条再加一句 线上直播观看2万人",
     ],
 )
 async def test_a_sentence_is_added_to_the_note_that_was_reported(nong: Resident, said: str) -> None:

@@ -132,3 +132,18 @@ async def test_a_status_put_right_at_another_question_blocks_nothing_by_itself(l
 async def test_a_note_that_no_longer_says_done_begins_with_its_next_words(lin: Resident) -> None:
     await lin.says("14-2 done, the Q3 analysis was sent on Monday")
     assert "\n情况：the Q3 analysis was sent on Monday" in await lin.says("it is ongoing")
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("移送的不算", "立案件数 2 件，检查户次 60"),
+        ("立案不算数", "检查户次 60，移送司法机关件数 1 件"),
+        ("立案先不报", "检查户次 60，移送司法机关件数 1 件"),
+        ("检查那个不报了", "立案件数 2 件，移送司法机关件数 1 件"),
+    ],
+)
+async def test_a_figure_that_is_not_to_count_goes_and_the_note_stays(lin: Resident, said: str, left: str) -> None:
+    note = "联合执法5次 检查商户60家 立案2起 其中1起移送检察院"
+    await lin.says(f"6-7 {note}")
+    assert f"情况：{note}\n统计数据：{left}" in await lin.says(said)
