@@ -73,3 +73,10 @@ async def test_what_stands_before_the_first_of_several_tasks_is_of_it(zhou: Resi
     await zhou.says("取消", "不要了", said)
     shown = await zhou.presses("1-9")
     assert "进度：60%\n情况：（无）" in shown and "统计数据" not in shown
+
+
+async def test_the_head_of_a_pasted_table_is_passed_over(town: Town, zhou: Resident) -> None:
+    shown = await zhou.says("编号\t状态\t情况\n1-8\t进行中\t正在摸排，60%\n1-9\t受阻\t缺经费")
+    assert shown.startswith("读到 2 条") and "没看懂" not in shown and shown.endswith("困难和需要的支持：缺经费")
+    await zhou.says("取消", "不要了")
+    assert (await zhou.says("情况\t良好\n1-8\t60%\n1-9\t70%")).endswith("没看懂这几行，请另发：\n情况\t良好")
