@@ -49,12 +49,14 @@ from handlers.telegram import (
     answer,
     delete_message,
     hear,
+    hear_report,
     named_in_words,
     still_there,
     text_of,
     unpack,
     with_aim,
 )
+from handlers.telegram.understanding import only_counts_things
 from handlers.wording import NOTHING, Html, join, refusal, series
 
 
@@ -199,10 +201,13 @@ def _late_report_with(context: Context, said: Statement) -> FullReport | None:
 
 
 async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:
-    """Take a report that names its task; if several of the user's units have it, ask which. Raises UnknownTask and
-    TaskClosed."""
-    assert meaning.task is not None and update.message is not None
-    mine = own_assignments(context, meaning.task, meaning.unit) or own_assignments(context, meaning.task)
+    """Take a report that names its task, perhaps only by what it counts (打掉制假窝点3个); if several of the user's
+    units have it, ask which. Raises UnknownTask and TaskClosed."""
+    task = meaning.task
+    assert task is not None and update.message is not None
+    if only_counts_things(meaning):
+        meaning = hear_report(context, task, quoted(meaning.text, 0, len(meaning.text)))
+    mine = own_assignments(context, task, meaning.unit) or own_assignments(context, task)
     statement = None if only_names_a_file(update, meaning) else statement_of(meaning)
     before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
     turn = _turn(context, mine[0], before, meaning) if len(mine) == 1 else None
@@ -224,7 +229,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     elif len(mine) == 1 and update.message.text is None and (returned := _returned(context, mine[0])) is not None:
         await supplement_returned(update, context, returned, None)
     else:
-        await begin_report_on_code(update, context, meaning.task)
+        await begin_report_on_code(update, context, task)
 
 
 def only_names_a_file(update: Update, meaning: Understanding) -> bool:
@@ -320,7 +325,10 @@ async def report_on_chosen(update: Update, context: Context, dialog: Dialog) -> 
         await delete_message(context, context.private_chat_id, dialog.message_id)
     assignment = own_assignment(context, dialog.answers[KEY])
     said, of_others = parts_on(context, dialog.answers["said"], assignment.code)
-    statement = statement_of(with_aim(context, hear(context, said), Aim.REPORT)) if said else None
+    heard = with_aim(context, hear(context, said), Aim.REPORT) if said else None
+    if heard is not None and not heard.names(Kind.CODE):
+        heard = hear_report(context, assignment.code, said)
+    statement = statement_of(heard) if heard is not None else None
     if of_others:
         await answer(update, context, NOT_HANDLED(context.language, words=series(of_others, context.language)))
     await report_on(update, context, assignment, statement, place)

@@ -297,3 +297,10 @@ async def test_the_same_in_english_leaves_nothing_open(town: Town, grace: Reside
 @pytest.mark.parametrize("said", ["漏报了立案2起", "忘报了，昨天查了3家"])
 async def test_what_somebody_forgot_to_report_is_reported_now(lin: Resident, said: str) -> None:
     assert "刚才说的是哪一项的进展？" in await lin.says(said)
+
+
+async def test_words_of_a_task_in_what_is_counted_do_not_hide_the_figure(lin: Resident) -> None:
+    told = "情况：今天又打掉制假窝点3个\n统计数据：捣毁窝点数 3 个"
+    assert told in await lin.says("今天又打掉制假窝点3个")
+    await lin.says("取消", "不要了", "1-2 50%", "提交", "今天又打掉制假窝点3个")
+    assert told in await lin.presses("1-2")
