@@ -104,8 +104,8 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     Somebody else's task can only be shown. The office asks for more time only for itself; of others, it answers their
     requests, and until when a unit's reminders stop is no deadline. Nothing can be shown of what the plan does not
     have. Codes alone ask to see their tasks, and what has the head of work information is that. Numbers beside 没变化
-    are reported, but nothing that is still to come. How many of what a task counts (1-2立案几起) asks for figures, what
-    was put off (批了哪些延期) for a list.
+    are reported, but nothing that is still to come. Why or whether a task stands as before asks to see it. How many of
+    what a task counts (1-2立案几起) asks for figures, what was put off (批了哪些延期) for a list.
     """
     codes, units, numbers = named.of(Kind.CODE), named.of(Kind.UNIT), named.of(*NUMBERS)
     if codes and not blank(named.heard, codes).strip(_BESIDE_CODES):
@@ -134,6 +134,8 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     elif codes and named.of(Kind.INDICATOR) and says(named.heard, "asked.how_many"):
         for aim in (Aim.REPORT, Aim.TASK, Aim.HISTORY):
             _move(found, aim, Aim.FIGURES)
+    elif codes and says(named.heard, "asked.no_change"):
+        _move(found, Aim.NO_CHANGE, Aim.TASK)
     told_of = blank(named.heard.lower(), codes, " ")
     stated = numbers or named.of(Kind.STATUS)
     ahead = bool(named.of(Kind.NOT_YET)) and not tells_so_far(told_of)

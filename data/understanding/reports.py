@@ -211,7 +211,9 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None, 
         return note if len(breaths) > 1 else None  # 不做了，省里取消了
     ahead = begin if (begin, end) != (0, len(text)) else blocked.start
     said = [span for span in sentences if span[1] > ahead and not says_nothing_else(text, known, span)]
-    return behind_its_task(heard.quote(*said[0]).strip(AROUND if end < len(text) else None)) if said else None
+    if not said:
+        return None
+    return without_name("obstacle", behind_its_task(heard.quote(*said[0]).strip(AROUND if end < len(text) else None)))
 
 
 def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:

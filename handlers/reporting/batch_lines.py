@@ -127,8 +127,10 @@ def _alike(other: Statement, note: str = "") -> Statement:
 
 def why_no_report(context: Context, line: str) -> Refusal | None:
     """Return why a line is no report: its task is unknown, not the user's, one of several, or that of several of their
-    units; None if there is no such reason."""
+    units; None if there is no such reason, or the line only has words of a task without telling how it stands."""
     meaning = hear(context, without_number(line))
+    if meaning.task is not None and continues(context, line, by_code=True):
+        return None
     if meaning.task is None:
         codes = tuple(code for code in meaning.candidates if own_assignments(context, code))
         return WhichTask(codes) if len(codes) > 1 and meaning.aim is Aim.REPORT else unknown_refusal(context, meaning)

@@ -208,14 +208,23 @@ def _added_by_name(turn: Turn) -> Answers:
         if named.told and named.told.is_bare:
             return named.answers(named.told)
         before = None if is_all_of_the_note(text) else draft.note
-        return {**named.figures, "note": checked_note(join_lines(before, words))}
+        note = _put_right(before, words) or join_lines(before, words)
+        return {**named.figures, "note": checked_note(note)}
     if (words := without_name(Step.OBSTACLE, text)) != text:
-        return _with_obstacle(draft, words, text)
+        right = _put_right(draft.obstacle, words)
+        return _with_obstacle(replace(draft, obstacle=None) if right else draft, right or words, text)
     before = draft.note or ""
     longer = with_words_added(Step.NOTE, text, before)
     counted = turn.figures if longer is not None else {}
     longer = longer or edited_by_name(Step.NOTE, text, before)
     return {**counted, "note": checked_note(longer)} if longer is not None else {}
+
+
+def _put_right(before: str | None, words: str) -> str:
+    """Return what stands under a name with what `words` put right in it, or only that (不对，应该是缺经费); empty if
+    they put nothing right."""
+    right = right_instead(words)
+    return with_clause_put_right(before or "", right) or right
 
 
 def _without_its_code(turn: Turn) -> str:

@@ -219,9 +219,20 @@ def waiting_list(
 
 def is_list(message: MaybeInaccessibleMessage) -> bool:
     """Return whether a message is a waiting list, which offers to report all tasks at once."""
+    return any(each.startswith(pack(Verb.UNCHANGED, ALL)) for each in _presses(message))
+
+
+def is_offered_in(message: MaybeInaccessibleMessage, assignment: Assignment) -> bool:
+    """Return whether a message that offers nothing but to report no change offers it of this task."""
+    presses = _presses(message)
+    of_tasks = all(each.startswith(f"{pack(Verb.UNCHANGED)}:") for each in presses)
+    return of_tasks and any(each.startswith(f"{pack(Verb.UNCHANGED, assignment.id)}:") for each in presses)
+
+
+def _presses(message: MaybeInaccessibleMessage) -> list[str]:
+    """Return the data of a message's buttons."""
     keyboard = message.reply_markup if isinstance(message, Message) else None
-    presses = [each.callback_data for row in keyboard.inline_keyboard for each in row] if keyboard else []
-    return any(str(each).startswith(pack(Verb.UNCHANGED, ALL)) for each in presses)
+    return [str(each.callback_data) for row in keyboard.inline_keyboard for each in row] if keyboard else []
 
 
 def below_stored(done: NoChange, message_id: int, language: Language) -> InlineKeyboardMarkup:

@@ -58,24 +58,28 @@ def split_line(context: Context, line: str) -> list[str]:
     is_empty = all(len(word) < A_WORD for word in meaningful_words(before).split())
     headed = bool(before.strip()) and (says_nothing(before) or only_announces(before) or is_empty)
     begins = headed or only_joins(before) or only_joins(without_number(before)) or only_leads(meaning, codes)
-    if not 2 <= len(groups) <= MOST_HEARD or not begins:
+    counts = not begins and _counts_before(meaning, codes)
+    if not 2 <= len(groups) <= MOST_HEARD or not (begins or counts):
         return [line]
-    begin = groups[0][0].start if headed else begin
+    head = [heard.quote(begin, groups[0][0].start).rstrip(AROUND + STOPS)] if counts else []
+    begin = groups[0][0].start if headed or counts else begin
     ends = [group[0].start for group in groups[1:]]
     parts = [heard.quote(start, end) for start, end in zip([begin, *ends], [*ends, len(heard)], strict=True)]
     if not _are_complete(context, parts, groups):
         return [line]
     if all(hear(context, part).aim is Aim.NO_CHANGE for part in parts):
         return [line]
-    return [_without_transition(part.rstrip(AROUND + STOPS)) for part in parts]
+    return [*head, *(_without_transition(part.rstrip(AROUND + STOPS)) for part in parts)]
 
 
 def parts_on(context: Context, line: str, code: str) -> tuple[str, list[str]]:
     """Return the part of a line that stands behind the code of a task, up to that of another, and the parts behind
-    others; all of it if it names no other, or none apart."""
+    others; all of it if it names no other, or none apart. What stands before all of them is of the first."""
     heard = normalise(line)
     groups = group_adjacent_codes(heard, list(of_kind(hear(context, line), Kind.CODE)))
-    spans = pairwise([*(group[0].start for group in groups), len(heard)])
+    if len(groups) < 2:
+        return line, []
+    spans = pairwise([0, *(group[0].start for group in groups[1:]), len(heard)])
     parts = [heard.quote(*span).strip(AROUND + STOPS) for span in spans]
     about = [any(each.values[0] == code for each in group) for group in groups]
     mine, others = ([each for each, is_it in zip(parts, about, strict=True) if is_it is what] for what in (True, False))
@@ -238,8 +242,20 @@ def _are_complete(context: Context, parts: Sequence[str], groups: Sequence[Seque
 def only_leads(meaning: Understanding, codes: Sequence[Reading]) -> bool:
     """Return whether the words before the first code are clauses of their own that state nothing of a task
     (在领导支持下，1-8立案2起，1-9罚款2万)."""
+    return _leads_without(meaning, codes, *STATED, Kind.TASK)
+
+
+def _counts_before(meaning: Understanding, codes: Sequence[Reading]) -> bool:
+    """Return whether the words before the first code are clauses of their own that count something of all tasks
+    (共出动120人次，立案5件。1-8已完成，1-9完成60%), as nothing is counted where words follow the last code."""
+    behind = meaning.text[codes[-1].end :].strip(STOPS) if codes else ""
+    return bool(behind) and _leads_without(meaning, codes, Kind.STATUS, Kind.PERCENT, Kind.TASK)
+
+
+def _leads_without(meaning: Understanding, codes: Sequence[Reading], *kinds: Kind) -> bool:
+    """Return whether the words before the first code are clauses of their own, with no reading of these kinds."""
     before = meaning.text[: codes[0].start].rstrip() if codes else ""
-    told = (each for each in meaning.readings if each.kind in (*STATED, Kind.TASK))
+    told = (each for each in meaning.readings if each.kind in kinds)
     return before.endswith(SIGNS) and all(each.start > len(before) for each in told)
 
 

@@ -141,12 +141,16 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
 
 
 async def _store(update: Update, context: Context, ids: Sequence[int], which: str, place: Callable[..., Shown]) -> None:
-    """Store that nothing has changed, and show the page of the waiting list that the task was on."""
+    """Store that nothing has changed, and show the page of the waiting list that the task was on, or the other tasks
+    that were named with it."""
     message, numbers = _pressed_message(update), [str(each.id) for each in _waiting(context)]
     page = numbers.index(which) // CHECK_INS_A_PAGE if which in numbers else 0
     await place(update, context, *store_no_change(context, ids, message.message_id))
-    if buttons.is_list(message) and (rest := _waiting(context)):
-        await _show(update, context, rest, page, place=answer)
+    rest, whole = _waiting(context), buttons.is_list(message)
+    rest = rest if whole else [each for each in rest if buttons.is_offered_in(message, each)]
+    head = texts.ONGOING_WAITING if whole else texts.NO_CHANGE_SURE
+    if rest:
+        await _show(update, context, rest, page, head=head, whole=whole, place=answer)
 
 
 async def _withdraw_all(update: Update, context: Context, message_id: int) -> None:
@@ -221,18 +225,18 @@ def _waiting(context: Context) -> list[Assignment]:
 
 async def agree_to_no_change(update: Update, context: Context, meaning: Understanding) -> bool:
     """Report no change in all tasks that the list shown last offers, if the user agrees or says that of all; several,
-    and those from which some are left out (39-1不算), are previewed. 提交 agrees to one task, but to no list, in which
-    nothing is filled in. Returns whether the user did. Raises NotYours or TaskClosed."""
+    and those from which some are left out (39-1不算), are previewed. 提交 agrees to tasks that were named, but not to
+    the list of all, in which nothing is filled in. Returns whether the user did. Raises NotYours or TaskClosed."""
     text = said_by(update, meaning)
     last = context.last_messages
     agreed = agrees(text) or plain_word(text) in AGREED | UNCHANGED_IN_FULL or says(text, "no_change.said_of_all")
     hands_in = plain_word(text) in in_both_languages(labels.SUBMIT)
     excepts = not agreed and says(text, "no_change.excepts_some")
     offered = _offered(last) if agreed or excepts else []
-    if not offered or (hands_in and len(offered) > 1):
+    of_many = [which for which, _ in offered if not which.isdecimal()]
+    if not offered or (hands_in and of_many):
         return False
     day = day_in(offered[0][1])
-    of_many = [which for which, _ in offered if not which.isdecimal()]
     listed = [each for which in of_many[:1] or dict(offered) for each in _tasks_of_button(context, which, day)]
     meant = [each for each in listed if is_of_present_period(each, day) and not has_report_in_period(each)]
     orders = _orders(context, text, meant, meant) if excepts else ()

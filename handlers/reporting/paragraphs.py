@@ -18,6 +18,7 @@ from data.understanding.lines import (
 )
 from data.understanding.normalise.sentence import blank
 from data.understanding.people.staffing import stand_in_called
+from data.understanding.reporting.answer_names import heads_a_table
 from data.understanding.sureness import VERY_SURE
 from handlers.reporting.statements import AROUND
 from handlers.tasks.own_tasks import own_assignments
@@ -44,10 +45,11 @@ class Paragraph:
 
 
 def paragraphs(context: Context, lines: Sequence[str]) -> list[Paragraph]:
-    """Return the paragraphs of a message without its greetings, closings and signature."""
+    """Return the paragraphs of a message without its greetings, closings, signature and the head of a table."""
     signs = {at for at, line in enumerate(lines) if at and _signs(context, line)}
     named = {at for beside in signs for at in (beside - 1, beside + 1) if 0 < at < len(lines) and _is_a_name(lines[at])}
-    lines = [line for at, line in enumerate(lines) if not (at in signs | named or greets_or_closes(line))]
+    apart = signs | named
+    lines = [each for at, each in enumerate(lines) if at not in apart and not _is_around(each)]
     headings, found = _headings(context, lines), list[Paragraph]()
     for at, line in enumerate(lines):
         if at in headings:
@@ -81,7 +83,7 @@ def _headings(context: Context, lines: Sequence[str]) -> dict[int, Assignment | 
         for at, ((task, below), line) in enumerate(zip(pairwise(named), lines[1:], strict=True))
         if task is not None and below is None and continues(context, line, by_code=True)
     }
-    first = next((line for line in lines if not says_nothing(line)), "")
+    first = next((line for line in lines if not (says_nothing(line) or is_title(line))), "")
     chapters = [first] if is_heading(without_number(first)) else []
     forms = {form_of_number(line) for line in (*chapters, *(lines[at] for at in heads))} - {""}
     return heads | {
@@ -114,6 +116,11 @@ def _is_its_name(context: Context, task: Assignment, words: str) -> bool:
     heard = hear(context, words)
     surely = names_a_task(heard, VERY_SURE) and says(heard, "choices.only_a_name")
     return heard.task == task.code and (words in task.title or surely)
+
+
+def _is_around(line: str) -> bool:
+    """Return whether a line is only a greeting, a closing or the head of a table."""
+    return greets_or_closes(line) or heads_a_table(line)
 
 
 def _is_a_name(line: str) -> bool:

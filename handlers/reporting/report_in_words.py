@@ -9,6 +9,7 @@ from data.dialogs import Dialog
 from data.reporting import batches
 from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up_draft
 from data.reporting.forms import Form
+from data.reporting.reports import has_reported
 from data.reporting.reviews import FullReport, full_report
 from data.reporting.withdrawals import newest_of_the_unit
 from data.standing.assignments import Assignment
@@ -18,12 +19,13 @@ from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import STATEMENTS
 from data.understanding.orders import quoted
 from data.understanding.reporting.answer_names import without_name
+from data.understanding.reporting.corrections import correction_said
 from data.understanding.statuses import denies_obstacles
 from handlers.dialog import Place, acts_on, press_button_of
 from handlers.dialog.texts import NOT_HANDLED
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last, like_another
-from handlers.reporting.drafts import as_draft, load_form, resumed_after_a_day, waiting_for_a_day
+from handlers.reporting.drafts import as_draft, load_form, reports_to_resume, resumed_after_a_day, waiting_for_a_day
 from handlers.reporting.line_splitting import parts_on
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
@@ -37,6 +39,7 @@ from handlers.reporting.statements import (
 )
 from handlers.reporting.task_choice import KEY, TASK_CHOICE, ask_task_to_report
 from handlers.reporting.texts.report import also_taken
+from handlers.reporting.texts.unfinished import NOTHING_REPORTED
 from handlers.reporting.turn import Turn, told_of_task
 from handlers.tasks.own_tasks import all_own_assignments, only_own_assignment, own_assignment, own_assignments
 from handlers.telegram import (
@@ -46,12 +49,14 @@ from handlers.telegram import (
     answer,
     delete_message,
     hear,
+    hear_report,
     named_in_words,
     still_there,
     text_of,
     unpack,
     with_aim,
 )
+from handlers.telegram.understanding import only_counts_things
 from handlers.wording import NOTHING, Html, join, refusal, series
 
 
@@ -174,8 +179,17 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
         await supplement_returned(update, context, returned, statement)
     elif (late := _late_report_with(context, statement)) is not None:
         await report_on(update, context, own_assignment(context, late.assignment_id), statement)
+    elif _corrects_nothing(context, meaning):
+        await answer(update, context, NOTHING_REPORTED(context.language))
     else:
         await ask_task_to_report(update, context, text_of(update))
+
+
+def _corrects_nothing(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence puts a report right although there is none, not even an unsubmitted one."""
+    corrects = meaning.aim is Aim.CORRECT or correction_said(meaning) is not None
+    corrects = corrects and says(meaning, "report_corrections.looked_back")
+    return corrects and not (reports_to_resume(context) or has_reported(context.db, context.person))
 
 
 def _late_report_with(context: Context, said: Statement) -> FullReport | None:
@@ -187,10 +201,13 @@ def _late_report_with(context: Context, said: Statement) -> FullReport | None:
 
 
 async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:
-    """Take a report that names its task; if several of the user's units have it, ask which. Raises UnknownTask and
-    TaskClosed."""
-    assert meaning.task is not None and update.message is not None
-    mine = own_assignments(context, meaning.task, meaning.unit) or own_assignments(context, meaning.task)
+    """Take a report that names its task, perhaps only by what it counts (打掉制假窝点3个); if several of the user's
+    units have it, ask which. Raises UnknownTask and TaskClosed."""
+    task = meaning.task
+    assert task is not None and update.message is not None
+    if only_counts_things(meaning):
+        meaning = hear_report(context, task, quoted(meaning.text, 0, len(meaning.text)))
+    mine = own_assignments(context, task, meaning.unit) or own_assignments(context, task)
     statement = None if only_names_a_file(update, meaning) else statement_of(meaning)
     before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
     turn = _turn(context, mine[0], before, meaning) if len(mine) == 1 else None
@@ -212,7 +229,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     elif len(mine) == 1 and update.message.text is None and (returned := _returned(context, mine[0])) is not None:
         await supplement_returned(update, context, returned, None)
     else:
-        await begin_report_on_code(update, context, meaning.task)
+        await begin_report_on_code(update, context, task)
 
 
 def only_names_a_file(update: Update, meaning: Understanding) -> bool:
@@ -308,7 +325,10 @@ async def report_on_chosen(update: Update, context: Context, dialog: Dialog) -> 
         await delete_message(context, context.private_chat_id, dialog.message_id)
     assignment = own_assignment(context, dialog.answers[KEY])
     said, of_others = parts_on(context, dialog.answers["said"], assignment.code)
-    statement = statement_of(with_aim(context, hear(context, said), Aim.REPORT)) if said else None
+    heard = with_aim(context, hear(context, said), Aim.REPORT) if said else None
+    if heard is not None and not heard.names(Kind.CODE):
+        heard = hear_report(context, assignment.code, said)
+    statement = statement_of(heard) if heard is not None else None
     if of_others:
         await answer(update, context, NOT_HANDLED(context.language, words=series(of_others, context.language)))
     await report_on(update, context, assignment, statement, place)

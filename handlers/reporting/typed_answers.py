@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from data.errors import ButtonsOnly, Refusal
 from data.errors.numbers import FiguresUnclear
-from data.errors.reporting import CanFollow, ObstacleNeeded, PercentOutOfRange
+from data.errors.reporting import CanFollow, FilesComeHere, ObstacleNeeded, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting import answers
 from data.reporting.drafts import Step, checked_note
@@ -18,7 +18,13 @@ from data.understanding.entities.percents import read_percent
 from data.understanding.likely_status import CLOSED
 from data.understanding.normalise.sentence import clauses_of, first_clause
 from data.understanding.not_yet import is_all_ahead
-from data.understanding.reporting.answer_names import corrections_behind, corrects_answers, part_put_off, without_name
+from data.understanding.reporting.answer_names import (
+    corrections_behind,
+    corrects_answers,
+    part_put_off,
+    sends_files,
+    without_name,
+)
 from data.understanding.reporting.corrections import adds_its_numbers, without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
 from data.understanding.reports import is_done_in_part, says_much, tells_a_fact
@@ -59,7 +65,19 @@ def typed_answers(context: Context, form: Form, step: Step, text: str) -> Answer
     if corrected and step is Step.NOTE:
         note = _note(replace(turn, text=without_name(step, words)))
         return {**answers_corrected_by(context, form.draft, corrected), **note}
-    return answers.with_present_percent(form.assignment, _answers(replace(turn, text=without_name(step, text))))
+    try:
+        given = _answers(replace(turn, text=without_name(step, text)))
+    except ButtonsOnly:
+        if step is not Step.STATUS or not form.files or draft.note or not _says_what_files_show(turn):
+            raise
+        given = {"note": checked_note(text)}
+    return answers.with_present_percent(form.assignment, given)
+
+
+def _says_what_files_show(turn: Turn) -> bool:
+    """Return whether words below files, where the status is asked for, tell what the files show (今天收缴的假酒)."""
+    told = not turn.asks and not turn.statuses and turn.heard.aim in (Aim.REPORT, Aim.TASK, Aim.UNKNOWN)
+    return told and not turn.means(TurnMeaning.LATER) and says_much(turn.text, ADDED_HANZI, ADDED_WORDS)
 
 
 def _answers(turn: Turn) -> Answers:
@@ -100,6 +118,8 @@ def _status(turn: Turn) -> Answers:
     """Return all that a text says of the task, where a status or evidence is asked for."""
     if plain_word(turn.text).isdecimal() and int(plain_word(turn.text)) < LEAST:
         raise ButtonsOnly
+    if sends_files(turn.text) or says(turn.heard, "added_files.to_a_report"):
+        raise FilesComeHere
     asked, said = turn.draft.step is Step.STATUS, turn.reported or turn.told
     if said is None and asked and is_still_unfinished(turn.line) and not tells_a_fact(turn.text):
         said = Statement(Status.IN_PROGRESS)

@@ -46,6 +46,11 @@ def is_name_of(answer: str, text: str) -> bool:
     return _NAME[answer].fullmatch(text) is not None
 
 
+def heads_a_table(line: str) -> bool:
+    """Return whether a line is the head of a table pasted from a file: cells, of which several are names of answers."""
+    return sum(any(is_name_of(answer, each) for answer in _NAME) for each in line.split("\t")) > 1
+
+
 def corrects_answers(text: str) -> bool:
     """Return whether a message begins with the name of an answer and what to change it to, unlike 情况就写这些."""
     return _HEAD.match(_in_full(text)) is not None and not says(text, _ENDS)

@@ -147,3 +147,28 @@ async def test_a_figure_that_is_not_to_count_goes_and_the_note_stays(lin: Reside
     note = "联合执法5次 检查商户60家 立案2起 其中1起移送检察院"
     await lin.says(f"6-7 {note}")
     assert f"情况：{note}\n统计数据：{left}" in await lin.says(said)
+    ("said", "right"),
+    [
+        ("困难：不对，应该是缺经费", "缺经费"),
+        ("困难 写错了，是缺经费", "缺经费"),
+        ("困难填错了，应该是缺设备", "缺设备"),
+        ("obstacle: wrong, should be no money", "no money"),
+        ("困难：还缺车", "缺人手\n还缺车"),
+    ],
+)
+async def test_what_is_put_right_under_the_name_of_the_obstacle_replaces_it(
+    lin: Resident, said: str, right: str
+) -> None:
+    await lin.says("1-2 受阻，缺人手")
+    assert (await lin.says(said)).endswith(f"困难和需要的支持：{right}")
+
+
+async def test_what_is_put_right_under_the_name_of_the_note_replaces_its_clause(lin: Resident) -> None:
+    await lin.says("1-2 50%，开了动员会，印发了方案")
+    assert (await lin.says("情况：不对，方案还没印发")).endswith("情况：50%，开了动员会，方案还没印发")
+    assert (await lin.says("情况：不对口的单位多")).endswith("方案还没印发\n不对口的单位多")
+
+
+@pytest.mark.parametrize("label", ["存在困难", "主要困难", "遇到的困难", "存在问题"])
+async def test_the_name_of_the_obstacle_stands_in_a_preview_only_once(lin: Resident, label: str) -> None:
+    assert (await lin.says(f"1-2 受阻，{label}：缺设备")).endswith("困难和需要的支持：缺设备")

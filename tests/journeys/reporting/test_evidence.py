@@ -304,3 +304,19 @@ async def test_a_file_for_which_an_accepted_report_has_no_room_is_not_kept(
     await chen.says("1-2通过")
     assert "最多附 10 个文件" in await sends_photo(lin, "1-2 补材料")
     assert town.rows("SELECT id FROM attachments WHERE report_id IS NULL") == []
+
+
+async def test_where_the_status_is_asked_for_words_below_a_photo_are_its_note(town: Town, lin: Resident) -> None:
+    await sends_photo(lin)
+    await lin.says("1-2")
+    assert (await lin.says("今天收缴的假酒")).startswith("已记下：\n情况：今天收缴的假酒\n\n填报 1-2")
+    assert (await lin.says("再补一张")).startswith("照片、文件直接发给我")
+    assert town.rows("SELECT status, note FROM drafts") == [{"status": None, "note": "今天收缴的假酒"}]
+
+
+@pytest.mark.parametrize("said", ["今天收缴的假酒", "这个怎么弄啊"])
+async def test_without_a_photo_or_where_something_is_asked_they_are_none(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2")
+    await lin.presses("报进展")
+    await lin.says(said)
+    assert town.rows("SELECT status, note FROM drafts") == [{"status": None, "note": None}]

@@ -225,3 +225,18 @@ async def test_the_task_chosen_never_takes_what_is_told_of_another(zhou: Residen
 async def test_what_is_told_of_two_tasks_together_is_for_the_one_chosen(zhou: Resident) -> None:
     await zhou.says("局里开会研究了，1-8、1-9合并开展，查了45户立案2起", "1-8")
     assert "统计数据：立案件数 2 件，检查户次 45" in zhou.sees()
+
+
+@pytest.mark.parametrize("title", ["打假工作总结", "11月打假工作总结", "2019年第4季度工作小结"])
+async def test_a_summary_in_chapters_is_work_information_and_no_guess_at_tasks(zhou: Resident, title: str) -> None:
+    shown = await zhou.says(
+        f"{title}\n一、工作开展情况\n本月出动执法人员120人次，检查市场30家，立案5件。\n"
+        "二、存在问题\n基层执法力量不足，经费紧张。\n三、下一步工作\n继续加大力度。"
+    )
+    assert "填报" not in shown and "42-1" not in shown and "报工作信息" in zhou.buttons()
+
+
+async def test_chapters_around_a_single_task_are_its_note(lin: Resident) -> None:
+    told = "一、主要做法\n1-2 开展检查12次，立案3件\n二、存在问题\n基层执法力量不足\n三、下一步打算\n继续推进"
+    shown = await lin.says(f"工作总结：\n{told}")
+    assert told in shown and "统计数据：立案件数 3 件" in shown and "42-1" not in shown

@@ -115,3 +115,31 @@ async def test_no_change_beside_another_where_the_period_has_a_report_repeats_th
     await lin.submits("7-1 40%")
     assert "填报 7-1 打假研判平台建设\n上次填报：" in await lin.says("7-1 无变化，14-2 50%")
     assert "进度：40%\n情况：无变化" in lin.sees() and "本期无变化" not in lin.sees()
+
+
+async def test_submit_agrees_to_the_tasks_that_were_named_but_not_to_all(town: Town, lin: Resident) -> None:
+    assert (await lin.says("都没变化", "提交")) == "现在没有要您确认的内容。"
+    assert (await lin.says("2-3 7-1 8-2 都没变化", "提交")).startswith("下面 3 项各记一份“本期无变化”。")
+    assert (await lin.says("提交")).startswith("已提交 ✓ 本期无变化（3 项）")
+    assert [row["code"] for row in town.rows(STORED)] == ["2-3", "7-1", "8-2"]
+
+
+async def test_after_one_press_the_other_named_tasks_are_still_offered(town: Town, lin: Resident) -> None:
+    await lin.says("2-3 7-1 8-2 都没变化")
+    await lin.presses("7-1")
+    assert [words.split()[0] for words in lin.buttons()] == ["2-3", "8-2"]
+    await lin.presses("8-2")
+    await lin.presses("2-3")
+    assert lin.sees().startswith("已提交 ✓") and [row["code"] for row in town.rows(STORED)] == ["2-3", "7-1", "8-2"]
+
+
+@pytest.mark.parametrize(
+    "said", ["29-11为什么没变化", "29-11怎么一直没变", "为啥29-11没有变化", "why is there no change in 29-11"]
+)
+async def test_asking_why_nothing_changed_shows_the_task(zhou: Resident, said: str) -> None:
+    assert (await zhou.says(said)).startswith("29-11 安全用药月科普\n任务名称")
+
+
+@pytest.mark.parametrize("said", ["29-11没变化行吗", "29-11没变化，怎么报", "29-11没变化吧"])
+async def test_asking_whether_no_change_will_do_is_no_such_question(zhou: Resident, said: str) -> None:
+    assert "不报“本期无变化”" in await zhou.says(said)

@@ -279,3 +279,28 @@ async def test_what_was_counted_on_a_day_is_a_report_and_keeps_its_words(lin: Re
 @pytest.mark.parametrize("said", ["今天又立案几件", "今天开会12人参加"])
 async def test_what_counts_nothing_of_the_plan_is_no_report(lin: Resident, said: str) -> None:
     assert "哪一项的进展" not in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["刚才报错了，应该是60%", "报错了，应该是60%"])
+async def test_somebody_who_has_not_reported_has_nothing_to_put_right(town: Town, lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("您还没有填报过，没有可以更正或撤回的。")
+    assert town.rows("SELECT * FROM dialogs") == []
+    await lin.says("1-2 50%", "我的任务")
+    assert "进度：60%" in await lin.says(said)
+
+
+async def test_the_same_in_english_leaves_nothing_open(town: Town, grace: Resident) -> None:
+    assert (await grace.says("my last report was wrong, should be 40%")).startswith("You have no report to correct")
+    assert "not clear yet" not in await grace.says("my tasks")
+
+
+@pytest.mark.parametrize("said", ["漏报了立案2起", "忘报了，昨天查了3家"])
+async def test_what_somebody_forgot_to_report_is_reported_now(lin: Resident, said: str) -> None:
+    assert "刚才说的是哪一项的进展？" in await lin.says(said)
+
+
+async def test_words_of_a_task_in_what_is_counted_do_not_hide_the_figure(lin: Resident) -> None:
+    told = "情况：今天又打掉制假窝点3个\n统计数据：捣毁窝点数 3 个"
+    assert told in await lin.says("今天又打掉制假窝点3个")
+    await lin.says("取消", "不要了", "1-2 50%", "提交", "今天又打掉制假窝点3个")
+    assert told in await lin.presses("1-2")

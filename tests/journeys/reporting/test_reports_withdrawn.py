@@ -265,3 +265,11 @@ async def test_what_was_withdrawn_of_another_task_is_not_brought_back(lin: Resid
     await lin.presses("撤回")
     assert "填报 2-3" not in await lin.says("8-2恢复")
     assert "填报 2-3" in await lin.says("2-3恢复")
+
+
+@pytest.mark.parametrize("said", ["delete my last report", "please delete the 36-4 report"])
+async def test_deleting_a_report_is_withdrawing_it(town: Town, grace: Resident, said: str) -> None:
+    await grace.says("36-4 half done", "submit")
+    assert (await grace.says(said)).startswith("Your latest report: 36-4")
+    await grace.presses("Withdraw")
+    assert town.rows("SELECT 1 FROM reports WHERE withdrawn_at IS NULL") == []
