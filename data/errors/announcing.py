@@ -49,6 +49,12 @@ class TimeUnclear(Unread):
     """The text names no time of day for sending."""
 
 
+class AnswersClosed(Refusal):
+    """What a notice asks has been called off or, `anew`, is asked by a later notice."""
+
+    anew: bool
+
+
 class NotAFile(Refusal):
     """A message that is not text, a photo or a document."""
 

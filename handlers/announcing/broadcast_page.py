@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from data.announcing.answers import give_answer, respondents, went_to_groups
+from data.announcing.answers import give_answer, is_told_anew, respondents, went_to_groups
 from data.announcing.broadcasts import (
     Broadcast,
     latest_broadcast,
@@ -125,7 +125,8 @@ async def show_answers(update: Update, context: Context, broadcast: Broadcast, f
     """Show who has given which answer to a broadcast, below `first`."""
     given = respondents(context.db, broadcast)
     text = sent.answers(broadcast, given, went_to_groups(context.db, broadcast.id), context.language)
-    await show(update, context, join([first, text]), keyboard.below_answers(broadcast, context.language))
+    over = sent.answers_over(is_told_anew(context.db, broadcast), context.language)
+    await show(update, context, join([first, over, text]), keyboard.below_answers(broadcast, context.language))
 
 
 async def send_sheet(update: Update, context: Context, broadcast: Broadcast) -> None:

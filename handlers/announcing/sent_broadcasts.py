@@ -30,6 +30,7 @@ from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_draft import answers_of, recipients_of
 from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
 from handlers.announcing.recipient_questions import recipient_answers
+from handlers.announcing.replaced import REPLACES
 from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, changes_said, going_to_named
@@ -142,6 +143,9 @@ async def _ask_silent(update: Update, context: Context, meaning: Understanding, 
     asked = _named(asking, meaning)
     reached = respondents(context.db, asked)
     silent = [each.person_id for each in reached if each.choice is None]
+    if asked.replaced_by is not None:
+        await show_answers(update, context, asked)
+        return
     if not silent:
         stays = sent.DAY_STAYS if reached else sent.DAY_STAYS_FOR_NOW
         await show_answers(update, context, asked, stays(context.language) if until is not None else NOTHING)
@@ -280,7 +284,10 @@ async def _correct(update: Update, context: Context, correction: Correction) -> 
     more."""
     broadcast, words, anew = correction
     broadcast = first_asked(context.db, broadcast)
-    told = answers_of(context, broadcast) if anew else {"reply": "no", **recipients_of(context, broadcast)}
+    if anew:
+        told = {**answers_of(context, broadcast), REPLACES: broadcast.id if broadcast.said.choices else None}
+    else:
+        told = {"reply": "no", **recipients_of(context, broadcast)}
     await begin(update, context, BROADCAST, update.update_id, answers={**told, "text": words or text_of(update)})
 
 

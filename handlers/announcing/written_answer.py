@@ -7,6 +7,7 @@ from telegram import Update
 from data import dialogs
 from data.announcing.answers import (
     OPEN_FOR,
+    broadcast_asking,
     give_answer,
     given_answer,
     newest_broadcast_in,
@@ -37,13 +38,27 @@ from handlers.wording import NOTHING, Html, join
 async def show_written_answer(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a text as the answer to the last question that the person was sent, to be confirmed. If it only nods, ask
     the unanswered question again. What else is said after one that wants words may be for something else, and so is a
-    nod of somebody who has answered. Return whether it did."""
+    nod of somebody who has answered, or below a later notice. Return whether it did."""
     broadcast = open_question_to(context.db, context.person.id, context.now)
-    if broadcast is None or (broadcast.said.in_words and not _only_nods(said_by(update, meaning), meaning)):
+    nods = _only_nods(said_by(update, meaning), meaning) or says(meaning, "broadcasts.agreed")
+    if broadcast is None or (broadcast.said.in_words and not nods):
         return False
-    if broadcast.said.in_words and given_answer(context.db, context.person.id, broadcast.id) is not None:
+    if (nods or broadcast.said.in_words) and _is_past(context, broadcast):
         return False
     return await answer_in_words(update, context, broadcast, meaning)
+
+
+def _is_past(context: Context, asked: Broadcast) -> bool:
+    """Return whether the person has answered a question, or got another notice since."""
+    newest = newest_broadcast_to(context.db, context.person.id, context.now - OPEN_FOR)
+    is_newest = newest is None or newest.id == asked.id
+    return not is_newest or given_answer(context.db, context.person.id, asked.id) is not None
+
+
+def checks_another(context: Context, notice: Broadcast) -> bool:
+    """Return whether the answer to an earlier notice waits to be confirmed."""
+    checked = context.open_dialog_of(WRITTEN_ANSWER.kind)
+    return checked is not None and checked.subject_id < notice.id
 
 
 async def answer_in_words(update: Update, context: Context, broadcast: Broadcast, meaning: Understanding) -> bool:
@@ -174,7 +189,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 WRITTEN_ANSWER: Declaration[Broadcast] = Declaration(
     kind="written_answer",
     office=False,
-    load=lambda context, dialog: broadcast_by_id(context.db, dialog.subject_id),
+    load=lambda context, dialog: broadcast_asking(context.db, dialog.subject_id),
     preview=_preview,
     submit=texts.ANSWER,
     choices=_choices,

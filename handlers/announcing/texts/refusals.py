@@ -3,7 +3,7 @@
 from data.errors import announcing as errors
 from data.errors.deadlines import DayGone
 from data.errors.returns import AllFiled
-from handlers.announcing.texts import broadcast, nudge, sending_time
+from handlers.announcing.texts import broadcast, nudge, sending_time, sent
 from handlers.wording import Sentences, Wording
 
 REFUSALS: Sentences = {
@@ -11,6 +11,7 @@ REFUSALS: Sentences = {
     errors.AnnouncementEmpty: Wording(
         "内容是空的，请写几个字，或发照片、文件。", "There is nothing to send yet: write something, or send a file."
     ),
+    errors.AnswersClosed: lambda error, language: (sent.TOLD_ANEW if error.anew else sent.CALLED_OFF)(language),
     errors.AnswersTooEarly: Wording(
         "回复期限{day}早于发出的那天，请换一天，或早些发出。",
         "The day to answer by, {day}, is before the notice goes out; please choose another day, or send it earlier.",

@@ -20,6 +20,12 @@ IN_WORDS = Wording(
 BY_DAY = Wording("{day}前", "by {day}")
 CORRECTION = Wording("更正：{words}", "Correction: {words}")
 MEETING_OFF = Wording("{words}。\n原通知：{notice}", "{words}.\nThe notice was: {notice}")
+CALLED_OFF = Wording("这个通知已取消，不用再回复。", "This notice was called off; no answer is needed.")
+TOLD_ANEW = Wording(
+    "这个通知后来改过，请回复改过的那条。", "This notice was changed later; please answer the later one instead."
+)
+OFF = Wording("已取消，不再收回复。", "Called off; no more answers are taken.")
+CHANGED = Wording("已发更正，回复以更正那条为准。", "Corrected; the answers to the correction count.")
 ANSWER_KEPT = Wording("已记下：{choice}", "Noted: {choice}")
 PHOTO = Wording("附：照片", "With a photo")
 FILE = Wording("附：{name}", "With the file {name}")
@@ -146,6 +152,11 @@ def files_line(said: BroadcastContent, language: Language) -> Html:
 def beginning_of(said: BroadcastContent, language: Language, most: int = LONGEST_WORDS) -> str:
     """Return how the text of a broadcast begins, or what files it has."""
     return cut(" ".join(said.text.split()), most) or str(files_line(said, language))
+
+
+def answers_over(anew: bool | None, language: Language) -> Html:
+    """Return that a broadcast takes no more answers, as it was called off or told `anew`; empty if it does (None)."""
+    return NOTHING if anew is None else (CHANGED if anew else OFF)(language)
 
 
 def how_to_recall(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
