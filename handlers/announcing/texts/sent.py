@@ -19,6 +19,7 @@ IN_WORDS = Wording(
 )
 BY_DAY = Wording("{day}前", "by {day}")
 CORRECTION = Wording("更正：{words}", "Correction: {words}")
+BEFORE = Wording("（原通知：{words}）", "(The notice was: {words})")
 MEETING_OFF = Wording("{words}。\n原通知：{notice}", "{words}.\nThe notice was: {notice}")
 CALLED_OFF = Wording("这个通知已取消，不用再回复。", "This notice was called off; no answer is needed.")
 TOLD_ANEW = Wording(
@@ -152,6 +153,13 @@ def files_line(said: BroadcastContent, language: Language) -> Html:
 def beginning_of(said: BroadcastContent, language: Language, most: int = LONGEST_WORDS) -> str:
     """Return how the text of a broadcast begins, or what files it has."""
     return cut(" ".join(said.text.split()), most) or str(files_line(said, language))
+
+
+def without_correction(text: str, language: Language) -> str:
+    """Return the text of a broadcast without the mark of a correction and the line of what was before."""
+    before = str(BEFORE(language, words=""))[:-1]
+    lines = text.removeprefix(str(CORRECTION(language, words=""))).split("\n")
+    return "\n".join(each for each in lines if not each.startswith(before))
 
 
 def answers_over(anew: bool | None, language: Language) -> Html:

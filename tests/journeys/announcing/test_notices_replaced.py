@@ -78,3 +78,30 @@ async def test_agreement_is_for_the_notice_that_came_last(town: Town, lin: Resid
     assert "您的回复：能参加（附言：可以）" in shown
     await lin.presses("回复")
     assert "能参加（1）：林警官" in await chen.says("谁参加")
+
+
+@pytest.mark.parametrize(("words", "told"), [("会议改到12月4日上午9点", "更正：12月4日"), ("会议取消", "会议取消。")])
+async def test_what_is_being_asked_once_more_is_put_right_for_all_who_were_asked(
+    town: Town, lin: Resident, nong: Resident, chen: Resident, words: str, told: str
+) -> None:
+    await _sends(town, chen, MEETING)
+    await lin.says("能来", "对")
+    assert "林警官" not in await chen.says("催一下没回复的")
+    await _sends(town, chen, words)
+    for each in (lin, nong):
+        assert len(notices(each)) == 2 and told in notices(each)[-1]
+
+
+async def test_a_correction_tells_what_was_before_also_of_the_place(town: Town, lin: Resident, chen: Resident) -> None:
+    await _sends(town, chen, "通知公安局：明天上午九点在三楼开调度会")
+    await _sends(town, chen, "地点改到五楼")
+    at_first = "（原通知：明天上午九点在三楼开调度会）"
+    assert notices(lin)[-1] == f"通知\n更正：明天上午九点在五楼开调度会\n{at_first}"
+    shown = await chen.says("会议改到12月4日上午9点")
+    assert "更正：12月4日上午9点在五楼开调度会\n（原通知：明天上午九点在五楼开调度会）\n" in shown
+
+
+@pytest.mark.parametrize("words", ["地点改到五楼", "会场挪到五楼了", "地点改为五楼"])
+async def test_another_place_is_put_into_the_notice_being_written(town: Town, chen: Resident, words: str) -> None:
+    await chen.says("通知大家 明天上午九点在三楼开调度会")
+    assert "\n明天上午九点在五楼开调度会\n" in await chen.says(words)
