@@ -83,6 +83,10 @@ class NamesNothingToNudge(Unread):
     text: str
 
 
+class PoliteAlready(Refusal):
+    """A nudge is to be worded politely, which it always is."""
+
+
 class NudgedAlready(Refusal):
     """All `count` tasks meant were nudged within the last 24 hours; the one with this code may be again from `again`
     on."""

@@ -44,6 +44,7 @@ REFUSALS: Sentences = {
         "their deadline is in doubt (to nudge all the same, send the code)[, such as the overdue {in_doubt}].",
     ),
     errors.NudgedAlready: nudge.nudged_already,
+    errors.PoliteAlready: nudge.POLITE,
     errors.GroupsApart: Wording(
         "群和单位要分两次发：这次先发给单位，发完再说“发到群里”加内容。",
         "Groups and units are told apart: this one goes to the units; afterwards send “to the groups:” and the text.",
