@@ -34,7 +34,11 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
     said = _behind_a_question(text)
     declines = says(said, "broadcasts.declined", "broadcasts.sent_instead", "broadcasts.goes_instead")
     fitting = declining if declines else accepting
-    agrees = len(fitting) == 1 and says(choices[fitting[0]], *_AGREES) and says(said, "broadcasts.agreed")
+    agrees = (
+        len(fitting) == 1
+        and says(choices[fitting[0]], *_AGREES)
+        and says(said, "broadcasts.agreed", "broadcasts.comes_late")
+    )
     accepts = agrees or says(said, "broadcasts.accepted", "broadcasts.accepted_and_more")
     is_sure = len(fitting) == 1 and (declines or accepts)
     return fitting[0] if is_sure else None
