@@ -37,10 +37,11 @@ async def press_answer(update: Update, context: Context) -> None:
     assert query is not None and chat is not None
     broadcast_id, choice = map(int, pressed(update))
     broadcast = give_answer(context.db, context.person.id, chat.id, broadcast_id, choice, context.now)
-    await acknowledge(update, context, sent.ANSWER_KEPT(context.language, choice=broadcast.said.choices[choice]))
+    words = sent.in_usual_words(broadcast.said.choices[choice], context.language)
+    await acknowledge(update, context, sent.ANSWER_KEPT(context.language, choice=words))
     if chat.type == ChatType.PRIVATE:
         with suppress(BadRequest):
-            await query.edit_message_reply_markup(keyboard.answer_choices(broadcast, choice))
+            await query.edit_message_reply_markup(keyboard.answer_choices(broadcast, context.language, choice))
 
 
 def progress_page(context: Context, broadcast: Broadcast) -> tuple[Html, InlineKeyboardMarkup]:

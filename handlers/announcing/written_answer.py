@@ -29,7 +29,7 @@ from data.understanding.meaning import OF_REPORTS
 from data.understanding.orders import quoted
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
-from handlers.announcing.texts.sent import what_it_asks
+from handlers.announcing.texts.sent import in_usual_words, what_it_asks
 from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, acts_on, begin, is_courtesy, saying
 from handlers.telegram import Context, For, answer, hear, said_by
 from handlers.wording import NOTHING, Html, join
@@ -86,8 +86,8 @@ async def _put_again(update: Update, context: Context, broadcast: Broadcast) -> 
     is_open = given_answer(context.db, context.person.id, broadcast.id) is None
     if is_open:
         still_open = texts.STILL_OPEN_IN_WORDS if broadcast.said.in_words else texts.STILL_OPEN
-        question = still_open(context.language, question=what_it_asks(broadcast.said))
-        await answer(update, context, question, keyboard.answer_choices(broadcast))
+        question = still_open(context.language, question=what_it_asks(broadcast.said, context.language))
+        await answer(update, context, question, keyboard.answer_choices(broadcast, context.language))
     return is_open
 
 
@@ -104,7 +104,9 @@ def _notice_asked_about(context: Context, heard: Understanding) -> Broadcast | N
 
 async def _show_again(update: Update, context: Context, notice: Broadcast) -> None:
     text = texts.THE_NOTICE_SAID(context.language, text=notice.said.text)
-    await answer(update, context, text, keyboard.answer_choices(notice) if notice.said.choices else None)
+    await answer(
+        update, context, text, keyboard.answer_choices(notice, context.language) if notice.said.choices else None
+    )
 
 
 show_notice_again = acts_on(_notice_asked_about)(_show_again)
@@ -132,7 +134,17 @@ def _meant(text: str, meaning: Understanding, said: BroadcastContent) -> int | N
     if said.in_words:
         return None if _only_nods(text, meaning) and not says(said.question, "broadcasts.nods") else 0
     speaks_of_tasks = any(reading.kind in OF_REPORTS for reading in meaning.readings)
-    return None if speaks_of_tasks else answer_meant(text, said.choices)
+    if speaks_of_tasks:
+        return None
+    written = _written(text, said)
+    return written if written is not None else answer_meant(text, said.choices)
+
+
+def _written(text: str, said: BroadcastContent) -> int | None:
+    """Return the index of the choice that a text names, in the language in which it was written or shown, or None."""
+    shown = [in_usual_words(each, "en") for each in said.choices]
+    named = (choice_written(text, each) for each in (said.choices, shown))
+    return next((each for each in named if each is not None), None)
 
 
 def _only_nods(text: str, meaning: Understanding) -> bool:
@@ -143,7 +155,7 @@ def _answers(choice: int, text: str, said: BroadcastContent) -> Answers:
     """Return the answers for a choice, with the text unless it is just the choice itself. Raises NoteTooLong."""
     if said.in_words:
         return {"choice": choice, "words": checked_reason(text)}
-    words = "" if choice_written(text, said.choices) is not None else text[:LONGEST_ANSWER]
+    words = "" if _written(text, said) is not None else text[:LONGEST_ANSWER]
     return {"choice": choice, "words": words}
 
 
@@ -163,14 +175,14 @@ def _change(talk: Talk[Broadcast], text: str) -> Answers:
 def _preview(talk: Talk[Broadcast]) -> Html:
     said, words = talk.subject.said, talk.answers.get("words", "")
     if said.in_words:
-        return texts.CHECK_WORDS(talk.language, question=what_it_asks(said), words=words)
-    choice = said.choices[talk.answers["choice"]]
-    return texts.CHECK(talk.language, question=what_it_asks(said), choice=choice, words=words)
+        return texts.CHECK_WORDS(talk.language, question=what_it_asks(said, talk.language), words=words)
+    choice = in_usual_words(said.choices[talk.answers["choice"]], talk.language)
+    return texts.CHECK(talk.language, question=what_it_asks(said, talk.language), choice=choice, words=words)
 
 
 def _choices(talk: Talk[Broadcast]) -> Choices:
     """Return the button that confirms the choice, and below it the other choices."""
-    shown = keyboard.answer_choices(talk.subject)
+    shown = keyboard.answer_choices(talk.subject, talk.language)
     others = [each for row in shown.inline_keyboard for each in row] if shown else []
     chosen = talk.answers["choice"]
     return [[(texts.ANSWER, "submit")], [each for place, each in enumerate(others) if place != chosen]]
@@ -180,7 +192,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     person_id, chat_id, choice = context.person.id, context.private_chat_id, dialog.answers["choice"]
     words = dialog.answers.get("words", "")
     broadcast = give_answer(context.db, person_id, chat_id, dialog.subject_id, choice, context.now, words)
-    kept = words if broadcast.said.in_words else broadcast.said.choices[choice]
+    kept = words if broadcast.said.in_words else in_usual_words(broadcast.said.choices[choice], context.language)
     reports = broadcast.said.in_words and hear(context, words).names(Kind.STATUS)
     how = texts.NOT_REPORTED(context.language) if reports else NOTHING
     return Ending(join([texts.KEPT(context.language, choice=kept), how]))

@@ -17,6 +17,32 @@ IN_WORDS = Wording(
     "请[在{day}前]把回复直接写给我，我转给办公室，之后还可以改。",
     "Please write your answer to me[ by {day}]; I pass it on to the office, and you can change it.",
 )
+USUAL = {
+    each.zh: each
+    for each in (
+        CHOOSE_ONE,
+        Wording("能不能来？", "Can you come?"),
+        Wording("能不能去？", "Can you go?"),
+        Wording("能不能到？", "Can you be there?"),
+        Wording("能不能参加？", "Can you attend?"),
+        Wording("能不能出席？", "Can you attend?"),
+        Wording("能来", "Can come"),
+        Wording("不能来", "Cannot come"),
+        Wording("能去", "Can go"),
+        Wording("不能去", "Cannot go"),
+        Wording("能到", "Can be there"),
+        Wording("不能到", "Cannot be there"),
+        Wording("能参加", "Can attend"),
+        Wording("不能参加", "Cannot attend"),
+        Wording("能出席", "Can attend"),
+        Wording("不能出席", "Cannot attend"),
+        Wording("有", "Yes"),
+        Wording("没有", "None"),
+        Wording("同意", "Agree"),
+        Wording("不同意", "Disagree"),
+    )
+}
+"""The usual questions of broadcasts and the usual answers, which are shown in the language of whoever reads them."""
 BY_DAY = Wording("{day}前", "by {day}")
 CORRECTION = Wording("更正：{words}", "Correction: {words}")
 BEFORE = Wording("（原通知：{words}）", "(The notice was: {words})")
@@ -129,13 +155,18 @@ def _asked(said: BroadcastContent, language: Language) -> Html:
     day = day_text(said.until, language, said.until) if said.until else ""
     if said.in_words:
         return Html(f"\n{IN_WORDS(language, day=day)}")
-    return join([Html(f"\n<b>{html(said.question)}</b>"), ANSWER(language, day=day)])
+    return join([Html(f"\n<b>{html(in_usual_words(said.question, language))}</b>"), ANSWER(language, day=day)])
 
 
-def what_it_asks(said: BroadcastContent) -> str:
+def in_usual_words(words: str, language: Language) -> str:
+    """Return a question or an answer in a language if it is a usual one, or else as it was written."""
+    return str(USUAL[words](language)) if words in USUAL else words
+
+
+def what_it_asks(said: BroadcastContent, language: Language) -> str:
     """Return the question, or the text if that only asks for a choice, or for words."""
     is_in_text = said.in_words or said.question in (CHOOSE_ONE.zh, CHOOSE_ONE.en)
-    return cut(said.text, LONGEST_NAME) if is_in_text else said.question
+    return cut(said.text, LONGEST_NAME) if is_in_text else in_usual_words(said.question, language)
 
 
 def files_line(said: BroadcastContent, language: Language) -> Html:
@@ -217,7 +248,7 @@ def answers(broadcast: Broadcast, given: Sequence[Respondent], in_groups: bool, 
             names = some(named, language, MOST_ANSWERS_NAMED, max(longest, LONGEST_NAME))
             lines.append(ANSWERS_LINE(language, choice=words, count=len(named), names=names))
     answered = sum(each.choice is not None for each in given)
-    head = ANSWERS_HEAD(language, question=what_it_asks(broadcast.said), answered=answered, all=len(given))
+    head = ANSWERS_HEAD(language, question=what_it_asks(broadcast.said, language), answered=answered, all=len(given))
     return join([head, *lines, IN_THE_GROUP(language) if in_groups else NOTHING])
 
 
