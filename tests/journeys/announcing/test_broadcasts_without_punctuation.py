@@ -84,3 +84,8 @@ async def test_who_is_asked_to_come_behind_the_news_is_asked_in_the_notice(
 ) -> None:
     shown = await chen.says(f"{before}各单位联络员参加")
     assert f"通知\n{before[:-1]}请参加\n\n发给 1 人" in shown
+
+
+@pytest.mark.parametrize("order", ["写个通知让他们", "拟个通知叫他们", "发个通知让他们"])
+async def test_what_is_to_be_written_to_a_unit_is_no_nudge(lin: Resident, chen: Resident, order: str) -> None:
+    assert "通知\n请写个总结\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(f"给公安局{order}写个总结")
