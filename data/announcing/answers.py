@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.announcing.broadcasts import Broadcast, broadcast_by_id
+from data.announcing.broadcasts import REPLACED_BY, Broadcast, broadcast_by_id
 from data.announcing.recipients import units_to_tell
 from data.errors import StaleButton
+from data.errors.announcing import AnswersClosed
 from data.store import Database, Row, transaction
 from data.times import day_of, moment
 
@@ -37,10 +38,10 @@ def give_answer(
     """Store the answer of a person who got the question in private or in this group, replacing an earlier one.
 
     It counts for every broadcast that asked them the same (没回的再问一遍). `choice` is the index of the answer, and
-    `words` came with it. Raises StaleButton for anybody else or an unknown choice.
+    `words` came with it. Raises StaleButton for anybody else or an unknown choice, and AnswersClosed.
     """
     with transaction(db):
-        broadcast = broadcast_by_id(db, broadcast_id)
+        broadcast = broadcast_asking(db, broadcast_id)
         if choice >= len(broadcast.said.choices) or not _was_asked(db, broadcast_id, person_id, chat_id):
             raise StaleButton
         db.change(
@@ -61,10 +62,25 @@ def give_answer(
 def open_question_to(db: Database, person_id: int, now: datetime) -> Broadcast | None:
     """Return the last question that has reached a person and is still open, or None.
 
-    It is open until its day is over, or for OPEN_FOR if it has none.
+    It is open until its day is over, or for OPEN_FOR if it has none, unless it was replaced.
     """
-    is_open = f"{REACHED} AND question <> '' AND iif(until IS NULL, outbox.sent_at >= ?, until >= ?)"
+    in_time = "iif(until IS NULL, outbox.sent_at >= ?, until >= ?)"
+    is_open = f"{REACHED} AND question <> '' AND {REPLACED_BY} IS NULL AND {in_time}"
     return _last(db, is_open, person_id, now - OPEN_FOR, day_of(now, db.zone))
+
+
+def broadcast_asking(db: Database, broadcast_id: int) -> Broadcast:
+    """Return a broadcast to be answered. Raises StaleButton if there is none, and AnswersClosed if it was replaced."""
+    broadcast = broadcast_by_id(db, broadcast_id)
+    if (anew := is_told_anew(db, broadcast)) is not None:
+        raise AnswersClosed(anew)
+    return broadcast
+
+
+def is_told_anew(db: Database, broadcast: Broadcast) -> bool | None:
+    """Return whether a broadcast that was replaced is asked anew, rather than called off; None if it was not."""
+    later = broadcast.replaced_by
+    return None if later is None else bool(broadcast_by_id(db, later).said.choices)
 
 
 def last_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:

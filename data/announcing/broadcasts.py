@@ -48,6 +48,7 @@ class Broadcast:
 
     `source` identifies the dialog that made it. `message_id` is the message in the sender's chat that shows its
     progress. `chosen` are its recipients while it waits for `sent_at`; if it was stopped before, it never went out.
+    `replaced_by` is the later one that called off what it tells of, or told it anew, so that it takes no more answers.
     """
 
     id: int
@@ -59,6 +60,7 @@ class Broadcast:
     finished: bool
     message_id: int | None
     chosen: RecipientChoice | None
+    replaced_by: int | None = None
 
     @property
     def waits(self) -> bool:
@@ -127,9 +129,16 @@ def checked_answer_day(day: date, today: date, sent_on: date | None = None) -> d
 
 
 def send_broadcast(
-    db: Database, by: Actor, said: BroadcastContent, chosen: RecipientChoice, source: str, at: datetime | None
+    db: Database,
+    by: Actor,
+    said: BroadcastContent,
+    chosen: RecipientChoice,
+    source: str,
+    at: datetime | None,
+    replaces: int | None = None,
 ) -> Broadcast:
-    """Send a broadcast to the chosen recipients, now or `at` a later moment; the same `source` sends it once.
+    """Send a broadcast to the chosen recipients, now or `at` a later moment; the same `source` sends it once. Once it
+    goes out, the one that it `replaces` takes no more answers.
 
     Raises ForTheOffice, AnnouncementEmpty, NoteTooLong, TimeGone, NoRecipients if it would reach nobody today, and what
     checked_answer_day raises.
@@ -147,7 +156,7 @@ def send_broadcast(
         if found.nobody:
             raise NoRecipients
         asked = {"question": said.question, "choices": said.choices, "until": said.until}
-        made = {"person_id": by.id, "source": source, "sent_at": at or by.now}
+        made = {"person_id": by.id, "source": source, "sent_at": at or by.now, "replaces": replaces}
         broadcast_id = db.insert("broadcasts", text=said.text.strip(), files=said.files or None, **asked, **made)
         counted: dict[str, Any] = {"people": len(found.people), "units": found.units, "groups": len(found.groups)}
         if at is None:
@@ -250,6 +259,12 @@ def finish_broadcast(db: Database, broadcast_id: int, now: datetime) -> None:
     db.update("broadcasts", broadcast_id, finished_at=now)
 
 
+REPLACED_BY = """(SELECT max(later.id) FROM broadcasts AS later JOIN broadcasts AS first ON first.id = later.replaces
+    WHERE later.chosen IS NULL AND later.stopped_at IS NULL AND broadcasts.id BETWEEN first.id AND later.id - 1
+        AND (broadcasts.text, broadcasts.question, broadcasts.choices) = (first.text, first.question, first.choices))"""
+"""The SQL for the broadcast that replaced one, also where that asked the same once more; NULL if none did."""
+
+
 def _broadcasts(db: Database, which: str, *values: object) -> list[Broadcast]:
     return [
         db.record(
@@ -259,5 +274,5 @@ def _broadcasts(db: Database, which: str, *values: object) -> list[Broadcast]:
             stopped=row["stopped_at"] is not None,
             finished=row["finished_at"] is not None,
         )
-        for row in db.fetch_all(f"SELECT * FROM broadcasts {which}", values)
+        for row in db.fetch_all(f"SELECT *, {REPLACED_BY} AS replaced_by FROM broadcasts {which}", values)
     ]

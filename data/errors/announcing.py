@@ -49,6 +49,12 @@ class TimeUnclear(Unread):
     """The text names no time of day for sending."""
 
 
+class AnswersClosed(Refusal):
+    """What a notice asks has been called off or, `anew`, is asked by a later notice."""
+
+    anew: bool
+
+
 class NotAFile(Refusal):
     """A message that is not text, a photo or a document."""
 
@@ -75,6 +81,10 @@ class NamesNothingToNudge(Unread):
     """The text names no unit or task to nudge about."""
 
     text: str
+
+
+class PoliteAlready(Refusal):
+    """A nudge is to be worded politely, which it always is."""
 
 
 class NudgedAlready(Refusal):

@@ -76,6 +76,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m067_words_kept_in_memory",
     "m068_reports_accepted_together",
     "m069_drafts_to_units",
+    "m070_broadcasts_replaced",
 )
 """The migrations in the order they are run; new ones go at the end.
 

@@ -20,6 +20,7 @@ from data.understanding.announcing.addressees import only_names_addressees
 from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast_draft import BroadcastDraft, files_in, load_broadcast_draft
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, read_recipients
+from handlers.announcing.replaced import replaced_broadcast
 from handlers.announcing.reply_questions import REPLY_QUESTIONS
 from handlers.announcing.sending_time import SENDING_TIME, calls_off_message
 from handlers.announcing.texts import broadcast as texts
@@ -28,7 +29,7 @@ from handlers.announcing.texts.sending_time import when_it_goes_out
 from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Question, Talk
 from handlers.telegram import Context, hear
 from handlers.telegram.attachments import attachment_in
-from handlers.wording import Html, cut, html, join, labels
+from handlers.wording import NOTHING, Html, cut, html, join, labels
 
 
 def _what(talk: Talk[BroadcastDraft]) -> Html:
@@ -69,13 +70,17 @@ def _preview(talk: Talk[BroadcastDraft]) -> Html:
     context, written = talk.context, talk.subject
     put_off_to = sending_hours(context.db).put_off_to(written.at or context.now)
     times = when_it_goes_out(written.at, put_off_to, context.today, talk.language)
-    return texts.preview(written.said, written.recipients, times, talk.language)
+    ended = replaced_broadcast(context, talk.answers, written)
+    over = texts.ENDS(talk.language, words=sent.beginning_of(ended.said, talk.language)) if ended else NOTHING
+    return texts.preview(written.said, written.recipients, join([over, times]), talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """Send the broadcast, and return a message that shows its progress."""
     written = load_broadcast_draft(context, dialog)
-    done = send_broadcast(context.db, context.actor, written.said, written.chosen, dialog.source, written.at)
+    ended = replaced_broadcast(context, dialog.answers, written)
+    replaces, by = ended.id if ended else None, context.actor
+    done = send_broadcast(context.db, by, written.said, written.chosen, dialog.source, written.at, replaces)
     return Ending(*broadcast_page.progress_page(context, done))
 
 

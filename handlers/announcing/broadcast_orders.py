@@ -16,7 +16,12 @@ from data.standing.assignments import assignments
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
-from data.understanding.announcing.message_orders import message_and_order, time_before_order, with_names_heard_alone
+from data.understanding.announcing.message_orders import (
+    message_and_order,
+    time_before_order,
+    told_behind,
+    with_names_heard_alone,
+)
 from data.understanding.announcing.sending_time import times_named
 from data.understanding.clock_times import clock_times
 from data.understanding.meaning import OF_REPORTS
@@ -202,7 +207,11 @@ async def broadcast_in_words(
     when_first, named = time_before_order(named) if told and not of_head else ("", named)
     timing, told = _time_split_off(context, told)
     is_question = says(named.text, "recipients.asks", "recipients.asks_at_a_colon")
-    of_text = text_answers(context, when_first + addressees.to_them(told), is_question=is_question) if told else {}
+    of_text = (
+        text_answers(context, told_behind(when_first, addressees.to_them(told)), is_question=is_question)
+        if told
+        else {}
+    )
     answers: dict[str, Any] = {**files, **of_text}
     when, gone = _time(context, timing or named)
     to, first = _recipients(context, named, _unknown_recipient(context, named, meaning, head), head or text)

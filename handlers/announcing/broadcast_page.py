@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from data.announcing.answers import give_answer, respondents, went_to_groups
+from data.announcing.answers import give_answer, is_told_anew, respondents, went_to_groups
 from data.announcing.broadcasts import (
     Broadcast,
     latest_broadcast,
@@ -37,10 +37,11 @@ async def press_answer(update: Update, context: Context) -> None:
     assert query is not None and chat is not None
     broadcast_id, choice = map(int, pressed(update))
     broadcast = give_answer(context.db, context.person.id, chat.id, broadcast_id, choice, context.now)
-    await acknowledge(update, context, sent.ANSWER_KEPT(context.language, choice=broadcast.said.choices[choice]))
+    words = sent.in_usual_words(broadcast.said.choices[choice], context.language)
+    await acknowledge(update, context, sent.ANSWER_KEPT(context.language, choice=words))
     if chat.type == ChatType.PRIVATE:
         with suppress(BadRequest):
-            await query.edit_message_reply_markup(keyboard.answer_choices(broadcast, choice))
+            await query.edit_message_reply_markup(keyboard.answer_choices(broadcast, context.language, choice))
 
 
 def progress_page(context: Context, broadcast: Broadcast) -> tuple[Html, InlineKeyboardMarkup]:
@@ -125,7 +126,8 @@ async def show_answers(update: Update, context: Context, broadcast: Broadcast, f
     """Show who has given which answer to a broadcast, below `first`."""
     given = respondents(context.db, broadcast)
     text = sent.answers(broadcast, given, went_to_groups(context.db, broadcast.id), context.language)
-    await show(update, context, join([first, text]), keyboard.below_answers(broadcast, context.language))
+    over = sent.answers_over(is_told_anew(context.db, broadcast), context.language)
+    await show(update, context, join([first, over, text]), keyboard.below_answers(broadcast, context.language))
 
 
 async def send_sheet(update: Update, context: Context, broadcast: Broadcast) -> None:

@@ -52,7 +52,7 @@ async def deliver(
         return await send(bot, chat_id, text, keyboard.below_nudge(announced.asked, language))
     broadcast = announced.broadcast
     text = join([mark, sent.broadcast_text(broadcast.said, language)])
-    buttons, files = keyboard.answer_choices(broadcast, announced.answered), broadcast.said.files
+    buttons, files = keyboard.answer_choices(broadcast, language, announced.answered), broadcast.said.files
     if not files:
         return await send(bot, chat_id, text, buttons, topic_id)
     if len(files) == 1:

@@ -79,10 +79,11 @@ def _choose(group: GroupChat, what: str, rows: Rows, language: Language) -> Inli
     return keyboard_of(*rows, [as_set, back])
 
 
-def answer_choices(broadcast: Broadcast, given: int | None = None) -> InlineKeyboardMarkup | None:
-    """Return the answers to a broadcast's question, with the one at index `given` marked; None if it asks nothing, or
-    for words."""
-    offered = () if broadcast.said.in_words else broadcast.said.choices
+def answer_choices(broadcast: Broadcast, language: Language, given: int | None = None) -> InlineKeyboardMarkup | None:
+    """Return the answers to a broadcast's question, with the one at index `given` marked; None if it asks nothing any
+    more, or for words."""
+    offered = () if broadcast.said.in_words or broadcast.replaced_by else broadcast.said.choices
+    offered = tuple(sent.in_usual_words(each, language) for each in offered)
     words = [f"✓ {choice}" if place == given else choice for place, choice in enumerate(offered)]
     buttons = [button(each, Verb.REPLY, broadcast.id, place) for place, each in enumerate(words)]
     width = 1 if any(len(each) > MOST_BESIDE_ANOTHER for each in offered) else 2

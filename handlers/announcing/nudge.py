@@ -17,7 +17,7 @@ from data.errors import NoSuchAnswer, StaleButton, TextMissing, needed
 from data.errors import announcing as errors
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, says
-from data.understanding.announcing.nudge_words import nudges_asked, only_asks_to_nudge
+from data.understanding.announcing.nudge_words import nudges_asked, only_asks_to_nudge, without_lead
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.dialog.turns import says_every
 from data.understanding.normalise.sentence import blank_spans, clauses_of
@@ -121,12 +121,16 @@ def _read(talk: Talk[NudgeSubject], text: str) -> Answers:
 
 def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
     """Return the answers for other tasks if a text at the preview asks to nudge about them (都催: about all that is
-    overdue) or takes the nudge of some back, else nothing."""
+    overdue) or takes the nudge of some back, else nothing. What is
+    to be said politely (语气好一点 就说年底了) is added to its words."""
     meaning = hear(talk.context, text)
     if says(text, "recipients.papers"):
         return {}
     if says(meaning, "recipients.only_how"):
-        return {"words": talk.answers.get("words", "")}
+        raise PartlyRead({}, errors.PoliteAlready(), NOTHING)
+    if (told := nudge_parts.without_manner(talk.context, text)) != text and not nudges_asked(told):
+        words = filter(None, (talk.answers.get("words"), without_lead(told)))
+        return {"words": checked_nudge_words("\n".join(words))}
     if (left := _left_when_taken_back(talk, meaning)) is not None:
         return _left(talk, [*_ids_of(left)])
     if says_every(blank_spans(meaning.text, nudges_asked(meaning.text), "")):

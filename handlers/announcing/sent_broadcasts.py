@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from telegram import Update
 
+from data import dialogs
 from data.announcing.addressees import addressees_named
 from data.announcing.answers import first_asked, respondents
 from data.announcing.broadcasts import (
@@ -30,6 +31,7 @@ from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_draft import answers_of, recipients_of
 from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
 from handlers.announcing.recipient_questions import recipient_answers
+from handlers.announcing.replaced import REPLACES
 from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, changes_said, going_to_named
@@ -39,6 +41,8 @@ from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
 from handlers.wording import NOTHING, day_text
 
 MOST = 20
+AGAIN = "again"
+"""The key, in the answers of a broadcast's dialog, of the broadcast that it asks once more of those who are silent."""
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
 RECALLED_AT_HAND = (*RECALLED, "broadcasts.recalled_at_hand")
 ANSWERS_ASKED = ("broadcasts.answers_asked", "broadcasts.answers_to_it_asked")
@@ -142,11 +146,14 @@ async def _ask_silent(update: Update, context: Context, meaning: Understanding, 
     asked = _named(asking, meaning)
     reached = respondents(context.db, asked)
     silent = [each.person_id for each in reached if each.choice is None]
+    if asked.replaced_by is not None:
+        await show_answers(update, context, asked)
+        return
     if not silent:
         stays = sent.DAY_STAYS if reached else sent.DAY_STAYS_FOR_NOW
         await show_answers(update, context, asked, stays(context.language) if until is not None else NOTHING)
         return
-    answers = {**answers_of(context, asked), "to": "people", "people": silent}
+    answers = {**answers_of(context, asked), "to": "people", "people": silent, AGAIN: asked.id}
     if until is not None:
         answers |= {"until": str(until), "text": _with_other_day(context, asked, until)}
     await begin(update, context, BROADCAST, update.update_id, answers=answers)
@@ -226,9 +233,9 @@ def _correction_in(context: Context, heard: Understanding) -> Correction | None:
     of_others = {*values_of(heard, Kind.CODE)} - {*values_of(hear(context, last.said.text), Kind.CODE)}
     if heard.names(Kind.CODE) and not of_others and says(heard.text, "broadcasts.notice"):
         heard = hear(context, blank(heard.text, of_kind(heard, Kind.CODE), "").strip())
-    off = None if last.waits or not of_office or of_others else find_order(heard, "broadcasts.meeting_off")
-    if off and says(last.said.text, "broadcasts.called_to"):
-        return Correction(last, str(sent.MEETING_OFF(context.language, words=off["words"], notice=last.said.text)))
+    off = None if last.waits or not of_office or of_others else _meeting_off(context, last, heard)
+    if off is not None:
+        return off
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     of_its_time = shown and not says(heard.text, "broadcasts.goes_out")
     inside = None if last.waits else find_order(heard, "broadcasts.put_right")
@@ -257,35 +264,62 @@ def _correction_in(context: Context, heard: Understanding) -> Correction | None:
     return Correction(last, found["words"] if told_on else "")
 
 
+def _meeting_off(context: Context, last: Broadcast, heard: Understanding) -> Correction | None:
+    """Return the news that the meeting of a broadcast does not take place, if a sentence says so, or None."""
+    off = find_order(heard, "broadcasts.meeting_off")
+    if off is None or not says(last.said.text, "broadcasts.called_to"):
+        return None
+    notice = sent.without_correction(last.said.text, context.language)
+    return Correction(last, str(sent.MEETING_OFF(context.language, words=off["words"], notice=notice)))
+
+
 def _changed_in(context: Context, last: Broadcast, heard: Understanding) -> Correction | None:
     """Return a correction that tells a broadcast anew as a sentence changes it, or only the words that this adds; None
     if it does not change its words."""
-    own = {"to": "", "until": "", **answers_of(context, last)}
+    before = sent.without_correction(last.said.text, context.language)
+    own = {"to": "", "until": "", **answers_of(context, last), "text": before}
     given, _ = changes_said(context, BROADCAST, last.id, own, quoted(heard.text, 0, len(heard.text)))
     words = given.get("text")
     if not words:
         return None
-    if (added := words.removeprefix(last.said.text).strip()) != words:
+    if (added := words.removeprefix(before).strip()) != words:
         return Correction(last, added)
     clauses = clauses_of(heard.text, spaces=True)
     more = [each for each in clauses if "text" not in changes_said(context, BROADCAST, last.id, own, each)[0]]
-    mark = str(sent.CORRECTION(context.language, words=""))
-    told = sent.CORRECTION(context.language, words=words.removeprefix(mark))
-    words = f"{told}\n{'，'.join(more)}" if more and len(given) > 1 else str(told)
-    return Correction(last, words, asks_anew=True)
+    changed = [each.strip() for each in clauses_of(before) if each.strip() not in words]
+    lines = [sent.CORRECTION(context.language, words=words), *(["，".join(more)] if more and len(given) > 1 else [])]
+    was = sent.BEFORE(context.language, words="，".join(changed))
+    return Correction(last, "\n".join([*lines, was] if changed else lines), asks_anew=True)
+
+
+def _changed_while_asked_again(context: Context, heard: Understanding) -> Correction | None:
+    """Return the correction of what is being asked once more, if a sentence moves that or calls it off."""
+    written = context.open_dialog_of(BROADCAST.kind)
+    if written is None or AGAIN not in written.answers:
+        return None
+    asked = broadcast_by_id(context.db, written.answers[AGAIN])
+    moved = _changed_in(context, asked, heard)
+    return moved if moved is not None and moved.asks_anew else _meeting_off(context, asked, heard)
 
 
 async def _correct(update: Update, context: Context, correction: Correction) -> None:
     """Begin a correction to the recipients of a broadcast, also those who had answered it before others were asked once
-    more."""
+    more; asking these is given up."""
+    if (written := context.open_dialog_of(BROADCAST.kind)) is not None and AGAIN in written.answers:
+        dialogs.drop_dialog(context.db, written)
     broadcast, words, anew = correction
     broadcast = first_asked(context.db, broadcast)
-    told = answers_of(context, broadcast) if anew else {"reply": "no", **recipients_of(context, broadcast)}
+    if anew:
+        told = {**answers_of(context, broadcast), REPLACES: broadcast.id if broadcast.said.choices else None}
+    else:
+        told = {"reply": "no", **recipients_of(context, broadcast)}
     await begin(update, context, BROADCAST, update.update_id, answers={**told, "text": words or text_of(update)})
 
 
 begin_broadcast_correction = acts_on(_correction_in, for_=For.COORDINATORS)(_correct)
 """Begins the correction of the last broadcast that a sentence tells."""
+correct_what_is_asked_again = acts_on(_changed_while_asked_again, for_=For.COORDINATORS, named=True)(_correct)
+"""Begins the correction of the broadcast that was to be asked about once more."""
 
 
 async def press_broadcast(update: Update, context: Context) -> None:

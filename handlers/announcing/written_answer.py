@@ -7,6 +7,7 @@ from telegram import Update
 from data import dialogs
 from data.announcing.answers import (
     OPEN_FOR,
+    broadcast_asking,
     give_answer,
     given_answer,
     newest_broadcast_in,
@@ -28,7 +29,7 @@ from data.understanding.meaning import OF_REPORTS
 from data.understanding.orders import quoted
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
-from handlers.announcing.texts.sent import what_it_asks
+from handlers.announcing.texts.sent import in_usual_words, what_it_asks
 from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, acts_on, begin, is_courtesy, saying
 from handlers.telegram import Context, For, answer, hear, said_by
 from handlers.wording import NOTHING, Html, join
@@ -37,13 +38,27 @@ from handlers.wording import NOTHING, Html, join
 async def show_written_answer(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a text as the answer to the last question that the person was sent, to be confirmed. If it only nods, ask
     the unanswered question again. What else is said after one that wants words may be for something else, and so is a
-    nod of somebody who has answered. Return whether it did."""
+    nod of somebody who has answered, or below a later notice. Return whether it did."""
     broadcast = open_question_to(context.db, context.person.id, context.now)
-    if broadcast is None or (broadcast.said.in_words and not _only_nods(said_by(update, meaning), meaning)):
+    nods = _only_nods(said_by(update, meaning), meaning) or says(meaning, "broadcasts.agreed")
+    if broadcast is None or (broadcast.said.in_words and not nods):
         return False
-    if broadcast.said.in_words and given_answer(context.db, context.person.id, broadcast.id) is not None:
+    if (nods or broadcast.said.in_words) and _is_past(context, broadcast):
         return False
     return await answer_in_words(update, context, broadcast, meaning)
+
+
+def _is_past(context: Context, asked: Broadcast) -> bool:
+    """Return whether the person has answered a question, or got another notice since."""
+    newest = newest_broadcast_to(context.db, context.person.id, context.now - OPEN_FOR)
+    is_newest = newest is None or newest.id == asked.id
+    return not is_newest or given_answer(context.db, context.person.id, asked.id) is not None
+
+
+def checks_another(context: Context, notice: Broadcast) -> bool:
+    """Return whether the answer to an earlier notice waits to be confirmed."""
+    checked = context.open_dialog_of(WRITTEN_ANSWER.kind)
+    return checked is not None and checked.subject_id < notice.id
 
 
 async def answer_in_words(update: Update, context: Context, broadcast: Broadcast, meaning: Understanding) -> bool:
@@ -71,8 +86,8 @@ async def _put_again(update: Update, context: Context, broadcast: Broadcast) -> 
     is_open = given_answer(context.db, context.person.id, broadcast.id) is None
     if is_open:
         still_open = texts.STILL_OPEN_IN_WORDS if broadcast.said.in_words else texts.STILL_OPEN
-        question = still_open(context.language, question=what_it_asks(broadcast.said))
-        await answer(update, context, question, keyboard.answer_choices(broadcast))
+        question = still_open(context.language, question=what_it_asks(broadcast.said, context.language))
+        await answer(update, context, question, keyboard.answer_choices(broadcast, context.language))
     return is_open
 
 
@@ -89,7 +104,9 @@ def _notice_asked_about(context: Context, heard: Understanding) -> Broadcast | N
 
 async def _show_again(update: Update, context: Context, notice: Broadcast) -> None:
     text = texts.THE_NOTICE_SAID(context.language, text=notice.said.text)
-    await answer(update, context, text, keyboard.answer_choices(notice) if notice.said.choices else None)
+    await answer(
+        update, context, text, keyboard.answer_choices(notice, context.language) if notice.said.choices else None
+    )
 
 
 show_notice_again = acts_on(_notice_asked_about)(_show_again)
@@ -117,7 +134,17 @@ def _meant(text: str, meaning: Understanding, said: BroadcastContent) -> int | N
     if said.in_words:
         return None if _only_nods(text, meaning) and not says(said.question, "broadcasts.nods") else 0
     speaks_of_tasks = any(reading.kind in OF_REPORTS for reading in meaning.readings)
-    return None if speaks_of_tasks else answer_meant(text, said.choices)
+    if speaks_of_tasks:
+        return None
+    written = _written(text, said)
+    return written if written is not None else answer_meant(text, said.choices)
+
+
+def _written(text: str, said: BroadcastContent) -> int | None:
+    """Return the index of the choice that a text names, in the language in which it was written or shown, or None."""
+    shown = [in_usual_words(each, "en") for each in said.choices]
+    named = (choice_written(text, each) for each in (said.choices, shown))
+    return next((each for each in named if each is not None), None)
 
 
 def _only_nods(text: str, meaning: Understanding) -> bool:
@@ -128,7 +155,7 @@ def _answers(choice: int, text: str, said: BroadcastContent) -> Answers:
     """Return the answers for a choice, with the text unless it is just the choice itself. Raises NoteTooLong."""
     if said.in_words:
         return {"choice": choice, "words": checked_reason(text)}
-    words = "" if choice_written(text, said.choices) is not None else text[:LONGEST_ANSWER]
+    words = "" if _written(text, said) is not None else text[:LONGEST_ANSWER]
     return {"choice": choice, "words": words}
 
 
@@ -148,14 +175,14 @@ def _change(talk: Talk[Broadcast], text: str) -> Answers:
 def _preview(talk: Talk[Broadcast]) -> Html:
     said, words = talk.subject.said, talk.answers.get("words", "")
     if said.in_words:
-        return texts.CHECK_WORDS(talk.language, question=what_it_asks(said), words=words)
-    choice = said.choices[talk.answers["choice"]]
-    return texts.CHECK(talk.language, question=what_it_asks(said), choice=choice, words=words)
+        return texts.CHECK_WORDS(talk.language, question=what_it_asks(said, talk.language), words=words)
+    choice = in_usual_words(said.choices[talk.answers["choice"]], talk.language)
+    return texts.CHECK(talk.language, question=what_it_asks(said, talk.language), choice=choice, words=words)
 
 
 def _choices(talk: Talk[Broadcast]) -> Choices:
     """Return the button that confirms the choice, and below it the other choices."""
-    shown = keyboard.answer_choices(talk.subject)
+    shown = keyboard.answer_choices(talk.subject, talk.language)
     others = [each for row in shown.inline_keyboard for each in row] if shown else []
     chosen = talk.answers["choice"]
     return [[(texts.ANSWER, "submit")], [each for place, each in enumerate(others) if place != chosen]]
@@ -165,7 +192,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     person_id, chat_id, choice = context.person.id, context.private_chat_id, dialog.answers["choice"]
     words = dialog.answers.get("words", "")
     broadcast = give_answer(context.db, person_id, chat_id, dialog.subject_id, choice, context.now, words)
-    kept = words if broadcast.said.in_words else broadcast.said.choices[choice]
+    kept = words if broadcast.said.in_words else in_usual_words(broadcast.said.choices[choice], context.language)
     reports = broadcast.said.in_words and hear(context, words).names(Kind.STATUS)
     how = texts.NOT_REPORTED(context.language) if reports else NOTHING
     return Ending(join([texts.KEPT(context.language, choice=kept), how]))
@@ -174,7 +201,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 WRITTEN_ANSWER: Declaration[Broadcast] = Declaration(
     kind="written_answer",
     office=False,
-    load=lambda context, dialog: broadcast_by_id(context.db, dialog.subject_id),
+    load=lambda context, dialog: broadcast_asking(context.db, dialog.subject_id),
     preview=_preview,
     submit=texts.ANSWER,
     choices=_choices,

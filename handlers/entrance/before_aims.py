@@ -18,6 +18,7 @@ from handlers.announcing.nudge_orders import show_recent_nudges, tell_what_to_nu
 from handlers.announcing.sent_broadcasts import (
     ask_again,
     begin_broadcast_correction,
+    correct_what_is_asked_again,
     put_off_answers,
     send_again,
     send_to_others,
@@ -126,6 +127,7 @@ IN_A_FIXED_FORM = (
     pauses.show_pauses_to_end,
     pauses.tell_that_units_are_paused,
     change_waiting_broadcast,
+    correct_what_is_asked_again,
     begin_broadcast_correction,
     set_up_as_ordered,
     begin_posting_list,

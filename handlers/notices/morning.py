@@ -148,7 +148,8 @@ class MorningDigest:
                 parts.append(Html(f"\n<b>{line.heading(self.language)}</b>"))
             heading = line.heading
             parts.append(line.text)
-        foot = texts.FOOT(self.language) if self.said.own else NOTHING
+        is_due = any(line.task.due for line in self.lines if line.task)
+        foot = (texts.FOOT if is_due else texts.FOOT_WITHOUT_DUE)(self.language) if self.said.own else NOTHING
         return join([*parts, foot, *people])
 
     def page_of(self, assignment_id: int) -> int:

@@ -14,6 +14,7 @@ _AROUND = rf"(?:{any_word(table('broadcasts')['around_an_answer'])}|[\s、，,�
 _MORE, _ANYTHING = r"[，,。；;：:、！!\s][^?？]*", "[^?？]*"
 LONGEST_ANSWER = 60
 _CHANGING = (Aim.WITHDRAW, Aim.CORRECT, Aim.SETTINGS)
+_AGREES = ("broadcasts.accepted", "broadcasts.agreed")
 _LONG = 3
 """Characters from which on a choice is surely meant, whatever follows it."""
 
@@ -33,7 +34,13 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
     said = _behind_a_question(text)
     declines = says(said, "broadcasts.declined", "broadcasts.sent_instead", "broadcasts.goes_instead")
     fitting = declining if declines else accepting
-    is_sure = len(fitting) == 1 and (declines or says(said, "broadcasts.accepted", "broadcasts.accepted_and_more"))
+    agrees = (
+        len(fitting) == 1
+        and says(choices[fitting[0]], *_AGREES)
+        and says(said, "broadcasts.agreed", "broadcasts.comes_late")
+    )
+    accepts = agrees or says(said, "broadcasts.accepted", "broadcasts.accepted_and_more")
+    is_sure = len(fitting) == 1 and (declines or accepts)
     return fitting[0] if is_sure else None
 
 

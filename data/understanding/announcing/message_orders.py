@@ -64,6 +64,11 @@ def time_before_order(named: Understanding) -> tuple[str, Understanding]:
     )
 
 
+def told_behind(before: str, told: str) -> str:
+    """Return what is told, with the words before the order; as a request if it is only to come (让各单位参加)."""
+    return f"{before}请{told}" if before and _RULES["to_come"].match(told) else before + told
+
+
 def description_of_units(head: str) -> str:
     """Return what describes the units that are to be told: 还没报的单位 for 发给所有还没报的单位."""
     told = without_telling(head)

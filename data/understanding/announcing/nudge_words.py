@@ -100,6 +100,11 @@ def _only_nudges(clause: str) -> bool:
     return bool(asks) and only_says_to_tell(clause, [*asks, *_RULES["them"].spans(clause)])
 
 
+def without_lead(told: str) -> str:
+    """Return what is to be told with a nudge without the words that say so (就说年底了请抓紧)."""
+    return _RULES["to_say"].sub("\\1", told.strip())
+
+
 def only_asks_to_nudge(meaning: Understanding) -> bool:
     """Return whether a sentence says only who is to be nudged, for what and when, as in 明天催海关1-7."""
     text = meaning.text

@@ -193,7 +193,7 @@ def words_replaced(text: str, before: str) -> str | None:
     moved = _MOVED.fullmatch(text)
     if moved and (there := _with_place(before, moved["other"])) is not None:
         return there
-    found = _OTHER.fullmatch(text)
+    found = moved if moved and moved["words"] in before else _OTHER.fullmatch(text)
     if found and found["words"] in _WORDS["labels"] and found["words"] not in before:
         of_place = found["words"] in _WORDS["places"]
         if of_place and (there := _with_place(before, found["other"])) is not None:

@@ -132,9 +132,10 @@ def setting_asked(meaning: Understanding) -> AskedSetting | None:
 
 
 def hour_put_right(meaning: Understanding) -> AskedSetting | None:
-    """Return the hour of the reminders if a sentence puts an hour right and names nothing else (早上9点太早了，改
-    下午两点), or None."""
-    return _asked(_Heard(meaning), "", Setting.SENDING_HOUR) if says(meaning, "settings.hour_put_right") else None
+    """Return the hour of the reminders if a sentence puts an hour right, or gives one from now on, and names nothing
+    else (早上9点太早了，改下午两点; 以后早上10点再发), or None."""
+    of_an_hour = says(meaning, "settings.hour_put_right", "settings.hour_from_now_on")
+    return _asked(_Heard(meaning), "", Setting.SENDING_HOUR) if of_an_hour else None
 
 
 def _asked(heard: _Heard, word: str, of: Setting) -> AskedSetting | None:

@@ -77,6 +77,7 @@ MISSING_PEOPLE = Wording(
     "收不到的有 {count} 人（还没登记或停用了）：{names}。", "Cannot be reached: {count} ({names})."
 )
 EMPTY_UNITS = Wording("没有联络员的单位有 {count} 个：{names}。", "Units without a liaison: {count} ({names}).")
+ENDS = Wording("之前那条“{words}”不再收回复。", "The earlier notice “{words}” takes no more answers.")
 SEND_OR_CHANGE = Wording(
     "没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; if not, “Change”."
 )

@@ -3,7 +3,7 @@
 from data.errors import announcing as errors
 from data.errors.deadlines import DayGone
 from data.errors.returns import AllFiled
-from handlers.announcing.texts import broadcast, nudge, sending_time
+from handlers.announcing.texts import broadcast, nudge, sending_time, sent
 from handlers.wording import Sentences, Wording
 
 REFUSALS: Sentences = {
@@ -11,6 +11,7 @@ REFUSALS: Sentences = {
     errors.AnnouncementEmpty: Wording(
         "内容是空的，请写几个字，或发照片、文件。", "There is nothing to send yet: write something, or send a file."
     ),
+    errors.AnswersClosed: lambda error, language: (sent.TOLD_ANEW if error.anew else sent.CALLED_OFF)(language),
     errors.AnswersTooEarly: Wording(
         "回复期限{day}早于发出的那天，请换一天，或早些发出。",
         "The day to answer by, {day}, is before the notice goes out; please choose another day, or send it earlier.",
@@ -43,6 +44,7 @@ REFUSALS: Sentences = {
         "their deadline is in doubt (to nudge all the same, send the code)[, such as the overdue {in_doubt}].",
     ),
     errors.NudgedAlready: nudge.nudged_already,
+    errors.PoliteAlready: nudge.POLITE,
     errors.GroupsApart: Wording(
         "群和单位要分两次发：这次先发给单位，发完再说“发到群里”加内容。",
         "Groups and units are told apart: this one goes to the units; afterwards send “to the groups:” and the text.",

@@ -17,9 +17,42 @@ IN_WORDS = Wording(
     "请[在{day}前]把回复直接写给我，我转给办公室，之后还可以改。",
     "Please write your answer to me[ by {day}]; I pass it on to the office, and you can change it.",
 )
+USUAL = {
+    each.zh: each
+    for each in (
+        CHOOSE_ONE,
+        Wording("能不能来？", "Can you come?"),
+        Wording("能不能去？", "Can you go?"),
+        Wording("能不能到？", "Can you be there?"),
+        Wording("能不能参加？", "Can you attend?"),
+        Wording("能不能出席？", "Can you attend?"),
+        Wording("能来", "Can come"),
+        Wording("不能来", "Cannot come"),
+        Wording("能去", "Can go"),
+        Wording("不能去", "Cannot go"),
+        Wording("能到", "Can be there"),
+        Wording("不能到", "Cannot be there"),
+        Wording("能参加", "Can attend"),
+        Wording("不能参加", "Cannot attend"),
+        Wording("能出席", "Can attend"),
+        Wording("不能出席", "Cannot attend"),
+        Wording("有", "Yes"),
+        Wording("没有", "None"),
+        Wording("同意", "Agree"),
+        Wording("不同意", "Disagree"),
+    )
+}
+"""The usual questions of broadcasts and the usual answers, which are shown in the language of whoever reads them."""
 BY_DAY = Wording("{day}前", "by {day}")
 CORRECTION = Wording("更正：{words}", "Correction: {words}")
+BEFORE = Wording("（原通知：{words}）", "(The notice was: {words})")
 MEETING_OFF = Wording("{words}。\n原通知：{notice}", "{words}.\nThe notice was: {notice}")
+CALLED_OFF = Wording("这个通知已取消，不用再回复。", "This notice was called off; no answer is needed.")
+TOLD_ANEW = Wording(
+    "这个通知后来改过，请回复改过的那条。", "This notice was changed later; please answer the later one instead."
+)
+OFF = Wording("已取消，不再收回复。", "Called off; no more answers are taken.")
+CHANGED = Wording("已发更正，回复以更正那条为准。", "Corrected; the answers to the correction count.")
 ANSWER_KEPT = Wording("已记下：{choice}", "Noted: {choice}")
 PHOTO = Wording("附：照片", "With a photo")
 FILE = Wording("附：{name}", "With the file {name}")
@@ -122,13 +155,18 @@ def _asked(said: BroadcastContent, language: Language) -> Html:
     day = day_text(said.until, language, said.until) if said.until else ""
     if said.in_words:
         return Html(f"\n{IN_WORDS(language, day=day)}")
-    return join([Html(f"\n<b>{html(said.question)}</b>"), ANSWER(language, day=day)])
+    return join([Html(f"\n<b>{html(in_usual_words(said.question, language))}</b>"), ANSWER(language, day=day)])
 
 
-def what_it_asks(said: BroadcastContent) -> str:
+def in_usual_words(words: str, language: Language) -> str:
+    """Return a question or an answer in a language if it is a usual one, or else as it was written."""
+    return str(USUAL[words](language)) if words in USUAL else words
+
+
+def what_it_asks(said: BroadcastContent, language: Language) -> str:
     """Return the question, or the text if that only asks for a choice, or for words."""
     is_in_text = said.in_words or said.question in (CHOOSE_ONE.zh, CHOOSE_ONE.en)
-    return cut(said.text, LONGEST_NAME) if is_in_text else said.question
+    return cut(said.text, LONGEST_NAME) if is_in_text else in_usual_words(said.question, language)
 
 
 def files_line(said: BroadcastContent, language: Language) -> Html:
@@ -146,6 +184,18 @@ def files_line(said: BroadcastContent, language: Language) -> Html:
 def beginning_of(said: BroadcastContent, language: Language, most: int = LONGEST_WORDS) -> str:
     """Return how the text of a broadcast begins, or what files it has."""
     return cut(" ".join(said.text.split()), most) or str(files_line(said, language))
+
+
+def without_correction(text: str, language: Language) -> str:
+    """Return the text of a broadcast without the mark of a correction and the line of what was before."""
+    before = str(BEFORE(language, words=""))[:-1]
+    lines = text.removeprefix(str(CORRECTION(language, words=""))).split("\n")
+    return "\n".join(each for each in lines if not each.startswith(before))
+
+
+def answers_over(anew: bool | None, language: Language) -> Html:
+    """Return that a broadcast takes no more answers, as it was called off or told `anew`; empty if it does (None)."""
+    return NOTHING if anew is None else (CHANGED if anew else OFF)(language)
 
 
 def how_to_recall(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
@@ -198,7 +248,7 @@ def answers(broadcast: Broadcast, given: Sequence[Respondent], in_groups: bool, 
             names = some(named, language, MOST_ANSWERS_NAMED, max(longest, LONGEST_NAME))
             lines.append(ANSWERS_LINE(language, choice=words, count=len(named), names=names))
     answered = sum(each.choice is not None for each in given)
-    head = ANSWERS_HEAD(language, question=what_it_asks(broadcast.said), answered=answered, all=len(given))
+    head = ANSWERS_HEAD(language, question=what_it_asks(broadcast.said, language), answered=answered, all=len(given))
     return join([head, *lines, IN_THE_GROUP(language) if in_groups else NOTHING])
 
 

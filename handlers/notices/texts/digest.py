@@ -31,6 +31,11 @@ FOOT = Wording(
     "\n点编号可报进展、稍后提醒或申请延期；报了完成就不再提醒。",
     "\nPress a code to report, to be reminded later or to ask for more time. Tasks reported done are not listed again.",
 )
+FOOT_WITHOUT_DUE = Wording(
+    "\n点编号可报进展、报“本期无变化”或稍后提醒；报了这一期就不再提醒。",
+    "\nPress a code to report, to say “no change” or to be reminded later. What is reported is not listed again this "
+    "period.",
+)
 BACK = Wording("返回", "Back")
 ALL_DONE = Wording("{day}的提醒都办完了，谢谢。", "Everything in the reminder of {day} is dealt with. Thank you.")
 ALL_PUT_OFF = Wording(

@@ -48,6 +48,10 @@ async def test_who_has_not_answered_is_told_of_the_last_question(town: Town, lin
         ("好的 我参加", 0),
         ("收到，准时参加", 0),
         ("ok, will attend", 0),
+        ("可能要晚点到", 0),
+        ("晚到十分钟", 0),
+        ("路上堵车，要晚半小时到", 0),
+        ("will be a bit late", 0),
         ("我请个假，让小李去", 1),
         ("i cannot come, on leave", 1),
     ],
@@ -252,3 +256,16 @@ async def test_a_notice_that_ends_by_asking_who_comes_is_answered_by_buttons(
     await lin.presses("不能来")
     assert "不能来（1）：林警官" in await chen.says("公安局来不来")
     assert "已回复 1/1 人" in await chen.says("几个人来")
+
+
+async def test_a_usual_question_is_asked_in_the_language_of_whoever_reads_it(
+    town: Town, grace: Resident, lin: Resident, chen: Resident
+) -> None:
+    await grace.says("hello")
+    await chen.says("通知大家：12月3日上午9点开会，能不能来，周三前回一下")
+    await chen.sends_out()
+    assert "\nCan you come?\n" in grace.heard()[-1] and grace.buttons() == ["Can come", "Cannot come"]
+    assert lin.buttons() == ["能来", "不能来"]
+    assert "The notice asks: Can you come?\nYour answer: Cannot come\n" in await grace.says("Cannot come")
+    await grace.presses("Answer")
+    assert "不能来（1）：Grace" in await chen.says("谁参加")

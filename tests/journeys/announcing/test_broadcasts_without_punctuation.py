@@ -76,3 +76,16 @@ async def test_who_comes_to_a_meeting_is_told_all_of_it_and_not_who_lends_the_ro
 @pytest.mark.parametrize("said", ["上次开会各单位都来了", "周五的会各单位都来吗"])
 async def test_what_is_told_or_asked_of_a_meeting_is_no_notice(lin: Resident, chen: Resident, said: str) -> None:
     assert "还没发出" not in await chen.says(said)
+
+
+@pytest.mark.parametrize("before", ["明天上午九点在三楼开调度会 让", "明天上午九点在三楼开调度会，请"])
+async def test_who_is_asked_to_come_behind_the_news_is_asked_in_the_notice(
+    lin: Resident, chen: Resident, before: str
+) -> None:
+    shown = await chen.says(f"{before}各单位联络员参加")
+    assert f"通知\n{before[:-1]}请参加\n\n发给 1 人" in shown
+
+
+@pytest.mark.parametrize("order", ["写个通知让他们", "拟个通知叫他们", "发个通知让他们"])
+async def test_what_is_to_be_written_to_a_unit_is_no_nudge(lin: Resident, chen: Resident, order: str) -> None:
+    assert "通知\n请写个总结\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(f"给公安局{order}写个总结")

@@ -86,7 +86,7 @@ async def test_how_to_ask_is_no_target_and_nothing_to_tell(town: Town, chen: Res
     preview = await chen.says(said)
     assert preview.startswith("催办用的是下面这样的客气话；要另加几句请点“修改”。")
     assert "2 人（市农业农村局、市商务局）会收到" in preview and said.rpartition("，")[2] not in preview
-    assert (await chen.says("客气一点")).startswith("已经是这样写的：")
+    assert (await chen.says("客气一点")).startswith("催办用的是下面这样的客气话")
 
 
 async def test_what_is_to_be_spared_is_no_target_where_it_is_asked_for_what(chen: Resident, zhou: Resident) -> None:

@@ -99,7 +99,8 @@ async def test_news_right_after_a_notice_goes_to_those_who_got_it(
     await chen.says("通知市公安局：12月5日下午2点开会", "确认发送")
     await town.move_to("2019-11-25 08:31")
     shown = await chen.says("会议改到3点了，通知一下")
-    assert "收到的人会看到：\n通知\n更正：12月5日下午3点开会\n\n发给 1 人（1 个单位：市公安局）" in shown
+    was = "（原通知：12月5日下午2点开会）"
+    assert f"看到：\n通知\n更正：12月5日下午3点开会\n{was}\n\n发给 1 人（1 个单位：市公安局）" in shown
     await chen.says("取消", "不要了", "群发记录")
     await chen.presses("11月25日")
     shown = await chen.says("会场改到402了，通知一下")
@@ -188,10 +189,13 @@ async def test_a_day_with_the_one_before_it_is_that_of_the_notice(lin: Resident,
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("20号改25号", "更正：年底总结12月25号前交"),
-        ("20号改25号 另外市场监管局不用交", "更正：年底总结12月25号前交\n另外市场监管局不用交"),
+        ("20号改25号", "更正：年底总结12月25号前交\n（原通知：年底总结12月20日前交）"),
+        (
+            "20号改25号 另外市场监管局不用交",
+            "更正：年底总结12月25号前交\n另外市场监管局不用交\n（原通知：年底总结12月20日前交）",
+        ),
         ("再补一句 电子版发我邮箱", "电子版发我邮箱"),
-        ("把年底改成年终", "更正：年终总结12月20日前交"),
+        ("把年底改成年终", "更正：年终总结12月20日前交\n（原通知：年底总结12月20日前交）"),
     ],
 )
 async def test_what_is_wrong_in_a_notice_sent_is_put_right_as_at_its_preview(

@@ -178,3 +178,12 @@ async def test_what_they_are_to_be_told_goes_with_the_nudge_at_once(
 ) -> None:
     shown = await chen.says(said)
     assert f"\n\n{told}\n\n" in shown and "定在" not in shown
+
+
+async def test_politeness_at_the_check_is_told_of_and_what_is_to_be_said_is_added(
+    chen: Resident, zhou: Resident
+) -> None:
+    await chen.says(f"催一下{LATE}")
+    for words in ("措辞客气点", "语气好一点"):
+        assert (await chen.says(words)).startswith("催办用的是下面这样的客气话；要另加几句请点“修改”。")
+    assert "\n\n年底了请抓紧\n\n" in await chen.says("语气好一点 就说年底了请抓紧")

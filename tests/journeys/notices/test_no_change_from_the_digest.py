@@ -14,3 +14,9 @@ async def test_nothing_has_changed_in_the_lines_of_the_digest(town: Town, lin: R
     await lin.says("都没变化")
     assert "全部本期无变化" in lin.buttons() and "2-3 本期无变化" in lin.buttons()
     assert len((await lin.says("前两个没变化")).splitlines()) == 3
+
+
+async def test_a_digest_of_ongoing_work_alone_offers_no_more_time(town: Town, lin: Resident) -> None:
+    await town.move_to("2019-12-24 09:05")
+    digest = next(each for each in reversed(lin.heard()) if each.startswith("您好"))
+    assert "已过期限" not in digest and "报“本期无变化”" in digest and "申请延期" not in digest

@@ -147,6 +147,9 @@ async def test_a_figure_that_is_not_to_count_goes_and_the_note_stays(lin: Reside
     note = "联合执法5次 检查商户60家 立案2起 其中1起移送检察院"
     await lin.says(f"6-7 {note}")
     assert f"情况：{note}\n统计数据：{left}" in await lin.says(said)
+
+
+@pytest.mark.parametrize(
     ("said", "right"),
     [
         ("困难：不对，应该是缺经费", "缺经费"),

@@ -18,6 +18,7 @@ UNTIL_WHEN = "到哪一天为止"
         ("公安局先不催了，年底再说", "2019-12-30"),
         ("这周别催市公安局了", "2019-12-01"),
         ("暂停催办公安局到下周一", "2019-12-02"),
+        ("公安局下周一前不提醒", "2019-12-02"),
     ],
 )
 async def test_a_unit_is_paused_until_the_day_that_is_said(town: Town, chen: Resident, said: str, until: str) -> None:
