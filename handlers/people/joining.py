@@ -234,7 +234,7 @@ async def show_newcomers_in_words(update: Update, context: Context, meaning: Und
     if await _decide_on_shown(update, context, meaning, waiting):
         return True
     named = [each for each in waiting if each.person.name in meaning.text and says(meaning, "staffing.let_in")]
-    if not named and not says(meaning, "staffing.waiting_for_consent"):
+    if not named and not says(meaning, "staffing.waiting_for_consent", "staffing.asks_to_come_in"):
         return False
     await show_waiting_newcomers(update, context, named)
     return True

@@ -209,3 +209,24 @@ async def test_an_unknown_unit_without_a_number_is_named_to_the_stranger(town: T
     answer = await stranger.says("市教育局 张三")
     assert "把单位、姓名和手机号写在一条消息里" in answer and "任务表里没有“市教育局”这个单位" in answer
     assert town.rows("SELECT * FROM arrivals") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["有人申请加入吗", "谁申请加入了", "有新人申请吗", "最近有人申请登记没", "anybody asking to join?"]
+)
+async def test_whether_anybody_asks_to_join_is_answered_with_those_who_do(
+    chen: Resident, stranger: Resident, words: str
+) -> None:
+    nobody = await chen.says(words)
+    assert nobody in ("现在没有人在等您同意登记。", "Nobody is waiting for your consent.")
+    await stranger.says("洪山区人民政府 李明 13812345678")
+    assert "李明" in await chen.says(words)
+    assert len(chen.buttons()) == 2
+
+
+async def test_what_waits_for_review_tells_of_newcomers_too(chen: Resident, stranger: Resident) -> None:
+    nothing = "现在没有要审核的填报，也没有要答复的延期申请。"
+    assert await chen.says("有人申请吗") == nothing
+    await stranger.says("洪山区人民政府 李明 13812345678")
+    assert await chen.says("有人申请吗") == f"{nothing}\n有 1 人想登记，等您同意：发“谁在等我同意”。"
+    assert "李明" not in await chen.says("谁申请延期了")
