@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from data.errors import AlreadyDecided
+from data.errors.people import RoleNeedsUnit
 from data.letters import Letter, post_letter, post_letter_instead
 from data.people.absence import tell_those_stood_in_for
 from data.people.actor import Actor
@@ -44,8 +45,8 @@ class Arrival:
     """A person who came by a link or a phone number, or a stranger who wrote that they want in.
 
     `role` is that of the link, or None; `roles` are those that the person gets or has. `meant_for` is the name on the
-    link, or that the stranger wrote with their number `phone`; `called` is what the person is called on
-    Telegram. `taken_over` are the codes of tasks taken over from a predecessor.
+    link, or that the stranger wrote with their number `phone`, behind the unit if the plan has none such; `called` is
+    what the person is called on Telegram. `taken_over` are the codes of tasks taken over from a predecessor.
     """
 
     id: int
@@ -63,6 +64,11 @@ class Arrival:
     by_request: bool
     phone: str
     taken_over: tuple[str, ...] = ()
+
+    @property
+    def unit_is_unknown(self) -> bool:
+        """Whether a stranger asks to come in for a unit that the plan has not."""
+        return self.by_request and not any(each.unit_id for each in self.roles)
 
 
 def add_newcomer(db: Database, claims: int | None, telegram_id: int, name: str, now: datetime) -> int:
@@ -106,20 +112,24 @@ def record_arrival(
 
 
 def ask_to_join(
-    db: Database, unit_id: int, role: Role, invitee: Invitee, telegram_id: int, called: str, now: datetime
+    db: Database, unit: int | str, role: Role, invitee: Invitee, telegram_id: int, called: str, now: datetime
 ) -> Arrival | None:
     """Let a stranger who asks to come in for a unit wait for the office, which is told; a role is theirs only once the
-    office agrees. None, changing nothing, if they or too many others have asked within a day."""
+    office agrees. `unit` is its id, or what they call a unit that the plan has not; they may ask for another then.
+    None, changing nothing, if they or too many others have asked within a day."""
+    unit_id, unknown = (unit, "") if isinstance(unit, int) else (None, unit)
     with transaction(db):
-        earlier = f"SELECT used_by FROM invites WHERE id IN ({REQUESTS}) AND created_at > ?"
-        asked = db.fetch_column(earlier, [now - timedelta(days=1)])
+        earlier = f"SELECT used_by, unit_id FROM invites WHERE id IN ({REQUESTS}) AND created_at > ?"
+        asked = [(row["used_by"], row["unit_id"]) for row in db.fetch_all(earlier, [now - timedelta(days=1)])]
         known = person_in_chat(db, telegram_id)
-        if len(asked) >= REQUESTS_A_DAY or (known is not None and known.id in asked):
+        own = [each for person_id, each in asked if known is not None and person_id == known.id]
+        if len(asked) >= REQUESTS_A_DAY or any(own) or (own and unit_id is None):
             return None
         person_id = known.id if known else add_newcomer(db, None, telegram_id, invitee.name, now)
         if known is not None and has_only_asked(db, known):
             db.update("people", known.id, name=invitee.name)
-        kept = {"unit_id": unit_id, "role": role, "name": invitee.name, "phone": invitee.phone, "used_by": person_id}
+        kept = {"unit_id": unit_id, "role": role, "phone": invitee.phone, "used_by": person_id}
+        kept["name"] = f"{unknown} {invitee.name}".strip()
         nobodys = token_hash(secrets.token_urlsafe(32))
         invite_id = db.insert("invites", token_hash=nobodys, created_at=now, expires_at=now, used_at=now, **kept)
         invite = db.fetch_row("SELECT * FROM invites WHERE id = ?", [invite_id])
@@ -134,9 +144,12 @@ def has_only_asked(db: Database, person: Person) -> bool:
 
 
 def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Arrival:
-    """Let in or refuse a waiting person, who is told. Raises ForTheOffice, and AlreadyDecided if they wait no
-    longer."""
+    """Let in or refuse a waiting person, who is told. Raises ForTheOffice, AlreadyDecided if they wait no longer, and
+    RoleNeedsUnit if they are to be let in for a unit that the plan has not."""
     with by.office_act(db):
+        arrival = find_arrival(db, arrival_id)
+        if agreed and arrival is not None and arrival.role and arrival.unit_is_unknown:
+            raise RoleNeedsUnit(arrival.role)
         decided = db.change(
             "UPDATE arrivals SET state = ?, decided_by = ?, decided_at = ? WHERE id = ? AND state = 'waiting'",
             [ArrivalState.WAITING if agreed else ArrivalState.REFUSED, by.id, by.now, arrival_id],

@@ -14,12 +14,13 @@ from data.store.inbox import forget_text
 from data.understanding.normalise.sentence import is_hanzi
 from data.understanding.people.phone_numbers import phone_within
 from handlers.entrance.mentions import concerns_bot
-from handlers.entrance.texts.access import NUMBER_WRITTEN, STRANGER, TOO_FAST
-from handlers.people.joining import answer_request, join_by_link, join_by_phone
+from handlers.entrance.texts.access import NUMBER_WRITTEN, STRANGER, TOO_FAST, UNIT_UNKNOWN
+from handlers.people.joining import join_by_link, join_by_phone
+from handlers.people.requests import answer_request, unknown_unit_in
 from handlers.telegram import Context, Verb, answer
 from handlers.telegram.callbacks import verb_of
 from handlers.telegram.sending import answer_stranger
-from handlers.wording import labels
+from handlers.wording import NOTHING, join, labels
 
 NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL)
 
@@ -123,4 +124,6 @@ async def _turn_away(update: Update, context: Context) -> None:
     share = KeyboardButton(labels.SHARE_PHONE(context.language), request_contact=True)
     keyboard = ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)
     wording = NUMBER_WRITTEN if phone_within(said) else STRANGER
-    await answer_stranger(update, context, wording(context.language), keyboard)
+    unknown = unknown_unit_in(context, said)
+    told = [wording(context.language), UNIT_UNKNOWN(context.language, unit=unknown) if unknown else NOTHING]
+    await answer_stranger(update, context, join(told), keyboard)

@@ -131,7 +131,13 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.SUMMARY: Row(
         summary.show_summary_in_words,
-        readers=(history.show_reports_counted, offer_to_undo, begin_plan_change, export.make_in_words),
+        readers=(
+            information_in_words.show_list_in_words,
+            history.show_reports_counted,
+            offer_to_undo,
+            begin_plan_change,
+            export.make_in_words,
+        ),
         in_group=groups.show_list,
         asks_which=True,
         words=in_both_languages(labels.SUMMARY),

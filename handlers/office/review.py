@@ -13,6 +13,7 @@ from data.errors import AlreadyDecided
 from data.errors.reporting import NoLongerWaits
 from data.office.extensions import Extension, latest_extension, waiting_for_decision
 from data.office.task_edits import checked_task, due_day_edit
+from data.people.arrivals import waiting_arrivals
 from data.reporting.drafts import checked_note
 from data.reporting.review_cards import confirmation_message, remember_card
 from data.reporting.reviews import (
@@ -321,7 +322,8 @@ async def _show_first(update: Update, context: Context, waiting: Waiting, head: 
 
 def _counts(context: Context, waiting: Waiting) -> Html:
     reports, requests = waiting
-    return texts.waiting_counts(len(reports), len(requests), context.language)
+    counts, arrivals = texts.waiting_counts(len(reports), len(requests), context.language), waiting_arrivals(context.db)
+    return join([counts, texts.NEWCOMERS_WAIT(context.language, count=len(arrivals)) if arrivals else NOTHING])
 
 
 async def _offer_next(update: Update, context: Context) -> None:

@@ -80,7 +80,9 @@ async def deputy_command(update: Update, context: Context) -> None:
 async def tell_deputyship(update: Update, context: Context, meaning: Understanding) -> bool:
     """Answer a deputy's sentence about being deputy with the unit, the last day, who named them and how to end it;
     return whether the sentence was about that. Liaisons and coordinators get no answer here."""
-    about = says(meaning, "staffing.of_being_deputy") or (meaning.aim is Aim.DEPUTY and wish_in(meaning) is None)
+    of_a_colleague = Mood.ASKS in meaning.moods and says(meaning, "staffing.somebody_else_away")
+    of_deputies = meaning.aim is Aim.DEPUTY and (of_a_colleague or wish_in(meaning) is None)
+    about = of_deputies or says(meaning, "staffing.of_being_deputy")
     if not about or context.person.liaison_for or context.person.is_coordinator:
         return False
     if own := _own_deputyships(context):

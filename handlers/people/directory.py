@@ -49,7 +49,7 @@ async def show_people_in_words(update: Update, context: Context, meaning: Unders
     if not context.person.is_coordinator:
         named = directory.people_called(context.db, meaning.text)
         asked = units or [each.unit_id for each in named if each.unit_id is not None]
-        await _show_own_unit(update, context, asked, phone=says(meaning, "staffing.by_phone"))
+        await _show_own_unit(update, context, asked, meaning)
     elif len(units) == 1:
         await show_unit(update, context, units[0])
     elif units:
@@ -59,16 +59,20 @@ async def show_people_in_words(update: Update, context: Context, meaning: Unders
         await show_page(update, context, 0)
 
 
-async def _show_own_unit(update: Update, context: Context, asked: Sequence[int], *, phone: bool) -> None:
+async def _show_own_unit(update: Update, context: Context, asked: Sequence[int], meaning: Understanding) -> None:
     """Show the people of the user's own unit if it is among the units asked for, or none are; say that those of other
-    units, or anybody's `phone` number, are not shown. Who has no unit is offered to ask the office."""
+    units, which answer for the task that is named, or phone numbers are not shown. Who has no unit is offered to ask
+    the office."""
     speaks_for, language = context.person.speaks_for, context.language
     own = [each for each in asked if each in speaks_for] if asked else [*speaks_for]
     if own:
+        phone = says(meaning, "staffing.by_phone")
         first = texts.OF_OWN_UNIT if {*asked} - {*own} else texts.NO_NUMBERS if phone else None
         await show_unit(update, context, own[0], first(language) if first else NOTHING)
     elif asked:
-        await answer(update, context, texts.OF_OWN_UNIT(language), tell_office_button(update, context))
+        units = [each.name for each in all_units(context.db) if each.id in asked] if meaning.task else []
+        told = texts.OF_OTHER_UNITS(language, code=meaning.task, units=units)
+        await answer(update, context, told, tell_office_button(update, context))
     else:
         await say_for_the_office(update, context)
 

@@ -8,30 +8,23 @@ from telegram import BotCommandScopeChat, InlineKeyboardMarkup, Update, User
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from data.errors import Refusal, unless
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.office.extension_decision import own_waiting_extensions
 from data.people.arrivals import (
     Arrival,
     ArrivalState,
-    ask_to_join,
     decide_arrival,
-    unfinished_arrival,
     waiting_arrivals,
 )
 from data.people.directory import note_seen, units_without_liaison
-from data.people.invitations import Invitee
 from data.people.joining import accept_invite, accept_phone
-from data.people.people import SPEAKING_ROLES, Person, Role, name_person, person_by_id, set_language, who_is
+from data.people.people import Person, name_person, person_by_id, set_language, who_is
 from data.plan.plan import known_plan
 from data.standing.assignments import assignments
-from data.understanding import Kind, Speaker, Understanding, says
+from data.understanding import Kind, Understanding, says
 from data.understanding.likeness import likenesses
-from data.understanding.normalise.sentence import is_hanzi
 from data.understanding.office.decisions import clause_on_requests
-from data.understanding.people.phone_numbers import phone_within
 from handlers.notes.task_notes import tell_office_button
-from handlers.office.invited_people import InvitedLine, people_to_invite
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
 from handlers.people.texts.examples import OF_THE_OFFICE, OF_UNITS
@@ -139,35 +132,6 @@ async def join_by_phone(update: Update, context: Context) -> None:
     await _receive(update, context, arrival)
 
 
-async def answer_request(update: Update, context: Context, user: User, said: str) -> bool:
-    """Answer a stranger who waits for the office or their first day, or who asks to be let in, which the office is then
-    told and they as well, however much they have written before. Return whether they do either."""
-    arrival, called = unfinished_arrival(context.db, user.id), name_at_telegram(user)
-    if arrival is not None:
-        await answer_stranger(update, context, texts.not_in_yet(arrival, context.language))
-        return True
-    if (asked := _asks_to_join(context, said)) is None:
-        return False
-    named = Invitee(asked.name if any(map(is_hanzi, asked.name)) else called, asked.phone)
-    arrival = ask_to_join(context.db, asked.unit, Role(asked.role), named, user.id, called, context.now)
-    if arrival is None:
-        await answer_stranger(update, context, texts.NOT_PASSED_ON(context.language))
-    else:
-        set_language(context.db, arrival.person.id, context.language)
-        await answer(update, context, texts.not_in_yet(arrival, context.language))
-    return True
-
-
-def _asks_to_join(context: Context, said: str) -> InvitedLine | None:
-    """Return the one unit, name, phone number and role that a stranger writes in one message, or None."""
-    if not (phone := phone_within(said)):
-        return None
-    heard = context.bot_data.words.understand(said, Speaker(), context.today)
-    invited = unless(Refusal, people_to_invite, context, heard) or []
-    known = [each._replace(phone=phone) for each in invited if each.name and each.role in SPEAKING_ROLES]
-    return known[0] if len(known) == len(invited) == 1 else None
-
-
 def name_at_telegram(user: User) -> str:
     """Return the user's Telegram name in one line of visible characters, or their id if nothing is left of it."""
     words = ("".join(each for each in word if category(each) not in UNSEEN) for word in user.full_name.split())
@@ -270,7 +234,7 @@ async def show_newcomers_in_words(update: Update, context: Context, meaning: Und
     if await _decide_on_shown(update, context, meaning, waiting):
         return True
     named = [each for each in waiting if each.person.name in meaning.text and says(meaning, "staffing.let_in")]
-    if not named and not says(meaning, "staffing.waiting_for_consent"):
+    if not named and not says(meaning, "staffing.waiting_for_consent", "staffing.asks_to_come_in"):
         return False
     await show_waiting_newcomers(update, context, named)
     return True

@@ -126,10 +126,12 @@ def roles_of(roles: Sequence[ListedPerson], deed: str, said_in: int, language: L
 
 
 def arrival(arrival: Arrival, language: Language) -> InlineKeyboardMarkup:
-    """Return the buttons that let a newcomer in or turn them away, with the name, as several may wait side by side."""
+    """Return the buttons that let a newcomer in, unless their unit is unknown, or turn them away, with the name, as
+    several may wait side by side."""
     name = cut(arrival.person.name, NAME)
     agree = button(f"{labels.AGREE(language)} {name}", Verb.PEOPLE, "agree", arrival.id, style="success")
-    return keyboard_of([agree, button(f"{newcomers.REFUSE(language)} {name}", Verb.PEOPLE, "refuse", arrival.id)])
+    refuse = button(f"{newcomers.REFUSE(language)} {name}", Verb.PEOPLE, "refuse", arrival.id)
+    return keyboard_of([refuse] if arrival.unit_is_unknown else [agree, refuse])
 
 
 def newcomer(person: Person, language: Language) -> InlineKeyboardMarkup:

@@ -25,6 +25,7 @@ from data.understanding.people.staffing import StaffingWish, successor_in, wish_
 from data.understanding.reporting.answer_names import sends_files
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.notes import task_notes
+from handlers.notes.task_notes import tell_office_button
 from handlers.office.invitations import show_invited
 from handlers.office.invited_people import InvitedLine
 from handlers.people import deputies, directory, handover, leave, office_settings, phone, unit_change
@@ -32,6 +33,7 @@ from handlers.people.absence import ABSENCE
 from handlers.people.handover import invited_instead, successor_said
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
+from handlers.people.texts.absence import LEAVE_OF_COLLEAGUES
 from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND_IN, REMINDED_BY_ROLE, ROLE_AS_INVITED
 from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
@@ -340,6 +342,8 @@ async def _put_on_leave(update: Update, context: Context, meaning: Understanding
         await _change(update, context, meaning, StaffingWish.AWAY)
     elif says(meaning, "staffing.stands_in_oneself"):
         await deputies.tell_who_names_deputies(update, context)
+    elif _is_of_a_colleague(context, meaning):
+        await answer(update, context, LEAVE_OF_COLLEAGUES(context.language), tell_office_button(update, context))
     else:
         await leave.begin_own_leave(update, context, meaning.text)
 
@@ -347,6 +351,13 @@ async def _put_on_leave(update: Update, context: Context, meaning: Understanding
 def _is_of_others(context: Context, *, of_oneself: bool) -> bool:
     """Return whether a coordinator's wish is about somebody else; who is a liaison as well can mean themselves."""
     return context.person.is_coordinator and not (context.person.speaks_for and of_oneself)
+
+
+def _is_of_a_colleague(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence tells that somebody else is away (王警官明天请假)."""
+    named = people_named(context.db, meaning.text)
+    is_named = any(each.person_id == context.person.id for each in named)
+    return not is_named and says(meaning, "staffing.somebody_else_away")
 
 
 def _taken_off(context: Context, meaning: Understanding) -> Understanding | None:

@@ -79,6 +79,8 @@ def wish_in(meaning: Understanding) -> StaffingWish | None:
         wish = _own_wish(meaning, wish)
     if wish is StaffingWish.REMOVE and meaning.names(Kind.CODE):
         return None
+    if meaning.task and Mood.ASKS in meaning.moods and says(meaning, "staffing.of_a_task"):
+        return StaffingWish.LIST
     return None if meaning.task and wish is not StaffingWish.NOT_OURS else wish
 
 

@@ -10,9 +10,15 @@ STRANGER = Wording(
     "number is on its list, use the button below.",
 )
 NUMBER_WRITTEN = Wording(
-    "写出来的手机号核对不了。请点下方按钮登记；没报过号的，请把单位、姓名和手机号写在一条消息里发来，我转给办公室核实。",
-    "I cannot check a number that you type. Please use the button below, or write your unit, name and number in "
-    "one message, which I pass on to the office.",
+    "写出来的手机号核对不了。请点下方按钮登记；没报过号的，请把单位、姓名和手机号写在一条消息里发来"
+    "（例如：市商务局 李明 13812345678，单位写全称），我转给办公室核实。",
+    "I cannot check a number that you type. Please use the button below, or write your unit by its "
+    "full name, your name and number in one message (市商务局, Li Ming, 13812345678), which I pass on to the office.",
+)
+UNIT_UNKNOWN = Wording(
+    "任务表里没有“{unit}”这个单位：写法不同的请写全称；确是这个单位的也请照上面写来，由办公室核实。",
+    "The plan has no unit “{unit}”. If it goes by another name, please write that; if not, write as above all the "
+    "same, and the office will see to it.",
 )
 TOO_FAST = Wording(
     "操作太频繁了，请一分钟后再试；刚才超出的部分没有处理。",

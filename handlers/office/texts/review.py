@@ -86,6 +86,10 @@ NO_REQUESTS = Wording(
     "No request for more time is waiting for an answer. To see those granted, send “which tasks were extended”; "
     "/review shows the reports that wait.",
 )
+NEWCOMERS_WAIT = Wording(
+    "有 {count} 人想登记，等您同意：发“谁在等我同意”。",
+    "{count} wait for your consent to join: send “who is waiting for me”.",
+)
 NOTHING_OF = Wording(
     "{named}没有要审核的填报，也没有要答复的延期申请。发 /review 看等着的。",
     "Nothing from {named} is waiting for review or an answer. /review shows what is waiting.",

@@ -7,6 +7,11 @@ from data.people.absence import Absence, Seat
 from handlers.wording import NOTHING, Html, Language, Wording, day_text, html, join
 from handlers.wording.days import FROM_TO
 
+LEAVE_OF_COLLEAGUES = Wording(
+    "同事请假，请由本人发“下周我休假”，这样提醒才会转给代办的人；来不及的，可以告诉办公室。",
+    "Colleagues enter their own leave by sending “I am on leave next week”, so that reminders go to who stands in. "
+    "If they cannot, please tell the office.",
+)
 LEAVE = Wording("请假", "On leave")
 END = Wording("销假", "End the leave")
 DAYS = Wording("哪几天", "days")

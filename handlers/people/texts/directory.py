@@ -100,6 +100,10 @@ NO_NUMBERS = Wording(
     "电话只有办公室看得到；点名字可以直接写给对方。",
     "Only the office sees phone numbers; press a name to write to somebody.",
 )
+OF_OTHER_UNITS = Wording(
+    "[{code} 由{units}负责。]别的单位的人员请问办公室。",
+    "[Task {code} is with {units}. ]For people of other units, please ask the office.",
+)
 OF_OWN_UNIT = Wording("别的单位的人员请问办公室。", "For people of other units, please ask the office.")
 
 

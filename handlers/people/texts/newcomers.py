@@ -30,6 +30,11 @@ ASKED = Wording(
     "已转给办公室核实，有结果我会告诉您，不用再发。",
     "I have passed this on to the office, and will tell you what it decides. You need not write again.",
 )
+ASKED_FOR_UNKNOWN_UNIT = Wording(
+    "任务表里没有您写的单位，已转给办公室核实，有结果会联系您。单位写错了的，请把单位、姓名和手机号再发一遍。",
+    "The plan has no such unit. I have passed this on to the office, which will see to it. If you mean a unit of the "
+    "plan, please send it again with your name and number.",
+)
 NOT_PASSED_ON = Wording(
     "今天不能再转给办公室了，请直接向市领导小组办公室索取邀请链接。",
     "I cannot pass on any more requests today. Please ask the coordinating office for an invitation link.",
@@ -37,6 +42,12 @@ NOT_PASSED_ON = Wording(
 BY_REQUEST = Wording(
     "没有邀请链接，是 Telegram 上的{name}自己写来的：{said}。请核实是本人再同意。",
     "They have no invitation; {name} on Telegram wrote to me as {said}. Please check who it is before you agree.",
+)
+OF_UNKNOWN_UNIT = Wording(
+    "Telegram 上的{called}想登记为{roles}，写的是：{said}。任务表里没有这个单位；核实是哪家后，"
+    "请发：邀请 单位 {name} {phone}。",
+    "{called} on Telegram would like to join as {roles} and wrote: {said}. The plan has no such unit. Once you know "
+    "which it is, send: invite, the unit, {name} {phone}.",
 )
 COMES = Wording(
     "已登记：您从{day}起担任{roles}，到那天我会告诉您。", "You will be {roles} from {day}; I will tell you then."
@@ -72,6 +83,9 @@ def arrival_text(arrival: Arrival, language: Language) -> Html:
         first = CAME(language, name=name, roles=roles)
     if arrival.by_request:
         said = with_phone(arrival.meant_for, arrival.phone, language)
+        if arrival.unit_is_unknown:
+            them = {"name": name, "phone": arrival.phone, "roles": roles}
+            return OF_UNKNOWN_UNIT(language, called=arrival.called, said=said, **them)
         return join([first, BY_REQUEST(language, name=arrival.called, said=said)])
     named = BY_DEPUTY_LINK(language, name=arrival.named_by) if arrival.named_by else NOTHING
     how = BY_PHONE(language) if arrival.role is None else named
@@ -84,7 +98,8 @@ def not_in_yet(arrival: Arrival, language: Language) -> Html:
     """Return the answer to somebody who waits for consent or for their first day."""
     if arrival.state is ArrivalState.COMING and arrival.first_day:
         return COMES(language, day=arrival.first_day, roles=roles_text(arrival.roles, language))
-    return (ASKED if arrival.by_request else WAITS)(language)
+    asked = ASKED_FOR_UNKNOWN_UNIT if arrival.unit_is_unknown else ASKED
+    return (asked if arrival.by_request else WAITS)(language)
 
 
 def let_in(arrival: Arrival, language: Language) -> Html:

@@ -89,3 +89,18 @@ async def test_anybody_may_stand_in(lin: Resident, wang: Resident, said: str) ->
 async def test_a_stranger_by_name_is_still_told_of(grace: Resident) -> None:
     said = "can Peter cover for me, I'm on leave 2-6 December"
     assert (await grace.says(said)).startswith("Peter is not on the list of 市贸促会")
+
+
+@pytest.mark.parametrize("said", ["王警官请假了", "王警官明天请假", "王警官下周休假，他的我来报", "王警官出差了"])
+async def test_the_leave_of_a_colleague_is_not_taken_for_ones_own(lin: Resident, wang: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("同事请假，请由本人发“下周我休假”")
+    assert lin.buttons() == ["告诉办公室"]
+
+
+async def test_who_tells_of_their_own_leave_by_name_enters_it(lin: Resident, wang: Resident) -> None:
+    assert "林警官（市公安局）2019年12月2日至2019年12月8日请假" in await lin.says("林警官下周休假，由王警官代")
+
+
+@pytest.mark.parametrize("said", ["赵科长请假了，他的活都归我吗", "赵科长休假，我能代他报吗"])
+async def test_a_deputy_who_asks_what_is_theirs_now_is_told_what_they_are(wu: Resident, said: str) -> None:
+    assert (await wu.says(said)).startswith("您是市市场监管局的B角")

@@ -132,3 +132,34 @@ async def test_of_a_task_of_several_units_the_people_of_all_are_shown(
 async def test_how_many_there_are_in_each_role_is_told(lin: Resident, wu: Resident, chen: Resident) -> None:
     shown = await chen.says("现在联络员一共多少人")
     assert shown.startswith("共 3 人 · 人员名单\n联络员 1 人，B角 1 人，协调员 1 人\n办公室\n")
+
+
+@pytest.mark.parametrize("said", ["2-3该找谁", "2-3联系人是谁", "昆仑行动该问谁", "who should I ask about 2-3?"])
+async def test_whom_to_ask_about_a_task_is_answered_with_the_people_of_its_units(
+    lin: Resident, wu: Resident, chen: Resident, said: str
+) -> None:
+    for asker in (lin, chen):
+        answer = await asker.says(said)
+        assert answer.startswith("市公安局\n· 林警官") and "小吴" not in answer
+    assert "林警官" in chen.buttons()
+
+
+async def test_for_another_units_task_its_unit_is_named_and_the_office(lin: Resident, wu: Resident) -> None:
+    for said in ("7-1该找哪个", "7-1该问谁"):
+        assert await wu.says(said) == "7-1 由市公安局负责。别的单位的人员请问办公室。"
+        assert wu.buttons() == ["告诉办公室"]
+
+
+async def test_not_knowing_whom_to_ask_is_an_obstacle(lin: Resident) -> None:
+    assert "困难和需要的支持：不知道找谁协调，受阻" in await lin.says("2-3不知道找谁协调，受阻")
+
+
+@pytest.mark.parametrize("said", ["我们单位都有谁", "我们局有哪些人", "单位有谁"])
+async def test_who_is_of_the_own_unit(lin: Resident, said: str) -> None:
+    assert await lin.says(said) == "市公安局\n· 林警官 联络员，今天来过"
+
+
+@pytest.mark.parametrize("said", ["管事的是谁啊", "谁管这事", "who is in charge"])
+async def test_who_is_in_charge_is_the_office(lin: Resident, chen: Resident, said: str) -> None:
+    assert "陈主任" in await lin.says(said)
+    assert "我的任务" in await lin.says("我们单位有哪些任务")

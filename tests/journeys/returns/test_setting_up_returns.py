@@ -374,6 +374,16 @@ async def test_what_units_are_to_file_regularly_is_a_return(town: Town, chen: Re
     assert town.rows("SELECT * FROM returns") == []
 
 
+async def test_several_units_are_named_for_what_is_to_be_filed_regularly(chen: Resident) -> None:
+    assert "报表叫什么名称" in await chen.says("公安局和市场监管局每月25日报立案、案值")
+    await chen.says("打假统计表")
+    await chen.presses("跳过")
+    await chen.presses(chen.buttons()[0])
+    assert "指标：2 个" in chen.sees() and "单位：2 家" in chen.sees()
+    await chen.presses("取消")
+    assert "报表叫什么名称" not in await chen.says("市监局和公安局每月报的立案数")
+
+
 @pytest.mark.parametrize("said", ["各区每月5号都报了立案数", "各区每月报多少立案", "每个月5号给我报各区立案数"])
 async def test_what_is_asked_or_told_about_figures_of_units_sets_up_nothing(chen: Resident, said: str) -> None:
     assert "报表叫什么名称" not in await chen.says(said)

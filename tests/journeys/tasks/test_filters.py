@@ -352,3 +352,12 @@ async def test_reports_counted_beside_what_is_missing_are_no_work_information(li
 
 async def test_pieces_of_work_information_are_counted_as_ever(lin: Resident) -> None:
     assert (await lin.says("我们报了几条信息")).startswith("工作信息")
+
+
+@pytest.mark.parametrize("words", ["哪些任务是跟武昌区一起的", "跟武昌区合办的有哪些", "哪些要和武昌区一起办"])
+async def test_what_a_unit_shares_with_another_is_its_own_to_see(town: Town, words: str) -> None:
+    jiang = town.member(1054, "江主任", "江岸区人民政府", Role.LIAISON)
+    assert (await jiang.says(words)).startswith("共 2 项 · 武昌区人民政府 · 几家合办")
+    assert jiang.buttons() == ["39-1", "42-1"]
+    assert (await jiang.says("和公安局一起办的有哪些")).startswith("共 0 项 · 市公安局 · 几家合办")
+    assert "不能查看" in await jiang.says("武昌区的任务")

@@ -159,3 +159,22 @@ async def test_a_percent_below_the_history_of_a_task_is_of_that_task(nong: Resid
     await chen.presses("退回")
     await nong.says("1-3的填报记录")
     assert "填报 1-3" in await nong.says("75%") and "进度：75%" in nong.sees()
+
+
+@pytest.mark.parametrize("words", ["what have I reported", "what did we submit so far?", "what have I sent in"])
+async def test_what_one_has_sent_is_the_history(grace: Resident, words: str) -> None:
+    await grace.says("36-4 40%")
+    await grace.presses("Submit")
+    assert (await grace.says(words)).startswith("1 entry · History · 市贸促会")
+    assert "not reported" in (await grace.says("what have I not reported")).lower()
+
+
+async def test_what_was_sent_this_month(grace: Resident) -> None:
+    assert (await grace.says("what have I sent this month")).startswith(
+        "0 entries · History · 市贸促会 · 1 Nov 2019 to 30 Nov 2019"
+    )
+
+
+async def test_how_many_pieces_were_sent_is_asked_of_work_information(lin: Resident) -> None:
+    assert (await lin.says("本月送了几条")).startswith("工作信息\n市公安局报送 0 条")
+    assert (await lin.says("本月汇总")).startswith("汇总 · 市公安局")
