@@ -374,8 +374,11 @@ async def test_what_units_are_to_file_regularly_is_a_return(town: Town, chen: Re
     assert town.rows("SELECT * FROM returns") == []
 
 
-async def test_several_units_are_named_for_what_is_to_be_filed_regularly(chen: Resident) -> None:
-    assert "报表叫什么名称" in await chen.says("公安局和市场监管局每月25日报立案、案值")
+@pytest.mark.parametrize(
+    "said", ["公安局和市场监管局每月25日报立案、案值", "每月让公安局和市监局报个数 立案 案值 每月5号前"]
+)
+async def test_several_units_are_named_for_what_is_to_be_filed_regularly(chen: Resident, said: str) -> None:
+    assert "报表叫什么名称" in await chen.says(said)
     await chen.says("打假统计表")
     await chen.presses("跳过")
     await chen.presses(chen.buttons()[0])
