@@ -105,7 +105,7 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     requests, and until when a unit's reminders stop is no deadline. Nothing can be shown of what the plan does not
     have. Codes alone ask to see their tasks, and what has the head of work information is that. Numbers beside 没变化
     are reported, but nothing that is still to come. Why or whether a task stands as before asks to see it. How many of
-    what a task counts (1-2立案几起) asks for figures, what was put off (批了哪些延期) for a list, and what one has sent for
+    what a task counts (1-2立案几起) asks for figures, what was put off (批了哪些延期) for a list, what one has sent for
     the history.
     """
     codes, units, numbers = named.of(Kind.CODE), named.of(Kind.UNIT), named.of(*NUMBERS)

@@ -38,6 +38,7 @@ from handlers.people.people_in_words import replaces_by_invited
 from handlers.steps.division import handler_of_division
 from handlers.steps.named_steps import handler_of_named_steps, may_tick_unnamed
 from handlers.summary import summary
+from handlers.summary.narrowing import tells_figures_apart
 from handlers.telegram import (
     Context,
     Does,
@@ -144,7 +145,7 @@ def handler_of_fixed_words(context: Context, text: str, heard: Understanding) ->
         return divides
     if (turns := page_turn_in_words(context, text)) is not None:
         return turns
-    if view := summary.view_in_words(text):
+    if (view := summary.view_in_words(text)) and not tells_figures_apart(context, heard):
         return lambda update, context, heard: summary.show_view(update, context, view)
     said = _command_in_words(context, text, heard)
     return partial(_do_command, *said) if said is not None and not said[1] else None

@@ -13,6 +13,7 @@ from data.office import task_edits as edits
 from data.office.extensions import waiting_for_decision
 from data.office.task_edits import PresentTask
 from data.reporting.drafts import checked_reason
+from data.standing.assignments import assignments
 from data.times import stored_day
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.entities.days import find_days
@@ -53,7 +54,9 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
     left = [
         each
         for each in (clauses if len(clauses) > 1 else ())
-        if (has_value and is_for_others(hear(context, each))) or _is_other_order(context, each, asked)
+        if (has_value and is_for_others(hear(context, each)))
+        or _is_other_order(context, each, asked)
+        or _has_its_units_told(context, each, asked)
     ]
     why = [] if asked.reason else _reasons(context, said, clauses, left, asked)
     if (not left and not why) or len(left) == len(clauses):
@@ -63,9 +66,18 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
         rest = rest.replace(each, "", 1)
     rest = rest.lstrip(BREAKS)
     again = change_asked(rest, hear(context, rest))
+    undone = tuple(each for each in left if not _has_its_units_told(context, each, asked))
     if again is None or again.what is not asked.what or not set() < {*again.codes} <= {*asked.codes}:
-        return ChangeAndLeftovers(asked, tuple(left))
-    return ChangeAndLeftovers(replace(again, reason="，".join(why)) if why else again, tuple(left))
+        return ChangeAndLeftovers(asked, undone)
+    return ChangeAndLeftovers(replace(again, reason="，".join(why)) if why else again, undone)
+
+
+def _has_its_units_told(context: Context, clause: str, asked: AskedChange) -> bool:
+    """Return whether a clause only wants the task's own units to be told of the change, as they are (跟市监局说一声)."""
+    heard = hear(context, clause)
+    named = {value for each in of_kind(heard, Kind.UNIT) for value in each.values}
+    own = {each.unit for code in asked.codes for each in assignments(context.db, context.today, code=code)}
+    return named <= own and says(heard, "plan_changes.told_to_units")
 
 
 def _reasons(context: Context, said: str, clauses: Sequence[str], left: Sequence[str], asked: AskedChange) -> list[str]:

@@ -36,7 +36,7 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
         shown = SummaryPage(View.FIGURES if heard.aim is Aim.FIGURES else View.OVERALL)
     if compares is None and shown is None:
         return None
-    if shown is not None and shown.view is View.FIGURES and says(heard, "summary.told_apart"):
+    if shown is not None and tells_figures_apart(context, heard):
         return _told_apart(context, shown, heard)
     if shown is None or (compares and says(heard, "summary.as_such")):
         shown = SummaryPage()
@@ -47,6 +47,12 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
         return None
     page = _of_part_named(context, shown, meaning)
     return _compared(page, meaning, compares.place, context.today) if compares else _on_days_named(page, meaning)
+
+
+def tells_figures_apart(context: Context, heard: Understanding) -> bool:
+    """Return whether a message wants the figures shown last for each unit (分单位看)."""
+    shown = summary_shown_last(context)
+    return shown is not None and shown.view is View.FIGURES and says(heard, "summary.told_apart")
 
 
 def _told_apart(context: Context, shown: SummaryPage, heard: Understanding) -> SummaryPage | None:

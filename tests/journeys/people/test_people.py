@@ -163,3 +163,17 @@ async def test_who_is_of_the_own_unit(lin: Resident, said: str) -> None:
 async def test_who_is_in_charge_is_the_office(lin: Resident, chen: Resident, said: str) -> None:
     assert "陈主任" in await lin.says(said)
     assert "我的任务" in await lin.says("我们单位有哪些任务")
+
+
+@pytest.mark.parametrize(
+    "said", ["李四做市商务局副联络员", "商务局的B角是李四", "让李四当市商务局B角", "添加副联络员 李四 市商务局"]
+)
+async def test_naming_somebody_as_deputy_invites_them_however_it_is_said(
+    shang: Resident, chen: Resident, said: str
+) -> None:
+    assert "要邀请 1 人：\n· 市商务局 李四：B角" in await chen.says(said)
+
+
+async def test_who_is_there_already_is_not_invited(shang: Resident, chen: Resident) -> None:
+    assert "要邀请" not in await chen.says("商务局的联络员是商科长")
+    assert "要邀请" not in await chen.says("商务局的联络员是谁")

@@ -264,3 +264,13 @@ async def test_figures_told_apart_stay_so_on_other_days_and_below_a_list_nothing
         "统计数据 · 全部任务 · 11月\n市公安局：立案件数 12 件"
     )
     assert "立案" not in (await chen.says("公安局的任务", "按单位呢")).split("\n")[0]
+
+
+@pytest.mark.parametrize("words", ["分单位", "分单位看", "按单位看", "按部门看"])
+async def test_below_figures_each_unit_means_their_figures(chen: Resident, lin: Resident, words: str) -> None:
+    await lin.says("1-2 60% 立案5件")
+    await lin.presses("提交")
+    assert (await chen.says("分单位")).startswith("汇总 · 按单位")
+    await chen.says("统计数据")
+    shown = await chen.says(words)
+    assert shown.startswith("统计数据 · 全部任务") and "市公安局：立案件数 5 件" in shown
