@@ -73,7 +73,7 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
 
 
 def _has_its_units_told(context: Context, clause: str, asked: AskedChange) -> bool:
-    """Return whether a clause only wants the task's own units to be told of the change, as they are (跟市监局说一声)."""
+    """Return whether a clause only wants units of the task to be told of the change, as they are (跟市监局说一声)."""
     heard = hear(context, clause)
     named = {value for each in of_kind(heard, Kind.UNIT) for value in each.values}
     own = {each.unit for code in asked.codes for each in assignments(context.db, context.today, code=code)}
