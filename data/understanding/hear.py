@@ -188,7 +188,8 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
 
 
 def _status_asked(aim: Aim, named: Named) -> str | None:
-    """Return the status that a question or order is restricted to, or None."""
+    """Return the status that a question or order is restricted to, or None. What is not done yet (还有啥没弄) may have
+    been begun."""
     found = named.of(Kind.STATUS)
     asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW, Aim.NUDGE, Aim.EXPORT)
     status = found[0].values[0] if found else None
@@ -202,6 +203,8 @@ def _status_asked(aim: Aim, named: Named) -> str | None:
         heard, at = named.heard, found[0].start
         if heard.startswith(_ONLY_REPORTED, at) or heard.endswith(_REPORTED, 0, at):
             return "submitted"
+    if status == "not_started" and named.unfinished and aim in LISTS:
+        return None
     asks_whether_done = status == "closed" and (aim is Aim.DEADLINES or Mood.WHETHER in moods(named.heard))
     return None if asks_whether_done else status
 

@@ -198,3 +198,9 @@ async def test_what_is_written_below_the_card_is_said_of_its_task(lin: Resident)
 async def test_what_is_not_understood_in_between_shows_nothing(lin: Resident) -> None:
     await lin.says("1-2", "食堂中午吃什么")
     assert "填报 1-2" in await lin.says("今日检查药店12家，立案2起")
+
+
+@pytest.mark.parametrize("said", ["成果要什么", "这项要交什么", "要交什么材料", "这个期限是哪天"])
+async def test_what_its_card_tells_is_asked_for_without_the_code(lin: Resident, said: str) -> None:
+    card = await lin.says("14-2")
+    assert "成果：研判本地侵权犯罪" in card and await lin.says(said) == card

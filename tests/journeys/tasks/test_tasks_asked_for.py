@@ -18,9 +18,11 @@ async def test_the_pages_of_one_units_list_stay_with_the_unit(chen: Resident) ->
     assert (await chen.presses("下一页")).startswith("共 52 项 · 市市场监管局 · 未完成 · 第 2/6 页")
 
 
-async def test_what_is_unfinished_leaves_out_what_is_done(lin: Resident) -> None:
+@pytest.mark.parametrize("words", ["我们还有哪些没完成", "我们局还有啥没弄"])
+async def test_what_is_unfinished_leaves_out_what_is_done_and_has_what_is_begun(lin: Resident, words: str) -> None:
     await lin.submits("1-2 已完成")
-    assert (await lin.says("我们还有哪些没完成")).startswith("共 7 项 · 未完成")
+    await lin.submits("18-1 50%")
+    assert (await lin.says(words)).startswith("共 7 项 · 未完成")
 
 
 @pytest.mark.parametrize("words", ["逾期和快到期的", "有没有逾期或者快到期的", "what's overdue or about to be?"])
