@@ -18,6 +18,12 @@ async def test_a_deadline_is_moved_in_one_sentence_with_its_reason(town: Town, c
     assert line["subject"] == "43-5" and "等省里文件" in line["detail"]
 
 
+async def test_the_units_of_the_task_are_told_anyway_others_are_not(chen: Resident) -> None:
+    assert (await chen.says("43-5期限改到12月底 跟市监局说一声")).startswith("改期限：43-5")
+    await chen.says("取消", "不要了")
+    assert (await chen.says("43-5期限改到12月底 跟公安局说一声")).startswith("没有处理：跟公安局说一声。")
+
+
 async def test_reminders_of_the_old_deadline_end_with_it(town: Town, chen: Resident, zhu: Resident) -> None:
     await chen.submits("把43-5的期限改到12月20日，因为等省里文件")
     await town.move_to("2019-11-27 09:00")
