@@ -197,7 +197,8 @@ async def broadcast_in_words(
     head, told = (head, told) if head else addressees.split_at_colon(ordered)
     head, told = (head, told) if head else _split_behind_described(context, ordered)
     head = f"{head}{spared}" if head else ""
-    asks = Mood.ASKS in meaning.moods or says(meaning, "broadcasts.got_asked")
+    asks = Mood.ASKS in meaning.moods and not addressees.announces(meaning)
+    asks = asks or says(meaning, "broadcasts.got_asked")
     if not head and asks and await _answer_question(update, context, meaning):
         return
     named, whole = addressees.split_without_colon(text, meaning)

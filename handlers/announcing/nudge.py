@@ -121,8 +121,8 @@ def _read(talk: Talk[NudgeSubject], text: str) -> Answers:
 
 def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
     """Return the answers for other tasks if a text at the preview asks to nudge about them (都催: about all that is
-    overdue) or takes the nudge of some back, else nothing. What is
-    to be said politely (语气好一点 就说年底了) is added to its words."""
+    overdue) or takes the nudge of some back, else nothing. What is to be said politely (语气好一点 就说年底了) is added
+    to its words."""
     meaning = hear(talk.context, text)
     if says(text, "recipients.papers"):
         return {}

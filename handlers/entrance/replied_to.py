@@ -11,7 +11,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
 from data.understanding.dialog.giving_up import gives_up
 from data.understanding.entities.codes import find_codes
 from data.understanding.office.decisions import clause_on_requests
-from handlers.announcing.written_answer import answer_in_words, checks_another
+from handlers.announcing.written_answer import WRITTEN_ANSWER, answer_in_words, checks_another
 from handlers.dialog.declaration import declared_of
 from handlers.dialog.words import SKIPS, WORDS
 from handlers.entrance.fixed_words import handler_of_fixed_words
@@ -75,9 +75,11 @@ async def ask_which_of_message(update: Update, context: Context, text: str) -> b
 async def answer_notice(update: Update, context: Context, text: str) -> bool:
     """Take the reply to a notice as the answer to its question or else offer to pass it on to the office. What stands
     below a later notice while the answer to an earlier one is checked may answer it as well. Return whether it did."""
-    replied, chat_id = _message_replied_to(update, context), context.private_chat_id
+    replied = _message_replied_to(update, context)
+    if replied is None and context.open_dialog_of(WRITTEN_ANSWER.kind) is None:
+        return False
     shown = replied.message_id if replied else context.last_messages.known.said
-    notice = broadcast_in_message(context.db, chat_id, shown)
+    notice = broadcast_in_message(context.db, context.private_chat_id, shown)
     if notice is None or not (replied or checks_another(context, notice)):
         return False
     meaning = hear(context, text)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople, as_line, read_step, step_texts
@@ -108,6 +108,7 @@ def test_a_step_written_out_is_read_as_the_same_step(line: str) -> None:
     assert read_step(as_line(step), TODAY, HANDS) == step
 
 
+@example("21.1", date(2019, 1, 1))
 @given(
     st.text(alphabet="12月日前 ，。/；\n印发方案我林警官由负责人（）a/-.", max_size=60),
     st.dates(date(2019, 1, 1), date(2021, 1, 1)),

@@ -186,12 +186,12 @@ def addresses(meaning: Understanding) -> bool:
 def split_without_colon(text: str, meaning: Understanding) -> tuple[Understanding, str]:
     """Split a sentence without a colon into the part that names the recipients and the words for them.
 
-    Words that only order to tell something do not count as words for them; what is asked of them, or begins with a
-    salutation, is told as a whole.
+    Words that only order to tell something do not count as words for them; what is asked of them is told as a whole, as
+    a request, and so is what begins with a salutation.
     If nobody is named, the words behind an order to tell something are kept (通知明天下午开会).
     """
     if asks_of_them(meaning):
-        return _names_alone(meaning), text.strip()
+        return _names_alone(meaning), _as_request(text.strip(), meaning)
     end = _end_of_names(meaning)
     if end and not end_of_telling(meaning) and _RULES["salutes"].match(meaning.text[end:]):
         return _names_alone(meaning), text.strip()
@@ -208,6 +208,16 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     told = quoted(meaning.text, end + polite.start() if polite else start, last).strip()
     kept = tuple(each for each in meaning.readings if each.end <= end or each.start >= last)
     return replace(meaning, text=blank_spans(meaning.text, [(end, last)], " ").rstrip(), readings=kept), told
+
+
+def _as_request(text: str, meaning: Understanding) -> str:
+    """Return a text in which what is wanted of those it names is asked of them: 请各单位参加 for 让各单位参加."""
+    bare = blank_spans(meaning.text, _names(meaning), _NAME)
+    for found in _RULES["wants_of_them"].finditer(bare):
+        start, end = max(found.span("wants"), found.span("wants_"))
+        wanted, of = quoted(meaning.text, start, end), quoted(meaning.text, end, found.end())
+        text = text.replace(wanted + of, f"请{of}", 1)
+    return text
 
 
 def to_them(words: str) -> str:

@@ -4,6 +4,7 @@ For example 11月底前 印发方案 李某 / 12月中旬 检查20家; issue the
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -194,8 +195,9 @@ def _dotted_days(lowered: str, today: date) -> Iterator[Days]:
         alone = found["before"] in "(（" or not before.strip(_AROUND) or before[-1] in ",，。"
         alone = alone or not behind or _RULES["a_name"].fullmatch(behind) is not None
         if moment is not None and alone and not _RULES["counts"].match(behind):
-            span = moment.span(today, past=False)
-            yield Days(*found.span("day"), span.first, span.last)
+            with suppress(ValueError, OverflowError):  # 21.1 is no day
+                span = moment.span(today, past=False)
+                yield Days(*found.span("day"), span.first, span.last)
 
 
 def _without_day(piece: str, today: date) -> tuple[str, date | None]:

@@ -55,10 +55,11 @@ async def test_what_is_told_behind_a_question_is_no_answer_to_choose(chen: Resid
 
 
 @pytest.mark.parametrize(
-    "said", ["让公安局把1-2的照片补上", "叫公安局补交1-2的照片", "请公安局尽快把1-2的佐证材料发过来"]
+    ("wants", "said"),
+    [("让", "公安局把1-2的照片补上"), ("叫", "公安局补交1-2的照片"), ("请", "公安局尽快把1-2的佐证材料发过来")],
 )
-async def test_evidence_that_is_still_owed_is_asked_for(chen: Resident, lin: Resident, said: str) -> None:
-    assert f"通知\n{said}\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(said)
+async def test_evidence_that_is_still_owed_is_asked_for(chen: Resident, lin: Resident, wants: str, said: str) -> None:
+    assert f"通知\n请{said}\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(f"{wants}{said}")
 
 
 @pytest.mark.parametrize(

@@ -89,3 +89,25 @@ async def test_who_is_asked_to_come_behind_the_news_is_asked_in_the_notice(
 @pytest.mark.parametrize("order", ["写个通知让他们", "拟个通知叫他们", "发个通知让他们"])
 async def test_what_is_to_be_written_to_a_unit_is_no_nudge(lin: Resident, chen: Resident, order: str) -> None:
     assert "通知\n请写个总结\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(f"给公安局{order}写个总结")
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("让公安局周五前交总结", "请公安局周五前交总结"),
+        ("叫各单位明天把名单报上来", "请各单位明天把名单报上来"),
+        ("明天开会 让大家都来", "明天开会 请大家都来"),
+        ("明天上午开会 通知各单位参加", "明天上午开会 请各单位参加"),
+        ("给公安局起草一份通知 请他们周五前报总结", "请周五前报总结"),
+    ],
+)
+async def test_what_is_wanted_of_units_is_asked_of_them_politely(
+    lin: Resident, chen: Resident, said: str, text: str
+) -> None:
+    assert f"通知\n{text}\n\n发给 1 人" in await chen.says(said)
+
+
+async def test_a_question_to_a_unit_is_a_notice_also_after_an_earlier_one(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知各单位：12月3日开会", "发")
+    shown = await chen.says("通知公安局 周五下午培训，能不能参加，周三前回一下")
+    assert "通知\n周五下午培训，能不能参加，周三前回一下\n" in shown and "回复按钮：能参加、不能参加" in shown
