@@ -145,8 +145,8 @@ def compares(meaning: Understanding) -> bool:
 
 
 def without_return_names(text: str) -> str:
-    """Return `text` without its words for a return."""
-    return blank(text, kinds_said("returns.names", text), " ")
+    """Return `text` without its words for a return, and for what stands in it (报表里案值写错了)."""
+    return _RULES["within_it"].sub(" ", blank(text, kinds_said("returns.names", text), "\0"))
 
 
 def orders_regularly(meaning: Understanding) -> bool:

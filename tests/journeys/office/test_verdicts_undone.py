@@ -88,6 +88,7 @@ async def test_a_return_is_taken_back_in_words(reported: Resident, chen: Residen
         "accepted 1-2 by mistake",
         "啊点错了 应该退回",
         "1-2通过错了，应该退回的",
+        "1-2通过错了，应该退回，缺签到册",
         "手滑了，是要退回",
     ],
 )

@@ -229,3 +229,9 @@ async def test_which_of_equal_numbers_is_meant_is_asked(lin: Resident) -> None:
 async def test_work_that_still_goes_on_adds_no_numbers(lin: Resident, said: str, figures: str) -> None:
     await lin.says("1-2 60% 抓获5人")
     assert f"统计数据：{figures}\n" in await lin.says(said) + "\n"
+
+
+async def test_a_reason_in_brackets_is_not_the_right_number(lin: Resident) -> None:
+    await lin.says("1-2 60%，立案23件，抓获8人", "提交")
+    shown = await lin.says("昨天1-2的立案数，请从23件更正为21件（有2件为2-3所报）")
+    assert "统计数据：立案件数 21 件，抓获人数 8 人" in shown

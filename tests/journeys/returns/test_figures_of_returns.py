@@ -273,6 +273,14 @@ async def test_that_there_was_nothing_is_heard_without_the_form(town: Town, lin:
     assert counted(town, "市公安局") == {CASES: 0, MOVED: 0, VALUE: 0}
 
 
+async def test_a_figure_said_to_stand_wrong_in_the_return_is_put_right(town: Town, lin: Resident) -> None:
+    await lin.says("填报表", "立案5 移送2 案值35.5", "提交")
+    assert "· 立案件数：5 件\n" in (shown := await lin.says("报表里案值写错了 是三十八万"))
+    assert "· 案值：38 万元（原 35.5）" in shown
+    await lin.says("是")
+    assert counted(town, "市公安局") == {CASES: 5, MOVED: 2, VALUE: 38}
+
+
 async def test_at_the_check_a_figure_is_put_right_in_few_words(town: Town, lin: Resident) -> None:
     assert "· 案值：15 万元" in await lin.says("填报表", "立案5 移送2 案值35", "案值报错了 应该15万")
     assert "· 立案件数：2 件" in await lin.says("移送改3，立案改2")
