@@ -21,7 +21,12 @@ from data.understanding.reporting.figure_parts import (
     without_parts,
     without_step,
 )
-from data.understanding.reporting.numbers_put_right import denied_at, figure_said_wrong, number_correction
+from data.understanding.reporting.numbers_put_right import (
+    denied_at,
+    figure_said_wrong,
+    number_correction,
+    without_words_behind,
+)
 from data.understanding.reports import behind_its_task
 from data.understanding.words import IndicatorWords
 
@@ -85,7 +90,7 @@ def figure_correction(
     `reported` ones whose number is said to be wrong (上次的35件更正为33件)."""
     if meaning.aim not in (Aim.CORRECT, Aim.REPORT):
         return None
-    text = blank(meaning.text.lower(), list(of_kind(meaning, Kind.CODE)), " ")
+    text = without_words_behind(blank(meaning.text.lower(), list(of_kind(meaning, Kind.CODE)), " "))
     right = number_correction(text)
     tells_wrong = right is not None and bool(right.wrong)
     looks_back = tells_wrong or says(meaning, "report_corrections.looked_back")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.town import Resident
+from tests.journeys.town import Resident, Town
 
 
 async def test_a_number_in_one_character_is_put_right_and_no_percentage_is(lin: Resident) -> None:
@@ -231,7 +231,9 @@ async def test_work_that_still_goes_on_adds_no_numbers(lin: Resident, said: str,
     assert f"统计数据：{figures}\n" in await lin.says(said) + "\n"
 
 
-async def test_a_reason_in_brackets_is_not_the_right_number(lin: Resident) -> None:
-    await lin.says("1-2 60%，立案23件，抓获8人", "提交")
-    shown = await lin.says("昨天1-2的立案数，请从23件更正为21件（有2件为2-3所报）")
-    assert "统计数据：立案件数 21 件，抓获人数 8 人" in shown
+async def test_a_reason_in_brackets_is_not_the_right_number(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 60%，立案23件，抓获8人")
+    assert "统计数据：立案件数 21 件，抓获人数 8 人" in await lin.says("立案请从23件更正为21件（有2件重复）")
+    await lin.says("提交")
+    await town.move_to("2019-11-26 09:20")
+    assert "立案件数 21 件 → 20 件" in await lin.says("昨天1-2的立案数，请从21件更正为20件（有1件为2-3所报）")
