@@ -29,7 +29,7 @@ from handlers.office.plan_in_words import (
     change_since_urged,
 )
 from handlers.people import deputies, directory, joining, leaving
-from handlers.people.people_in_words import act_on_people_wish
+from handlers.people.people_in_words import act_on_people_wish, tell_that_task_is_not_ours
 from handlers.reporting import report_in_words, withdrawal
 from handlers.reporting.afterthoughts import answer_unclear_afterthought, show_afterthought
 from handlers.reporting.batch import report_all_but
@@ -168,6 +168,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.REPORT: Row(
         report_in_words.report_in_words,
         readers=(
+            tell_that_task_is_not_ours,
             correct_past_figure,
             correct_figure_of_closed,
             show_afterthought,

@@ -246,6 +246,19 @@ async def act_on_people_wish(update: Update, context: Context, meaning: Understa
     return wish is not None
 
 
+def _disowned(context: Context, meaning: Understanding) -> Understanding | None:
+    """Return a sentence that says of a task beside its code that it is not the unit's, or None."""
+    surely = says(meaning, "staffing.surely.not_ours")
+    return meaning if surely and people_wish_in(context, meaning) is StaffingWish.NOT_OURS else None
+
+
+@acts_on(_disowned, for_=For.SPEAKERS)
+async def tell_that_task_is_not_ours(update: Update, context: Context, meaning: Understanding) -> None:
+    """Begin a note to the office that a task is not the unit's (37-3 is not ours, it belongs to customs). Raises
+    NotYours."""
+    await _grant(update, context, meaning, StaffingWish.NOT_OURS)
+
+
 async def _grant(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:
     """Carry out `wish`."""
     match wish:

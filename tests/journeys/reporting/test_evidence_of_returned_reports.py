@@ -1,4 +1,4 @@
-"""The evidence of a returned report stays with the report that supplements it, and is exported once."""
+"""What a report had when it was returned stays with the one that supplements it: its evidence and its figures."""
 
 import io
 from zipfile import ZipFile
@@ -62,3 +62,18 @@ async def test_words_not_placed_are_named_though_a_question_is_skipped(
     assert "要补充到哪一项" in await lin.says("总结在写，12月10日前交")
     shown = await lin.says("提交")
     assert shown.startswith("“总结在写，12月10日前交”还没有写进去。") and "状态：进行中" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("2-3 报告补了 抓13个", 13), ("补上了，抓13个", 13), ("2-3 报告已补 又抓13个", 25), ("2-3 又抓13个", 25)],
+)
+async def test_a_figure_told_again_replaces_the_returned_one_unless_it_is_said_to_be_more(
+    town: Town, lin: Resident, chen: Resident, said: str, number: int
+) -> None:
+    await lin.submits("2-3 搞完了 抓12个")
+    await chen.says("2-3退回，缺结案报告", "确认")
+    await town.move_to("2019-11-25 09:40")
+    assert f"统计数据：抓获人数 {number} 人" in await lin.says(said)
+    await lin.presses("提交")
+    assert [row["value"] for row in town.rows("SELECT value FROM report_figures ORDER BY report_id")] == [12, number]
