@@ -265,9 +265,15 @@ def _correction_in(context: Context, heard: Understanding) -> Correction | None:
 
 
 def _meeting_off(context: Context, last: Broadcast, heard: Understanding) -> Correction | None:
-    """Return the news that the meeting of a broadcast does not take place, if a sentence says so, or None."""
+    """Return the news that the meeting of a broadcast does not take place, if a sentence says so, or None. What it says
+    besides is news as well, unless that gives another day, asks something or orders a nudge."""
     off = find_order(heard, "broadcasts.meeting_off")
     if off is None or not says(last.said.text, "broadcasts.called_to"):
+        return None
+    more = hear(context, off["more"])
+    if more.names(Kind.TIME) and says(more.text, "broadcasts.moves"):
+        return _changed_in(context, last, more)
+    if Mood.ASKS in more.moods or more.aim is Aim.NUDGE:
         return None
     notice = sent.without_correction(last.said.text, context.language)
     return Correction(last, str(sent.MEETING_OFF(context.language, words=off["words"], notice=notice)))
@@ -275,7 +281,9 @@ def _meeting_off(context: Context, last: Broadcast, heard: Understanding) -> Cor
 
 def _changed_in(context: Context, last: Broadcast, heard: Understanding) -> Correction | None:
     """Return a correction that tells a broadcast anew as a sentence changes it, or only the words that this adds; None
-    if it does not change its words."""
+    if it does not change its words, or calls the meeting off."""
+    if says(heard, "broadcasts.meeting_off"):
+        return None
     before = sent.without_correction(last.said.text, context.language)
     own = {"to": "", "until": "", **answers_of(context, last), "text": before}
     given, _ = changes_said(context, BROADCAST, last.id, own, quoted(heard.text, 0, len(heard.text)))
