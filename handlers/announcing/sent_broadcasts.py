@@ -13,6 +13,7 @@ from data.announcing.broadcasts import (
     Broadcast,
     broadcast_by_id,
     checked_answer_day,
+    checked_text,
     latest_broadcast,
     latest_broadcasts,
     waiting_broadcasts,
@@ -35,7 +36,7 @@ from handlers.announcing.replaced import REPLACES
 from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, changes_said, going_to_named
-from handlers.dialog import acts_on, begin, cancel_open, reader, sentence_if
+from handlers.dialog import acts_on, begin, cancel_open, reader
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
 from handlers.wording import NOTHING, day_text
@@ -111,11 +112,23 @@ async def show_answers_to_it(update: Update, context: Context, meaning: Understa
         await answer(update, context, sent.NOTHING_ASKED(context.language))
 
 
-@acts_on(sentence_if(lambda heard: says(heard, "broadcasts.asks_again")), for_=For.COORDINATORS)
-async def ask_again(update: Update, context: Context, meaning: Understanding) -> None:
+def _asked_again(context: Context, heard: Understanding) -> tuple[Understanding, str] | None:
+    """Return a sentence that asks those who are silent once more, and what it wants said to them (没回复的再催一遍
+    说今天必须回), or None."""
+    if says(heard, "broadcasts.asks_again"):
+        return heard, ""
+    order, *told = clauses_of(heard.text, spaces=True)
+    led = find_order(heard.text[told[0].start :], "broadcasts.said_with_it") if told else None
+    asks = led is not None and says(hear(context, order), "broadcasts.asks_again")
+    return (hear(context, order), led["words"]) if led is not None and asks else None
+
+
+@acts_on(_asked_again, for_=For.COORDINATORS)
+async def ask_again(update: Update, context: Context, again: tuple[Understanding, str]) -> None:
     """Begin the broadcast of which a sentence names words, or else the last, once more to those who have not answered
-    it. The day to answer by is asked for anew if it is over."""
-    await _ask_silent(update, context, meaning)
+    it, perhaps with more words. The day to answer by is asked for anew if it is over."""
+    meaning, words = again
+    await _ask_silent(update, context, meaning, words=words)
 
 
 def _answers_put_off(context: Context, heard: Understanding) -> tuple[Understanding, date] | None:
@@ -136,9 +149,12 @@ async def put_off_answers(update: Update, context: Context, put_off: tuple[Under
     await _ask_silent(update, context, meaning, checked_answer_day(until, context.today))
 
 
-async def _ask_silent(update: Update, context: Context, meaning: Understanding, until: date | None = None) -> None:
+async def _ask_silent(
+    update: Update, context: Context, meaning: Understanding, until: date | None = None, words: str = ""
+) -> None:
     """Begin the broadcast meant once more to those who have not answered it, perhaps with another day to answer by,
-    also in its words; show the answers if all have, and that the day stays, or say that nothing was asked."""
+    also in its words, or with more `words`; show the answers if all have, and that the day stays, or say that nothing
+    was asked."""
     asking = _asking(context)
     if not asking:
         await answer(update, context, sent.NOTHING_ASKED(context.language))
@@ -156,6 +172,8 @@ async def _ask_silent(update: Update, context: Context, meaning: Understanding, 
     answers = {**answers_of(context, asked), "to": "people", "people": silent, AGAIN: asked.id}
     if until is not None:
         answers |= {"until": str(until), "text": _with_other_day(context, asked, until)}
+    if words:
+        answers["text"] = checked_text(f"{asked.said.text}\n{words}", with_file=False)
     await begin(update, context, BROADCAST, update.update_id, answers=answers)
 
 
