@@ -13,6 +13,7 @@ from data.announcing.broadcasts import (
     Broadcast,
     broadcast_by_id,
     checked_answer_day,
+    checked_text,
     latest_broadcast,
     latest_broadcasts,
     waiting_broadcasts,
@@ -35,7 +36,7 @@ from handlers.announcing.replaced import REPLACES
 from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, changes_said, going_to_named
-from handlers.dialog import acts_on, begin, cancel_open, reader, sentence_if
+from handlers.dialog import acts_on, begin, cancel_open, reader
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
 from handlers.wording import NOTHING, day_text
@@ -111,11 +112,23 @@ async def show_answers_to_it(update: Update, context: Context, meaning: Understa
         await answer(update, context, sent.NOTHING_ASKED(context.language))
 
 
-@acts_on(sentence_if(lambda heard: says(heard, "broadcasts.asks_again")), for_=For.COORDINATORS)
-async def ask_again(update: Update, context: Context, meaning: Understanding) -> None:
+def _asked_again(context: Context, heard: Understanding) -> tuple[Understanding, str] | None:
+    """Return a sentence that asks those who are silent once more, and what it wants said to them (没回复的再催一遍
+    说今天必须回), or None."""
+    if says(heard, "broadcasts.asks_again"):
+        return heard, ""
+    order, *told = clauses_of(heard.text, spaces=True)
+    led = find_order(heard.text[told[0].start :], "broadcasts.said_with_it") if told else None
+    asks = led is not None and says(hear(context, order), "broadcasts.asks_again")
+    return (hear(context, order), led["words"]) if led is not None and asks else None
+
+
+@acts_on(_asked_again, for_=For.COORDINATORS)
+async def ask_again(update: Update, context: Context, again: tuple[Understanding, str]) -> None:
     """Begin the broadcast of which a sentence names words, or else the last, once more to those who have not answered
-    it. The day to answer by is asked for anew if it is over."""
-    await _ask_silent(update, context, meaning)
+    it, perhaps with more words. The day to answer by is asked for anew if it is over."""
+    meaning, words = again
+    await _ask_silent(update, context, meaning, words=words)
 
 
 def _answers_put_off(context: Context, heard: Understanding) -> tuple[Understanding, date] | None:
@@ -136,9 +149,12 @@ async def put_off_answers(update: Update, context: Context, put_off: tuple[Under
     await _ask_silent(update, context, meaning, checked_answer_day(until, context.today))
 
 
-async def _ask_silent(update: Update, context: Context, meaning: Understanding, until: date | None = None) -> None:
+async def _ask_silent(
+    update: Update, context: Context, meaning: Understanding, until: date | None = None, words: str = ""
+) -> None:
     """Begin the broadcast meant once more to those who have not answered it, perhaps with another day to answer by,
-    also in its words; show the answers if all have, and that the day stays, or say that nothing was asked."""
+    also in its words, or with more `words`; show the answers if all have, and that the day stays, or say that nothing
+    was asked."""
     asking = _asking(context)
     if not asking:
         await answer(update, context, sent.NOTHING_ASKED(context.language))
@@ -156,6 +172,8 @@ async def _ask_silent(update: Update, context: Context, meaning: Understanding, 
     answers = {**answers_of(context, asked), "to": "people", "people": silent, AGAIN: asked.id}
     if until is not None:
         answers |= {"until": str(until), "text": _with_other_day(context, asked, until)}
+    if words:
+        answers["text"] = checked_text(f"{asked.said.text}\n{words}", with_file=False)
     await begin(update, context, BROADCAST, update.update_id, answers=answers)
 
 
@@ -265,9 +283,15 @@ def _correction_in(context: Context, heard: Understanding) -> Correction | None:
 
 
 def _meeting_off(context: Context, last: Broadcast, heard: Understanding) -> Correction | None:
-    """Return the news that the meeting of a broadcast does not take place, if a sentence says so, or None."""
+    """Return the news that the meeting of a broadcast does not take place, if a sentence says so, or None. What it says
+    besides is news as well, unless that gives another day, asks something or orders a nudge."""
     off = find_order(heard, "broadcasts.meeting_off")
     if off is None or not says(last.said.text, "broadcasts.called_to"):
+        return None
+    more = hear(context, off["more"])
+    if more.names(Kind.TIME) and says(more.text, "broadcasts.moves"):
+        return _changed_in(context, last, more)
+    if Mood.ASKS in more.moods or more.aim is Aim.NUDGE:
         return None
     notice = sent.without_correction(last.said.text, context.language)
     return Correction(last, str(sent.MEETING_OFF(context.language, words=off["words"], notice=notice)))
@@ -275,7 +299,9 @@ def _meeting_off(context: Context, last: Broadcast, heard: Understanding) -> Cor
 
 def _changed_in(context: Context, last: Broadcast, heard: Understanding) -> Correction | None:
     """Return a correction that tells a broadcast anew as a sentence changes it, or only the words that this adds; None
-    if it does not change its words."""
+    if it does not change its words, or calls the meeting off."""
+    if says(heard, "broadcasts.meeting_off"):
+        return None
     before = sent.without_correction(last.said.text, context.language)
     own = {"to": "", "until": "", **answers_of(context, last), "text": before}
     given, _ = changes_said(context, BROADCAST, last.id, own, quoted(heard.text, 0, len(heard.text)))

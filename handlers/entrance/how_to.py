@@ -74,9 +74,12 @@ def _in_review(context: Context) -> dict[str, date]:
 
 def _surely_asked(context: Context, meaning: Understanding) -> Wording | None:
     """Return how the thing is done that a sentence is surely about, whatever else it says of it, or whose meaning it
-    asks; or None. What is asked beside one's leave on certain days is told when that is entered."""
+    asks; or None. What is asked beside one's leave on certain days is told when that is entered, and what the office is
+    to be told (告诉办公室：链接打不开) is passed on."""
     if says(meaning, "help_topics.asks_meaning") and (how := how_asked(context, meaning)):
         return how
+    if context.person.speaks_for and Mood.ASKS not in meaning.moods and says(meaning, "office_notes.told"):
+        return None
     found = find_order(meaning, *SURELY)
     if found and meaning.names(Kind.TIME) and people_wish_in(context, meaning) is StaffingWish.AWAY:
         return None

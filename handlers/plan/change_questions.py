@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from data.errors import UnknownUnit
+from data.errors import NoReason, UnknownUnit
 from data.errors.plans import NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.task_edits import PresentTask
@@ -143,8 +143,18 @@ def joining_unit_question(wording: Wording) -> Question[TasksToChange]:
     )
 
 
+def _read_reason(talk: Talk[Any], text: str) -> Answers:
+    """Return the reason in a text. Raises NoReason also if it only names another unit (还是公安局)."""
+    heard = hear(talk.context, text)
+    if heard.names(Kind.UNIT) and says(heard, "plan_changes.value_alone"):
+        raise NoReason(text.strip())
+    return _ANY_REASON.read(talk, text)
+
+
+_ANY_REASON: Question[Any] = reason_question(lambda talk: texts.WHY(talk.language))
 REASON: Question[Any] = replace(
-    reason_question(lambda talk: texts.WHY(talk.language)),
+    _ANY_REASON,
+    read=_read_reason,
     buttons=lambda talk: [[(words, value, {"reason": words.zh})] for value, words in REASONS.items()],
 )
 """The reason for changing the plan, with buttons for frequent ones."""

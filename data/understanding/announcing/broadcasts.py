@@ -14,6 +14,7 @@ _AROUND = rf"(?:{any_word(table('broadcasts')['around_an_answer'])}|[\s、，,�
 _MORE, _ANYTHING = r"[，,。；;：:、！!\s][^?？]*", "[^?？]*"
 LONGEST_ANSWER = 60
 _CHANGING = (Aim.WITHDRAW, Aim.CORRECT, Aim.SETTINGS)
+_COMES = ("broadcasts.accepted", "broadcasts.accepted_and_more", "broadcasts.somebody_sent")
 _AGREES = ("broadcasts.accepted", "broadcasts.agreed")
 _LONG = 3
 """Characters from which on a choice is surely meant, whatever follows it."""
@@ -39,7 +40,7 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
         and says(choices[fitting[0]], *_AGREES)
         and says(said, "broadcasts.agreed", "broadcasts.comes_late")
     )
-    accepts = agrees or says(said, "broadcasts.accepted", "broadcasts.accepted_and_more")
+    accepts = agrees or says(said, *_COMES)
     is_sure = len(fitting) == 1 and (declines or accepts)
     return fitting[0] if is_sure else None
 

@@ -11,6 +11,8 @@ CALLED_OFF = [
     "通知大家 会议取消",
     "告诉大家会不开了",
     "通知大家：12月3日的会议取消，时间另行通知",
+    "会议取消，时间另行通知",
+    "会不开了 等省里定了再说，跟大家说一声",
 ]
 
 
@@ -34,6 +36,27 @@ async def test_a_meeting_called_off_takes_no_more_answers(
     assert answers(town) == []
     assert (await chen.says("谁参加")).startswith("已取消，不再收回复。")
     assert "已取消，不再收回复。" in await chen.says("催一下没回复的")
+
+
+@pytest.mark.parametrize("words", ["会议取消，时间另行通知", "会议取消 因为领导出差", "会先不开了 具体时间等通知"])
+async def test_what_is_said_behind_the_news_is_news_as_well(
+    town: Town, lin: Resident, chen: Resident, words: str
+) -> None:
+    await _sends(town, chen, MEETING)
+    shown = await chen.says(words)
+    assert f"通知\n{words}。\n原通知：12月3日上午9点开会，能不能来，周三前回一下\n" in shown
+    assert "回复按钮" not in shown
+
+
+async def test_another_day_behind_the_news_moves_the_meeting(town: Town, lin: Resident, chen: Resident) -> None:
+    await _sends(town, chen, MEETING)
+    shown = await chen.says("会议取消 改到12月4日上午9点")
+    assert "更正：12月4日上午9点开会，能不能来" in shown
+
+
+async def test_a_question_behind_the_news_writes_no_notice(town: Town, lin: Resident, chen: Resident) -> None:
+    await _sends(town, chen, MEETING)
+    assert "还没发出" not in await chen.says("会议取消了 谁还没回复")
 
 
 async def test_an_answer_that_is_checked_when_the_meeting_is_called_off_is_not_kept(

@@ -12,6 +12,12 @@ async def test_what_is_to_be_relayed_is_no_leave(town: Town, lin: Resident, word
     assert [row["text"] for row in town.rows("SELECT text FROM task_notes")] == ["我下午不在"]
 
 
+@pytest.mark.parametrize("words", ["告诉办公室：链接打不开", "tell the office: the form link is broken"])
+async def test_a_link_that_does_not_open_may_be_told_to_the_office(lin: Resident, words: str) -> None:
+    told = words.replace(": ", "：").partition("：")[2]
+    assert await lin.says(words) == f"会告诉办公室：\n“{told}”"
+
+
 async def test_it_is_heard_while_something_else_is_asked(lin: Resident) -> None:
     await lin.says("免打扰")
     assert "会告诉办公室：\n“我下午不在”" in await lin.says("请转告陈主任 我下午不在")

@@ -34,6 +34,13 @@ async def test_another_unit_put_right(chen: Resident) -> None:
     assert "换单位：27-6 出口知产优势企业 → 市公安局\n为什么改？" in await chen.says("写错了，是公安局")
 
 
+@pytest.mark.parametrize("said", ["还是还给公安局", "算了还是公安局", "还是海关吧", "还是给农业局吧"])
+async def test_another_unit_alone_is_no_reason(town: Town, chen: Resident, said: str) -> None:
+    await chen.says("1-2移交给市商务局")
+    assert "请核对" not in await chen.says(said)
+    assert "原因：商务局经办" in await chen.says("商务局经办")
+
+
 @pytest.mark.parametrize("right", ["不对，是1-9", "不是27-6，是1-9。"])
 async def test_another_task_put_right(chen: Resident, right: str) -> None:
     await chen.says("27-6移交给商务局")

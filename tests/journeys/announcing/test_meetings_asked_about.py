@@ -1,0 +1,59 @@
+"""What is said of a meeting that a notice calls people to: who is sent, whether it takes place, and how many have
+answered."""
+
+import pytest
+
+from tests.journeys.announcing.announced import answers
+from tests.journeys.town import Resident, Town
+
+MEETING = "通知大家12月3日下午3点在市政府五楼会议室开推进会，请回复是否参加"
+
+
+@pytest.fixture
+async def asked(town: Town, lin: Resident, nong: Resident, chen: Resident) -> None:
+    await chen.says(MEETING)
+    await chen.presses("确认发送")
+    await town.app.ticker.tick()
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("words", ["派副主任李强参加", "就派我们科小刘去吧", "派人参加"])
+async def test_whoever_is_sent_comes(town: Town, lin: Resident, words: str) -> None:
+    assert f"您的回复：能参加（附言：{words}）" in await lin.says(words)
+    await lin.presses("回复")
+    assert len(answers(town)) == 1
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("words", ["派不出人参加", "会开了", "让张主任参加行吗"])
+async def test_what_only_sounds_like_it_is_no_answer(lin: Resident, words: str) -> None:
+    shown = await lin.says(words)
+    assert "您的回复" not in shown
+    assert "通知是这样说的" not in shown
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("words", ["几点的会", "会还开不开", "明天的会还开吗", "会议取消了没"])
+async def test_the_notice_is_shown_to_who_asks_whether_it_takes_place(lin: Resident, words: str) -> None:
+    assert (await lin.says(words)).startswith("通知是这样说的：\n12月3日下午3点")
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("words", ["开会的事回了几个", "回了几个", "推进会回了几家"])
+async def test_the_office_asks_how_many_have_answered(chen: Resident, words: str) -> None:
+    assert "已回复 0/2 人" in await chen.says(words)
+
+
+@pytest.mark.usefixtures("asked")
+async def test_reports_returned_are_no_answers(chen: Resident) -> None:
+    assert "已回复" not in await chen.says("今天退回了几个")
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("order", ["没回复的再催一遍 说今天下班前必须回", "没回复的再催一下，告诉他们今天下班前必须回"])
+async def test_the_silent_are_asked_once_more_with_more_words(lin: Resident, chen: Resident, order: str) -> None:
+    await lin.says("能参加")
+    await lin.presses("回复")
+    shown = await chen.says(order)
+    assert "开推进会，请回复是否参加\n今天下班前必须回\n" in shown
+    assert "发给农科长（市农业农村局）。" in shown
