@@ -117,10 +117,12 @@ def _asked_again(context: Context, heard: Understanding) -> tuple[Understanding,
     说今天必须回), or None."""
     if says(heard, "broadcasts.asks_again"):
         return heard, ""
-    order, *told = clauses_of(heard.text, spaces=True)
-    led = find_order(heard.text[told[0].start :], "broadcasts.said_with_it") if told else None
-    asks = led is not None and says(hear(context, order), "broadcasts.asks_again")
-    return (hear(context, order), led["words"]) if led is not None and asks else None
+    clauses = clauses_of(heard.text, spaces=True)
+    led = find_order(heard.text[clauses[1].start :], "broadcasts.said_with_it") if len(clauses) > 1 else None
+    if led is None:
+        return None
+    ordered = hear(context, clauses[0])
+    return (ordered, led["words"]) if says(ordered, "broadcasts.asks_again") else None
 
 
 @acts_on(_asked_again, for_=For.COORDINATORS)

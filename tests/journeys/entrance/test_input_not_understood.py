@@ -156,3 +156,11 @@ async def test_a_list_of_an_unknown_office_is_not_that_of_all(chen: Resident) ->
 )
 async def test_the_units_of_a_name_like_that_of_no_unit_are_told(chen: Resident, said: str, answer: str) -> None:
     assert await chen.says(said) == answer
+
+
+@pytest.mark.parametrize("signs", ["。。。", "...", "，，", "？", "——", "🙂"])
+async def test_signs_alone_are_not_understood_whoever_writes_them(
+    lin: Resident, chen: Resident, gu: Resident, signs: str
+) -> None:
+    for each in (lin, chen, gu):
+        assert (await each.says(signs)).startswith("没听明白。")
