@@ -51,12 +51,14 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
     said = text.replace(asked.reason, "", 1) if asked.reason else text
     clauses = clauses_of(said, spaces=asked.what is not ChangeWish.EDIT)
     has_value = change_with_value(text, meaning) is not None
+    parts = clauses if len(clauses) > 1 else ()
+    done_anyway = [each for each in parts if _has_its_units_told(context, each, asked)]
     left = [
         each
-        for each in (clauses if len(clauses) > 1 else ())
-        if (has_value and is_for_others(hear(context, each)))
+        for each in parts
+        if each in done_anyway
+        or (has_value and is_for_others(hear(context, each)))
         or _is_other_order(context, each, asked)
-        or _has_its_units_told(context, each, asked)
     ]
     why = [] if asked.reason else _reasons(context, said, clauses, left, asked)
     if (not left and not why) or len(left) == len(clauses):
@@ -66,7 +68,7 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
         rest = rest.replace(each, "", 1)
     rest = rest.lstrip(BREAKS)
     again = change_asked(rest, hear(context, rest))
-    undone = tuple(each for each in left if not _has_its_units_told(context, each, asked))
+    undone = tuple(each for each in left if each not in done_anyway)
     if again is None or again.what is not asked.what or not set() < {*again.codes} <= {*asked.codes}:
         return ChangeAndLeftovers(asked, undone)
     return ChangeAndLeftovers(replace(again, reason="，".join(why)) if why else again, undone)
@@ -75,9 +77,11 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
 def _has_its_units_told(context: Context, clause: str, asked: AskedChange) -> bool:
     """Return whether a clause only wants units of the task to be told of the change, as they are (跟市监局说一声)."""
     heard = hear(context, clause)
+    if not says(heard, "plan_changes.told_to_units"):
+        return False
     named = {value for each in of_kind(heard, Kind.UNIT) for value in each.values}
     own = {each.unit for code in asked.codes for each in assignments(context.db, context.today, code=code)}
-    return named <= own and says(heard, "plan_changes.told_to_units")
+    return named <= own
 
 
 def _reasons(context: Context, said: str, clauses: Sequence[str], left: Sequence[str], asked: AskedChange) -> list[str]:

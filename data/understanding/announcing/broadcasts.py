@@ -35,14 +35,10 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
     said = _behind_a_question(text)
     declines = says(said, "broadcasts.declined", "broadcasts.sent_instead", "broadcasts.goes_instead")
     fitting = declining if declines else accepting
-    agrees = (
-        len(fitting) == 1
-        and says(choices[fitting[0]], *_AGREES)
-        and says(said, "broadcasts.agreed", "broadcasts.comes_late")
-    )
-    accepts = agrees or says(said, *_COMES)
-    is_sure = len(fitting) == 1 and (declines or accepts)
-    return fitting[0] if is_sure else None
+    if len(fitting) != 1:
+        return None
+    agrees = says(choices[fitting[0]], *_AGREES) and says(said, "broadcasts.agreed", "broadcasts.comes_late")
+    return fitting[0] if declines or agrees or says(said, *_COMES) else None
 
 
 def may_be_a_reply(said: Understanding, hears: Callable[[str], Understanding]) -> bool:

@@ -79,7 +79,7 @@ def _told(text: str, meaning: Understanding) -> str:
     if led or (meaning.text[start : start + 1] == " " and is_hanzi(rest[:1])):
         rest = f"，{rest}"
     rest = _RULES["asked_behind"].sub("", rest) if named else rest
-    told = _RULES["to_say"].sub("\\1", rest[1:].strip(f" {_MARKS}")) if rest[:1] in _MARKS else ""
+    told = without_lead(rest[1:].strip(f" {_MARKS}")) if rest[:1] in _MARKS else ""
     kept = [each for each in clauses(told) if not _only_nudges(told[slice(*each)])]
     told = told[kept[0][0] : kept[-1][1]].strip(f" {_MARKS}") if kept else ""
     if _RULES["asked_for"].fullmatch(told) or told.endswith("的"):

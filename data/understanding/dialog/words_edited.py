@@ -27,8 +27,9 @@ _SIGN, _SIGNS = r"\s*[:：,，“”\"]", r"[\s:：,，“”\"]*"
 _BEGINS = Pattern(rf"(?i)^\s*(?:{any_word(_WORDS['around']['leads'])})+")
 _LEADS, _ENDS = rf"(?is)(?:{_ANY['leads']}|[\s:：,，“”\"])*", rf"{_ANY['behind_a_name']}*[\s。.!！]*"
 _CLAUSE = Pattern(r"[^，,。！!？?；;\n]+[，,。！!？?；;]?\s*")
+_LEADS_TO_MORE = rf"(?:{_ANY['before']}|{_ANY['between']}|{_ANY['points_back']}|[先就也]|\s)*"
 _MORE = Pattern(
-    rf"(?is)(?:{_ANY['before']}|{_ANY['between']}|{_ANY['points_back']}|[先就也]|\s)*(?:(?:{_ANY['more']}|(?P<first>{_ANY['first']}))(?P<sign>{_SIGNS})"
+    rf"(?is){_LEADS_TO_MORE}(?:(?:{_ANY['more']}|(?P<first>{_ANY['first']}))(?P<sign>{_SIGNS})"
     rf"|{_ANY['adds_what_follows']}(?P<signed>{_SIGN}{_SIGNS}))(?P<words>.*?)[\s”\"]*"
 )
 _AWAY = rf"(?:{_ANY['goes']}|{_ANY['cut']})"
