@@ -118,6 +118,11 @@ def only_joins(words: str) -> bool:
     return _RULES["and"].fullmatch(words) is not None
 
 
+def heads_troubles(words: str) -> bool:
+    """Return whether words end with the head of the troubles (存在问题：)."""
+    return _RULES["troubles"].search(words) is not None
+
+
 def only_mentioned(before: str, behind: str) -> bool:
     """Return whether the words before and behind a task's code only mention the task: what was done beside it
     (结合2-17开展, 和2-17一起查的), what waits for it (待2-17完成) or is to come (下一步完成2-17)."""
@@ -127,6 +132,8 @@ def only_mentioned(before: str, behind: str) -> bool:
         return True
     if _RULES["counted_in"].search(before):
         return not _RULES["adds_to_a_list"].fullmatch(before) and not _RULES["stated"].match(behind)
+    if heads_troubles(before):
+        return not _RULES["says_how_far"].match(behind)
     if _RULES["joined_to"].search(before) is not None and _RULES["together"].match(behind) is not None:
         return True
     return _is_yet_to_come(before, behind)

@@ -81,8 +81,12 @@ def is_said_within(words: str) -> bool:
 
 
 def without_signs(said: str) -> str:
-    """Return `said` without the punctuation at its beginning (27-6 - no list); a minus before a number stays."""
+    """Return `said` without the punctuation at its beginning (27-6 - no list); a minus before a number stays, and a
+    bracket that is closed behind it (（打击侵权）已完成)."""
     rest = said.lstrip(AROUND)
+    before = said[: len(said) - len(rest)]
+    if before.endswith(("(", "（")) and any(each in rest for each in ")）"):
+        return before[-1] + rest
     behind = rest.lstrip("-–—")
     return rest if behind == rest or behind[:1].isdecimal() else without_signs(behind)
 

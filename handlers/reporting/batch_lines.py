@@ -262,7 +262,7 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
         statement = statement_of(meaning)
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
     before = without_status_and_percent(heard, meaning)[: codes[0].start]
-    leads = only_leads(meaning, codes)
+    leads = only_leads(meaning, codes[0].start)
     apart = len(group_adjacent_codes(heard, codes)) > 1 or not (leads or only_joins(before))
     if apart or any(len(each) != 1 for each in mine):
         return []

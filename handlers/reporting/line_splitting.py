@@ -8,6 +8,7 @@ from data.understanding.entities.codes import is_range
 from data.understanding.fillers import meaningful_words
 from data.understanding.lines import (
     behind_greeting,
+    heads_troubles,
     numbered_paragraphs,
     only_joins,
     opening,
@@ -28,6 +29,8 @@ from handlers.telegram.understanding import names_a_task
 STOPS = ",，;；。."
 SIGNS = tuple(f"{STOPS}?？!！")
 BRACKETS = ("(", "（", "[", "【", "〔")
+CLOSING = (")", "）", "]", "】", "〕")
+SENTENCE_ENDS = "。;；!！\n"
 LONG_NAME = 3
 """In characters; a shorter name (培训) may be part of another task's work."""
 STATED = (Kind.STATUS, Kind.PERCENT, Kind.FIGURE)
@@ -51,25 +54,41 @@ def split_line(context: Context, line: str) -> list[str]:
     if not codes and meaning.aim is Aim.REPORT:
         return _clauses_on_tasks(context, line) or [line]
     begin = behind_greeting(heard[: codes[0].start]) if codes else 0
-    before = without_status_and_percent(heard, meaning)[begin : codes[0].start] if codes else ""
+    first = _begin_of(heard, codes[0]) if codes else 0
+    before = without_status_and_percent(heard, meaning)[begin:first] if codes else ""
     groups = group_adjacent_codes(
         heard, codes, stated_before=bool(heard[begin : begin + len(before)].strip()) and not before.strip()
     )
     is_empty = all(len(word) < A_WORD for word in meaningful_words(before).split())
     headed = bool(before.strip()) and (says_nothing(before) or only_announces(before) or is_empty)
-    begins = headed or only_joins(before) or only_joins(without_number(before)) or only_leads(meaning, codes)
-    counts = not begins and _counts_before(meaning, codes)
+    begins = headed or only_joins(before) or only_joins(without_number(before)) or only_leads(meaning, first)
+    counts = not begins and _counts_before(meaning, codes, first)
     if not 2 <= len(groups) <= MOST_HEARD or not (begins or counts):
         return [line]
-    head = [heard.quote(begin, groups[0][0].start).rstrip(AROUND + STOPS)] if counts else []
-    begin = groups[0][0].start if headed or counts else begin
-    ends = [group[0].start for group in groups[1:]]
+    head = [heard.quote(begin, first).rstrip(AROUND + STOPS)] if counts else []
+    begin = first if headed or counts else begin
+    ends = [_begin_of(heard, group[0], last[-1].end) for last, group in pairwise(groups)]
     parts = [heard.quote(start, end) for start, end in zip([begin, *ends], [*ends, len(heard)], strict=True)]
     if not _are_complete(context, parts, groups):
         return [line]
     if all(hear(context, part).aim is Aim.NO_CHANGE for part in parts):
         return [line]
     return [*head, *(_without_transition(part.rstrip(AROUND + STOPS)) for part in parts)]
+
+
+def _begin_of(heard: Sentence, code: Reading, end: int = 0) -> int:
+    """Return where that begins which is told of a task, behind the `end` of the task before: with its code; with its
+    clause if that heads troubles (存在问题：1-12取证难) or has the code in brackets; with the sentence that ends with
+    these (查了20家，约40%（1-12）。)."""
+    before, behind = heard[: code.start].rstrip(), heard[code.end :].lstrip()
+    in_brackets = before.endswith(BRACKETS) and behind.startswith(CLOSING)
+    if not (in_brackets or heads_troubles(before)):
+        return code.start
+    sentence = max(map(before.rfind, SENTENCE_ENDS)) + 1
+    clause = next((each.start for each in clauses_of(heard) if each.end > code.start), code.start)
+    closes = in_brackets and not behind[1:2].strip(SENTENCE_ENDS)
+    begin = sentence if closes and sentence >= end else clause
+    return begin if begin >= end else code.start
 
 
 def parts_on(context: Context, line: str, code: str) -> tuple[str, list[str]]:
@@ -239,22 +258,22 @@ def _are_complete(context: Context, parts: Sequence[str], groups: Sequence[Seque
     return True
 
 
-def only_leads(meaning: Understanding, codes: Sequence[Reading]) -> bool:
-    """Return whether the words before the first code are clauses of their own that state nothing of a task
+def only_leads(meaning: Understanding, first: int) -> bool:
+    """Return whether the words before what is told first are clauses of their own that state nothing of a task
     (在领导支持下，1-8立案2起，1-9罚款2万)."""
-    return _leads_without(meaning, codes, *STATED, Kind.TASK)
+    return _leads_without(meaning, first, *STATED, Kind.TASK)
 
 
-def _counts_before(meaning: Understanding, codes: Sequence[Reading]) -> bool:
-    """Return whether the words before the first code are clauses of their own that count something of all tasks
+def _counts_before(meaning: Understanding, codes: Sequence[Reading], first: int) -> bool:
+    """Return whether the words before what is told first are clauses of their own that count something of all tasks
     (共出动120人次，立案5件。1-8已完成，1-9完成60%), as nothing is counted where words follow the last code."""
     behind = meaning.text[codes[-1].end :].strip(STOPS) if codes else ""
-    return bool(behind) and _leads_without(meaning, codes, Kind.STATUS, Kind.PERCENT, Kind.TASK)
+    return bool(behind) and _leads_without(meaning, first, Kind.STATUS, Kind.PERCENT, Kind.TASK)
 
 
-def _leads_without(meaning: Understanding, codes: Sequence[Reading], *kinds: Kind) -> bool:
-    """Return whether the words before the first code are clauses of their own, with no reading of these kinds."""
-    before = meaning.text[: codes[0].start].rstrip() if codes else ""
+def _leads_without(meaning: Understanding, first: int, *kinds: Kind) -> bool:
+    """Return whether the words up to `first` are clauses of their own, with no reading of these kinds."""
+    before = meaning.text[:first].rstrip()
     told = (each for each in meaning.readings if each.kind in kinds)
     return before.endswith(SIGNS) and all(each.start > len(before) for each in told)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.journeys.town import Resident
+from tests.journeys.reporting.reports_stored import reports_stored
+from tests.journeys.town import Resident, Town
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,44 @@ async def test_several_are_said_to_be_done_and_more_of_each(zhou: Resident) -> N
     shown = await zhou.says("29-7 43-4都是早办完了的 43-4是6月份办的两期 29-7宣传周也搞了")
     assert "读到 2 条" in shown and shown.count("状态：已完成") == 2
     assert "情况：宣传周也搞了" in shown and "情况：是6月份办的两期" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "stored"),
+    [
+        (
+            "1-8（开展“铁拳”行动，按职责分工）已完成85%。1-9，立案23件，已完成70%。存在问题：1-12虚假广告案件取证难，约40%。",
+            [
+                ("1-8", 85, "（开展“铁拳”行动，按职责分工）已完成85%"),
+                ("1-9", 70, ""),
+                ("1-12", 40, "存在问题：1-12虚假广告案件取证难，约40%"),
+            ],
+        ),
+        (
+            "本月，我局开展铁拳行动（1-8），立案12件，进度85%；开展网络市场监管（1-9），检查200家，进度70%；虚假广告整治（1-12）约40%",
+            [
+                ("1-8", 85, "本月，我局开展铁拳行动（1-8），立案12件，进度85%"),
+                ("1-9", 70, "开展网络市场监管（1-9），检查200家，进度70%"),
+                ("1-12", 40, "虚假广告整治（1-12）约40%"),
+            ],
+        ),
+        (
+            "开展虚假广告检查，约40%（1-12）。网络交易检查，完成70%（1-9）。",
+            [("1-12", 40, "开展虚假广告检查，约40%（1-12）"), ("1-9", 70, "网络交易检查，完成70%（1-9）")],
+        ),
+    ],
+)
+async def test_what_is_told_belongs_to_the_task_named_last_or_in_the_brackets_of_its_sentence(
+    zhou: Resident, town: Town, said: str, stored: list[tuple[str, int, str]]
+) -> None:
+    await zhou.says(said)
+    await zhou.presses("全部提交")
+    assert [(code, percent, note or "") for code, _, percent, note, _ in reports_stored(town)] == stored
+
+
+@pytest.mark.parametrize("said", ["1-8 完成85%，困难：1-9进展慢", "1-8 完成60%。检查了20家（与1-9合并统计）"])
+async def test_a_task_of_which_no_percent_is_told_among_the_troubles_is_only_mentioned(
+    zhou: Resident, said: str
+) -> None:
+    shown = await zhou.says(said)
+    assert shown.startswith("填报 1-8 ") and "情况：" in shown
