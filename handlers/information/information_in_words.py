@@ -18,6 +18,7 @@ from handlers.information.keyboard import below_submitted
 from handlers.information.submission import INFORMATION, INSTEAD, begin_anew
 from handlers.information.texts import overview as texts
 from handlers.information.texts import submission
+from handlers.reporting.paragraphs import only_in_chapters
 from handlers.reporting.statements import words_beside_task
 from handlers.telegram import Context, For, Verb, answer, hear, text_of, with_aim
 from handlers.wording import join, labels
@@ -194,12 +195,13 @@ async def open_what_was_sent(update: Update, context: Context, sent: Information
 
 def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bool:
     """Return whether a liaison's long text may be an article as well as a report: it names no code or percent and,
-    unless it has a title, no task or status either."""
+    unless it has a title, no task or status either. One in chapters may be one whatever it names."""
     has_a_title = article_in(text).title != "" and article_in(text).text != ""
     names = meaning.names(Kind.CODE) or meaning.percent is not None
     names = names or (not has_a_title and (meaning.task is not None or meaning.names(Kind.STATUS)))
     is_long = len(text) >= (SHORTEST_WITH_A_TITLE if has_a_title else SHORTEST_ARTICLE)
     tells = meaning.aim in (Aim.REPORT, Aim.UNKNOWN) and not says(text, "asked.question")
+    names = names and not only_in_chapters(context, text.splitlines())
     return is_long and tells and not names and bool(context.person.speaks_for)
 
 

@@ -16,7 +16,7 @@ from data.understanding.lines import (
     says_nothing,
     without_number,
 )
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import blank, first_clause
 from data.understanding.people.staffing import stand_in_called
 from data.understanding.reporting.answer_names import heads_a_table
 from data.understanding.sureness import VERY_SURE
@@ -59,6 +59,15 @@ def paragraphs(context: Context, lines: Sequence[str]) -> list[Paragraph]:
         else:
             found.append(Paragraph(line))
     return found
+
+
+def only_in_chapters(context: Context, lines: Sequence[str]) -> bool:
+    """Return whether a message is a summary in chapters (一、主要工作; 二、存在问题) that gives no code of a
+    task, and in which no line begins with the name of one."""
+    chapters = [form_of_number(each) for each in lines if is_heading(without_number(each))]
+    if not any(chapters.count(form) > 1 for form in {*chapters} - {""}):
+        return False
+    return not any(hear(context, each).names(Kind.CODE) or _begins_with_its_name(context, each) for each in lines)
 
 
 def continues(context: Context, line: str, *, by_code: bool) -> bool:
@@ -116,6 +125,13 @@ def _is_its_name(context: Context, task: Assignment, words: str) -> bool:
     heard = hear(context, words)
     surely = names_a_task(heard, VERY_SURE) and says(heard, "choices.only_a_name")
     return heard.task == task.code and (words in task.title or surely)
+
+
+def _begins_with_its_name(context: Context, line: str) -> bool:
+    """Return whether a line begins with the name of a task, and that alone (农资打假专项行动。检查86家)."""
+    name = first_clause(without_number(line))
+    heard = hear(context, name)
+    return any(heard.text[each.start : each.end] == heard.text for each in of_kind(heard, Kind.TASK))
 
 
 def _is_around(line: str) -> bool:

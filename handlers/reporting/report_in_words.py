@@ -28,6 +28,7 @@ from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last, like_anot
 from handlers.reporting.drafts import as_draft, load_form, reports_to_resume, resumed_after_a_day, waiting_for_a_day
 from handlers.reporting.line_splitting import parts_on
 from handlers.reporting.no_change import offer_no_change
+from handlers.reporting.paragraphs import only_in_chapters
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
 from handlers.reporting.resubmission import newest_if_late, only_returned_report, supplement_returned
 from handlers.reporting.statements import (
@@ -161,7 +162,10 @@ async def report_several(update: Update, context: Context, meaning: Understandin
     has_numbers = meaning.names(Kind.PERCENT, Kind.FIGURE)
     if Mood.ASKS in meaning.moods and not (meaning.aim in (Aim.REPORT, Aim.CORRECT) or has_numbers):
         return False
-    several = reports_in_lines(context, [line.strip() for line in text.splitlines() if line.strip()])
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if only_in_chapters(context, lines):
+        return False
+    several = reports_in_lines(context, lines)
     if several is not None:
         await begin_batch(update, context, several)
     return several is not None
