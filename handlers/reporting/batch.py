@@ -44,7 +44,8 @@ def reports_in_lines(context: Context, lines: Sequence[str]) -> ReportLines | No
     read = read_lines(context, lines)
     unread = read.unread[:MOST_HEARD]
     refused = sum(bool(hear(context, each).candidates or why_no_report(context, each)) for each in unread)
-    return read if read.naming + refused > 1 else None
+    is_on_one = not refused and len({each.assignment.id for each in read.reports}) == 1
+    return read if read.naming + refused > 1 and not is_on_one else None
 
 
 async def begin_batch(update: Update, context: Context, lines: ReportLines, first: Html = NOTHING) -> None:

@@ -236,7 +236,36 @@ async def test_a_summary_in_chapters_is_work_information_and_no_guess_at_tasks(z
     assert "填报" not in shown and "42-1" not in shown and "报工作信息" in zhou.buttons()
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "市市场监管局2019年11月工作总结\n一、主要工作\n（一）开展“铁拳”行动，查处案件12件，完成90%。\n"
+        "（二）开展种子市场检查，检查20家。\n二、存在问题\n基层人员不足。\n三、下一步打算\n加大打击力度。",
+        "一、工作开展情况：\n今年以来立案120件，已完成全年任务的95%。\n二、存在的问题：\n1.经费不够\n三、下一步：\n继续开展铁拳行动",
+    ],
+)
+async def test_a_summary_in_chapters_with_a_percent_is_asked_about(zhou: Resident, told: str) -> None:
+    shown = await zhou.says(told)
+    assert shown.endswith("您是想…？") and "报工作信息" in zhou.buttons()
+
+
 async def test_chapters_around_a_single_task_are_its_note(lin: Resident) -> None:
     told = "一、主要做法\n1-2 开展检查12次，立案3件\n二、存在问题\n基层执法力量不足\n三、下一步打算\n继续推进"
     shown = await lin.says(f"工作总结：\n{told}")
     assert told in shown and "统计数据：立案件数 3 件" in shown and "42-1" not in shown
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "关于报送1-8进展情况的函\n市打假办：\n现将1-8进展情况报告如下：\n1.立案12件，涉案金额30万元\n2.已完成60%\n"
+        "3.下一步继续推进\n市市场监管局\n2019年11月25日",
+        "关于1-8工作情况的报告\n市打假办：\n今年以来，我局认真开展工作，现报告如下：\n一、基本情况。立案12件，案值30万元\n"
+        "二、进展。已完成60%\n市市场监管局\n2019年11月25日",
+    ],
+)
+async def test_a_formal_letter_on_one_task_is_its_note_as_written(zhou: Resident, town: Town, letter: str) -> None:
+    shown = await zhou.says(letter)
+    assert "进度：60%" in shown and "统计数据：立案件数 12 件，案值 30 万元" in shown
+    await zhou.presses("提交")
+    assert [row["note"] for row in town.rows("SELECT note FROM reports")] == [letter]
