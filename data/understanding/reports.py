@@ -51,7 +51,11 @@ def note_of(
     known = list(readings)
     taken = _taken(heard, known, status)
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
-    leads = code is not None and only_announces(heard[: code.start]) and not is_said_within(heard[code.end :])
+    leads = (
+        code is not None
+        and only_announces(heard[: code.start])
+        and not is_said_within(heard[code.end :], heard[: code.start])
+    )
     start = code.end if code is not None and leads else 0
     start, end = (max(start, told[0]), max(start, told[1])) if told else (start, len(heard))
     if (
@@ -75,9 +79,11 @@ def only_announces(words: str) -> bool:
     return _RULES["announces"].fullmatch(words) is not None
 
 
-def is_said_within(words: str) -> bool:
-    """Return whether words behind the code of a task make it a part of their sentence (18-1里抓获的17名)."""
-    return _RULES["within_a_task"].match(words) is not None
+def is_said_within(words: str, before: str = "") -> bool:
+    """Return whether words behind the code of a task make it a part of their sentence (18-1里抓获的17名), or with those
+    `before` of a title (关于1-8进展情况的函)."""
+    is_title = bool(before.strip()) and _RULES["within_a_title"].match(words) is not None
+    return is_title or _RULES["within_a_task"].match(words) is not None
 
 
 def without_signs(said: str) -> str:
