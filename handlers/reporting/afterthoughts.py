@@ -389,7 +389,8 @@ def _put_right_or_added(context: Context, report: FullReport, said: str, as_writ
     if (read := unless(Refusal, answers_changed_by, context, form, said)) is None:
         return {}, False
     given, left = differing(form.draft, read[0]), read[1]
-    if (tells and left) or ((more or adds) and not given):
+    repeats = tells and turn.told is not None and bool(turn.told.note) and (turn.told.percent or turn.told.figures)
+    if (tells and left) or ((more or adds or repeats) and not given):
         return {**given, "note": join_lines(given.get("note", report.note), _behind_a_denial(as_written))}, False
     return given, left
 

@@ -253,8 +253,9 @@ def _told_of_all(found: Sequence[ReportedTask], line: str) -> list[ReportedTask]
 
 
 def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[ReportedTask]:
-    """Return one statement on several tasks, with a note from behind the last code, or the percent of each. Empty if it
-    holds figures, whose task would be unclear, or says that nothing has changed, which is read elsewhere."""
+    """Return one statement on several tasks, with a note from behind the last code, or the percent of each, or how two
+    stand that are said to have changed places (1-8和1-9报反了). Empty if it holds figures, whose task would be unclear,
+    or says that nothing has changed, which is read elsewhere."""
     heard = normalise(line)
     number = number_of_all(meaning.text[codes[-1].end :])  # 1-8 1-9 都是70
     statement = told_of_task(context, codes[0].values[0], f"{number}%") if number else None
@@ -264,7 +265,15 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
     before = without_status_and_percent(heard, meaning)[: codes[0].start]
     leads = only_leads(meaning, codes[0].start)
     apart = len(group_adjacent_codes(heard, codes)) > 1 or not (leads or only_joins(before))
-    if apart or any(len(each) != 1 for each in mine):
+    if any(len(each) != 1 for each in mine):
+        return []
+    if find_order(meaning, "report_corrections.swapped"):
+        others = [each[0] for each in reversed(mine) if each[0].last is not None]
+        swapped = (Statement(each.status, percent=each.percent) for each in others)
+        return (
+            [ReportedTask(each[0], said) for each, said in zip(mine, swapped, strict=False)] if len(others) > 1 else []
+        )
+    if apart:
         return []
     words = blank(heard, of_kind(meaning, Kind.STATUS), " ")[codes[-1].end :]
     if len(percents := numbers_in_order(words)) == len(codes):

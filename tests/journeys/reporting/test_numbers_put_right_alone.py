@@ -237,3 +237,32 @@ async def test_a_reason_in_brackets_is_not_the_right_number(town: Town, lin: Res
     await lin.says("提交")
     await town.move_to("2019-11-26 09:20")
     assert "立案件数 21 件 → 20 件" in await lin.says("昨天1-2的立案数，请从21件更正为20件（有1件为2-3所报）")
+
+
+@pytest.mark.parametrize(
+    "said", ["刚才那个说成75了 其实80", "说错了 其实80", "报低了，实际上80", "刚说75 实际80%", "其实80", "实际80%"]
+)
+async def test_what_it_really_is_replaces_what_was_said(zhou: Resident, town: Town, said: str) -> None:
+    await zhou.says("1-8 75%，立案12件", "提交")
+    assert "进度：80%\n情况：（无）\n统计数据：立案件数 12 件" in await zhou.says(said)
+    await zhou.presses("提交")
+    assert [row["percent"] for row in town.rows("SELECT percent FROM reports ORDER BY id")] == [75, 80]
+
+
+async def test_what_is_said_again_with_more_is_kept_with_the_report(zhou: Resident) -> None:
+    await zhou.says("1-8 75%", "提交")
+    shown = await zhou.says("不好意思，75%，还有54家企业没去")
+    assert shown.startswith("填报 1-8 ") and "进度：75%\n情况：75%，还有54家企业没去" in shown
+
+
+@pytest.mark.parametrize(
+    "said", ["1-8和1-9的进度对调了", "1-8和1-9报反了", "把1-8和1-9的百分比对调一下", "1-8 1-9 写反了"]
+)
+async def test_how_two_tasks_stand_changes_places(zhou: Resident, said: str) -> None:
+    await zhou.says("1-8 75%，立案3件\n1-9 60%", "全部提交")
+    of_1_8, of_1_9 = (await zhou.says(said)).split("填报 ")[1:]
+    assert "进度：60%\n情况：（无）" in of_1_8 and "进度：75%\n情况：（无）" in of_1_9
+
+
+async def test_nothing_changes_places_where_nothing_was_reported(zhou: Resident) -> None:
+    assert "提交" not in await zhou.says("1-8和1-9的进度弄反了")
