@@ -10,12 +10,12 @@ from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import Kind, within
 from data.understanding.named import Named
 from data.understanding.polarity import clauses
-from data.understanding.statuses import denies_obstacles
+from data.understanding.statuses import denies_obstacles, only_nearly_done
 from data.understanding.sureness import LIKELY, RATHER_SURE
 
 CLOSED = "closed"
 """The status that words for done name."""
-DONE, BLOCKED, NONE = "submitted", "blocked", "none"
+DONE, BLOCKED, GOING_ON, NONE = "submitted", "blocked", "in_progress", "none"
 """NONE is what is learned of reports that leave the status open."""
 
 
@@ -43,11 +43,15 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
     """Return the status that a report clearly states in whatever words (6-7移交的全办完了), or None.
 
     Of authors not trained on, 29 in 30 of the statuses taken were right. DONE needs more if a named day lies ahead or
-    words say unfinished (12月底前可以完成, 不能算完成); words that deny every obstacle (不受阻了) do not say BLOCKED.
+    words say unfinished (12月底前可以完成, 不能算完成), and work nearly done (已基本完成) goes on; words that deny
+    every obstacle (不受阻了) do not say BLOCKED.
     """
     seen = status_features(named, features, today)
     status, sureness = next(iter(load_model("statuses").shares(seen).items()))
-    if status == BLOCKED and denies_obstacles(named.heard.lower()):
+    text = named.heard.lower()
+    if status == BLOCKED and denies_obstacles(text):
         return None
+    if status == DONE and only_nearly_done(text):
+        return GOING_ON
     doubtful = status == DONE and ("ahead True" in seen or named.unfinished)
     return status if status != NONE and sureness >= (RATHER_SURE if doubtful else LIKELY) else None

@@ -57,6 +57,11 @@ def is_still_unfinished(text: str) -> bool:
     return bool(UNFINISHED.find(text)) and _RULES["still"].search(text) is not None
 
 
+def only_nearly_done(text: str) -> bool:
+    """Return whether a lower-cased text says that work is nearly done (已基本完成), and of none that it is."""
+    return bool(NEARLY.find(text)) and all(each.values[0] != "closed" for each in every_status(text))
+
+
 def denies_obstacles(text: str) -> bool:
     """Return whether a lower-cased text has words for an obstacle and denies all of them, or says that it is solved."""
     said = bool(_STATUSES[_BLOCKED].find(text)) or _RULES["solved"].search(text) is not None

@@ -28,11 +28,18 @@ async def test_a_question_at_the_preview_is_answered_and_no_note(town: Town, lin
     assert [row["note"] for row in town.rows("SELECT note FROM drafts")] == ["60% 刚开了会"]
 
 
-@pytest.mark.parametrize("said", ["马上完成", "即将办结", "快要收尾了", "马上就好", "眼看就完了", "基本完成"])
+@pytest.mark.parametrize(
+    "said", ["马上完成", "即将办结", "快要收尾了", "马上就好", "眼看就完了", "基本完成", "已基本完成"]
+)
 async def test_nearly_done_is_under_way_in_the_words_used(lin: Resident, said: str) -> None:
     answer = await lin.says(f"1-2{said}")
     assert f"状态：进行中\n情况：{said}" in answer
     assert "完成了百分之几" in answer
+
+
+@pytest.mark.parametrize("said", ["1-2 立案23件\n查处窝点2个\n已基本完成", "1-2 立案23件\n已基本办结"])
+async def test_nearly_done_below_figures_is_under_way(lin: Resident, said: str) -> None:
+    assert "填报 1-2" in await lin.says(said) and "已完成" not in lin.sees() and "完成了百分之几" in lin.sees()
 
 
 @pytest.mark.parametrize("said", ["1-2能马上完成吗", "1-2预计马上完成", "要求1-2马上完成"])
