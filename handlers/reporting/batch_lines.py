@@ -12,10 +12,11 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import has_report_in_period, is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, find_order, of_kind, says
-from data.understanding.lines import is_heading, numbered_alike, only_joins, says_nothing, without_number
+from data.understanding.lines import is_heading, numbered_alike, only_heads, only_joins, says_nothing, without_number
 from data.understanding.matters import MOST_HEARD
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.reporting.all_but import all_at, all_done_said, number_of_all, numbers_in_order
+from data.understanding.reporting.numbers_put_right import number_correction
 from data.understanding.reports import without_signs
 from handlers.reporting.line_splitting import (
     BRACKETS,
@@ -92,7 +93,7 @@ def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
             elif more and (of_all := _told_of_all(found, line)) is not None:
                 found += of_all
             elif more:
-                found.append(_continuation(context, found[-1].assignment, line))
+                found.append(_behind_its_percent(found[-1], _continuation(context, found[-1].assignment, line), line))
             elif not says_nothing(line):
                 unread.append(line)
                 above = ""
@@ -236,6 +237,16 @@ def _continuation(context: Context, assignment: Assignment, line: str) -> Report
     return ReportedTask(assignment, replace(said, note=line.strip()) if said.note else said)
 
 
+def _behind_its_percent(above: ReportedTask, told: ReportedTask, line: str) -> ReportedTask:
+    """Return what a line below a report tells, with another percent than that of the report only as a note (区里差不多
+    50%), unless it puts that right."""
+    said = told.statement
+    if None in (above.statement.percent, said.percent) or number_correction(line) is not None:
+        return told
+    kept = replace(UNSAID, note=line.strip(), figures=said.figures, running=said.running, unclear=said.unclear)
+    return replace(told, statement=kept)
+
+
 def _told_of_all(found: Sequence[ReportedTask], line: str) -> list[ReportedTask] | None:
     """Return what a line below reports on several tasks tells of all of them: the percent, or that they are done, of
     those without (都是80%), or nothing (都没有统计数据); None if it is about the one above."""
@@ -255,7 +266,7 @@ def _told_of_all(found: Sequence[ReportedTask], line: str) -> list[ReportedTask]
 def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[ReportedTask]:
     """Return one statement on several tasks, with a note from behind the last code, or the percent of each, or how two
     stand that are said to have changed places (1-8和1-9报反了). Empty if it holds figures, whose task would be unclear,
-    or says that nothing has changed, which is read elsewhere."""
+    or says that nothing has changed, which is read elsewhere; or if it only names what might be told (的填报情况)."""
     heard = normalise(line)
     number = number_of_all(meaning.text[codes[-1].end :])  # 1-8 1-9 都是70
     statement = told_of_task(context, codes[0].values[0], f"{number}%") if number else None
@@ -273,7 +284,7 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
         return (
             [ReportedTask(each[0], said) for each, said in zip(mine, swapped, strict=False)] if len(others) > 1 else []
         )
-    if apart:
+    if apart or only_heads(meaning.text[codes[-1].end :]):
         return []
     words = blank(heard, of_kind(meaning, Kind.STATUS), " ")[codes[-1].end :]
     if len(percents := numbers_in_order(words)) == len(codes):

@@ -305,3 +305,16 @@ async def test_what_follows_of_one_of_those_named_together_is_its_own(nong: Resi
     assert "状态：已完成" in of_the_first and "统计数据：立案件数 38 件，罚没金额 67 万元" in of_the_first
     assert "状态：已完成" in of_the_second and "统计数据：抽检批次 60" in of_the_second
     assert "困难和需要的支持：没经费" in (await nong.says("农资打假和饲料抽检都受阻，没经费")).partition("填报 2-6")[2]
+
+
+async def test_another_percent_below_a_report_is_its_note_unless_it_puts_that_right(zhou: Resident) -> None:
+    shown = await zhou.says("1-8 60%\n区里差不多50%\n1-9 70%")
+    assert "进度：60%\n情况：区里差不多50%" in shown and "进度：70%" in shown
+    await zhou.says("取消", "不要了")
+    assert "进度：65%" in await zhou.says("1-8 60%\n不对，是65%\n1-9 70%")
+
+
+@pytest.mark.parametrize("said", ["1-8、1-9 截止目前的填报情况", "1-8、1-9目前的进展情况", "1-8和1-9工作情况"])
+async def test_how_several_tasks_stand_is_asked_for_and_not_reported(zhou: Resident, said: str) -> None:
+    shown = await zhou.says(said)
+    assert "填报 1-8" not in shown and "情况：" not in shown
