@@ -30,6 +30,7 @@ class Letter(StrEnum):
     DEPUTY_JOINED = "deputy_joined"
     DEPUTY_ENDED = "deputy_ended"
     HANDED_IN = "handed_in"
+    REPORTED_FOR = "reported_for"
     PLAN_CHANGED = "plan_changed"
     PLAN_CHANGE_UNDONE = "plan_change_undone"
     BROADCAST = "broadcast"
@@ -57,7 +58,7 @@ class Letter(StrEnum):
     WAS_SILENT = "was_silent"
 
 
-TOLD_TOGETHER = (Letter.REVIEWED, Letter.REVIEW_UNDONE, Letter.ARRIVED, Letter.UNANSWERED)
+TOLD_TOGETHER = (Letter.REVIEWED, Letter.REVIEW_UNDONE, Letter.REPORTED_FOR, Letter.ARRIVED, Letter.UNANSWERED)
 """The kinds whose waiting letters to one person go out in a single message."""
 
 _STANDS = "letter IN (SELECT value FROM json_each(?)) AND subject_id = ? AND key NOT LIKE '%|undone%'"

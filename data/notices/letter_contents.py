@@ -92,6 +92,7 @@ KINDS: Mapping[Letter, LetterKind] = {
     Letter.REVIEWED: LetterKind(_REPORT, lambda it: it.verdict is not None, concerns=_unit),
     Letter.REVIEW_UNDONE: LetterKind(_REPORT, lambda it: it.latest and it.verdict is None, concerns=_unit),
     Letter.HANDED_IN: LetterKind(_REPORT, lambda it: it.latest, concerns=_unit),
+    Letter.REPORTED_FOR: LetterKind(_REPORT, lambda it: it.latest, concerns=_unit),
     Letter.URGENT: LetterKind(_REPORT, lambda it: it.latest, concerns=_office),
     Letter.EXTENSION_ASKED: LetterKind(find_extension, lambda it: it.awaits_decision, concerns=_office),
     Letter.EXTENSION_UNDONE: LetterKind(find_extension, lambda it: it.awaits_decision, concerns=_unit),

@@ -10,7 +10,7 @@ from data.errors import NotYours, StaleButton, TaskArchived
 from data.errors.reporting import AlreadyReported, TaskClosed
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.people import Person, person_by_id
+from data.people.people import Person, hearers, person_by_id
 from data.reporting.attachments import Owner, attached_files, move_files_from_draft
 from data.reporting.drafts import REPORT_DIALOG, Draft, Step, draft_by_id
 from data.reporting.reviews import ask_for_review, is_reviewed
@@ -140,22 +140,28 @@ def append_report(
     files: Sequence[str] = (),
     **values: object,
 ) -> Row:
-    """Append a report and record it in the audit.
+    """Append a report, record it in the audit, and tell a unit for which the office has made it.
 
     A deputy's report also stores the liaison it is made for. `source` is unique to the report.
     """
+    by_office = assignment.unit_id not in by.person.speaks_for
     report_id = db.insert(
         "reports",
         assignment_id=assignment.id,
         person_id=by.id,
         for_person_id=by.person.stands_in_for(assignment.unit_id),
-        by_office=int(assignment.unit_id not in by.person.speaks_for),
+        by_office=int(by_office),
         source=source,
         reported_at=by.now,
         **values,
     )
     update_rows(db, [assignment.id], by.now)
-    post_letter(db, Letter.HANDED_IN, report_id, _also_writing(db, by.person, assignment), by.now)
+    writing = _also_writing(db, by.person, assignment)
+    post_letter(db, Letter.HANDED_IN, report_id, writing, by.now)
+    if by_office and assignment.unit_id is not None:
+        told_already = {by.id, *(each.id for each in writing)}
+        told = [each for each in hearers(db, assignment.unit_id, by.today) if each.id not in told_already]
+        post_letter(db, Letter.REPORTED_FOR, report_id, told, by.now)
     subject = f"{assignment.code}@{assignment.unit}"
     by.record(db, "report", subject, **values, report_id=report_id, figures=figures or {}, files=list(files))
     return db.fetch_row("SELECT * FROM reports WHERE id = ?", [report_id])

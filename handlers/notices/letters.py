@@ -49,6 +49,8 @@ def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKe
     match letter.subject:
         case FullReport() as report if letter.letter is Letter.HANDED_IN:
             return handed_in_letter(report, language), None
+        case FullReport() as report if letter.letter is Letter.REPORTED_FOR:
+            return handed_in_letter(report, language, for_the_unit=True), None
         case FullReport() as report if letter.letter is Letter.URGENT:
             return urgent(report, language), difficulty_button(report, language)
         case FullReport() as report if letter.letter is Letter.REVIEW_UNDONE:

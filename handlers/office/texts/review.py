@@ -70,6 +70,11 @@ HANDED_IN = Wording(
     "{by} has just reported on <b>{code}</b> {title}: {state}. Your own unfinished report on it is kept: send "
     "“continue” to add to it, or “cancel”.",
 )
+REPORTED_FOR = Wording(
+    "{by} 替您单位报了 <b>{code}</b> {title}：{state}。不对就直接说，例如：{code} 应该是60%。",
+    "{by} has reported for your unit on <b>{code}</b> {title}: {state}. If it is not right, just say so: {code} should "
+    "be 60%.",
+)
 RETURN_REASON = Wording(
     "退回 {code} 的原因是什么？请写一两句话。", "Why is {code} returned? One or two sentences, please."
 )
@@ -175,11 +180,13 @@ def waiting_counts(reports: int, requests: int, language: Language) -> Html:
     return WAITING(language, reports=reports or "", requests=requests or "")
 
 
-def handed_in(report: FullReport, language: Language) -> Html:
-    """Return the message that a colleague has submitted a report that the reader was writing, too."""
-    by = author_text(report.by, report.on_behalf_of, language)
+def handed_in(report: FullReport, language: Language, *, for_the_unit: bool = False) -> Html:
+    """Return the message that somebody has submitted a report that the reader was writing, too, or that the office has
+    made one `for_the_unit` of the reader."""
+    by = author_text(report.by, "" if for_the_unit else report.on_behalf_of, language)
     title, state = cut(report.title.said_in(language), 40), _in_short(report, language)
-    return HANDED_IN(language, by=by, code=report.code, title=title, state=state)
+    wording = REPORTED_FOR if for_the_unit else HANDED_IN
+    return wording(language, by=by, code=report.code, title=title, state=state)
 
 
 def to_judge(reports: Sequence[FullReport], verdict: Verdict, words: str, press: Wording, language: Language) -> Html:

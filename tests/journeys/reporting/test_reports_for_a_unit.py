@@ -234,3 +234,21 @@ async def test_not_to_nudge_asks_for_no_list_of_nudges(chen: Resident) -> None:
     assert (await chen.says("43-4别催了 他们刚打电话说报了")).startswith("好的，什么也没有改，也没有发。")
     await chen.says("43-4别催了 他们打电话来 办了1期 60人 完成了")
     assert chen.buttons() == ["代报（市市场监管局）"]
+
+
+async def test_what_the_office_reports_for_a_unit_is_told_to_its_people_who_may_put_it_right(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await chen.submits("代市公安局报1-2 完成80%，立案3件")
+    await town.move_to("2019-11-25 08:40")
+    told = "陈主任 替您单位报了 1-2 昆仑行动打食药环犯罪：进行中 80%。不对就直接说，例如：1-2 应该是60%。"
+    assert lin.heard().count(told) == 1 and told not in zhou.heard() + chen.heard()
+    assert "上次填报：2019年11月25日 陈主任（代市公安局）：进行中 80%" in await lin.says("1-2 应该是60%")
+    assert "进度：60%" in lin.sees() and "立案件数 3 件" in lin.sees()
+
+
+async def test_what_the_office_takes_back_at_once_is_not_told(town: Town, chen: Resident, lin: Resident) -> None:
+    await chen.submits("代市公安局报1-2 完成80%")
+    await chen.presses("撤回")
+    await town.move_to("2019-11-25 08:40")
+    assert not any("替您单位报了" in each for each in lin.heard())
