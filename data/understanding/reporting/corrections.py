@@ -35,7 +35,9 @@ _WORDS = table("report_corrections")
 OF_ANOTHER_TASK = ("report_corrections.of_another_task", "report_corrections.of_this_task")
 """The ways to say of what is being filled in that it is about a task: 报错了，是2-3; 是7-1的."""
 _SAID_INSTEAD = "report_corrections.said_instead"
-_NAMED = Pattern(r"(?i) *(?:\b(?:in|on|for|of|to) )?\x00+ *")
+_NAMED = Pattern(
+    rf"(?i)^\p{{Han}}{{1,6}}(?:{any_word(_WORDS['reported_by'])}) *\x00+ *| *(?:\b(?:in|on|for|of|to) )?\x00+ *"
+)
 _LOOKING_BACK = Pattern(rf"(?i)(?:(?:{any_word([*_WORDS['looks_back'], *_WORDS['beside']])})[,，。.:：\s]*)+")
 
 _NOT_OF = Pattern(rf"(?:{any_word(_WORDS['not_of'])})\s*$")
@@ -190,7 +192,8 @@ class ReportCorrection:
 
 
 def without_code(meaning: Understanding) -> str:
-    """Return a sentence without the code of its task: also 1 suspect arrested from also 1 suspect arrested in 6-11."""
+    """Return a sentence without the code of its task: also 1 suspect arrested from also 1 suspect arrested in 6-11; and
+    without who reported on it (小吴报的1-8不对)."""
     return behind_its_task(_NAMED.sub(" ", blank(meaning.text, of_kind(meaning, Kind.CODE))).strip(" ,，:："))
 
 

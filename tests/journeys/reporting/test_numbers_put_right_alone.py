@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -266,3 +267,13 @@ async def test_how_two_tasks_stand_changes_places(zhou: Resident, said: str) -> 
 
 async def test_nothing_changes_places_where_nothing_was_reported(zhou: Resident) -> None:
     assert "提交" not in await zhou.says("1-8和1-9的进度弄反了")
+
+
+@pytest.mark.parametrize(
+    "said", ["小吴报的1-8不对 应该是立案8件", "小吴填的1-8 立案应该是8件", "小吴写的1-8里 立案少写了3件"]
+)
+async def test_what_a_colleague_has_reported_is_put_right(zhou: Resident, town: Town, said: str) -> None:
+    wu = town.member(1004, "小吴", "市市场监管局", Role.DEPUTY)
+    await wu.says("1-8 立案5件 60%", "提交")
+    shown = await zhou.says(said)
+    assert "小吴：进行中 60%" in shown and shown.endswith("情况：（无）\n统计数据：立案件数 8 件")
