@@ -1,6 +1,7 @@
 """Work information in words: 报一条工作信息 with or without a title, withdrawing a piece, and forwarded articles."""
 
 from dataclasses import replace
+from typing import Any
 
 from telegram import Update
 
@@ -9,10 +10,10 @@ from data.information.articles import added_text, article_in
 from data.information.information import Information, information_for, last_information_of, withdraw_information
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, says
 from data.understanding.exports import ExportWanted, export_wanted
-from data.understanding.information_orders import text_behind_order, words_behind_order
+from data.understanding.information_orders import text_behind_order, words_beside_order
 from handlers.dialog import Choices, Declaration, Ending, Talk, acts_on, begin, cancel_open, reader
 from handlers.exports.menu import export_in_words
-from handlers.information.article import begins_with_order, typed_article_answers
+from handlers.information.article import told_of_new_piece, typed_article_answers
 from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import below_submitted
 from handlers.information.submission import INFORMATION, INSTEAD, begin_anew
@@ -67,7 +68,7 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
         await export_in_words(update, context, with_aim(context, meaning, Aim.EXPORT))
         return
     heard = replace(hear(context, text), aim=Aim.UNKNOWN)
-    is_article = words_behind_order(text) is None and may_be_an_article(context, heard, text)
+    is_article = words_beside_order(text) is None and may_be_an_article(context, heard, text)
     if not context.person.speaks_for or (Mood.ASKS in meaning.moods and not is_article):
         await info_command(update, context)
         return
@@ -89,12 +90,10 @@ def _told_in_fixed_words(context: Context, text: str) -> str | None:
     change; empty if the text only asks for a new piece (想报个信息), None for any other text."""
     if not context.person.speaks_for:
         return None
-    if begins_with_order(text):
-        return text_behind_order(text) or None
     titled = find_order(text, "information_orders.title_changed")
     if titled and not context.open_dialog_of(INFORMATION.kind) and not last_information_of(context.db, context.person):
         return titled["title"]
-    told = words_behind_order(text)
+    told = told_of_new_piece(text)
     return None if told and _is_of_a_task(context, text, told) else told
 
 
@@ -103,11 +102,13 @@ def _is_of_a_task(context: Context, text: str, told: str) -> bool:
     return not says(text, "information_orders.named") and hear(context, told).begins_with(Kind.CODE)
 
 
-@reader(
-    names=lambda talk, text, heard: (
-        talk.dialog.kind != INFORMATION.kind and bool(_told_in_fixed_words(talk.context, text))
-    )
-)
+def _begins_another(talk: Talk[Any], text: str) -> bool:
+    """Return whether a text tells a new piece in fixed words, while no piece without a text is being written."""
+    has_none = talk.dialog.kind == INFORMATION.kind and not talk.answers.get("text")
+    return not has_none and bool(_told_in_fixed_words(talk.context, text))
+
+
+@reader(names=lambda talk, text, heard: _begins_another(talk, text))
 async def begin_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a piece if a text is 报工作信息：… with a title or article, or 想报个信息. Return whether it did."""
     told = _told_in_fixed_words(context, text_of(update))
