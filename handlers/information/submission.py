@@ -53,6 +53,8 @@ from handlers.wording.report_lines import file_list
 
 INSTEAD = "instead"
 """The key of the answer that holds the id of the piece sent before which this one replaces."""
+MOST_OF_A_NAME = 20
+"""Characters of a piece's title or text by which it is named."""
 LONGEST_NAME = 60
 """A longer caption, or one of several lines, is an article and no name of a file."""
 
@@ -146,6 +148,12 @@ def _told(context: Context, dialog: Dialog, why: Html) -> Html:
     return why_over(why, join([html(cut(each, 1800)) for each in written]), context.language)
 
 
+def _waits(talk: Talk[InformationDraft]) -> Html:
+    """Return that the piece waits, named by its title or the beginning of its text."""
+    words = talk.answers.get("title") or drafted_text(talk)
+    return texts.NAMED_WAITS(talk.language, words=cut(words, MOST_OF_A_NAME)) if words else texts.WAITS(talk.language)
+
+
 INFORMATION: Declaration[InformationDraft] = Declaration(
     kind="information",
     office=False,
@@ -170,7 +178,7 @@ INFORMATION: Declaration[InformationDraft] = Declaration(
     preview=_preview,
     finish=_finish,
     read_file=take_file,
-    waits=texts.WAITS,
+    waits=_waits,
     why_over=_told,
     is_begun=_begun,
 )

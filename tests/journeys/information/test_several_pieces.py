@@ -32,7 +32,7 @@ async def test_what_only_mentions_work_information_stays_a_report(lin: Resident)
 async def test_another_piece_is_no_text_of_the_one_being_written(town: Town, lin: Resident) -> None:
     await lin.says(f"工作信息：{FIRST}", "查获假鞋")
     shown = await lin.says(f"工作信息：{SECOND}")
-    assert "正文收到了，标题写什么？" in shown and "工作信息还没提交，要接着办请点“继续”。" in shown
+    assert "正文收到了，标题写什么？" in shown and "工作信息“查获假鞋”还没提交，要接着办请点“继续”。" in shown
     await lin.says("端掉假酒窝点", "没了", "跳过", "提交")
     await lin.says("继续", "没了", "跳过", "提交")
     assert articles_stored(town) == [("端掉假酒窝点", SECOND), ("查获假鞋", FIRST)]
