@@ -43,7 +43,8 @@ def figures_written(
     Non-integers are accepted. Amounts to add or subtract are applied to the figures in `standing`.
     """
     text = number_in_place_of(text, {each: standing[each.name] for each in asked if each.name in standing}) or text
-    text = figure_parts.with_money_named(_RULES["leads_to_it"].sub(r"\1", without_wrong(text)), asked)
+    plain = _RULES["between"].sub(r"\1", _RULES["leads_to_it"].sub(r"\1", without_wrong(text)))
+    text = figure_parts.with_money_named(plain, asked)
     text, no_others = figure_parts.without_others(text)
     if no_others:
         return _with_no_others(text, asked, known, left, standing)
