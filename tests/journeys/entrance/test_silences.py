@@ -90,6 +90,12 @@ async def test_a_bot_that_may_not_ask_for_its_webhook_to_be_deleted_polls_all_th
     assert (await lin.says("我的任务")).startswith("共 8 项")
 
 
+async def test_a_webhook_that_another_program_sets_does_not_end_the_polling(town: Town, lin: Resident) -> None:
+    await lin.says("我的任务")
+    await town.app.bot.set_webhook("http://127.0.0.1:9/")
+    assert (await lin.says("1-2")).startswith("1-2 ")
+
+
 async def test_a_silence_towards_all_is_told_to_the_office_when_it_is_over(
     town: Town, lin: Resident, zhou: Resident, chen: Resident
 ) -> None:
