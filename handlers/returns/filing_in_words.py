@@ -214,9 +214,7 @@ def _with_figures(context: Context, found: list[UnitReturn], text: str) -> list[
     return [each for each in fitting if names[each.id] <= written[each.id].figures.keys()] or fitting
 
 
-async def begin_filing_for_unit(
-    update: Update, context: Context, unit_return_id: int, meaning: Understanding
-) -> bool:
+async def begin_filing_for_unit(update: Update, context: Context, unit_return_id: int, meaning: Understanding) -> bool:
     """Begin a return for a unit (代报) with the figures in a coordinator's sentence, or as a nil return if it says so;
     return whether it does."""
     if not context.person.is_coordinator:

@@ -38,9 +38,9 @@ async def test_one_who_may_not_be_answered_hears_afterwards_what_came_in_and_oth
     assert held in await chen.says("/summary") and "⏸" not in await chen.says("/summary 2019-11-24")
     await an_hour_passes(town, "2019-11-25 09:40")
     assert "⏸" not in await chen.says("/summary")
-    told = [text for text in lin.heard()[before:] if "Telegram" in text]
+    told = [text for text in lin.heard()[before:] if "没能答复" in text]
     assert told == [
-        "Telegram 刚才让我暂停发消息，下面这些收到了，但没能答复您：\n"
+        "刚才中断了一会儿，下面这些收到了，但没能答复您：\n"
         "08:30　1-2 80%，立案12件\n08:30　我的任务\n"
         "请发“我的任务”看现在的情况，还缺的再发一次。"
     ]
