@@ -18,9 +18,9 @@ from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
 from data.understanding.announcing.message_orders import (
     message_and_order,
-    time_before_order,
     told_behind,
     with_names_heard_alone,
+    words_before_order,
 )
 from data.understanding.announcing.sending_time import times_named
 from data.understanding.clock_times import clock_times
@@ -205,13 +205,11 @@ async def broadcast_in_words(
     asks_of_them = says(hear(context, whole.partition("\n")[0]), "broadcasts.words_wanted") if head else False
     of_head = _with_people(context, _with_offices(context, hear(context, head))) if head and not asks_of_them else None
     named, told = (of_head, told) if of_head else (named, whole)
-    when_first, named = time_before_order(named) if told and not of_head else ("", named)
+    news, named = words_before_order(named) if told and not of_head else ("", named)
     timing, told = _time_split_off(context, told)
     is_question = says(named.text, "recipients.asks", "recipients.asks_at_a_colon")
     of_text = (
-        text_answers(context, told_behind(when_first, addressees.to_them(told)), is_question=is_question)
-        if told
-        else {}
+        text_answers(context, told_behind(news, addressees.to_them(told)), is_question=is_question) if told else {}
     )
     answers: dict[str, Any] = {**files, **of_text}
     when, gone = _time(context, timing or named)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from data.understanding.announcing.sending_time import SendingTime, sending_time, times_named
+from data.understanding.announcing.sending_time import SendingTime, only_says_to_tell, sending_time, times_named
 from data.understanding.clock_times import PART_OF_DAY
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
@@ -12,7 +12,7 @@ from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, 
 from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, is_within, spans
 from data.understanding.numerals import number
 from data.understanding.orders import kinds_said, quoted
-from data.understanding.polarity import calls_off, drops, exempting_clauses, spares
+from data.understanding.polarity import calls_off, clauses, drops, exempting_clauses, spares
 from data.understanding.sureness import LIKELY, SURE
 
 _RULES = patterns("recipients")
@@ -42,11 +42,12 @@ def names_of_the_last(text: str) -> list[Span]:
 
 
 def without_places(meaning: Understanding) -> Understanding:
-    """Return a sentence without the units in whose rooms people are to meet (在市监局5楼会议室, 来公安局开会)."""
+    """Return a sentence without the units, known or not, in whose rooms people are to meet (在市监局5楼会议室,
+    来公安局开会)."""
     text, before = meaning.text, tuple(table("recipients")["at_a_place"])
     places = [
         each
-        for each in of_kind(meaning, Kind.UNIT)
+        for each in (*of_kind(meaning, Kind.UNIT), *of_kind(meaning, Kind.STRANGER))
         if text[: each.start].endswith(before) and _RULES["in_rooms"].match(text[each.end :])
     ]
     return replace(meaning, readings=tuple(each for each in meaning.readings if each not in places))
@@ -192,6 +193,8 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     """
     if asks_of_them(meaning):
         return _names_alone(meaning), _as_request(text.strip(), meaning)
+    if (news := end_of_news(meaning)) and not begins_to_tell(_behind(meaning, news)):
+        return _names_alone(meaning), text.strip()
     end = _end_of_names(meaning)
     if end and not end_of_telling(meaning) and _RULES["salutes"].match(meaning.text[end:]):
         return _names_alone(meaning), text.strip()
@@ -208,6 +211,22 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     told = quoted(meaning.text, end + polite.start() if polite else start, last).strip()
     kept = tuple(each for each in meaning.readings if each.end <= end or each.start >= last)
     return replace(meaning, text=blank_spans(meaning.text, [(end, last)], " ").rstrip(), readings=kept), told
+
+
+def end_of_news(meaning: Understanding) -> int:
+    """Return the end of the clauses that tell something before the one that names its recipients (周三下午开会，各单位
+    联络员参加); 0 if there are none."""
+    first = min((start for start, _ in _names(meaning)), default=0)
+    timeless = blank_spans(meaning.text, times_named(meaning), " ")
+    before = [(start, end) for start, end in clauses(meaning.text) if end <= first < _start_of_exemption(meaning, 0)]
+    tells = any(not only_says_to_tell(timeless[start:end], ()) for start, end in before)
+    return before[-1][1] + 1 if tells else 0
+
+
+def _behind(meaning: Understanding, place: int) -> Understanding:
+    """Return a sentence with what stands before a place blanked."""
+    readings = tuple(each for each in meaning.readings if each.start >= place)
+    return replace(meaning, text=blank_spans(meaning.text, [(0, place)], " "), readings=readings)
 
 
 def _as_request(text: str, meaning: Understanding) -> str:
