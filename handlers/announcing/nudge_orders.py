@@ -8,18 +8,20 @@ from data.announcing.addressees import addressees_named
 from data.announcing.nudges import is_among, recently_nudged
 from data.announcing.tasks_to_nudge import assignments_to_nudge, tasks_asked_for
 from data.errors import Refusal, still_there
+from data.errors.announcing import NothingToNudge
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignments, find_assignment
 from data.understanding import Aim, Kind, Understanding, says, values_of
 from data.understanding.announcing.addressees import names_addressees
-from data.understanding.announcing.nudge_words import by_which_day, nudges_asked, only_asks_to_nudge
+from data.understanding.announcing.nudge_words import asks_for_more, by_which_day, nudges_asked, only_asks_to_nudge
 from data.understanding.list_exceptions import units_in
 from data.understanding.matters import behind_another
 from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.change_asked import change_with_value
 from data.understanding.polarity import urges_nobody
 from handlers.announcing import keyboard
+from handlers.announcing.broadcast_orders import broadcast_in_words
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import (
     PartAnswers,
@@ -79,7 +81,10 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     first = join([texts.POLITE(context.language) if text != said else NOTHING, undone])
     try:
         await _begin_parts_named(update, context, parts_named(context, text or said, meaning), first)
-    except Refusal:
+    except Refusal as why:
+        if isinstance(why, NothingToNudge) and asks_for_more(meaning):
+            await broadcast_in_words(update, context, meaning)
+            return
         if undone:
             await answer(update, context, undone)
         raise

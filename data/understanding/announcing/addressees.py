@@ -9,7 +9,7 @@ from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, is_within, spans
+from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, is_hanzi, is_within, spans
 from data.understanding.numerals import number
 from data.understanding.orders import kinds_said, quoted
 from data.understanding.polarity import calls_off, clauses, drops, exempting_clauses, spares
@@ -164,6 +164,20 @@ def asks_of_them(meaning: Understanding) -> bool:
     return asks or invites_to_meeting(meaning) or _asks_to_hand_in(meaning)
 
 
+def asks_anything_of_them(meaning: Understanding) -> bool:
+    """Return whether a sentence, perhaps behind news, asks something of those it names (省里要来，请各区自查一遍), and
+    nothing of the bot or about a task."""
+    said = blank_spans(blank_spans(meaning.text, _names(meaning)), times_named(meaning), _DAY)[end_of_news(meaning) :]
+    is_other = Mood.ASKS in meaning.moods or meaning.names(Kind.CODE, Kind.PERCENT)
+    return not is_other and _RULES["asks_anything"].match(said) is not None
+
+
+def _is_asked_of_them(meaning: Understanding) -> bool:
+    """Return whether the word right before those that a sentence names asks something of them (让各单位自查一遍)."""
+    first = min((start for start, _ in _names(meaning)), default=0)
+    return _RULES["asks_them"].search(meaning.text[:first]) is not None
+
+
 def _asks_to_hand_in(meaning: Understanding) -> bool:
     """Return whether a sentence asks those it names to hand in something by a day (12月10号之前各单位把年终总结发我),
     other than reports on their tasks or returns, of which they are reminded."""
@@ -187,8 +201,8 @@ def addresses(meaning: Understanding) -> bool:
 def split_without_colon(text: str, meaning: Understanding) -> tuple[Understanding, str]:
     """Split a sentence without a colon into the part that names the recipients and the words for them.
 
-    Words that only order to tell something do not count as words for them; what is asked of them is told as a whole, as
-    a request, and so is what begins with a salutation.
+    Words that only order to tell something do not count as words for them; what is asked of them is told as a request,
+    and as a whole like what begins with a salutation, unless it can be told without their names.
     If nobody is named, the words behind an order to tell something are kept (通知明天下午开会).
     """
     if asks_of_them(meaning):
@@ -209,6 +223,7 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
         start = end + of_them.start()
     polite = _RULES["politely_behind"].search(meaning.text[end:start])
     told = quoted(meaning.text, end + polite.start() if polite else start, last).strip()
+    told = f"请{told}" if is_hanzi(told[:1]) and told[0] != "请" and _is_asked_of_them(meaning) else told
     kept = tuple(each for each in meaning.readings if each.end <= end or each.start >= last)
     return replace(meaning, text=blank_spans(meaning.text, [(end, last)], " ").rstrip(), readings=kept), told
 

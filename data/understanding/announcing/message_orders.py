@@ -61,9 +61,8 @@ def words_before_order(named: Understanding) -> tuple[str, Understanding]:
     if not is_told or (sent is not None and (sent.day or sent.at)):
         return "", named
     readings = tuple(each for each in named.readings if each.start >= len(before))
-    return before.lstrip(_ENDS), replace(
-        named, text=blank_spans(named.text, [(0, len(before))], " "), readings=readings
-    )
+    order = blank_spans(named.text, [(0, len(before))], " ")
+    return before.lstrip(_ENDS), replace(named, text=order, readings=readings)
 
 
 def told_behind(before: str, told: str) -> str:
