@@ -32,7 +32,7 @@ from handlers.tasks.texts.lists import (
     ALL_REPORTED,
     MORE_IN_PRIVATE,
     NO_UNITS,
-    ONLY_OWN,
+    OF_OWN_UNIT,
     by_unit,
     not_narrowed,
     returns_missing,
@@ -69,7 +69,7 @@ def whose_they_are(context: Context, meaning: Understanding) -> Html:
     """Return that a list has only the tasks of the user's own units if a message asks for those of others; else
     nothing."""
     only_own = says(meaning, ABOUT_OTHERS) and not context.person.sees_everything
-    return ONLY_OWN(context.language) if only_own else NOTHING
+    return OF_OWN_UNIT(context.language) if only_own else NOTHING
 
 
 @reader()
@@ -104,7 +104,7 @@ async def show_by_unit(update: Update, context: Context, listing: Listing, page:
     """Show a page of the units in a list, with a button for each; for a user of a unit the unit's own tasks,
     and for a list of one unit its tasks. Raises ListTooNarrow."""
     if not context.person.sees_everything or listing.unit_id is not None:
-        only_own = NOTHING if context.person.sees_everything else ONLY_OWN(context.language)
+        only_own = NOTHING if context.person.sees_everything else OF_OWN_UNIT(context.language)
         await show_list(update, context, listing, below=only_own)
         return
     of_a_unit = dataclasses.replace(listing, group=None, by_unit=False, unit_id=LARGEST_ID)

@@ -38,7 +38,7 @@ LATE_BY = Wording("逾期至少{days}天", "overdue for at least {days} days")
 NOT_NARROWED = Wording(
     "“{words}”没有读懂，上面没有按它挑选。", "“{words}” was not understood, so the list is not filtered by it."
 )
-ONLY_OWN = Wording(
+OF_OWN_UNIT = Wording(
     "这里只有本单位的任务。其他单位和全市的情况请问办公室，发“办公室联系人”看怎么联系。",
     "These are your own unit's tasks only. About other units and the whole city please ask the office; “contact the "
     "office” says whom.",
