@@ -141,7 +141,7 @@ async def test_where_the_only_one_is_taken_out_it_is_asked_whether_to_give_it_up
     chen: Resident, lin: Resident, begun: str, said: str, asked: str
 ) -> None:
     await chen.says(begun)
-    assert (await chen.says(said)).startswith(asked)
+    assert asked in await chen.says(said)
 
 
 @pytest.mark.parametrize(
