@@ -108,6 +108,13 @@ def units_without_liaison(
     return [each for each in found if not is_the_office(each.name)]
 
 
+def unreached_units(db: Database) -> frozenset[str]:
+    """Return the names of all units, but the office itself, in which nobody can be reached."""
+    rows = db.fetch_all("SELECT id, name FROM units")
+    reached = {row["unit_id"] for row in speakers(db, [row["id"] for row in rows]) if row["chat_id"]}
+    return frozenset(row["name"] for row in rows if row["id"] not in reached and not is_the_office(row["name"]))
+
+
 def people_named(db: Database, text: str) -> list[ListedPerson]:
     """Return the people whose names occur in a text, each in their first role; names inside longer names are left
     out."""

@@ -78,7 +78,7 @@ def changes_said(
     that are called a sentence or follow a sign (加一句…, 补充：…), since others may be for something else."""
     given, why = changes_ordered(context, declared, subject_id, own, order)
     text = own["text"]
-    is_longer = text in given.get("text", text) != text
+    is_longer = given.get("text", text) != text and given["text"].startswith(text)
     clauses = (order, *clauses_of(order, spaces=True))
     called = any(with_words_added("text", each, text) or words_replaced(each, text) for each in clauses)
     return (given, why) if called or not is_longer else ({}, NOTHING)

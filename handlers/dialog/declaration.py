@@ -8,6 +8,7 @@ from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import Dialog, ReopenReason
 from data.errors import Refusal
+from data.understanding import Understanding
 from handlers.dialog.question import USUAL, Answers, Choices, GivingUp, Question, nothing_more
 from handlers.dialog.texts import UNFINISHED_DIALOG
 from handlers.dialog.words import SURELY
@@ -96,11 +97,12 @@ NOT_TAKEN = (Refusal, PartlyRead, SaysMore, LeavesNothing)
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """How a dialog begins again: the key of the answer that may be put right, and a function that returns the answers
-    with which it begins from those with which it was finished."""
+    """How a dialog begins again: the key of the answer that may be put right, a function that returns the answers with
+    which it begins from those with which it was finished, and whether words can be a value besides days and units."""
 
     key: str
     answers: Callable[[Talk[Any]], Answers] = lambda talk: talk.answers
+    may_be_value: Callable[[Understanding], bool] = lambda heard: False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog.declaration import PREVIEW, Ending, Talk, declared_of, is_begun, open_key, talk_of
 from handlers.dialog.message import Place, ask, place_of_answer, show_in_dialog
 from handlers.dialog.opening import load_talk_or_drop, parked_with_answers, resume
-from handlers.dialog.texts import NOTHING_TO_CANCEL
+from handlers.dialog.texts import CANCEL_QUESTION, NOTHING_TO_CANCEL
 from handlers.telegram import Context, answer, strip_buttons
 from handlers.wording import join, refusal
 
@@ -82,9 +82,11 @@ async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:
 
 
 async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, key: str) -> None:
-    """Ask the question before a dialog is given up; one that is parked is named."""
+    """Ask the question before a dialog is given up. It is named if it is parked, or if the question does not tell what
+    it is about."""
     question = declared_of(context, dialog).giving_up.asks(context, dialog)
-    talk = None if dialog.state is DialogState.OPEN else unless(Refusal, talk_of, context, dialog)
+    is_named = dialog.state is not DialogState.OPEN or question == CANCEL_QUESTION(context.language)
+    talk = unless(Refusal, talk_of, context, dialog) if is_named else None
     question = join([talk.declared.says_what_waits(talk), question]) if talk is not None else question
     keyboard = buttons.drop_or_keep(context, dialog, key)
     dialogs.ask_to_give_up(context.db, dialog, update.update_id)

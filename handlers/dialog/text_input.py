@@ -10,7 +10,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, Refusal, unless
 from data.plan.tasks import code_of_assignment
-from data.understanding import Aim, Intent, Understanding, says
+from data.understanding import Aim, Intent, Understanding, find_order, says
 from data.understanding.dialog.giving_up import (
     act_denied,
     act_put_off,
@@ -52,7 +52,7 @@ from handlers.dialog.text_at_preview import (
 from handlers.dialog.text_at_question import take_text_at_question
 from handlers.dialog.transitions import save_talk, skipping_answers, store_answers
 from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, only_submits, thanks
-from handlers.telegram import Context
+from handlers.telegram import Context, hear
 from handlers.wording import NOTHING, Html, cut, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
@@ -114,7 +114,8 @@ async def take_text(
     is_other: IsOther,
     is_claimed: IsClaimed = lambda talk: False,
 ) -> bool:
-    """Handle a text while a dialog is open. Return False if it is unrelated to the dialog and still to be answered."""
+    """Handle a text while a dialog is open, a value behind 等下 like the value alone, unless any words are taken as
+    they are. Return False if it is unrelated to the dialog and still to be answered."""
     if drop_if_over(context, dialog):
         return False
     talk = await load_talk_or_drop(update, context, dialog)
@@ -123,7 +124,10 @@ async def take_text(
     if dialog.update_id == update.update_id:
         await go_on_after_kill(update, talk)
         return True
-    typed = Typed(update, talk, open_question(talk), text, heard, is_other, is_claimed)
+    question = open_question(talk)
+    stops = None if question and question.verbatim else find_order(text, "self_corrections.value_behind_a_stop")
+    text, heard = (stops["words"], hear(context, stops["words"])) if stops else (text, heard)
+    typed = Typed(update, talk, question, text, heard, is_other, is_claimed)
     if dialog.is_unseen:
         return await typed.put_again(texts.TAKEN_BEFORE(talk.language))
     for step in STEPS:

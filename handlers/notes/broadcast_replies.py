@@ -23,7 +23,7 @@ def broadcast_replied_to(context: Context, meaning: Understanding) -> Broadcast 
     """Return the last broadcast if a text replies to it, sends somebody to the meeting that it calls to, finds its hour
     wrong, or gives a number to what it asks or wants words for; else None."""
     answers, counts = says(meaning, *ANSWERING), says(meaning, "broadcasts.how_many")
-    of_meeting = says(meaning, "broadcasts.goes_instead", "settings.hour_put_right")
+    of_meeting = says(meaning, "broadcasts.goes_instead", "broadcasts.somebody_sent", "settings.hour_put_right")
     if _is_about_tasks(meaning) or not (answers or counts or of_meeting):
         return None
     asked = _told(context)

@@ -14,6 +14,7 @@ from data.office.change_record import ChangeKind, TaskChange, change_from_source
 from data.office.open_deadlines import AS_PLANNED, settle_deadlines
 from data.office.plan_changes import change_plan, last_change
 from data.office.task_edits import PresentTask, present_task, present_task_by_code
+from data.people.directory import unreached_units
 from data.plan.tasks import code_of
 from data.plan.versions import TaskState
 from handlers.dialog import Again, Answers, Declaration, Ending, Place, Question, Talk, begin, go_on, load_talk_or_drop
@@ -199,7 +200,10 @@ def _why(talk: Talk[TasksToChange]) -> Html:
 def _preview(talk: Talk[TasksToChange]) -> Html:
     reason, language = talk.answers["reason"], talk.language
     found = _proposed(talk.subject, talk.answers, language)
-    return write_fitting(lambda most: texts.check(found.changes, reason, language, found.same, found.unlike, most))
+    nobody = unreached_units(talk.context.db)
+    return write_fitting(
+        lambda most: texts.check(found.changes, reason, nobody, language, found.same, found.unlike, most)
+    )
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -209,7 +213,9 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         found, change = _proposed(to_change, dialog.answers, context.language), WAYS[to_change.kind].change
         subject = "、".join(each.code for each in found.changes)
         done = change_plan(context.db, context.actor, change, subject, found.new, dialog.source, reason=reason)
-    return Ending(texts.done(done.told, context.language), undo_keyboard(done, context.language))
+    return Ending(
+        texts.done(done.told, unreached_units(context.db), context.language), undo_keyboard(done, context.language)
+    )
 
 
 def _of_way(way: WayOfChange, question: Question[TasksToChange]) -> Question[TasksToChange]:

@@ -31,6 +31,7 @@ LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.
 ITEM_ALONE = 6
 """In characters: a text up to this length names an item and nothing else (第8项, item 8)."""
 _HOW_MANY = pattern_of("asked.how_many")
+ABOUT_OTHERS = "lists.of_other_units"
 MOST_TOLD = 10
 """The most tasks that are told of in answer to a question that names them by their numbers."""
 STATED = (Kind.CODE, Kind.NO_CODE, Kind.STRANGER, Kind.PERCENT, Kind.FIGURE)
@@ -151,10 +152,9 @@ def names_a_list(meaning: Understanding) -> bool:
 
 
 def filters_of(meaning: Understanding) -> Filters:
-    """Return what a message narrows a list by, apart from tasks having no report."""
-    text, unreported = meaning.text.lower(), find_order(meaning, "asked.unreported")
-    if unreported is not None:
-        text = blank_spans(text, [unreported.place], " ")
+    """Return what a message narrows a list by, apart from tasks having no report, and from whose they are."""
+    apart = (find_order(meaning, way) for way in ("asked.unreported", ABOUT_OTHERS))
+    text = blank_spans(meaning.text.lower(), [each.place for each in apart if each is not None], " ")
     return find_filters(text, meaning.readings)
 
 

@@ -82,6 +82,13 @@ def status_text(status: Status, percent: int, language: Language) -> Html:
     return words
 
 
+def standing_text(assignment: Assignment, language: Language) -> Html:
+    """Return the status of an assignment, or that it was never reported on."""
+    if assignment.status is Status.NOT_STARTED and assignment.last is None:
+        return labels.NEVER_REPORTED(language)
+    return status_text(assignment.status, assignment.percent, language)
+
+
 COUNT = Wording("共 {count} 项", "{count} tasks")
 COUNT_ONE = Wording("共 1 项", "1 task")
 
@@ -128,7 +135,7 @@ def list_line(assignment: Assignment, language: Language, name_unit: bool = Fals
 def standing_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
     """Return a task in a line as in a list, with how far it is, for who asks how it stands."""
     line = list_line(assignment, language, name_unit)
-    stands = status_text(assignment.status, assignment.percent, language)
+    stands = standing_text(assignment, language)
     return line if assignment.finished else Html(f"{line} · {html(stands)}")
 
 

@@ -5,7 +5,7 @@ from data.standing.assignments import Assignment
 from handlers.reporting.texts.report import answers
 from handlers.wording import NOTHING, Html, Language, Wording, join, labels
 from handlers.wording.report_lines import last_report
-from handlers.wording.task_lines import status_text, urgency_text
+from handlers.wording.task_lines import standing_text, urgency_text
 
 WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
 NOTHING_REPORTED = Wording(
@@ -123,4 +123,4 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
 def _state(task: Assignment, language: Language) -> Html:
     urgency = urgency_text(task, language)
     said = urgency == labels.STATUS[task.status](language)
-    return join([status_text(task.status, task.percent, language), NOTHING if said else urgency], " · ")
+    return join([standing_text(task, language), NOTHING if said else urgency], " · ")

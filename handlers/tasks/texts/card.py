@@ -25,7 +25,7 @@ from handlers.wording import (
     series,
 )
 from handlers.wording.report_lines import last_report
-from handlers.wording.task_lines import status_text
+from handlers.wording.task_lines import standing_text, status_text
 
 TITLE = Wording("任务简称", "Original title")
 SECTION = in_chat(sheets.SECTION)
@@ -111,7 +111,7 @@ def _state_text(assignment: Assignment, language: Language) -> Html:
     """Return the state of an assignment. A returned report is marked, and its percentage left out if it said done."""
     last = assignment.last
     if assignment.finished or last is None or last.returned is None:
-        return status_text(assignment.status, assignment.percent, language)
+        return standing_text(assignment, language)
     said_done = last.status is Status.SUBMITTED
     words = labels.STATUS[assignment.status](language)
     status = words if said_done else status_text(assignment.status, assignment.percent, language)

@@ -33,7 +33,7 @@ from handlers.wording.report_lines import (
     name_text,
     reported_status_text,
 )
-from handlers.wording.task_lines import status_text
+from handlers.wording.task_lines import standing_text
 
 COUNT = Wording("共 {count} 条", "{count} entries")
 COUNT_ONE = Wording("共 1 条", "1 entry")
@@ -234,7 +234,7 @@ def _others(history: History, language: Language) -> Html:
         return NOTHING
 
     def state(each: Assignment) -> Html:
-        status = status_text(each.status, each.percent, language)
+        status = standing_text(each, language)
         return labels.UNIT_STATE(language, light=each.light, unit=cut(each.unit or "", NAME), status=status)
 
     lines = labels.some_lines(history.others, state, MOST_OTHERS, language, OTHERS_MORE)
