@@ -216,13 +216,10 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     if len(answers) < 2 or BEGINS.isdisjoint(aims):
         return []
     checked_note(said)
-    may_go_on = Mood.ASKS not in meaning.moods and Aim.REPORT not in aims and _is_blocked(context, meaning)
-    return [Aim.REPORT, *aims] if may_go_on else aims
-
-
-def _is_blocked(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence is about a task of the person's that is blocked, so that it may tell what changed."""
-    return any(each.status is Status.BLOCKED for each in own_assignments(context, meaning.task))
+    if Mood.ASKS in meaning.moods or Aim.REPORT in aims:
+        return aims
+    is_blocked = any(each.status is Status.BLOCKED for each in own_assignments(context, meaning.task))
+    return [Aim.REPORT, *aims] if is_blocked else aims
 
 
 def _may_be_told(context: Context, meaning: Understanding) -> bool:

@@ -40,7 +40,7 @@ def broadcast_replied_to_freely(context: Context, meaning: Understanding) -> Bro
     抓了12个); or if a text puts off what it has just told (明天来不及 后天行吗). Else None."""
     figures = meaning.names(Kind.FIGURE)
     counts = figures and not says(meaning, "broadcasts.who_comes")
-    if counts and _names_task(meaning):
+    if counts and (meaning.task is not None or meaning.names(Kind.CODE, Kind.PERCENT)):
         return None
     replies = not counts and may_be_a_reply(meaning, partial(hear, context))
     delays = puts_off(meaning) and not context.last_messages.offers(Verb.NOTICE)
@@ -66,10 +66,6 @@ def broadcast_likely_replied_to(context: Context, meaning: Understanding) -> Bro
     if unknown_refusal(context, meaning) is not None or listing_by_contents(context, meaning) is not None:
         return None
     return _told_just_now(context)
-
-
-def _names_task(meaning: Understanding) -> bool:
-    return meaning.task is not None or meaning.names(Kind.CODE, Kind.PERCENT)
 
 
 def changed_reply(talk: Talk[NoteSubject], text: str) -> dict[str, str]:

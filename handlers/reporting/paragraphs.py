@@ -48,8 +48,8 @@ def paragraphs(context: Context, lines: Sequence[str]) -> list[Paragraph]:
     """Return the paragraphs of a message without its greetings, closings, signature and the head of a table."""
     signs = {at for at, line in enumerate(lines) if at and _signs(context, line)}
     named = {at for beside in signs for at in (beside - 1, beside + 1) if 0 < at < len(lines) and _is_a_name(lines[at])}
-    apart = signs | named
-    lines = [each for at, each in enumerate(lines) if at not in apart and not _is_around(each)]
+    told = [each for at, each in enumerate(lines) if at not in signs | named]
+    lines = [each for each in told if not (greets_or_closes(each) or heads_a_table(each))]
     headings, found = _headings(context, lines), list[Paragraph]()
     for at, line in enumerate(lines):
         if at in headings:
@@ -118,13 +118,7 @@ def _is_its_name(context: Context, task: Assignment, words: str) -> bool:
     return heard.task == task.code and (words in task.title or surely)
 
 
-def _is_around(line: str) -> bool:
-    """Return whether a line is only a greeting, a closing or the head of a table."""
-    return greets_or_closes(line) or heads_a_table(line)
-
-
 def _is_a_name(line: str) -> bool:
-    """Return whether a line is no more than the name of a person, with a title or without."""
     name = line.strip()
     return len(name) <= LONGEST_NAME and stand_in_called(name) == name
 

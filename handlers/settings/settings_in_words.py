@@ -83,7 +83,8 @@ async def begin_setting(update: Update, context: Context, meaning: Understanding
         asked = setting_asked(hear(context, order))
     if asked is None or (not context.person.is_coordinator and wish_in(meaning) is StaffingWish.AWAY):
         return False
-    if _stops_urging(asked, said) and (not asked.dated or _leaves_alone(context, asked, said)):
+    stops_urging = asked.what is Setting.PAUSE and calls_off(said.lower()) and says(said, "settings.urging")
+    if stops_urging and (not asked.dated or _leaves_alone(context, asked, said)):
         return False
     return await _begin(update, context, asked, said)
 
@@ -109,10 +110,6 @@ async def begin_pause_for_now(update: Update, context: Context, meaning: Underst
         return False
     await _pause(update, context, asked)
     return True
-
-
-def _stops_urging(asked: AskedSetting, said: str) -> bool:
-    return asked.what is Setting.PAUSE and calls_off(said.lower()) and says(said, "settings.urging")
 
 
 def _leaves_alone(context: Context, asked: AskedSetting, said: str) -> bool:
