@@ -117,11 +117,9 @@ class Courier:
         return {task for task in under_way if task.done()}
 
     def _patience(self) -> float:
-        """Return the seconds that the next turn may be waited for."""
         return LONGEST_TURN if self._missed_in_a_row < DOUBT else 0
 
     def _free_places(self) -> int:
-        """Return how many more messages may be under way; zero or less if none."""
         return (1 if self._missed_in_a_row >= DOUBT else AT_ONCE) - len(self._under_way)
 
     def _note_return(self, task: asyncio.Task[bool]) -> None:

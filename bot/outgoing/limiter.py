@@ -211,7 +211,6 @@ class Limiter(BaseRateLimiter[None]):
         return max(round(self._used_until + turns * _seconds_per_turn() - self._monotonic(), 6), 0)
 
     def _until_turn_to(self, chat_id: int, messages: int = 1) -> float:
-        """Return the seconds until a notice may go to a chat, under its own limits and the one for all."""
         return max(self._until_room(chat_id, messages), self._until_turn_in_chat(chat_id))
 
     def _until_turn_in_chat(self, chat_id: int) -> float:
@@ -222,12 +221,10 @@ class Limiter(BaseRateLimiter[None]):
         return max(self._until(there, 1, SECOND), self._until(there, TO_A_GROUP_PER_MINUTE, MINUTE))
 
     def _until(self, spoken: deque[float], most: int, span: float) -> float:
-        """Return the seconds until fewer than `most` messages lie within the last `span` seconds."""
         return spoken[-most] + span - self._monotonic() if len(spoken) >= most else 0
 
 
 def _seconds_per_turn() -> float:
-    """Return the seconds that one message takes up of the limit for all chats."""
     return SECOND / IN_ALL_PER_SECOND
 
 

@@ -168,7 +168,6 @@ class Ticker:
         return False
 
     def _hold_interrupted(self) -> None:
-        """Hold what an earlier process, or a failed tick, was about to send."""
         if self._was_cut_off:
             services = self._app.bot_data
             hold_interrupted(services.db, services.now(), self.courier.under_way)

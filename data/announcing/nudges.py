@@ -204,7 +204,6 @@ def _asked_within_a_day(db: Database, found: Sequence[Asked], now: datetime, exc
 
 
 def _column(found: Sequence[Asked]) -> str:
-    """Return the column of the table `nudged` that refers to things of this kind."""
     return "unit_return_id" if any(isinstance(each, UnitReturn) for each in found) else "assignment_id"
 
 

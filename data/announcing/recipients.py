@@ -103,7 +103,6 @@ def units_to_tell(db: Database) -> list[Unit]:
 
 
 def _units(db: Database, among: str, parameters: Sequence[object] = ()) -> list[Unit]:
-    """Return the units whose ids the SQL query `among` selects."""
     rows = db.fetch_all(f"SELECT id, name FROM units WHERE id IN ({among}) ORDER BY id", parameters)
     return [Unit(**row) for row in rows]
 

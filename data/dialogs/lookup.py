@@ -129,6 +129,5 @@ def last_ended(db: Database, person_id: int) -> Dialog | None:
 
 
 def _first(db: Database, person_id: int, condition: str, *values: object) -> Dialog | None:
-    """Return a person's first dialog that meets an SQL condition, or None."""
     row = db.fetch_one(f"SELECT * FROM dialogs WHERE person_id = ? AND {condition}", [person_id, *values])
     return record_of(Dialog, row) if row else None

@@ -111,7 +111,6 @@ def tells_day_of_event(db: Database, words: str, today: date) -> bool:
 
 
 def _happens(words: str) -> bool:
-    """Return whether a sentence says, outside a title, that something happens."""
     return any(said.search(_TITLE.sub("", words)) for said in _ANYWHERE.values())
 
 

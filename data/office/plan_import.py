@@ -137,7 +137,6 @@ def _as_a_file_had_it(old: Row, before: TaskState) -> Row:
 
 
 def _of_fields(found: tuple[importing.FieldChange, ...], fields: Container[str]) -> tuple[importing.FieldChange, ...]:
-    """Return the differences that concern these fields."""
     return tuple(each for each in found if ("deadline" if each.field in _OF_A_DEADLINE else each.field) in fields)
 
 

@@ -237,7 +237,6 @@ def deputy_of(db: Database, absence: Absence) -> Person | None:
 
 
 def _drop_link(db: Database, absence: Absence) -> None:
-    """Delete the unopened link to a deputy for a leave."""
     db.change(f"DELETE FROM invites WHERE {_FOR_LEAVE} AND used_at IS NULL", _asked(absence))
 
 

@@ -139,7 +139,6 @@ def people_named_in_pinyin(db: Database, text: str) -> list[ListedPerson]:
 
 
 def _each_once(db: Database) -> list[ListedPerson]:
-    """Return everybody in their first role."""
     return list({each.person_id: each for each in reversed(people_by_unit(db))}.values())[::-1]
 
 

@@ -254,6 +254,5 @@ def _store_content(db: Database, content: bytes) -> str | None:
 
 
 def _count(db: Database, condition: str, values: list[object]) -> tuple[int, int]:
-    """Return the number of files that meet a condition, and their total bytes."""
     [row] = db.fetch_all(f"SELECT count(*) AS n, total(size) AS size FROM attachments WHERE {condition}", values)
     return row["n"], int(row["size"])

@@ -69,7 +69,6 @@ def resume_return(db: Database, by: Actor, return_id: int) -> Return:
 
 
 def _leave_out(db: Database, by: Actor, return_id: int, span: Span, reason: str) -> bool:
-    """Store that a period is left out; return whether it was not."""
     values = [return_id, span.first, reason, by.id, by.now]
     return bool(db.change("INSERT INTO periods_left_out VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", values))
 

@@ -146,7 +146,6 @@ def freeze_round_as_before(db: Database, by: Actor, round_id: int, before: Mappi
 
 
 def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
-    """Return pairs of unit return id and filing id that stand in a frozen round."""
     sql = "SELECT id, frozen_filing_id FROM unit_returns WHERE round_id = ? AND frozen_filing_id IS NOT NULL"
     return [list(row.values()) for row in db.fetch_all(f"{sql} ORDER BY id", [round_id])]
 
@@ -184,7 +183,6 @@ def _span(first: date, last: date) -> Span:
 
 
 def _to_open(db: Database, today: date) -> list[tuple[Return, Span | None]]:
-    """Return the returns and periods whose rounds are still to be opened."""
     return [(each, span) for each in live_returns(db) for span in periods_to_open(db, each, today)]
 
 

@@ -224,7 +224,6 @@ def _speaks_of_own(named: Named) -> bool:
 
 
 def _is_short(named: Named) -> bool:
-    """Return whether a sentence is a few words that name nothing, not even a number."""
     few = len(tokens(named.heard, ())) <= _SHORT
     return few and not named.readings and not any(map(str.isdecimal, named.heard))
 
@@ -257,6 +256,5 @@ def _note(named: Named, units: Collection[str], status: str | None) -> str | Non
 
 
 def _readings_reported(named: Named) -> Iterable[Reading]:
-    """Return the readings that the note of a report need not repeat."""
     kept = {Kind.CODE, Kind.TASK, *STATEMENTS} - {Kind.NOT_EXACT, Kind.OTHER_TOTAL}
     return [reading for reading in named.readings if reading.kind in kept]

@@ -190,5 +190,4 @@ def _by_number(said: Sentence, lines: int) -> dict[int, Span]:
 
 
 def _quoted(said: Sentence, left: str) -> str:
-    """Return what is `left` of a text as it was originally written."""
     return "".join(said.quote(at, at + 1) if char != _GONE else char for at, char in enumerate(left))

@@ -132,7 +132,6 @@ def without_because(reason: str) -> str:
 
 
 def _time_it_takes(text: str) -> Match | None:
-    """Return the match for how long something is said to take, or None."""
     return next(
         (each for each in _RULES["it_takes"].finditer(text) if each["lead"] or each["more"] or each["one"]), None
     )
@@ -199,13 +198,11 @@ def _end_of_request(said: str) -> int:
 
 
 def _behind_task(text: str, parts: Sequence[Span]) -> int | None:
-    """Return where the first of `parts` that begins with a task goes on behind it, or None."""
     found = ((start, _RULES["task"].match(text[start:end])) for start, end in parts)
     return next((start + task.end() for start, task in found if task), None)
 
 
 def _only_wishes(said: str) -> bool:
-    """Return whether a part says no more than that more time is wished for, or that the work is not done."""
     return _RULES["only_wishes"].fullmatch(blank(said, find_days(said.lower(), _ANY_DAY))) is not None
 
 

@@ -90,6 +90,5 @@ async def _send_albums(
 async def _send_album(
     bot: Bot, chat_id: int, topic_id: int | None, album: Sequence[Attachment], words: Html, **buttons: Any
 ) -> Message:
-    """Send files of one kind with the words as their caption; return the first message."""
     ids, more = [each.file_id for each in album], {"parse_mode": ParseMode.HTML, "message_thread_id": topic_id}
     return (await send_files(bot, chat_id, album[0].kind, ids, words or None, **more, **buttons))[0]

@@ -110,7 +110,6 @@ def _place(meaning: Understanding, person: ListedPerson) -> ListedMembers:
 
 
 def _start(meaning: Understanding, person: ListedPerson) -> int:
-    """Return where a sentence names a person first, or -1."""
     return meaning.text.casefold().find((person.called or person.name).casefold())
 
 

@@ -62,7 +62,6 @@ def _part(context: Context, round_id: int, answers: PartAnswers) -> NudgePart[Un
 
 
 def _units_said(context: Context, said: Understanding) -> list[int]:
-    """Return the ids of the units that a sentence names, or of all but those it excludes; empty if it names none."""
     names = said.names(Kind.UNIT)
     return list(addressees_named(context.db, said).unit_ids) if names else []
 

@@ -191,7 +191,6 @@ def _answers(context: Context, broadcast: Broadcast) -> Answers:
 
 
 def _waiting_one(context: Context, dialog: Dialog) -> tuple[Broadcast, RecipientChoice]:
-    """Return the broadcast that a dialog changes, and the recipients it had."""
     broadcast = broadcast_by_id(context.db, dialog.subject_id)
     return broadcast, still_there(broadcast.chosen)
 

@@ -59,7 +59,6 @@ async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
 
 
 def _asked_last(context: Context, dialog: Dialog) -> bool:
-    """Return whether the last message asks whether to give a parked dialog up."""
     return dialog.is_given_up and dialog.message_id == context.last_messages.known.said
 
 

@@ -120,7 +120,6 @@ def speaks_of_its_own_task(reply: Reply) -> bool:
 
 
 def _is_a_list(reply: Reply) -> bool:
-    """Return whether the preview only lists what is to be agreed to."""
     return not reply.talk.declared.questions and not reply.talk.declared.passing
 
 

@@ -224,7 +224,6 @@ def _command_in_words(context: Context, text: str, heard: Understanding) -> tupl
 
 
 def _means_more(context: Context, heard: Understanding) -> bool:
-    """Return whether words are surely heard as something else that the person may ask for."""
     surely = heard.aim not in NO_WISH and heard.confidence >= LIKELY
     return surely and may_use(context.person, INTENTS[heard.aim].for_)
 

@@ -184,5 +184,4 @@ async def _only_of_unit(update: Update, context: Context, group: GroupChat) -> N
 
 
 def _names(group: GroupChat, language: Language) -> str:
-    """Return the names of the group's units, cut if they are many."""
     return cut(series(group.unit_names, language), LONGEST_NAMES)

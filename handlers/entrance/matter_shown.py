@@ -101,7 +101,6 @@ def _person_shown(context: Context) -> tuple[str, tuple[str, ...]]:
 
 
 def _card_shown(context: Context) -> str:
-    """Return the code of the task whose card the office was shown last, or an empty string."""
     task = context.last_messages.shown(Verb.TASK, "menu")
     return code_of(context.db, int(task)) if task is not None else ""
 

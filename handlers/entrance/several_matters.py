@@ -167,7 +167,6 @@ def _by_words_for_another(context: Context, text: str) -> SeveralMatters | None:
 
 
 def _beside_reports(context: Context, told: Sequence[str], others: list[str]) -> SeveralMatters | None:
-    """Return the reports in lines that only report, and the matters beside them, or None if there are not both."""
     read = read_lines(context, told) if others else None
     return SeveralMatters(read, others) if read is not None and read.reports else None
 
@@ -270,6 +269,5 @@ def reason_for_open_request(context: Context, dialog: Dialog, text: str) -> str 
 
 
 def _request_on(context: Context, code: str) -> Dialog | None:
-    """Return the person's unsent request for more time on a task, or None."""
     db, person_id, mine = context.db, context.person.id, only_own_assignment(context, code)
     return dialogs.find_unfinished(db, person_id, EXTENSION.kind, mine.id) if mine is not None else None

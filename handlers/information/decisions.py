@@ -178,7 +178,6 @@ DECLINE: Declaration[Information] = Declaration(
 
 
 def _written(talk: Talk[Information]) -> tuple[str, str]:
-    """Return the title and text of the copy so far."""
     title, text = talk.subject.printed
     return talk.answers.get("title", title), talk.answers.get("text", text)
 

@@ -80,7 +80,6 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
 
 
 def _offers_new(context: Context) -> bool:
-    """Return whether the bot's last message offers to write a new piece."""
     return bool(context.last_messages.offers(Verb.INFORMATION, "new"))
 
 

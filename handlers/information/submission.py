@@ -65,7 +65,6 @@ async def take_file(talk: Talk[InformationDraft], message: Message) -> Answers:
 
 
 def _name_in(message: Message) -> str:
-    """Return the caption if it is short enough to be the file's name, else an empty string."""
     caption = message.caption or ""
     return caption if "\n" not in caption and len(caption) <= LONGEST_NAME else ""
 

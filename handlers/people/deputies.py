@@ -239,7 +239,6 @@ def _arrangement(context: Context, unit_id: int | None) -> Arrangement:
 
 
 def _of_only_unit(context: Context) -> Arrangement | None:
-    """Return the deputies of the liaison's only unit, or None for no unit or several."""
     units = context.person.liaison_for
     return _arrangement(context, units[0].unit_id) if len(units) == 1 else None
 
@@ -260,7 +259,6 @@ async def _ask_whether(update: Update, context: Context, membership_id: int) -> 
 
 
 def _last_day_said(talk: Talk[Arrangement]) -> date | None:
-    """Return the last day if the sentence said how long the deputy stands in, counted from today, or None."""
     lasts = talk.answers.get(LASTS)
     return talk.context.today + timedelta(days=lasts - 1) if lasts else None
 

@@ -90,7 +90,6 @@ async def tell_who_is_reminded(update: Update, context: Context, named: list[Lis
 
 
 def _one_has_come(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence says of the one person that it names that they have come."""
     named = _named(context, meaning)
     return _have_one_name(named) and says(_without_names(meaning, named), "staffing.has_come")
 
@@ -130,7 +129,6 @@ def _asks_beside_colleagues_leave(context: Context, meaning: Understanding) -> b
 
 
 def _is_of_one(context: Context, meaning: Understanding) -> bool:
-    """Return whether a coordinator names one person, or anybody one with a phone number."""
     may_be = context.person.is_coordinator or bool(phone_within(meaning.text))
     return may_be and len(_named(context, meaning)) == 1
 
@@ -247,7 +245,6 @@ async def act_on_people_wish(update: Update, context: Context, meaning: Understa
 
 
 def _disowned(context: Context, meaning: Understanding) -> Understanding | None:
-    """Return a sentence that says of a task beside its code that it is not the unit's, or None."""
     surely = says(meaning, "staffing.surely.not_ours")
     return meaning if surely and people_wish_in(context, meaning) is StaffingWish.NOT_OURS else None
 

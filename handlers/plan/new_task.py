@@ -100,7 +100,6 @@ def _read_units(talk: Talk[PresentTask | None], text: str) -> Answers:
 
 
 def _named(talk: Talk[PresentTask | None], clause: str) -> list[ListedMembers]:
-    """Return where a clause names units, with the units of each unit group in its place."""
     named = of_kind(hear(talk.context, clause), Kind.UNIT)
     return [ListedMembers(each.start, each.end, members_of(talk.context.db, each.values)) for each in named]
 

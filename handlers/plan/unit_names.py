@@ -161,7 +161,6 @@ def _checked_name(text: str) -> str:
 
 
 def _which_name(label: Wording, which: Wording, **details: Any) -> Question[UnitNaming]:
-    """Return the question `which` name a unit is to have."""
     return words_question(
         "name", label, lambda talk: which(talk.language, unit=talk.subject.unit.name), _checked_name, **details
     )

@@ -68,7 +68,6 @@ NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 
 
 def _figures_just_reported(context: Context) -> list[str]:
-    """Return the indicators of the figures in the report just made."""
     made = report_just_made(context)
     return [each.indicator for each in made.figures] if made is not None else []
 
@@ -119,7 +118,6 @@ def _takes_out(said: str) -> bool:
 
 
 def _reports_anew(meaning: Understanding) -> bool:
-    """Return whether a sentence reports on a task that it names by its code and puts no number right."""
     reports = meaning.aim is Aim.REPORT and meaning.names(Kind.CODE)
     return reports and number_correction(without_code(meaning)) is None
 

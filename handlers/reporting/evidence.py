@@ -89,7 +89,6 @@ async def take_file(update: Update, context: Context, draft: Draft, content: byt
 
 
 def _goes_on_with_album(context: Context, message: Message, draft_id: int | None) -> bool:
-    """Return whether a draft (None: the kept files) has a file of the message's album already."""
     return bool(message.media_group_id) and has_file_from(context.db, draft_id, album_key(message))
 
 
@@ -195,7 +194,6 @@ def _reopen_report_just_made(update: Update, context: Context, meaning: Understa
 
 
 def _reopen(update: Update, context: Context, report: FullReport, said: Statement | None = None) -> None:
-    """Open a report again with what is `said` besides, or what has been begun in its place."""
     if not _take_up_begun(update, context, report.assignment_id):
         open_again(update, context, report, said, replaces=report.id)
 

@@ -230,7 +230,6 @@ def is_offered_in(message: MaybeInaccessibleMessage, assignment: Assignment) -> 
 
 
 def _presses(message: MaybeInaccessibleMessage) -> list[str]:
-    """Return the data of a message's buttons."""
     keyboard = message.reply_markup if isinstance(message, Message) else None
     return [str(each.callback_data) for row in keyboard.inline_keyboard for each in row] if keyboard else []
 

@@ -89,7 +89,6 @@ async def _offer_all(update: Update, context: Context, waiting: Sequence[Assignm
 async def _check(
     update: Update, context: Context, ids: Sequence[int], day: date, message_id: int, place: Place = Place.BELOW
 ) -> None:
-    """Show what reporting no change in these assignments would store."""
     answers = {TASKS: [*ids], DAY: f"{day:%Y%m%d}"}
     await begin(update, context, NO_CHANGE, message_id, answers=answers, place=place)
 
@@ -205,7 +204,6 @@ def _tasks_of_button(context: Context, which: str, day: date) -> list[Assignment
 
 
 def _is_meant(assignment: Assignment, shown_at: datetime) -> bool:
-    """Return whether a task waits, or was reported on after the list was shown."""
     return not has_report_in_period(assignment) or (assignment.last is not None and assignment.last.at > shown_at)
 
 
@@ -215,7 +213,6 @@ def _pressed_message(update: Update) -> MaybeInaccessibleMessage:
 
 
 def _press_key(context: Context, message_id: int) -> str:
-    """Return the key shared by all presses on one message."""
     return f"{context.private_chat_id}:{message_id}"
 
 

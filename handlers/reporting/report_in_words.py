@@ -284,7 +284,6 @@ async def report_on(
 
 
 def _returned(context: Context, assignment: Assignment) -> FullReport | None:
-    """Return the last report on an assignment if the office has returned it, or None."""
     last = assignment.last
     return full_report(context.db, last.id) if last is not None and last.returned is not None else None
 

@@ -194,6 +194,5 @@ def report_with_the_wrong_number(context: Context, meaning: Understanding) -> Fu
 
 
 def _numbers_of(report: FullReport) -> set[float]:
-    """Return the numbers in a report: its percent, its figures, and those in its note."""
     told = (each.value for each in find_amounts(report.note.lower()))
     return {report.percent, *(each.value for each in report.figures), *told}

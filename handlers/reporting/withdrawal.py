@@ -231,6 +231,5 @@ async def offer_to_withdraw_report(update: Update, context: Context, report: Ful
 
 
 def _not_handed_in(context: Context, code: str) -> Draft | None:
-    """Return the user's unsubmitted report on a task, or None."""
     found = (unsubmitted_draft(context.db, context.person.id, each.id) for each in own_assignments(context, code))
     return next(filter(None, found), None)

@@ -256,7 +256,6 @@ def _only_remarked(meaning: Understanding, kind: Kind) -> bool:
 
 
 def _is_below_filed(context: Context) -> bool:
-    """Return whether the return that the user filed last is what the bot's last message is about."""
     found = filed_last(context.db, context.person, context.now)
     return found is not None and bool(context.last_messages.offers(Verb.FILING, "fill", found.id))
 

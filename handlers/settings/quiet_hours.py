@@ -71,7 +71,6 @@ async def set_reminding_hour(update: Update, context: Context, text: str) -> Non
 
 
 def _change_button(context: Context) -> InlineKeyboardMarkup:
-    """Return the button that changes the quiet hours."""
     return InlineKeyboardMarkup([[button(texts.QUIET(context.language), Verb.SETTING, "quiet")]])
 
 

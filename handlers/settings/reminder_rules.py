@@ -96,7 +96,6 @@ def _change(talk: Talk[RuleName], text: str) -> Answers:
 
 
 def _days(talk: Talk[RuleName]) -> Sequence[int]:
-    """Return the days as answered, or as they are set if there is no complete answer."""
     value = talk.answers.get("value") if not talk.answers.get("asks") else None
     return parse_rule(talk.subject, value) if value else plan_rules(talk.context.db).days_before
 
@@ -117,7 +116,6 @@ def _usual(talk: Talk[RuleName]) -> Choices:
 
 
 def _days_with_new(talk: Talk[RuleName]) -> str:
-    """Return the present days with the new one added."""
     return _in_order([*plan_rules(talk.context.db).days_before, int(talk.answers["value"].split(",")[0])])
 
 
@@ -177,7 +175,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 async def _begin_next_rule(update: Update, context: Context, dialog: Dialog) -> None:
-    """Begin the dialog for the next rule that the same message sets, if any."""
     if then := dialog.answers.get("then"):
         await begin(update, context, RULE, then["rule"], answers=then)
 

@@ -136,6 +136,5 @@ def _text(context: Context, listing: Listing, counted: Sequence[Counted], page: 
 
 
 def _counted(found: Sequence[Assignment]) -> list[Counted]:
-    """Return the number of tasks of each unit, in the plan's order; those without a unit come last."""
     in_order = sorted(found, key=lambda each: (each.unit_id is None, each.unit_id))
     return list(Counter(each.unit for each in in_order).items())

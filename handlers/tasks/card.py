@@ -97,7 +97,6 @@ def _card_shown(context: Context, card: TaskCard) -> texts.CardShown:
 
 
 def _to_review(context: Context, card: TaskCard) -> list[FullReport]:
-    """Return the reports on a task that wait for a verdict."""
     reported = {each.id for each in card.assignments}
     return [each for each in waiting_for_review(context.db) if each.assignment_id in reported]
 

@@ -143,7 +143,6 @@ def _evidence(found: Sequence[tuple[Assignment, int, int]], language: Language) 
 
 
 def _named(words: Wording, of: FullReport | Extension, among: Sequence[object], language: Language) -> str:
-    """Return the words of a button, with the unit if it is for one of several."""
     return words(language) + (bracketed(of.unit, language) if len(among) > 1 else "")
 
 

@@ -261,7 +261,6 @@ def _lies_ahead(first: date, last: date, today: date) -> bool:
 
 
 def _late_by(least: int, most: int, today: date) -> Listing:
-    """Return the list of what is overdue for so many days at least and at most."""
     first = EARLIEST if most == MOST_DAYS else today - timedelta(days=most)
     return Listing(Filter.OVERDUE, first, today - timedelta(days=least))
 

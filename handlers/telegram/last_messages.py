@@ -63,7 +63,6 @@ class LastInChat:
         return next((data for label, data in pairs if data and _words_on(label) == word), None)
 
     def _under(self, *words: Wording) -> str | None:
-        """Return the data of the button with one of these labels; None if there is none."""
         return next((data for label, data in self._labelled() if label.lower() in in_both_languages(*words)), None)
 
     def _labelled(self) -> Iterable[tuple[str, str]]:
@@ -154,7 +153,6 @@ class LastMessages:
 
 
 def _words_on(label: str) -> str:
-    """Return the words of a button as they are typed, without marks."""
     return plain_word(" ".join(each for each in label.lstrip(MARKS).split(" ") if each[:1] not in [*Light]))
 
 
@@ -163,7 +161,6 @@ def _buttons(keyboard: InlineKeyboardMarkup | None) -> list[InlineKeyboardButton
 
 
 def _data_of(buttons: Sequence[InlineKeyboardButton]) -> tuple[str, ...]:
-    """Return the data of buttons; empty for a link."""
     return tuple(each.callback_data if isinstance(each.callback_data, str) else "" for each in buttons)
 
 

@@ -149,7 +149,6 @@ def _loose(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
 
 
 def _run_together(text: str, own: Collection[str]) -> Iterator[Reading]:
-    """Yield the own codes that are dictated without a sign between their numbers."""
     for match in _RULES["run_together"].finditer(text) if own else ():
         code = f"{ordinal(match['a'])}-{ordinal(match['b'])}"
         if code in own:

@@ -230,7 +230,6 @@ def _reason_apart(text: str) -> tuple[str, str]:
 
 
 def _with_new_value(part: Part, what: ChangeWish) -> Part:
-    """Return a part with its new value as `rest`, and for LEAD with its units, the leading one first."""
     to, units = _new_value(part.said.text), lead_and_partners(part.said) if what is ChangeWish.LEAD else ()
     return replace(part, units=units or part.units, rest=part.said.text if to is None else to)
 
@@ -250,7 +249,6 @@ def _keeps(clause: str) -> bool:
 
 
 def _new_value(text: str) -> str | None:
-    """Return the words for what something is changed to, or None if the text has none."""
     found = find_order(text, "plan_changes.to")
     return found["to"].rstrip(_SOFTENED) if found else None
 

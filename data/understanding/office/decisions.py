@@ -147,7 +147,6 @@ def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> st
 
 
 def _behind_last(starts: Iterable[int], before: str) -> str:
-    """Return the words at the end of `before` that follow the last of these places in it."""
     return before[max((each for each in starts if each < len(before)), default=0) :].strip(_BREAK)
 
 

@@ -75,7 +75,6 @@ def only_person_given(meaning: Understanding) -> str | None:
 
 
 def _has_role_behind(invited: Invitee) -> bool:
-    """Return whether a role stands behind the name, or behind the unit if there is none."""
     named = invited.words.find(invited.name)
     return any(each.start > named for each in kinds_said("staffing.roles", invited.words.lower()))
 

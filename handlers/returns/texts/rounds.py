@@ -109,7 +109,6 @@ def _newest(found: Return, newest: Completeness | None, today: date, language: L
 
 
 def _state(found: Completeness, named: Html, today: date, language: Language) -> Html:
-    """Return how complete a round is, and when it is due, behind what it is called."""
     return STATE(language, period=named, complete=_complete(found, language), due=_due(found.round, today, language))
 
 

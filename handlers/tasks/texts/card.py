@@ -132,7 +132,6 @@ def _deadline(card: TaskCard, mine: Sequence[Assignment], language: Language) ->
 
 
 def _new_day(assignment: Assignment, language: Language) -> Html:
-    """Return until when a unit's deadline was extended; empty if it was not."""
     return UNTIL(language, day=assignment.due) if assignment.extended else NOTHING
 
 

@@ -215,7 +215,6 @@ def _moment(at: datetime, language: Language, today: date) -> Html:
 
 
 def _labelled(label: Html, text: str, language: Language) -> Html:
-    """Return a text with its label; empty if there is no text."""
     return SAID(language, head=label, text=text) if text else NOTHING
 
 
@@ -224,7 +223,6 @@ def _reasoned(verdict: Html, reason: str, language: Language) -> Html:
 
 
 def _short(text: str, most: int | None) -> str:
-    """Return a text as one line of at most `most` UTF-16 units; unchanged if `most` is None."""
     return text if most is None else cut(" ".join(text.split()), most)
 
 
