@@ -88,21 +88,6 @@ def opening(line: str) -> str:
     return found[0] if found else ""
 
 
-def is_heading(line: str) -> bool:
-    """Return whether a line may be a heading: a few words without punctuation or numbers (存在问题)."""
-    return _RULES["bare"].fullmatch(line.strip()) is not None
-
-
-def only_heads(words: str) -> bool:
-    """Return whether words beside a task only announce what is told of it (1-9情况如下：)."""
-    return _RULES["announces"].fullmatch(words) is not None
-
-
-def is_title(line: str) -> bool:
-    """Return whether a line is only the title of a formal report (关于农资打假工作情况的报告)."""
-    return _RULES["title"].fullmatch(line.strip()) is not None
-
-
 def greets_or_closes(line: str) -> bool:
     """Return whether a line is only a greeting, thanks or what closes a letter (以上，请审阅; 特此报告)."""
     return _RULES["greeting"].fullmatch(line) is not None

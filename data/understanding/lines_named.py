@@ -48,11 +48,6 @@ def begins_with_a_place(text: str) -> bool:
     return found is not None and not _counts_others(text, found.end())
 
 
-def ends_with_a_place(text: str) -> bool:
-    """Return whether a text ends with the place of a line or lines behind an order (催一下前三个, 看看第二个)."""
-    return _RULES["place_last"].fullmatch(text) is not None
-
-
 def step_from_last(text: str) -> int:
     """Return 1 if a text only names the line behind the one shown last (下一个呢), -1 for the one above, else 0."""
     return bool(_RULES["onward"].fullmatch(text)) - bool(_RULES["backward"].fullmatch(text))

@@ -51,8 +51,9 @@ def note_of(
     known = list(readings)
     taken = _taken(heard, known, status)
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
-    leads = code is not None and only_announces(heard[: code.start]) and not is_said_within(heard[code.end :])
-    start = code.end if code is not None and leads else 0
+    leads = code is not None and only_announces(heard[: code.start])
+    within = code is not None and _RULES["within_a_task"].match(heard[code.end :])
+    start = code.end if code is not None and leads and not within else 0
     start, end = (max(start, told[0]), max(start, told[1])) if told else (start, len(heard))
     if (
         not always
@@ -73,11 +74,6 @@ def behind_its_task(said: str) -> str:
 def only_announces(words: str) -> bool:
     """Return whether words before the code of a task only announce that something about it follows."""
     return _RULES["announces"].fullmatch(words) is not None
-
-
-def is_said_within(words: str) -> bool:
-    """Return whether words behind the code of a task make it a part of their sentence (18-1里抓获的17名)."""
-    return _RULES["within_a_task"].match(words) is not None
 
 
 def without_signs(said: str) -> str:

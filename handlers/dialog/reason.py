@@ -15,7 +15,7 @@ from data.understanding.announcing.addressees import names_addressees
 from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.dialog.words_edited import without_label
 from data.understanding.lines_named import without_numbers
-from data.understanding.matters import behind_another, tells_somebody
+from data.understanding.matters import behind_another
 from data.understanding.more_time import without_because
 from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.change_asked import change_asked, without_teller
@@ -117,7 +117,7 @@ def _is_another_matter(context: Context, clause: str) -> bool:
     if not told:
         return False
     heard = hear(context, told)
-    return tells_somebody(heard.text) or any(not each.start for each in of_kind(heard, Kind.UNIT))
+    return says(heard.text, "matters.tells_somebody") or any(not each.start for each in of_kind(heard, Kind.UNIT))
 
 
 def is_separate_order(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> bool:

@@ -10,9 +10,6 @@ from data.understanding import Intent, Kind, Mood, of_kind, says, values_of
 from data.understanding.lines import (
     form_of_number,
     greets_or_closes,
-    is_heading,
-    is_title,
-    only_heads,
     says_nothing,
     without_number,
 )
@@ -29,6 +26,7 @@ BRACKETS = "()（）[]【】〔〕"
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
 SIGNED = (Kind.UNIT, Kind.TIME)
 LONGEST_NAME = 3
+HEADING, TITLE = "lines.bare", "lines.title"
 """Characters of a name below a letter; longer words that may be a name tell something (高度重视)."""
 SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
 
@@ -83,13 +81,13 @@ def _headings(context: Context, lines: Sequence[str]) -> dict[int, Assignment | 
         for at, ((task, below), line) in enumerate(zip(pairwise(named), lines[1:], strict=True))
         if task is not None and below is None and continues(context, line, by_code=True)
     }
-    first = next((line for line in lines if not (says_nothing(line) or is_title(line))), "")
-    chapters = [first] if is_heading(without_number(first)) else []
+    first = next((line for line in lines if not (says_nothing(line) or says(line.strip(), TITLE))), "")
+    chapters = [first] if says(without_number(first).strip(), HEADING) else []
     forms = {form_of_number(line) for line in (*chapters, *(lines[at] for at in heads))} - {""}
     return heads | {
         at: None
         for at, line in enumerate(lines)
-        if at not in heads and form_of_number(line) in forms and is_heading(without_number(line))
+        if at not in heads and form_of_number(line) in forms and says(without_number(line).strip(), HEADING)
     }
 
 
@@ -100,14 +98,14 @@ def _task_in_heading(context: Context, line: str) -> Assignment | None:
     heard = hear(context, words)
     codes = list(of_kind(heard, Kind.CODE))
     rest = blank(heard.text, codes, " ").strip(AROUND + BRACKETS)
-    if len(codes) > 1 or not heard.task or (rest and not is_heading(rest)):
+    if len(codes) > 1 or not heard.task or (rest and not says(rest, HEADING)):
         return None
     mine = own_assignments(context, heard.task)
     if len(mine) != 1:
         return None
     closes = bool(codes) and heard.text[: codes[0].start].rstrip().endswith(tuple(BRACKETS))
-    titled = is_title(words) and names_a_task(heard, VERY_SURE)
-    heads = closes or titled or not rest or (bool(codes) and only_heads(rest))
+    titled = says(words.strip(), TITLE) and names_a_task(heard, VERY_SURE)
+    heads = closes or titled or not rest or (bool(codes) and says(rest, "lines.announces"))
     return mine[0] if heads or _is_its_name(context, mine[0], rest) else None
 
 

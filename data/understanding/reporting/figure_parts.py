@@ -139,12 +139,6 @@ def says_by_how_much(text: str) -> bool:
     return _RULES["by_how_much"].search(text) is not None
 
 
-def may_tell_the_right_one(text: str) -> bool:
-    """Return whether a text says that a figure was too small or large and, after a pause, a number, which may be the
-    right one or by how much it was wrong (罚款写少了 两万五)."""
-    return _RULES["pause"].search(text) is not None
-
-
 def difference_said(text: str) -> int | None:
     """Return 1 if a text says that a figure was too small (少报了2件, 漏了5万), -1 if too large, else None."""
     found = _RULES["difference"].search(text)
