@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message
 
 from data.dialogs import ReopenReason
+from data.exports.texts import number, with_measure
 from data.reporting.drafts import UNDER_WAY, Draft, Step, next_step
 from data.reporting.forms import Form
 from data.reporting.no_change import NoChange
@@ -18,7 +19,7 @@ from handlers.dialog.texts import ADD_TO_IT, CLEAR, REWRITE_IT, TO_PREVIEW
 from handlers.reporting.drafts import WaitingReport, names_of_waiting
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.questions import BY_STEPS, NEW_ONES, REPORT_LATER, SAME_ONES, SUM, THEN_PREVIEW, USE_STEPS
-from handlers.reporting.texts.report import is_same, number_with_unit
+from handlers.reporting.texts.report import is_same
 from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
 from handlers.telegram import Verb, no_change_label, report_on
 from handlers.telegram.callbacks import pack
@@ -93,7 +94,7 @@ def _numbers(form: Form, language: Language) -> list[Choice]:
     if indicator is None:
         return []
     numbers = numbers_of_choices(form.draft.unclear[indicator.name])
-    shown = {value: number_with_unit(indicator, number, language) for value, number in numbers}
+    shown = {value: with_measure(number(each), indicator, language) for value, each in numbers}
     return [(SUM(language, number=text) if value == AS_SUM else text, value) for value, text in shown.items()]
 
 

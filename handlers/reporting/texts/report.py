@@ -111,14 +111,7 @@ def doubts(form: Form, jumping: Wording, language: Language) -> Html:
 def _unclear(indicator: IndicatorWords, said: Sequence[tuple[str, float | None]], language: Language) -> Html:
     if len(said) == 1:
         return refusal(why_unclear(indicator.name, said, [indicator]), language)
-    name = indicator.name_en or indicator.name if language == "en" else indicator.name
-    return WHICH_NUMBER(language, indicator=name, words=series([words for words, _ in said], language))
-
-
-def number_with_unit(indicator: IndicatorWords, value: float, language: Language) -> str:
-    """Return a number of an indicator with its unit of measure."""
-    figure = Figure(indicator.name, indicator.name_en or indicator.name, indicator.unit, value)
-    return measured(figure, value, language)
+    return WHICH_NUMBER(language, indicator=indicator, words=series([words for words, _ in said], language))
 
 
 def _below_reported(form: Form, figure: Figure, language: Language) -> Html:

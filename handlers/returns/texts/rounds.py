@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from data.exports.return_sheets import exceeding_words
-from data.exports.texts import indicator_name, measure_beside, number, return_sheets
+from data.exports.texts import indicator_name, number, return_sheets, with_measure
 from data.returns.return_table import Comparison
 from data.returns.returns import Return
 from data.returns.rounds import Round
@@ -199,8 +199,7 @@ def totals(found: Comparison, today: date, language: Language) -> Html:
 
 def _figure(indicator: IndicatorWords, value: float, before: float | None, language: Language) -> Html:
     wording, name = FIGURE if before is None else FIGURE_BESIDE, indicator_name(indicator, language)
-    unit = measure_beside(indicator.name, indicator.unit) if language == "zh" else ""
-    said = f"{number(value)} {unit}".rstrip()
+    said = with_measure(number(value), indicator, language)
     return wording(language, name=name, value=said, before=number(before or 0))
 
 
