@@ -152,8 +152,7 @@ def _unreported(desk: Desk, part: Part) -> list[tuple[str, int]]:
 
 
 def summary_json(state: Summary, told: Progress | None) -> dict[str, Any]:
-    """Return a summary in the form that `summary --json` prints. With a span, the figures are those of its reports
-    alone."""
+    """Return a summary as `summary --json` prints it. With a span, the figures are those of its reports alone."""
     if told is not None:
         state = replace(state, figures=told.figures)
     return {

@@ -49,8 +49,7 @@ _NOTICE: ContextVar[_Notice | None] = ContextVar("notice", default=None)
 
 @contextmanager
 def sending_notices(*, booked: bool = False) -> Iterator[None]:
-    """Context in which messages are sent as notices, for which nobody waits. `booked`: `Limiter.book` has already taken
-    the turn."""
+    """Context in which messages are notices, for which nobody waits. `booked`: `Limiter.book` has taken the turn."""
     token = _NOTICE.set(_Notice(booked))
     try:
         yield
@@ -198,8 +197,7 @@ class Limiter(BaseRateLimiter[None]):
         return wait
 
     def _until_room(self, chat_id: int, messages: int) -> float:
-        """Return the seconds until `messages` more fit in what a group may get in a minute and all chats in a
-        second."""
+        """Return the seconds until `messages` more fit in what a group may get in a minute, all chats in a second."""
         if not messages:
             return 0
         there = self._spoken_in_groups.get(chat_id, deque())

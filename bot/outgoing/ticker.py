@@ -182,7 +182,6 @@ class Ticker:
             shorten_waits(services.db, services.now())
 
     def _clock_ahead(self) -> timedelta:
-        """Return how far the system clock is ahead of the monotonic clock, which changes when the system clock is
-        set."""
+        """Return how far the system clock is ahead of the monotonic one, which changes when the system clock is set."""
         epoch = self._app.bot_data.now().timestamp()
         return timedelta(seconds=epoch - self._pulse.monotonic())

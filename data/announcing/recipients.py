@@ -19,8 +19,7 @@ OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_i
 
 @dataclass(frozen=True, slots=True)
 class RecipientChoice:
-    """The chosen recipients: everybody who speaks for a unit, the people of some units, some people, or some bound
-    groups."""
+    """The chosen recipients: all who speak for a unit, the people of some units, some people, or some bound groups."""
 
     everybody: bool = False
     unit_ids: tuple[int, ...] = ()

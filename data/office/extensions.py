@@ -206,8 +206,7 @@ def granted_extensions(db: Database, assignment_ids: Sequence[int], today: date)
 
 
 def latest_extension(db: Database, unit_ids: Sequence[int] | None, today: date, code: str | None) -> Extension | None:
-    """Return the newest request of these units (None: all) that was not withdrawn, for the task with `code` if given,
-    or None."""
+    """Return the newest request of these units (None: all) that was not withdrawn, for the task `code` if given."""
     asked = _extensions(db, "withdrawn_at IS NULL", today)
     of_units = [each for each in asked if unit_ids is None or each.assignment.unit_id in unit_ids]
     return next((each for each in reversed(of_units) if code in (None, each.assignment.code)), None)

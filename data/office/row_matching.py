@@ -20,8 +20,7 @@ ALIKE = 60
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A way to match rows with tasks: both have the same key (None matches nothing), and `degree` says how alike they
-    are."""
+    """A way to match rows with tasks: both have the same key (None matches nothing); `degree` is how alike they are."""
 
     of_row: Callable[[PlanRow], Hashable]
     of_task: Callable[[Row], Hashable]

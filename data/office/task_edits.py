@@ -154,8 +154,7 @@ def add_unit_edit(state: TaskState, unit: str) -> TaskState:
 
 
 def make_lead_edit(state: TaskState, unit: str) -> TaskState:
-    """Return the edit that makes a unit the lead, adding it if it is new; the others become joint. Empty if it is the
-    only unit."""
+    """Return the edit that makes a unit the lead, added if it is new; the others become joint. Empty if it is alone."""
     if tuple(state["units"]) == (unit,):
         return {}
     return {"units": {unit: "lead"} | {name: "joint" for name in state["units"] if name != unit}}

@@ -146,8 +146,7 @@ def enter_leave(
 def _enter(
     db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: StandIn, before: Absence | None
 ) -> int:
-    """Enter a leave instead of the one there was `before`, whose deputy by a link comes along if the same is to stand
-    in."""
+    """Enter a leave instead of the one `before`, whose deputy by a link comes along if the same is to stand in."""
     kept = stand_in_kept(db, before) if before is not None else None
     along = kept is not None and (kept == stand_in or (isinstance(kept, Invitee) and isinstance(stand_in, Invitee)))
     if before is not None:

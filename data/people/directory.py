@@ -109,8 +109,7 @@ def units_without_liaison(
 
 
 def people_named(db: Database, text: str) -> list[ListedPerson]:
-    """Return the people whose names occur in a text, each in their first role; names inside longer names are left
-    out."""
+    """Return the people whose names occur in a text, each in their first role, without names inside longer ones."""
     folded = text.casefold()
     named = ((each, form) for each in _each_once(db) for form in (each.name.casefold(), _as_heard(each.name)))
     found = {each: form for each, form in named if len(form) >= SHORTEST and form in folded}

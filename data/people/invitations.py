@@ -104,8 +104,7 @@ def drop_links_for_deputies(db: Database, liaison: int, unit_id: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class OpenInvitation:
-    """An unopened link: the unit and the name it is for (either may be empty), its role, and the day on which it
-    ends."""
+    """An unopened link: the unit and name it is for (either may be empty), its role, and the day on which it ends."""
 
     unit_id: int | None
     unit: str

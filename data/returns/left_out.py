@@ -43,8 +43,7 @@ def checked_period(found: Return, first: date) -> Span:
 
 
 def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reason: str) -> Span:
-    """Stop asking for a period. Raises ForTheOffice, NoChange if it is left out already, and what `checked_period`
-    raises."""
+    """Stop asking for a period. Raises ForTheOffice, NoChange if it is left out, and what `checked_period` raises."""
     with by.office_act(db):
         found = return_by_id(db, return_id)
         span = checked_period(found, first)

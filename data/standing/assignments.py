@@ -215,8 +215,7 @@ OF_THE_PLAN, OF_ANYTHING = 0, -1
 
 
 def state_version(db: Database, unit_ids: Sequence[int] | None) -> tuple[tuple[int, int], ...]:
-    """Return a value that changes whenever the standings of these units (None: all), the plan's tasks or units
-    change."""
+    """Return a value that changes with the standings of these units (None: all) and the plan's tasks and units."""
     of_these = (OF_ANYTHING,) if unit_ids is None else (OF_THE_PLAN, *unit_ids)
     return cached_until_changed(db, ("state version", of_these), lambda: _state_version(db, of_these))
 

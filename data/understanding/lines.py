@@ -58,8 +58,7 @@ def numbered_parts(line: str) -> list[str]:
 
 
 def numbered_paragraphs(line: str) -> list[str]:
-    """Return the numbered items of a line that may have a heading before them (情况如下：一、…；二、…), or an empty
-    list."""
+    """Return the numbered items of a line that may have a heading before them (情况如下：一、…；二、…), if any."""
     begins = [0, *(each.end() for each in _RULES["heading_ends"].finditer(line))]
     found = (numbered_parts(line[begin:]) for begin in begins[:_HEADINGS])
     return next((parts for parts in found if len(parts) >= _A_LIST), [])

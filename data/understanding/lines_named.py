@@ -42,8 +42,7 @@ class LinesMeant:
 
 
 def begins_with_a_place(text: str) -> bool:
-    """Return whether a text begins with the place of a line or lines (第一个做完了, 前三个没变化), unlike 第一季度 and
-    后三个月."""
+    """Return whether a text begins with the place of a line or lines (第一个做完了, 前三个没变化), unlike 第一季度."""
     found = _RULES["place_first"].match(text) or _RULES["several_first"].match(text)
     return found is not None and not _counts_others(text, found.end())
 

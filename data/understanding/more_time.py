@@ -73,8 +73,7 @@ def brought_forward(text: str, due: date) -> date | None:
 
 
 def later_by_a_span(text: str, due: date) -> date | None:
-    """Return `due` moved later by the span that a text, or one of its parts, consists of (一个月, for two weeks), or
-    None."""
+    """Return `due` moved later by the span that is a text, or one of its parts (一个月, for two weeks), or None."""
     found = _span_alone(text)
     return _moved_by(found, due) if found else None
 
@@ -145,8 +144,7 @@ def _span_alone(text: str) -> Match | None:
 
 
 def _moved_by(found: Match, due: date, times: int = 1) -> date | None:
-    """Return `due` moved later by a length, or earlier with `times` -1; None if the unit has no half or nobody
-    means so much."""
+    """Return `due` moved later by a length, or earlier with `times` -1; None if nobody means that."""
     groups = found.groups()
     unit = (groups.get("unit") or groups["one"]).lower().removesuffix("s")
     unit += groups.get("half", "") or groups.get("and_half", "")

@@ -121,8 +121,7 @@ def _is_of_the_whole(heard: str, done: Reading) -> bool:
 
 
 def _continues(text: str) -> bool:
-    """Return whether a clause of a lower-cased text only says that the work continues (还在继续抽), or the text says so
-    in English."""
+    """Return whether a clause of a lower-cased text only says that the work continues (还在继续抽), also in English."""
     said = (_RULES["otherwise_first"].sub("", text[slice(*each)].strip()) for each in clauses(text))
     return any(_RULES["continues"].fullmatch(each) for each in said) or bool(_RULES["continues_english"].search(text))
 

@@ -130,8 +130,7 @@ async def show_act(update: Update, context: Context, found: LastAct | AuditLine)
 
 
 def _shown(context: Context, found: LastAct) -> Html:
-    """Return what was done, by whom and when, and how to undo it; above it, what was done since and cannot be
-    undone."""
+    """Return what was done, by whom and when, and how to undo it, below what was done since and cannot be undone."""
     what = ACT_KINDS[type(found.done)].line(found.done, context.language)
     since = _stands(context, found.since) if found.since is not None else NOTHING
     return texts.last(since, what, _when(context, found), context.language)

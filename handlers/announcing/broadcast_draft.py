@@ -102,8 +102,7 @@ def answers_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
 
 
 def recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
-    """Return the answers for the recipients of a broadcast; empty if it does not wait and its dialog is not kept any
-    more."""
+    """Return the answers for the recipients of a broadcast; empty if it has gone out and its dialog is not kept."""
     if broadcast.chosen is not None:
         return recipients_answered(broadcast.chosen)
     number = broadcast.source.removeprefix("dialog:")

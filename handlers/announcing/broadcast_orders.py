@@ -105,8 +105,7 @@ def _message_and_order(context: Context, text: str) -> tuple[str, str]:
 
 
 def _waits_for_the_office(context: Context, named: Understanding) -> bool:
-    """Return whether a unit that a sentence names waits for the answer to a request, a note, or what blocks its
-    work."""
+    """Return whether a unit that a sentence names waits for an answer to a request, a note, or what blocks its work."""
     units = [each for unit in units_named(context.db, named) for each in unit.values]
     blocked = map(tells_of_difficulty, assignments(context.db, context.today, units))
     return any(open_notes(context.db, each) for each in units) or any(blocked)

@@ -44,8 +44,7 @@ async def deliver(
     *,
     repeated: bool,
 ) -> Message:
-    """Send a broadcast or nudge to a chat, or to a topic in it. `repeated` marks it as possibly sent before. Raises
-    TelegramError."""
+    """Send a broadcast or nudge to a chat, or a topic in it, marked if `repeated`. Raises TelegramError."""
     mark = labels.repeated_mark(repeated, language)
     if isinstance(announced, NudgeLetter):
         text = join([mark, nudge.message(announced.asked, announced.words, today, language)])

@@ -69,8 +69,7 @@ def _read_reply(talk: BroadcastTalk, text: str) -> Answers:
 
 
 def _change_reply(talk: BroadcastTalk, text: str) -> Answers:
-    """Return the answer whether replies are wanted, if a text says only that, or what they are to answer (让他们回复
-    能不能来)."""
+    """Return the answer whether replies are wanted, if a text says only that, or to what (让他们回复能不能来)."""
     word = plain_word(text)
     wants = says(text, "broadcasts.answers_wanted")
     if wants and (asked := asked_in_text(text, talk.context.today, partial(hear, talk.context))):

@@ -211,8 +211,7 @@ def card_above(dialog: Dialog) -> int | None:
 
 
 def stands_below_answer(dialog: Dialog) -> bool:
-    """Return whether a dialog was last put again below the answer to something else, which a nod may then be meant
-    for."""
+    """Return whether a dialog was last put again below the answer to something else, which a nod may be meant for."""
     update_id = dialog.answers.get(ANSWERED)
     return update_id is not None and _is_since_shown(dialog, update_id)
 

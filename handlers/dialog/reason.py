@@ -56,8 +56,7 @@ def words_question(
 
 
 def reason_question(put: Callable[[Talk[S]], Html], *buttons: Wording) -> Question[S]:
-    """Return the question for a reason, worded by `put`. Courtesies and labels, including those of `buttons`, are
-    refused."""
+    """Return the question for a reason, worded by `put`. Courtesies, labels and `buttons` are refused."""
     read = partial(_read, NO_REASONS | in_both_languages(*buttons))
     return Question("reason", texts.REASON, put, read, free=True, make_refusal=lambda talk, text: NoReason(text))
 

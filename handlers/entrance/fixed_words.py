@@ -115,8 +115,7 @@ OF_A_QUESTION = 2
 
 
 def _yes_to_the_question(context: Context, text: str) -> Does | None:
-    """Return the handler of the button that agreement in words presses, or None; what cannot be taken back needs a
-    plain yes."""
+    """Return the handler of the button that agreement presses, or None; what cannot be taken back needs a plain yes."""
     shown, said = context.last_messages, plain_word(text)
     if len(shown.offers()) > OF_A_QUESTION:
         return None

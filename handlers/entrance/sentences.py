@@ -73,8 +73,7 @@ MOST_GREETINGS = 3
 
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
-    """Do what a sentence asks for, or ask which of two things it means. What a coordinator says is not to be done is
-    left out."""
+    """Do what a sentence asks for, or ask which of two things it means, without what a coordinator says not to do."""
     update, meaning = _behind_greeting(update, context, meaning)
     said = said_by(update, meaning)
     if not answers_yes_or_no(context, meaning) and (held := prohibition_in(context, said, meaning)):
@@ -157,8 +156,7 @@ def _without_aim_of_others(context: Context, meaning: Understanding) -> Understa
 
 
 async def _act_on_one(update: Update, context: Context, meaning: Understanding) -> None:
-    """Do what a sentence with one reading asks for. A forwarded message is not taken to be about the task shown
-    last."""
+    """Do what a sentence with one reading asks for. A forwarded message is not about the task shown last."""
     if names_a_list(meaning) and (found := listing_by_contents(context, meaning)):
         await by_unit.show_listing(update, context, meaning, found)
         return

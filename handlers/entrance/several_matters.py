@@ -104,8 +104,7 @@ def _beside_a_reminder(context: Context, text: str) -> SeveralMatters | None:
 
 
 def _behind_a_withdrawal(context: Context, text: str) -> SeveralMatters | None:
-    """Return what a message reports of a task after it takes back the request for more time (29-4不延了，已经办完了),
-    or None."""
+    """Return what a message reports of a task behind taking back its request for more time (29-4不延了，已经办完了)."""
     found = withdrawn_before_report(context, hear(context, text))
     return SeveralMatters(read_lines(context, [found[1]]), [found[0]]) if found else None
 
@@ -218,8 +217,7 @@ def _names_a_task(meaning: Understanding) -> bool:
 
 
 def _is_a_matter(meaning: Understanding) -> bool:
-    """Return whether a piece that is no report asks something, or surely wants something else with a task that it
-    names."""
+    """Return whether a piece that is no report asks something, or surely wants something with a task that it names."""
     if Mood.ASKS in meaning.moods or says(meaning, "no_change.said_of_tasks"):
         return True
     return _names_a_task(meaning) and meaning.aim not in NO_MATTER and not meaning.between

@@ -43,8 +43,7 @@ async def offer_withdrawal(update: Update, context: Context, asked: Extension, *
 
 
 def _gives_up(context: Context, meaning: Understanding) -> bool:
-    """Return whether a short sentence says that no more time is wanted, while a request on its task is being
-    written."""
+    """Return whether a short sentence says that no more time is wanted, while a request on it is being written."""
     code, gives_up = code_written_now(context), says(meaning, "asked.more_time_withdrawn")
     of_it = code is not None and meaning.task in (None, code)
     return gives_up and of_it and len(without_code(meaning)) <= FEW_WORDS

@@ -172,8 +172,7 @@ INFORMATION: Declaration[InformationDraft] = Declaration(
 
 
 async def begin_with_file(update: Update, context: Context) -> bool:
-    """Begin a piece with a file whose caption says that it is work information; return whether it is one. Raises a
-    FileRefused."""
+    """Begin a piece with a file whose caption calls it work information; return whether it is. Raises a FileRefused."""
     message = update.message
     caption = (message and message.caption) or ""
     if message is None or not context.person.speaks_for:

@@ -56,8 +56,7 @@ def broadcast_replied_to_freely(context: Context, meaning: Understanding) -> Bro
 
 
 def broadcast_likely_replied_to(context: Context, meaning: Understanding) -> Broadcast | None:
-    """Return the last broadcast if a text comes right after it, means nothing else and is no mere courtesy; else
-    None."""
+    """Return the last broadcast if a text comes right after it, means nothing else and is no mere courtesy."""
     thanks, asks = meaning.aim is Aim.THANKS, Mood.ASKS in meaning.moods
     told = thanks or (meaning.aim is Aim.UNKNOWN and not asks)
     is_courtesy_only = is_courtesy(meaning.text) or (thanks and meaning.whole and not asks)

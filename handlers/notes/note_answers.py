@@ -220,8 +220,7 @@ def _answerable(context: Context) -> tuple[Declaration[TaskNote], int] | None:
 
 
 def answers_yes_or_no(context: Context, meaning: Understanding) -> bool:
-    """Return whether a word of consent or denial answers the note shown last, which asks something (1-2要不要发文 ·
-    可以 or 不用)."""
+    """Return whether a yes or no answers the note shown last, which asks something (1-2要不要发文 · 可以 or 不用)."""
     answerable = _answerable(context)
     denies = meaning.aim is Aim.REFUSE and only_holds_back(meaning.text.lower())
     if answerable is None or answerable[0] is not ANSWER or not (denies or agrees(meaning.text)):

@@ -75,8 +75,7 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
 
 
 def _beside_last(update: Update, context: Context, codes: Sequence[str], step: int) -> Update | None:
-    """Return the message with the code that stands `step` lines below that of the card shown last; None if there is
-    none."""
+    """Return the message with the code `step` lines below that of the card shown last; None if there is none."""
     shown = assignment_shown_last(context)
     at = codes.index(shown.code) + step if shown is not None and shown.code in codes else -1
     return as_if_said(update, codes[at]) if 0 <= at < len(codes) else None

@@ -18,8 +18,7 @@ from handlers.wording import GROUP_NOT_BOUND, NOTHING, join, plain
 
 
 def group_spoken_in(update: Update, context: Context) -> GroupChat | None:
-    """Return the bound group in which the user speaks, or None. One that gets its posts in English is answered in
-    English, too."""
+    """Return the bound group in which the user speaks, or None. One with posts in English is answered in English."""
     group = bound_group(context.db, update.effective_chat.id) if update.effective_chat else None
     if group is not None and group.language == "en":
         context.language = "en"

@@ -206,8 +206,7 @@ def _is_of_the_one_returned(context: Context, said: str, given: StatedDecision) 
 
 
 def _shown_above(update: Update, context: Context) -> FullReport | None:
-    """Return the waiting report shown last, or None if it was shown below the user's message, which then cannot mean
-    it."""
+    """Return the waiting report shown last, or None if it was shown below the message, which then cannot mean it."""
     card = card_shown_last(context.db, context.person)
     is_below = update.message is not None and card is not None and card > update.message.message_id
     return None if is_below else report_shown_last(context.db, context.person)

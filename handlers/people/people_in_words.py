@@ -72,8 +72,7 @@ async def begin_unit_change(update: Update, context: Context, moved: tuple[int, 
 
 
 def _not_reminded(context: Context, meaning: Understanding) -> list[ListedPerson] | None:
-    """Return the people whose reminders a sentence stops, or who alone are to get them; None if it says anything
-    else."""
+    """Return the people whose reminders a sentence stops, or who alone are to get them; None for anything else."""
     named = people_named(context.db, meaning.text) if says(meaning, "staffing.reminders") else []
     withheld = bool(named) and says(_without_names(meaning, named), "staffing.reminders_withheld")
     return named if withheld else None
@@ -251,8 +250,7 @@ def _disowned(context: Context, meaning: Understanding) -> Understanding | None:
 
 @acts_on(_disowned, for_=For.SPEAKERS)
 async def tell_that_task_is_not_ours(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin a note to the office that a task is not the unit's (37-3 is not ours, it belongs to customs). Raises
-    NotYours."""
+    """Begin a note to the office that a task is not the unit's (37-3 is not ours, ask customs). Raises NotYours."""
     await _grant(update, context, meaning, StaffingWish.NOT_OURS)
 
 

@@ -78,8 +78,7 @@ def _due(context: Context, heard: Understanding) -> dict[str, Any]:
 
 
 def _load(context: Context, dialog: Dialog) -> PresentTask | None:
-    """Return the task beside which the new one is placed, or None until that is answered. Raises StaleButton if it is
-    gone."""
+    """Return the task beside which the new one is placed, None until that is answered. Raises StaleButton."""
     if "place" not in dialog.answers:
         return None
     return still_there(present_task(context.db, int(dialog.answers["place"])))

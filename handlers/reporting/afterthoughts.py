@@ -179,8 +179,7 @@ def _told_behind_a_denial(context: Context, report: FullReport, meaning: Underst
 
 
 def _behind_a_denial(said: str) -> str:
-    """Return what a text says behind a clause that only says that something is wrong (刚才报的不对，…), or all of
-    it."""
+    """Return what a text says behind a clause that only says that something is wrong (刚才报的不对，…), or all."""
     denial = first_clause(said)
     denies = says(denial, LOOKING_BACK) and not without_looking_back(denial)
     return said.partition(denial)[2].strip(AROUND) if denies else said
@@ -398,8 +397,7 @@ def adds_to_it(text: str) -> bool:
 
 
 def names_the_right_task(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence only says that the report just made is on another task than it should be (报错了，
-    应该是4-2的)."""
+    """Return whether a sentence only says that the report just made is on the wrong task (报错了，应该是4-2的)."""
     report = report_just_made(context)
     return report is not None and bool(tasks_meant_instead(meaning, report.code))
 

@@ -95,8 +95,7 @@ def _unsubmitted(context: Context, meaning: Understanding) -> Draft | None:
 
 
 def _left_with_figures(context: Context, meaning: Understanding) -> Draft | None:
-    """Return the report left unsubmitted last that has the figures which a sentence without a task puts right, or
-    None."""
+    """Return the report left unsubmitted last that has the figures a sentence without a task puts right, or None."""
     looks_back = meaning.task is None and says(meaning, *LOOKS_BACK)
     for draft in unfinished_drafts(context.db, context.person.id) if looks_back else ():
         right = Turn(context, draft, meaning.text).right

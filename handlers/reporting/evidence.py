@@ -183,8 +183,7 @@ def _reopen_report_on_task(update: Update, context: Context, meaning: Understand
 
 
 def _reopen_report_just_made(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Reopen the report just made if words name no task and only say that a file belongs to it; return whether it was
-    reopened."""
+    """Reopen the report just made if words name no task and only say that a file belongs to it; return whether."""
     if meaning.names(Kind.CODE) or not says(meaning, ADDS):
         return False
     report = report_just_made(context)

@@ -43,8 +43,7 @@ Row = list[InlineKeyboardButton]
 
 
 def choices(form: Form, changing: ReopenReason | None, steps: Suggestion | None, language: Language) -> Choices:
-    """Return the choices of the open question; `changing` is how it was reopened, `steps` what the task's steps
-    suggest."""
+    """Return the open question's choices; `changing` is how it was reopened, `steps` what the task's steps suggest."""
     draft, last = form.draft, form.assignment.last
     keep: list[Choice] = [(labels.KEEP, "stay")] if form.has_answer else []
     sure = _doubts(form)

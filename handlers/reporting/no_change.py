@@ -249,8 +249,7 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
 
 
 def _offered(last: LastInChat) -> list[tuple[str, str]]:
-    """Return (task id or all, day shown) for each button of a list; empty if it has buttons other than those and its
-    pages."""
+    """Return (task id or all, day shown) for each button of a list; empty if it has any but those and its pages."""
     offered = last.offers(Verb.UNCHANGED)
     if len(offered) != len(last.offers()) or any(each[0] == "undo" for each in offered):
         return []

@@ -33,8 +33,7 @@ SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line, or a heading with the lines below it. `task` is the one that a heading names; None if it names none of
-    the user's."""
+    """A line, or a heading with the lines below it. `task` is the user's that a heading names, or None."""
 
     line: str
     task: Assignment | None = None
@@ -92,8 +91,7 @@ def _headings(context: Context, lines: Sequence[str]) -> dict[int, Assignment | 
 
 
 def _task_in_heading(context: Context, line: str) -> Assignment | None:
-    """Return the user's task that a line only names (一、铁拳行动（1-8）, 1-3农资打假专项行动, 农资打假工作总结), or
-    None."""
+    """Return the user's task that a line only names (一、铁拳行动（1-8）, 1-3农资打假专项行动), or None."""
     words = without_number(line)
     heard = hear(context, words)
     codes = list(of_kind(heard, Kind.CODE))

@@ -250,8 +250,7 @@ async def add_to_accepted(update: Update, context: Context, assignment_id: int) 
 
 
 def add_rest_of_album(context: Context, album: str) -> None:
-    """Add the kept files to the accepted report to which the album's first file was added, if it was. Raises a
-    FileRefused."""
+    """Add the kept files to the accepted report that got the album's first file, if one did. Raises a FileRefused."""
     report_id = report_with_album(context.db, album)
     report = full_report(context.db, report_id) if report_id is not None else None
     if report is not None:

@@ -75,8 +75,7 @@ async def report_in_words(update: Update, context: Context, meaning: Understandi
 
 
 async def report_no_change_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Offer to report no change in the named task, or in those that wait for a check-in. Raises UnknownTask or
-    TaskClosed."""
+    """Offer to report no change in the named task, or in those to be checked on. Raises UnknownTask or TaskClosed."""
     with named_in_words(meaning):
         if meaning.task and says(meaning, "no_change.said_of_others"):
             await report_in_a_line(update, context, with_aim(context, meaning, Aim.REPORT))

@@ -88,8 +88,7 @@ async def reopen_report(
     first: Html = NOTHING,
     **links: Any,
 ) -> None:
-    """Show a report, opened again with what is `said` besides; `first` stands above it. Raises NotYours or
-    TaskClosed."""
+    """Show a report opened again with what is `said` besides, below `first`. Raises NotYours or TaskClosed."""
     await ask_open_question(update, context, open_again(update, context, report, said, **links), place, first=first)
 
 

@@ -214,8 +214,7 @@ class Turn:
         return figure_answers_with(self.context, self.draft, said) if said and counts else {}
 
     def answers(self, said: Statement) -> dict[str, Any]:
-        """Return the answers of a statement, without a status that only follows from a note or figures, and without an
-        empty note."""
+        """Return a statement's answers, without a status that only follows from a note or figures, or an empty note."""
         given = draft_answers_with(self.context, self.draft, said)
         if not said.stated and said.percent is None:
             given["status"], given["percent"] = self.draft.status, self.draft.percent

@@ -156,8 +156,7 @@ async def withdraw_in_words(update: Update, context: Context, meaning: Understan
 
 
 async def offer_to_withdraw_several(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Offer to withdraw the reports on the named tasks together, or all made just now; return False unless several are
-    meant."""
+    """Offer to withdraw the reports on the named tasks, or all made just now; return False unless several are meant."""
     spoken = values_of(meaning, Kind.CODE)
     parts = parts_by_code(meaning, spoken, lambda clauses: says(clauses, "report_corrections.takes_back"))
     codes = tuple(dict.fromkeys(code for part in parts for code in part.codes)) or spoken

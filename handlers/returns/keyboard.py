@@ -86,8 +86,7 @@ def round_page(
 
 
 def _leaving_out(found: Round, today: date, language: Language) -> list[InlineKeyboardButton]:
-    """Return the button that leaves the period out or asks for it again; empty if it is asked for once, frozen, or
-    stopped."""
+    """Return the button that leaves the period out or asks for it again; none if it is for once, frozen, or stopped."""
     if found.span is None or found.frozen_at or (found.ended and found.left_out is None):
         return []
     if found.left_out is None:

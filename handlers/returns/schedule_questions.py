@@ -103,8 +103,7 @@ def _change_first(talk: ReturnTalk, text: str) -> Answers:
 
 
 def first_period_answer(context: Context, every: Period, text: str) -> Answers:
-    """Return the first period that `text` names as an answer. Raises ScheduleUnclear if it names none, and
-    WholePeriodsOnly."""
+    """Return the first period that `text` names. Raises ScheduleUnclear if it names none, and WholePeriodsOnly."""
     named = needed(first_days_named(text, context.today), ScheduleUnclear)
     return {"first": _period_named(*named, every).first.isoformat()}
 

@@ -109,8 +109,7 @@ def _days_answer(talk: Talk[RuleName], days: list[int]) -> Answers:
 
 
 def _usual(talk: Talk[RuleName]) -> Choices:
-    """Return buttons for the usual values, identified by their place because a value may be too long for a button's
-    data."""
+    """Return buttons for the usual values, by their place, as a value may be too long for a button's data."""
     usual = texts.USUAL[talk.subject]
     return [[(_words(talk, value), place) for place, value in enumerate(usual)]]
 

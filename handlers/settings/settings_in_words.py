@@ -135,8 +135,7 @@ def _order_without_reason(context: Context, text: str) -> str:
 
 
 def _with_what_it_lacks(context: Context, clause: str, others: Sequence[str]) -> str:
-    """Return a clause that orders a pause with the unit and the day from `others` that it lacks; empty if it orders
-    none."""
+    """Return a clause that orders a pause with the unit and day from `others` that it lacks; empty for any other."""
     heard, beside = hear(context, clause), [hear(context, each) for each in others]
     again = [each.text for each in beside if says(each, "settings.until_then")]
     days = [each.text[time.start : time.end] for each in beside for time in of_kind(each, Kind.TIME)]

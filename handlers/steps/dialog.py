@@ -27,8 +27,7 @@ from handlers.wording import NOTHING, Html
 
 @dataclass(frozen=True, slots=True)
 class TaskDivision:
-    """An assignment being divided, its present steps, the people who can be named, and the day from which days are
-    counted."""
+    """An assignment being divided, its steps, the people who can be named, and the day from which days are counted."""
 
     assignment: Assignment
     steps: tuple[Step, ...]

@@ -59,8 +59,7 @@ def task_list(
 
 
 def _way_back(listing: Listing, page: int, each: Assignment) -> tuple[object, ...]:
-    """Return the additional arguments with which a task's card leads back to a list opened from a summary, if they
-    fit."""
+    """Return the arguments with which a task's card leads back to a list opened from a summary, if they fit."""
     packed = listing.pack(page) if listing.summary else ()
     return packed if fits(Verb.CARD, each.task_id, *packed) else ()
 

@@ -201,8 +201,7 @@ def _as_of(context: Context, listing: Listing) -> Html:
 
 
 def _members(context: Context, group: int) -> Sequence[str]:
-    """Return the names of a group's units and of the group itself, to which a plan may assign tasks, too. Raises
-    StaleButton."""
+    """Return the names of a group's units and of the group, which may have tasks as well. Raises StaleButton."""
     name = _group_name(context, group)
     return (name, *known_names(context.db).groups[name])
 

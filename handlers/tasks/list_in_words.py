@@ -77,8 +77,7 @@ def counts_asked(context: Context, meaning: Understanding) -> list[Understanding
 
 
 def lists_counted(context: Context, asked: Sequence[Understanding]) -> list[Listing]:
-    """Return the lists of which the parts of a message ask how many tasks they have, or none unless they are
-    several."""
+    """Return the lists of which the parts of a message ask the number of tasks; none unless they are several."""
     found = [(each, list_counted(context, each)) for each in asked]
     lists = dict.fromkeys(listing for each, listing in found if not is_whole_plan_unasked(each, listing))
     return [*lists] if len(lists) > 1 else []
@@ -195,8 +194,7 @@ def tasks_asked_about(context: Context, meaning: Understanding, unit_ids: Sequen
 
 
 def several_units_named(meaning: Understanding) -> tuple[str, ...]:
-    """Return the names of the units in a message that clearly means several; empty if a word may stand for more than
-    one."""
+    """Return the units in a message that clearly means several; empty if a word may stand for more than one."""
     compete = any(len(each.values) > 1 for each in of_kind(meaning, Kind.UNIT))
     return units_in(meaning) if len(units_in(meaning)) > 1 and not compete else ()
 

@@ -50,8 +50,7 @@ class LastInChat:
         return self.known.newest > message_id
 
     def turns(self) -> PageTurns | None:
-        """Return the buttons that turn the pages of what was shown last, questions aside; None if it has no other
-        pages."""
+        """Return the buttons that turn the pages of what was shown last, questions aside; None if there are none."""
         before = self._under(labels.PREVIOUS_PAGE, labels.PREVIOUS_ITEM)
         after = self._under(labels.NEXT_PAGE, labels.NEXT_ITEM)
         return PageTurns(before, after) if before or after else None
@@ -69,8 +68,7 @@ class LastInChat:
         return zip(self.known.labels, self.known.buttons, strict=False)
 
     def offers(self, *packed: object) -> list[tuple[str, ...]]:
-        """Return what follows `packed` in the data of those buttons of the bot's last message that begin so, part by
-        part."""
+        """Return what follows `packed` in the data of the buttons of the bot's last message that begin so."""
         start, buttons = [*map(str, packed)], (each.split(":") for each in self.known.offered)
         return [tuple(each[len(start) :]) for each in buttons if each[: len(start)] == start]
 

@@ -89,8 +89,7 @@ def is_range(words: str) -> bool:
 
 
 def unknown_beside_known(text: str, readings: Sequence[Reading]) -> str | None:
-    """Return the first number in a list or range of codes that is no code of the plan (10-1、10-9; 10-1到10-9), or
-    None."""
+    """Return the first number in a list or range of codes that is no code of the plan (10-1、10-9; 10-1到10-9)."""
     written = sorted((each for each in readings if each.kind in (Kind.CODE, Kind.NO_CODE)), key=attrgetter("start"))
     for first, last in pairwise(written):
         between = text[first.end : last.start].strip().lower()

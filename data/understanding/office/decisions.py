@@ -241,8 +241,7 @@ def _decision(found: Order, on: DecisionSubject) -> StatedDecision:
 
 
 def _without_verdict_again(words: str) -> str:
-    """Return words beside a verdict without those at their beginning that only give it again (这回可以 通过
-    下不为例)."""
+    """Return words beside a verdict without those before that only give it again (这回可以 通过 下不为例)."""
     while (first := _FIRST_WORDS.match(words)) and says(first[0], "decisions.again"):
         words = words[first.end() :].strip(_BREAK)
     return "" if says(words, "decisions.again") else words

@@ -137,8 +137,7 @@ IT_IS_FOR_ME = Wording("由我担任", "It is for me")
 
 
 def asks_to_switch(words: str) -> bool:
-    """Return whether `words` ask to switch the language, not only mention one (材料有英文版的能传吗) or ask about
-    it."""
+    """Return whether `words` ask to switch the language, not only mention one (材料有英文版的能传吗)."""
     said = words.casefold()
     return any(verb in said for verb in SWITCHING) and not any(asked in said for asked in WONDERING)
 

@@ -58,8 +58,7 @@ def heading(assignment: Assignment, language: Language, name_unit: bool) -> Html
 
 
 def answers(form: FilledDraft, language: Language, most: int = 4096) -> Html:
-    """Return the answers so far, one a line, with long texts cut to `most` units; skipped ones are left out except the
-    note."""
+    """Return the answers so far, a line each, long texts cut to `most` units, without skipped ones but the note."""
     lines = [answer_line(form, step, language, most) for step in FIELD]
     return join([*lines, stored_whole_hint(form, language, most)])
 

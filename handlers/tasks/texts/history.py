@@ -82,8 +82,7 @@ TITLE, NOTE, OBSTACLE, FIGURES, FILES, REASONS = 30, 100, 70, 80, 80, 90
 
 
 def page(history: History, scope: HistoryScope, reader: Person, today: date, language: Language) -> Html:
-    """Return a page: heading, then the entries with long texts cut, and on the first page the state of the other
-    units."""
+    """Return a page: heading, entries with long texts cut, and on the first page the state of the other units."""
     parts = [_heading(history, scope, reader, language)]
     if not history.entries:
         parts.append(_nothing(scope, reader)(language))
