@@ -42,8 +42,7 @@ PICTURES = [each.value for each in Picture]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part of the plan that is asked for, the moment to report on and its day. `first` is the first day of a span,
-    or None."""
+    """The part of the plan asked for, and the moment and day to report on. `first` is a span's first day, or None."""
 
     at: datetime
     day: date

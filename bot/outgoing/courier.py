@@ -55,8 +55,7 @@ class Courier:
         self._shrink_replaced()
 
     def until_next(self) -> float:
-        """Return the seconds until more messages may go out; infinite if nothing is due or the next one depends on a
-        message under way."""
+        """Return the seconds until more messages may go out; infinite if none is due or the next waits for another."""
         if (wait := self._limiter.until_free()) > 0:
             return wait
         services = self._app.bot_data

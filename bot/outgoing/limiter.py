@@ -204,8 +204,7 @@ class Limiter(BaseRateLimiter[None]):
         return max(self._until_turns(messages), self._until(there, TO_A_GROUP_PER_MINUTE + 1 - messages, MINUTE))
 
     def _until_turns(self, turns: int) -> float:
-        """Return the seconds until `turns` notices may be sent, to the microsecond; turns are evenly spaced and shared
-        by all chats."""
+        """Return the seconds until `turns` notices may be sent; all chats share evenly spaced turns."""
         return max(round(self._used_until + turns * _seconds_per_turn() - self._monotonic(), 6), 0)
 
     def _until_turn_to(self, chat_id: int, messages: int = 1) -> float:

@@ -68,8 +68,7 @@ class Extension(PastExtension):
 
     @property
     def awaits_decision(self) -> bool:
-        """Whether it still needs a decision: undecided, neither withdrawn nor replaced, the due day unchanged, the task
-        not done."""
+        """Whether it needs a decision: not decided, withdrawn or replaced, the due day unchanged, the task not done."""
         same = self.latest and self.withdrawn_at is None and self.assignment.due == self.due_before
         return self.decision is None and same and not self.assignment.finished
 

@@ -69,8 +69,7 @@ def match_codes(rows: Iterable[PlanRow], existing: Mapping[str, Row]) -> list[st
 def _likeliest_first(
     rows: Mapping[int, PlanRow], tasks: Mapping[str, Row], likeness: Likeness
 ) -> Iterator[tuple[int, str]]:
-    """Yield pairs of row and task code that may match, likeliest first; ties go to present tasks, then to the row's own
-    code."""
+    """Yield pairs of row and task code that may match, likeliest first, then present tasks, then the row's own code."""
     alike = listed((likeness.of_task(old), code) for code, old in tasks.items())
     pairs = [
         ((likely, not tasks[code]["gone_at"], code == row.code), i, code)

@@ -129,8 +129,7 @@ def _that_meet(db: Database, today: date, condition: str, values: Mapping[str, o
 
 
 def assignments_where(db: Database, today: date, condition: str, values: Mapping[str, object]) -> list[Assignment]:
-    """Return the assignments whose rows meet an SQL condition, most urgent first. The day must be one for which
-    `rows_describe`."""
+    """Return the assignments whose rows meet an SQL condition, most urgent first, on a day `rows_describe`."""
     return _assignments_of(db, today, present_standings(db, condition, values))
 
 

@@ -188,8 +188,7 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
 
 
 def _status_asked(aim: Aim, named: Named) -> str | None:
-    """Return the status that a question or order is restricted to, or None. What is not done yet (还有啥没弄) may have
-    been begun."""
+    """Return the status that a question or order is restricted to, or None. What is not done may have been begun."""
     found = named.of(Kind.STATUS)
     asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW, Aim.NUDGE, Aim.EXPORT)
     status = found[0].values[0] if found else None

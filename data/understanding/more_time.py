@@ -66,8 +66,7 @@ def put_off_or_forward(text: str, due: date) -> date | None:
 
 
 def brought_forward(text: str, due: date) -> date | None:
-    """Return `due` moved earlier by as much as a text says (提前两天), or None, also if something is to be told then
-    (提前两天提醒)."""
+    """Return `due` moved earlier by what a text says (提前两天), or None, also if that is of telling (提前两天提醒)."""
     found = _RULES["sooner"].search(text)
     return _moved_by(found, due, -1) if found and not says(text, "more_time.tells") else None
 

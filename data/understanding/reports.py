@@ -84,8 +84,7 @@ def without_signs(said: str) -> str:
 
 
 def is_going_on(note: str) -> bool:
-    """Return whether a clause of a note says that the work goes on or is not finished, and nothing else, or that
-    something is left to do."""
+    """Return whether a clause of a note only says that the work goes on, or says that something is left to do."""
     heard = normalise(note)
     if _continues(heard.lower()) or says(heard.lower(), "asked.left_to_do"):
         return True

@@ -19,8 +19,7 @@ RECIPIENTS = ("to", "units", "groups", "people")
 
 @dataclass(frozen=True, slots=True)
 class BroadcastDraft:
-    """A broadcast being written: its content, the choice of recipients and who these are today, and when it goes out
-    (None: at once)."""
+    """A broadcast being written: its content, the recipients chosen and who these are today, and when it goes out."""
 
     said: BroadcastContent
     chosen: RecipientChoice

@@ -221,8 +221,7 @@ async def broadcast_in_words(
 
 
 def _time_split_off(context: Context, told: str) -> tuple[Understanding | None, str]:
-    """Return the first clause of what is told if that only says when it is to be sent (明早10点发 请准备总结), or None,
-    and the rest."""
+    """Return what only says when to send what is told (明早10点发 请准备总结), or None, and the rest."""
     end = next(clauses(told))[1]
     first, rest = hear(context, told[:end]), told[end + 1 :].strip()
     sends = says(first, "recipients.sends") and addressees.time_to_send(first) is not None

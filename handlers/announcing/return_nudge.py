@@ -65,8 +65,7 @@ def _units_said(context: Context, said: Understanding) -> list[int]:
 
 
 def _time_said(context: Context, said: Understanding) -> datetime | None:
-    """Return when a sentence wants a nudge sent, None for at once. Raises TimeGone, and TimeUnclear if it names several
-    times."""
+    """Return when a sentence wants a nudge sent, None for at once. Raises TimeGone, TimeUnclear if it names several."""
     times = {at for _, at in parts_by_time(said, context.now, sending_hours(context.db))}
     if len(times) > 1:
         raise TimeUnclear

@@ -144,8 +144,7 @@ def _answers_put_off(context: Context, heard: Understanding) -> tuple[Understand
 
 @acts_on(_answers_put_off, for_=For.COORDINATORS)
 async def put_off_answers(update: Update, context: Context, put_off: tuple[Understanding, date]) -> None:
-    """Begin the broadcast meant once more to those who have not answered it, with the day that they have now. Raises
-    DayGone."""
+    """Begin the broadcast anew for those who have not answered it, with the day as it is now. Raises DayGone."""
     meaning, until = put_off
     await _ask_silent(update, context, meaning, checked_answer_day(until, context.today))
 

@@ -230,8 +230,7 @@ def argument_shown_last(context: Context, *packed: str) -> str | None:
 
 
 async def offer_to_resume(update: Update, context: Context, dialog: Dialog) -> bool:
-    """Say that a dialog is parked, with a button to resume it, if the person may and there is anything to lose; return
-    whether it did."""
+    """Say that a dialog is parked, with a button to resume it if one may; return False if nothing can be lost."""
     talk = unless(Refusal, talk_of, context, dialog)
     if talk is None or (talk.declared.is_begun is not None and not talk.declared.is_begun(context, dialog)):
         return False

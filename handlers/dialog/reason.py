@@ -136,8 +136,7 @@ def is_separate_order(context: Context, words: str, codes: Sequence[str], units:
 
 
 def is_for_others(heard: Understanding) -> bool:
-    """Return whether a clause asks to nudge, or to tell or invite those whom it names; 通知 may else be a paper
-    (缺培训通知)."""
+    """Return whether a clause asks to nudge, tell or invite whom it names; 通知 may else be a paper (缺培训通知)."""
     asks = heard.aim in TO_OTHERS and has_order_word(heard.text.lower())
     return asks and (heard.names(Kind.UNIT) or names_addressees(heard) or bool(nudges_asked(heard.text)))
 
@@ -155,8 +154,7 @@ def reason_kept(update: Update, context: Context, on: DecisionSubject, reason: s
 
 
 def reason_said_in(context: Context, on: DecisionSubject, *said_in: str) -> str:
-    """Return the reason in the sentence that led to the question which one is meant; empty if it gave none, or is no
-    longer kept."""
+    """Return the reason in the sentence that led to the question which one is meant; empty if none is kept."""
     said = sentence_kept(context, *said_in) if said_in else ""
     readings = (decision_said(on, hear(context, each)) for each in (said, without_numbers(said)))
     given = next((each for each in readings if each is not None), None)

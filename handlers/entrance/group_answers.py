@@ -78,8 +78,7 @@ def _to_private(update: Update, context: Context, lead: str = "") -> InlineKeybo
 
 
 async def say_you_are_welcome(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
-    """Answer thanks, unless the bot was merely replied to; an answer to a notice (收到，我参加) goes to the office in
-    private."""
+    """Answer thanks, unless the bot was merely replied to; an answer to a notice (收到，我参加) goes to the office."""
     assert update.message is not None
     if says(meaning.text, "broadcasts.accepted", "broadcasts.declined"):
         await refer_to_private(update, context, lead=texts.TELLS_THE_OFFICE)

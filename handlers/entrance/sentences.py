@@ -238,8 +238,7 @@ def _answer_at(context: Context, meaning: Understanding) -> Does:
 
 
 async def act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
-    """Do what was said, with the chosen reading, or begin to tell the office, and put the question again that was open
-    before."""
+    """Do what was said, with the chosen reading, or begin to tell the office; then put the open question again."""
     said, before = await repeat_sentence(update, context, dialog), reopen_dialog_before(context, dialog)
     if (meaning := chosen_reading(context, dialog)) is not None:
         doing = _act_on_one(said, context, meaning)

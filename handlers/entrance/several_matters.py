@@ -91,8 +91,7 @@ def _before_more_time(context: Context, text: str) -> SeveralMatters | None:
 
 
 def _beside_a_reminder(context: Context, text: str) -> SeveralMatters | None:
-    """Return what a message reports of a task for which it also asks to be reminded later (1-2 80%，下周三再提醒我), or
-    None."""
+    """Return what a message reports of a task beside a wish for a reminder (1-2 80%，下周三再提醒我), or None."""
     heard = hear(context, text)
     codes = {*values_of(heard, Kind.CODE)}
     told, asked = last_clause_apart(text) if heard.aim is Aim.SNOOZE and len(codes) == 1 else ("", "")

@@ -149,8 +149,7 @@ async def send_chosen(update: Update, context: Context, does: str, choice: Listi
 
 
 def _kind_of_file(context: Context, wanted: ExportWanted, choice: Listing) -> str:
-    """Return the kind of file to send. People who do not see everything get a draft of their own unit's summary as the
-    document."""
+    """Return the kind of file to send: as a document, people who do not see everything get a draft of their unit's."""
     if wanted is ExportWanted.EVIDENCE:
         return "zip"
     if wanted is ExportWanted.BRIEF and context.person.sees_everything:

@@ -33,8 +33,7 @@ ALSO = "also"
 
 
 async def offer_withdrawal(update: Update, context: Context, asked: Extension, *also: Extension) -> None:
-    """Show the requests that may be withdrawn. While another dialog is open, a single one can only be withdrawn by its
-    button."""
+    """Show the requests that may be withdrawn. While another dialog is open, a single one only has its button."""
     if also or context.open_dialog is None:
         await begin(update, context, EXTENSION_WITHDRAWAL, asked.id, answers={ALSO: [each.id for each in also]})
     else:
@@ -89,8 +88,7 @@ def _withdraws(context: Context, meaning: Understanding) -> bool:
     )
 )
 async def withdraw_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the waiting requests if a sentence withdraws them, or cancel the request that is being written. Return
-    whether it did."""
+    """Show the waiting requests if a sentence withdraws them, or cancel one being written. Return whether it did."""
     if _gives_up(context, meaning):
         await cancel_command(update, context)
         return True

@@ -26,8 +26,7 @@ def group_spoken_in(update: Update, context: Context) -> GroupChat | None:
 
 
 async def week_command(update: Update, context: Context) -> None:
-    """Show what falls due this week and what is overdue, within the group's scope, and how many more there are with
-    doubtful deadlines."""
+    """Show what falls due this week and what is overdue in the group's scope, and the number of doubtful deadlines."""
     group = group_spoken_in(update, context)
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))

@@ -15,8 +15,7 @@ MOST_TASKS = 40
 
 
 def review(report: FullReport, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
-    """Return the buttons under a report to review: 通过, 退回, 通过 with a word, its files, and with `more` the next
-    report."""
+    """Return the buttons under a report: 通过, 退回, 通过 with a word, its files, and with `more` the next one."""
     number, count = report.id, len(report.files)
     verdicts = [
         button(labels.ACCEPT(language), Verb.REVIEW, "accept", number, style="success"),

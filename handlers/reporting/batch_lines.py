@@ -114,8 +114,7 @@ def _told_beside(context: Context, found: Sequence[ReportedTask], line: str) -> 
 
 
 def like_another(heard: Understanding) -> tuple[str, ...]:
-    """Return the task that a sentence says to stand as another, and that one (35-1和27-4一样报); empty if it says
-    nothing like it."""
+    """Return the task that is to stand as another by a sentence, and that other (35-1和27-4一样报), or nothing."""
     codes = said.codes if (said := find_order(heard, "no_change.like_another")) else ()
     return codes if len(codes) == 2 else ()
 

@@ -209,8 +209,7 @@ def _take_up_begun(update: Update, context: Context, assignment_id: int) -> bool
 async def _keep_for_the_next(
     update: Update, context: Context, message: Message, found: Attachment, content: bytes | None
 ) -> None:
-    """Keep a file for the next report, and ask for its task; the files of an album go where its first went. Raises a
-    FileRefused."""
+    """Keep a file for the next report, whose task is asked for; an album stays together. Raises a FileRefused."""
     goes_on = _goes_on_with_album(context, message, None)
     await keep_file(context, message, found, None, message.caption or "", content)
     if goes_on:

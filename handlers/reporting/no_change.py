@@ -175,8 +175,7 @@ async def _show(
     whole: bool = True,
     place: Callable[..., Shown] = show,
 ) -> None:
-    """Show a page of the waiting tasks with buttons to report no change; if they are the `whole` list, also for all at
-    once."""
+    """Show a page of the waiting tasks with buttons to report no change; on the `whole` list, also for all at once."""
     language = context.language
     if not waiting:
         await place(update, context, join([first, texts.NOTHING_ONGOING(language)]))

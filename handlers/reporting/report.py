@@ -98,8 +98,7 @@ async def begin_report(update: Update, context: Context, assignment_id: int, pla
 
 
 async def begin_report_on_code(update: Update, context: Context, code: str) -> None:
-    """Begin a report on the task `code`, or show its card if several of the user's units have it. Raises
-    UnknownTask."""
+    """Begin a report on the task `code`, or show its card if several own units have it. Raises UnknownTask."""
     mine = named_own_assignments(context, code)
     if len(mine) > 1:
         await show_card(update, context, code)

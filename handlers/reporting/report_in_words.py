@@ -61,8 +61,7 @@ from handlers.wording import NOTHING, Html, join, refusal, series
 
 
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Take what a sentence reports, ignoring a task that it excepts (除了4-2都没弄完). Raises UnknownTask, NotYours or
-    TaskClosed."""
+    """Take what a sentence reports, without excepted tasks (除了4-2). Raises UnknownTask, NotYours or TaskClosed."""
     if meaning.task is not None and {*of_kind(meaning, Kind.CODE)} & {*left_out_of_lists(meaning)}:
         meaning = replace(meaning, task=None)
     if meaning.task is None and not says(meaning, "no_change.said"):

@@ -142,8 +142,7 @@ async def supplement_in_words(update: Update, context: Context, supplied: tuple[
 
 
 def report_just_made(context: Context, code: str | None = None) -> FullReport | None:
-    """Return the newest report that the user may withdraw or correct, on the task `code` if given, if it was made just
-    now, else None."""
+    """Return the newest report (on `code`, if given) if it was made just now and may be withdrawn or corrected."""
     report = newest_correctable(context.db, context.person, code)
     return report if report is not None and report.at >= context.just_now else None
 

@@ -171,8 +171,7 @@ class Turn:
         return value if is_right else before + sign * value
 
     def _of_the_only_one_it_fits(self, text: str) -> Mapping[str, float]:
-        """Return the only amount in a text as the figure that can have it as its value (多报了3件); empty if none can,
-        or several."""
+        """Return the only amount in a text as the only figure that can have it as its value (多报了3件), or nothing."""
         line = normalise(text).lower()
         amounts = find_amounts(line)
         words = line[amounts[0].start : amounts[0].end] if len(amounts) == 1 else ""

@@ -95,8 +95,7 @@ async def correct_report(
 
 
 async def _show_present(update: Update, context: Context, report_id: int) -> bool:
-    """Remove the buttons of a report that can no longer be changed, and show the one that replaced it; return whether
-    there is one."""
+    """Remove the buttons of a report that can no longer be changed, and show what replaced it; return if any did."""
     await strip_pressed(update, context)
     return await show_replacement(update, context, report_id)
 

@@ -255,8 +255,7 @@ async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSe
 
 
 async def _two_rules(update: Update, context: Context, stated: Mapping[RuleName, str]) -> None:
-    """Begin the dialogs for two rules as a sentence states them, the last one first, as far as they differ from the
-    present ones."""
+    """Begin the dialogs for two rules that a sentence states, the last one first, unless they stand as it says."""
     rules, then = plan_rules(context.db), dict[str, Any]()
     for name, text in stated.items():
         stored = checked_rule(rules, name, rule_in(name, text))
@@ -287,8 +286,7 @@ async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
 
 
 async def _weekend_off(update: Update, context: Context, weekday: int | None) -> None:
-    """Propose days off on the make-up working days at weekends that are known; if there are none, say that weekends are
-    free anyway."""
+    """Propose days off on the known make-up working days at weekends; if there are none, say that weekends are free."""
     worked, weekdays = workdays(context.db), WEEKEND if weekday is None else (weekday,)
     ahead = (context.today + timedelta(days=number) for number in range(A_YEAR))
     days = [each for each in ahead if each.isoweekday() in weekdays and worked.has(each)]

@@ -58,8 +58,7 @@ def _answers(divided: TaskDivision, text: str) -> Mapping[str, str]:
 
 
 def _added(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
-    """Return the steps with those added that `text` gives with their days at the preview. Raises PartlyRead if that
-    makes too many."""
+    """Return the steps with those that `text` adds at the preview, with their days. Raises PartlyRead for too many."""
     if changed := _changed_clause_by_clause(talk, text):
         return changed
     divided, kept = talk.subject, _written(talk)

@@ -99,8 +99,7 @@ def _counting_parts(text: str) -> Iterator[str]:
 
 
 def is_whole_plan_unasked(meaning: Understanding, listing: Listing) -> bool:
-    """Return whether a list is the whole plan although the question has no word for tasks (谁没来): then it was not
-    understood."""
+    """Return whether a list is the whole plan although no word for tasks was said (谁没来): this was not understood."""
     everything = listing == Listing(Filter.ALL)
     return everything and Mood.ASKS in meaning.moods and not says(meaning, "asked.for_tasks")
 

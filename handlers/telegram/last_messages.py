@@ -103,8 +103,7 @@ class LastInChat:
 
 
 class LastMessages:
-    """What was last sent or received in each chat. For chats beyond the MOST_CHATS most recent ones, only what `kept`
-    returns is known."""
+    """What was last sent or received in each chat; beyond the MOST_CHATS newest chats, only what `kept` returns."""
 
     def __init__(self, kept: Callable[[int], LastShown] = lambda chat_id: LastShown()) -> None:
         self._kept = kept

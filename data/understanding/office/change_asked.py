@@ -156,8 +156,7 @@ def _tasks_named(meaning: Understanding) -> tuple[tuple[str, ...], tuple[str, ..
 
 
 def _wish_in(order: str, told: Understanding) -> tuple[ChangeWish | None, str]:
-    """Return the change that a sentence about tasks asks for, if any, and the unit that is to lead of several to which
-    it gives a task."""
+    """Return the change of tasks that a sentence asks for, if any, and the unit to lead of several that get a task."""
     if says(told, "plan_changes.unit_renamed"):
         return None, ""
     what = _change_in(told) or (ChangeWish.EDIT if field_asked(order) else None)

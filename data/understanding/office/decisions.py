@@ -113,8 +113,7 @@ def decision_said(on: DecisionSubject, meaning: Understanding) -> StatedDecision
 
 
 def with_units_of_people(heard: Understanding, units: Mapping[str, str]) -> Understanding:
-    """Return a sentence in which the name of who waits for a decision names their unit (袁工那个延期同意); `units` are
-    those by name."""
+    """Return a sentence with the unit of who waits for a decision in place of the name (袁工那个延期同意)."""
     named = [(heard.text.find(name), name, unit) for name, unit in units.items() if name and unit]
     people = [Reading(Kind.UNIT, at, at + len(name), (unit,)) for at, name, unit in named if at >= 0]
     return replace(heard, readings=(*heard.readings, *people))

@@ -113,8 +113,7 @@ def only_role(meaning: Understanding) -> str:
 
 
 def name_instead(text: str) -> str:
-    """Return the name that a clause gives in place of another, also before a phone number (换成李四, 商务局的叫李四),
-    or an empty string."""
+    """Return the name that a clause gives in place of another (换成李四, 商务局的叫李四), or an empty string."""
     found = _RULES["name_instead"].search(phones_blanked(text))
     name = _named_group(found) if found else ""
     return "" if role_said(name) or says(name, "staffing.no_names") else name

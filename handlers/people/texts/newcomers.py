@@ -103,8 +103,7 @@ def not_in_yet(arrival: Arrival, language: Language) -> Html:
 
 
 def let_in(arrival: Arrival, language: Language) -> Html:
-    """Return the message that the office has decided on a newcomer, or that their first day has come, with the next
-    steps."""
+    """Return the message that the office has decided on a newcomer, or their first day has come, with next steps."""
     if arrival.state is ArrivalState.REFUSED:
         return REFUSED(language)
     if arrival.state is ArrivalState.COMING:

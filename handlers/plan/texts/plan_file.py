@@ -79,8 +79,7 @@ NOT_IN_PLAN = Wording("任务表里没有这些单位：{units}", "The plan does
 
 
 def read(name: str, reading: PlanReading, new_units: Sequence[str], language: Language) -> Html:
-    """Return what was read of a file: counts, unclear deadlines, tasks without a deadline or unit, new units, and
-    problems."""
+    """Return what was read of a file: counts, unclear deadlines, tasks without one or a unit, new units, problems."""
     rows = reading.rows
     counts = Counter(row.deadline.kind for row in rows)
     kinds = (KINDS[kind](language, n=counts[kind]) for kind in DeadlineKind if counts[kind])

@@ -84,8 +84,7 @@ NOT_DONE = Wording(
 def return_list(
     found: Sequence[tuple[Return, Completeness | None]], today: date, language: Language, new: bool
 ) -> Html:
-    """Return all returns, each with how complete its newest round is; if there are none and `new`, how to set one
-    up."""
+    """Return all returns, each with how complete its newest round is; without any, how to set one up if `new`."""
     if not found:
         return (NONE_TO_SET_UP if new else NONE)(language)
     told = []
