@@ -127,9 +127,8 @@ def reopening_edit(db: Database, state: TaskState) -> TaskState:
     return {} if read.kind is DeadlineKind.DONE else {"deadline": {"text": text, **plain_values(read)}}
 
 
-def withdrawal_edit() -> TaskState:
-    """Return the edit that takes a task out of the plan; its reports stay."""
-    return {"present": False}
+WITHDRAWAL: TaskState = {"present": False}
+"""The edit that takes a task out of the plan; its reports stay."""
 
 
 def replace_unit_edit(state: TaskState, unit: str, to: str) -> TaskState:

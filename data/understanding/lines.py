@@ -6,6 +6,7 @@ from unicodedata import category
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import Span, clauses_of
 from data.understanding.numerals import number
+from data.understanding.orders import says
 
 _RULES = patterns("lines")
 _SIGNS = {"Nd": "1", "No": "①", "Lo": "一"}
@@ -71,13 +72,13 @@ def sections_of(line: str) -> list[str]:
 
 def says_nothing(line: str) -> bool:
     """Return whether a line is only a greeting, thanks or a heading (各位领导好, 本周进展：)."""
-    return greets_or_closes(line) or _RULES["heading"].fullmatch(line) is not None
+    return says(line, "lines.greeting", "lines.heading")
 
 
 def behind_greeting(words: str) -> int:
     """Return where words begin behind a greeting and the writer's name (各位领导好，我是老林，)."""
     clauses = clauses_of(words)
-    told = (each for each in clauses if not (greets_or_closes(each) or _RULES["introduces"].fullmatch(each)))
+    told = (each for each in clauses if not (says(each, "lines.greeting") or _RULES["introduces"].fullmatch(each)))
     return next((each.start for each in told), len(words))
 
 
@@ -85,11 +86,6 @@ def opening(line: str) -> str:
     """Return the words with which a line announces what it tells (现将农资打假情况报告如下：), or nothing."""
     found = _RULES["opening"].match(line) if ":" in line or "：" in line else None
     return found[0] if found else ""
-
-
-def greets_or_closes(line: str) -> bool:
-    """Return whether a line is only a greeting, thanks or what closes a letter (以上，请审阅; 特此报告)."""
-    return _RULES["greeting"].fullmatch(line) is not None
 
 
 def unchanged_said(codes: Iterable[str]) -> str:

@@ -129,9 +129,7 @@ WAYS: Mapping[str, WayOfChange] = {
             (FROM_QUESTION,),
         ),
         WayOfChange("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closing_edit(task.state)),
-        WayOfChange(
-            "task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.withdrawal_edit()
-        ),
+        WayOfChange("task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.WITHDRAWAL),
     )
 }
 

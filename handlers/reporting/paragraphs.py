@@ -9,7 +9,6 @@ from data.standing.assignments import Assignment
 from data.understanding import Intent, Kind, Mood, of_kind, says, values_of
 from data.understanding.lines import (
     form_of_number,
-    greets_or_closes,
     says_nothing,
     without_number,
 )
@@ -46,7 +45,7 @@ def paragraphs(context: Context, lines: Sequence[str]) -> list[Paragraph]:
     signs = {at for at, line in enumerate(lines) if at and _signs(context, line)}
     named = {at for beside in signs for at in (beside - 1, beside + 1) if 0 < at < len(lines) and _is_a_name(lines[at])}
     told = [each for at, each in enumerate(lines) if at not in signs | named]
-    lines = [each for each in told if not (greets_or_closes(each) or heads_a_table(each))]
+    lines = [each for each in told if not (says(each, "lines.greeting") or heads_a_table(each))]
     headings, found = _headings(context, lines), list[Paragraph]()
     for at, line in enumerate(lines):
         if at in headings:
