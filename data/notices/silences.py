@@ -50,8 +50,7 @@ def note_silences(db: Database, now: datetime, towards_all: float, chats: Mappin
 
 
 def end_silences(db: Database, now: datetime) -> None:
-    """Store that no silence is kept any more, because a new process knows of none; what was to be told after it is told
-    now."""
+    """Store that no silence is kept, as a new process knows of none; what was to be told after it is told now."""
     last = _last(db)
     if last and last.until > now:
         last = GreatSilence(last.since, now)

@@ -116,8 +116,7 @@ def unreached_units(db: Database) -> frozenset[str]:
 
 
 def people_named(db: Database, text: str) -> list[ListedPerson]:
-    """Return the people whose names occur in a text, each in their first role; names inside longer names are left
-    out."""
+    """Return the people whose names occur in a text, each in their first role, without names inside longer ones."""
     folded = text.casefold()
     named = ((each, form) for each in _each_once(db) for form in (each.name.casefold(), _as_heard(each.name)))
     found = {each: form for each, form in named if len(form) >= SHORTEST and form in folded}
@@ -146,7 +145,6 @@ def people_named_in_pinyin(db: Database, text: str) -> list[ListedPerson]:
 
 
 def _each_once(db: Database) -> list[ListedPerson]:
-    """Return everybody in their first role."""
     return list({each.person_id: each for each in reversed(people_by_unit(db))}.values())[::-1]
 
 

@@ -101,15 +101,13 @@ def link_for_deputy(
 
 
 def drop_links_for_deputies(db: Database, liaison: int, unit_id: int) -> int:
-    """Make useless the unopened links with which this liaison has asked for a deputy of the unit; return how many there
-    were."""
+    """Void the unopened links with which this liaison asked for a deputy of the unit; return how many there were."""
     return db.change("DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, liaison])
 
 
 @dataclass(frozen=True, slots=True)
 class OpenInvitation:
-    """An unopened link: the unit and the name it is for (either may be empty), its role, and the day on which it
-    ends."""
+    """An unopened link: the unit and name it is for (either may be empty), its role, and the day on which it ends."""
 
     unit_id: int | None
     unit: str

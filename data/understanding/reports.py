@@ -51,8 +51,9 @@ def note_of(
     known = list(readings)
     taken = _taken(heard, known, status)
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
-    leads = code is not None and only_announces(heard[: code.start]) and not is_said_within(heard[code.end :])
-    start = code.end if code is not None and leads else 0
+    leads = code is not None and only_announces(heard[: code.start])
+    within = code is not None and _RULES["within_a_task"].match(heard[code.end :])
+    start = code.end if code is not None and leads and not within else 0
     start, end = (max(start, told[0]), max(start, told[1])) if told else (start, len(heard))
     if (
         not always
@@ -75,11 +76,6 @@ def only_announces(words: str) -> bool:
     return _RULES["announces"].fullmatch(words) is not None
 
 
-def is_said_within(words: str) -> bool:
-    """Return whether words behind the code of a task make it a part of their sentence (18-1里抓获的17名)."""
-    return _RULES["within_a_task"].match(words) is not None
-
-
 def without_signs(said: str) -> str:
     """Return `said` without the punctuation at its beginning (27-6 - no list); a minus before a number stays."""
     rest = said.lstrip(AROUND)
@@ -88,8 +84,7 @@ def without_signs(said: str) -> str:
 
 
 def is_going_on(note: str) -> bool:
-    """Return whether a clause of a note says that the work goes on or is not finished, and nothing else, or that
-    something is left to do."""
+    """Return whether a clause of a note only says that the work goes on, or says that something is left to do."""
     heard = normalise(note)
     if _continues(heard.lower()) or says(heard.lower(), "asked.left_to_do"):
         return True
@@ -125,8 +120,7 @@ def _is_of_the_whole(heard: str, done: Reading) -> bool:
 
 
 def _continues(text: str) -> bool:
-    """Return whether a clause of a lower-cased text only says that the work continues (还在继续抽), or the text says so
-    in English."""
+    """Return whether a clause of a lower-cased text only says that the work continues (还在继续抽), also in English."""
     said = (_RULES["otherwise_first"].sub("", text[slice(*each)].strip()) for each in clauses(text))
     return any(_RULES["continues"].fullmatch(each) for each in said) or bool(_RULES["continues_english"].search(text))
 

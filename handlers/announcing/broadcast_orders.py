@@ -105,8 +105,7 @@ def _message_and_order(context: Context, text: str) -> tuple[str, str]:
 
 
 def _waits_for_the_office(context: Context, named: Understanding) -> bool:
-    """Return whether a unit that a sentence names waits for the answer to a request, a note, or what blocks its
-    work."""
+    """Return whether a unit that a sentence names waits for an answer to a request, a note, or what blocks its work."""
     units = [each for unit in units_named(context.db, named) for each in unit.values]
     blocked = map(tells_of_difficulty, assignments(context.db, context.today, units))
     return any(open_notes(context.db, each) for each in units) or any(blocked)
@@ -220,8 +219,7 @@ async def broadcast_in_words(
 
 
 def _time_split_off(context: Context, told: str) -> tuple[Understanding | None, str]:
-    """Return the first clause of what is told if that only says when it is to be sent (明早10点发 请准备总结), or None,
-    and the rest."""
+    """Return what only says when to send what is told (明早10点发 请准备总结), or None, and the rest."""
     end = next(clauses(told))[1]
     first, rest = hear(context, told[:end]), told[end + 1 :].strip()
     sends = says(first, "recipients.sends") and addressees.time_to_send(first) is not None

@@ -155,8 +155,7 @@ async def send_paper_in_words(update: Update, context: Context, meaning: Underst
 
 
 async def press_nudge(update: Update, context: Context) -> None:
-    """Handle 催办 below a task, an assignment, a unit's reminders or a list. Raises StaleButton if nothing is left
-    to ask for."""
+    """Handle 催办 below a task, an assignment, a unit's reminders or a list. Raises StaleButton if nothing is left."""
     way, number = pressed(update)
     if way == "ask":
         await _begin_listed(update, context, part_for_list_shown(context))
@@ -170,14 +169,12 @@ async def _begin_listed(update: Update, context: Context, listed: PartAnswers | 
 
 
 async def _begin(update: Update, context: Context, found: Sequence[Assignment]) -> None:
-    """Begin a nudge about the assignments, straight at its preview. Raises NudgedAlready, NobodyToNudge and
-    NothingToNudge."""
+    """Begin a nudge about the assignments, at its preview. Raises NudgedAlready, NobodyToNudge and NothingToNudge."""
     await _begin_parts(update, context, [part_answers(found)])
 
 
 async def _begin_parts(update: Update, context: Context, parts: Sequence[PartAnswers], first: Html = NOTHING) -> None:
-    """Begin a nudge of one or more parts, straight at its preview, with `first` above it. Raises what check_part
-    raises."""
+    """Begin a nudge of one or more parts, at its preview, with `first` above it. Raises what check_part raises."""
     for each in parts:
         check_part(context, each)
     at_first, *later = parts

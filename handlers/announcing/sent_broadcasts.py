@@ -94,8 +94,7 @@ def _named(asking: Sequence[Broadcast], meaning: Understanding) -> Broadcast:
 
 
 def _answers_wanted(context: Context, heard: Understanding) -> Understanding | None:
-    """Return a sentence that asks who answered a broadcast, or who gave an answer of the last one (谁说不能), or
-    None."""
+    """Return a sentence that asks who answered a broadcast, or who gave an answer of the last one (谁说不能)."""
     asking, given = _asking(context), find_order(heard, "broadcasts.answer_given_asked")
     chosen = given is not None and bool(asking) and given["choice"] in asking[0].said.choices
     of_one = bool(asking) and says(heard, "broadcasts.answers_of_unit_asked")
@@ -145,8 +144,7 @@ def _answers_put_off(context: Context, heard: Understanding) -> tuple[Understand
 
 @acts_on(_answers_put_off, for_=For.COORDINATORS)
 async def put_off_answers(update: Update, context: Context, put_off: tuple[Understanding, date]) -> None:
-    """Begin the broadcast meant once more to those who have not answered it, with the day that they have now. Raises
-    DayGone."""
+    """Begin the broadcast anew for those who have not answered it, with the day as it is now. Raises DayGone."""
     meaning, until = put_off
     await _ask_silent(update, context, meaning, checked_answer_day(until, context.today))
 
@@ -189,8 +187,7 @@ def _with_other_day(context: Context, asked: Broadcast, until: date) -> str:
 
 
 def _said_again(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:
-    """Return the last broadcast, if a sentence says that it is to go out again, and its words with those to be
-    added."""
+    """Return the last broadcast, if a sentence says to send it again, and its words with those to be added."""
     again = find_order(heard, "broadcasts.sent_again")
     last = latest_broadcast(context.db)
     if again is None or last is None:

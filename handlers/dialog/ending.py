@@ -21,8 +21,7 @@ from handlers.wording import join, refusal
 
 
 async def cancel_command(update: Update, context: Context) -> None:
-    """Handle /cancel and 取消: cancel the open dialog, or else ask about the one parked last, and drop it if the user
-    cancels again."""
+    """Handle /cancel and 取消: cancel the open dialog, or ask about the one parked last, and drop it the next time."""
     waiting = parked_with_answers(context)
     if (dialog := context.open_dialog) is not None:
         await cancel_open(update, context, dialog)
@@ -45,8 +44,7 @@ async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
 
 
 async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
-    """Give up or resume the parked dialog that the user was asked about last, if a text answers that question; return
-    whether it did."""
+    """Give up or resume the parked dialog asked about last, if a text answers that question; return whether it did."""
     asked = next((each for each in parked_with_answers(context)[:1] if _asked_last(context, each)), None)
     value = buttons.drop_or_keep_meant(text)
     if asked is None or value is None:
@@ -59,7 +57,6 @@ async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
 
 
 def _asked_last(context: Context, dialog: Dialog) -> bool:
-    """Return whether the last message asks whether to give a parked dialog up."""
     return dialog.is_given_up and dialog.message_id == context.last_messages.known.said
 
 

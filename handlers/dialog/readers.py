@@ -27,8 +27,7 @@ def _never(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A reader that `takes` sentences of the people it is `for_`; `known` and `named` claim texts at an open
-    question."""
+    """A reader that `takes` sentences of the people it is `for_`; `known` and `named` claim texts at a question."""
 
     takes: Takes
     for_: For

@@ -151,7 +151,6 @@ async def _press_button(typed: Typed) -> bool:
 
 
 async def _say_how_to_submit(typed: Typed) -> bool:
-    """Answer whether the preview can be submitted."""
     return typed.at_preview and says(typed.text, "consent.asks_whether") and await typed.tell_how_to_submit()
 
 
@@ -265,7 +264,8 @@ async def _answer(typed: Typed) -> bool:
     puts_off = undecided and heard.aim is Aim.SNOOZE and heard.task is None
     if not puts_off and typed.is_other(talk, question):
         return False
-    if puts_off or (undecided and not _takes_words(talk, question, heard)):
+    takes_words = question.free if question is not None else tells_more(talk, heard)
+    if puts_off or (undecided and not takes_words):
         await park_open_dialog(update, talk.context)
         return True
     if question is None:
@@ -307,19 +307,11 @@ def _hands_in_by_name(typed: Typed) -> bool:
     return says_its_button(typed.talk, typed.text) or (only_submits(typed.text) and hands_in_at_last(typed.text))
 
 
-def _takes_words(talk: Talk[Any], question: Question[Any] | None, heard: Understanding) -> bool:
-    """Return whether what is open takes a text while it is asked whether to give the dialog up: a question that takes
-    any words, or the preview if the text tells more."""
-    return question.free if question is not None else tells_more(talk, heard)
-
-
 def _changes_an_answer(talk: Talk[Any], text: str) -> bool:
-    """Return whether a text changes an answer at the preview."""
     return bool(changed_answers(talk, unless(NOT_TAKEN, changes_or_corrections, talk, None, text) or {}))
 
 
 def _puts_off(talk: Talk[Any], text: str) -> bool:
-    """Return whether a text puts off the dialog; not if that is what its button does."""
     put_off = act_put_off(text)
     return plain_word(text) in PUTS_OFF or (bool(put_off) and not _finishes_it(talk, put_off))
 

@@ -91,14 +91,12 @@ def _is_of_this_dialog(reply: Reply) -> bool:
 
 
 def _asks_a_reader(reply: Reply) -> bool:
-    """Return whether a reader knows a text as a question of its own, where any words may be the answer
-    (成果：昨天改了哪些)."""
+    """Return whether a reader knows a text as a question, where any words may be the answer (成果：昨天改了哪些)."""
     return reply.is_free and not reply.is_verbatim and reply.asks and _is_known_to_a_reader(reply)
 
 
 def _asks_as_the_office(reply: Reply) -> bool:
-    """Return whether a text surely asks what only the office can ask the bot, where the words are meant for others
-    (有要审的吗)."""
+    """Return whether a text surely asks what only the office can, where the words are meant for others (有要审的吗)."""
     may_only_be = INTENTS[reply.heard.aim].for_ is For.COORDINATORS and reply.heard.confidence >= SURE
     return reply.is_verbatim and reply.asks and may_only_be and len(clauses_of(reply.text)) == 1
 
@@ -150,8 +148,7 @@ def _reports_it_done(reply: Reply) -> bool:
 
 
 def _orders_of_another(reply: Reply) -> bool:
-    """Return whether a text begins with the code of a task outside the dialog, or orders something about such tasks
-    only."""
+    """Return whether a text begins with the code of a task outside the dialog, or only orders something about such."""
     codes, own = values_of(reply.heard, Kind.CODE), codes_of_dialog(reply.talk)
     if not codes or codes[0] in own:
         return False

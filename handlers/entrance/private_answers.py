@@ -255,8 +255,7 @@ async def _ask_which_of_own(update: Update, context: Context, meaning: Understan
 
 
 async def answer_about_settings(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the settings, those of the language if one is named, or say what can be said to a coordinator who names
-    none."""
+    """Show the settings, those of the language if named, or what can be said to a coordinator who names none."""
     if languages.names_one(meaning.text):
         await languages.answer_about_language(update, context)
         return

@@ -81,7 +81,6 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
 
 
 def _offers_new(context: Context) -> bool:
-    """Return whether the bot's last message offers to write a new piece."""
     return bool(context.last_messages.offers(Verb.INFORMATION, "new"))
 
 
@@ -124,8 +123,7 @@ def _asks_what_came(context: Context, meaning: Understanding) -> bool:
 
 @reader(knows=lambda talk, text, heard: Mood.ASKS in heard.moods and _asks_what_came(talk.context, heard))
 async def show_list_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the list if a coordinator asks what has come, or a liaison how many pieces the unit has sent. Return whether
-    it did."""
+    """Show the list if a coordinator asks what has come, or a liaison how much the unit has sent. Return whether."""
     came = _asks_what_came(context, meaning)
     is_of_tasks = meaning.task is not None or meaning.aim in (Aim.FIGURES, Aim.HISTORY) or meaning.unfinished
     is_of_tasks = is_of_tasks or says(meaning, "asked.unreported", "asked.lacking")
@@ -205,8 +203,7 @@ def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bo
 
 
 async def begin_with_forwarded(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a piece with an article that a liaison has forwarded, to be checked before it is sent. Return whether it
-    did."""
+    """Begin a piece with an article that a liaison has forwarded, to be checked first. Return whether it did."""
     message = update.message
     if message is None or message.forward_origin is None or not context.person.speaks_for:
         return False

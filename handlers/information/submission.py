@@ -72,7 +72,6 @@ async def take_file(talk: Talk[InformationDraft], message: Message) -> Answers:
 
 
 def _name_in(message: Message) -> str:
-    """Return the caption if it is short enough to be the file's name, else an empty string."""
     caption = message.caption or ""
     return caption if "\n" not in caption and len(caption) <= LONGEST_NAME else ""
 
@@ -186,8 +185,7 @@ INFORMATION: Declaration[InformationDraft] = Declaration(
 
 
 async def begin_with_file(update: Update, context: Context) -> bool:
-    """Begin a piece with a file whose caption says that it is work information; return whether it is one. Raises a
-    FileRefused."""
+    """Begin a piece with a file whose caption calls it work information; return whether it is. Raises a FileRefused."""
     message = update.message
     caption = (message and message.caption) or ""
     if message is None or not context.person.speaks_for:

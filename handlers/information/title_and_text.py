@@ -90,7 +90,6 @@ def _put_text(talk: Talk[InformationDraft]) -> Html:
 
 
 def _below_change(talk: Talk[InformationDraft], asked: Html) -> Html:
-    """Return a question below how the text was just changed, if it was."""
     changed = talk.answers.get("changed")
     return join([texts.CHANGED(talk.language, said=cut(changed, 60)), asked]) if changed else asked
 

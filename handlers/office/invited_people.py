@@ -232,7 +232,6 @@ def _read(talk: Talk[None], text: str) -> Answers:
 
 
 def _change_role(talk: Talk[None], text: str) -> Answers:
-    """Return all people with another role, if there are any and the text says no more than that."""
     role = only_role(hear(talk.context, text)) if _chosen(talk) else ""
     return _given(talk, [each._replace(role=role) for each in _chosen(talk)]) if role else {}
 

@@ -52,7 +52,6 @@ async def move_change_to_task_meant(update: Update, context: Context, dialog: Di
 
 
 def _ended_just_now(context: Context) -> Dialog | None:
-    """Return the dialog that the person has just finished, or None."""
     ended = dialogs.last_ended(context.db, context.person.id)
     return ended if ended is not None and ended.touched_at >= context.just_now else None
 

@@ -79,8 +79,7 @@ def _due(context: Context, heard: Understanding) -> dict[str, Any]:
 
 
 def _load(context: Context, dialog: Dialog) -> PresentTask | None:
-    """Return the task beside which the new one is placed, or None until that is answered. Raises StaleButton if it is
-    gone."""
+    """Return the task beside which the new one is placed, None until that is answered. Raises StaleButton."""
     if "place" not in dialog.answers:
         return None
     return still_there(present_task(context.db, int(dialog.answers["place"])))
@@ -101,7 +100,6 @@ def _read_units(talk: Talk[PresentTask | None], text: str) -> Answers:
 
 
 def _named(talk: Talk[PresentTask | None], clause: str) -> list[ListedMembers]:
-    """Return where a clause names units, with the units of each unit group in its place."""
     named = of_kind(hear(talk.context, clause), Kind.UNIT)
     return [ListedMembers(each.start, each.end, members_of(talk.context.db, each.values)) for each in named]
 

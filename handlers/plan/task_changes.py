@@ -71,8 +71,7 @@ def _in_place_of(task: PresentTask, answers: Answers) -> TaskState:
 
 
 def _with_others(task: PresentTask, answers: Answers, new: TaskState) -> TaskState:
-    """Return the new state `new` with the units that join together with the first, and without those that leave
-    together with it."""
+    """Return the new state `new` with the units that join with the first, and without those that leave with it."""
     for unit in answers.get(WITH_IT) or ():
         new = {**new, **edits.add_unit_edit({**task.state, **new}, unit)}
     for unit in answers.get(ALSO_FROM) or ():
@@ -131,9 +130,7 @@ WAYS: Mapping[str, WayOfChange] = {
             (FROM_QUESTION,),
         ),
         WayOfChange("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closing_edit(task.state)),
-        WayOfChange(
-            "task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.withdrawal_edit()
-        ),
+        WayOfChange("task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.WITHDRAWAL),
     )
 }
 
@@ -150,8 +147,7 @@ class ProposedChanges:
 
 
 def _proposed(to_change: TasksToChange, answers: Answers, language: Language) -> ProposedChanges:
-    """Return what `answers`, or those for each task, would change. Raises NoChange or NoSuchUnitThere if that is
-    nothing."""
+    """Return what `answers`, or those for each task, would change. Raises NoChange or NoSuchUnitThere for nothing."""
     new: dict[int, TaskState] = {}
     changes, same, unlike = list[TaskChange](), list[str](), list[str]()
     for task in to_change.tasks:
@@ -176,8 +172,7 @@ def changed_ids(dialog: Dialog) -> list[int]:
 
 
 def _load(context: Context, dialog: Dialog) -> TasksToChange:
-    """Return the tasks. Raises StaleButton if they are gone, and NoChange or NoSuchUnitThere if the answers would not
-    change any."""
+    """Return the tasks. Raises StaleButton if they are gone, NoChange or NoSuchUnitThere if nothing would change."""
     found = [task for each in changed_ids(dialog) if (task := present_task(context.db, each))]
     to_change = TasksToChange(dialog.answers.get("kind", dialog.kind), still_there(tuple(found)))
     talk = Talk(context, dialog, to_change)

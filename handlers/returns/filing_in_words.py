@@ -266,8 +266,7 @@ def _names_a_task(context: Context, meaning: Understanding) -> bool:
 
 
 def _only_remarked(meaning: Understanding, kind: Kind) -> bool:
-    """Return whether a sentence with several figures names something of a kind only behind all of them, in a clause of
-    its own."""
+    """Return whether a sentence names something of a kind only behind several figures, in a clause of its own."""
     figures, named = [*of_kind(meaning, Kind.FIGURE)], [*of_kind(meaning, kind)]
     if len(figures) <= 1 or not named:
         return False
@@ -276,7 +275,6 @@ def _only_remarked(meaning: Understanding, kind: Kind) -> bool:
 
 
 def _is_below_filed(context: Context) -> bool:
-    """Return whether the return that the user filed last is what the bot's last message is about."""
     found = filed_last(context.db, context.person, context.now)
     return found is not None and bool(context.last_messages.offers(Verb.FILING, "fill", found.id))
 
@@ -317,8 +315,7 @@ async def _begin_nil_of_title(update: Update, context: Context, text: str) -> bo
 
 
 async def _begin_as_given_back(update: Update, context: Context, text: str) -> bool:
-    """Begin the only return that was given back with its figures, if a text says that these stand; return whether it
-    does."""
+    """Begin the only return that was given back with its figures, if a text says that these stand; return whether."""
     back = [each for each in _to_fill(context) if each.last is not None] if says(text, "returns.stands") else []
     filed = back[0].last if len(back) == 1 else None
     if filed is None or not says_they_stand(text, filed.values):

@@ -151,7 +151,6 @@ def _about_the_return(context: Context, meaning: Understanding) -> Understanding
 
 
 def _names_a_part(found: Return, meaning: Understanding) -> bool:
-    """Return whether a sentence names units, or an indicator of the return."""
     units = meaning.names(Kind.UNIT)
     return units or any(name in meaning.text for each in found.indicators for name in (each.name, *each.aliases))
 

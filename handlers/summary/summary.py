@@ -192,8 +192,7 @@ async def show_paragraph(update: Update, context: Context, meaning: Understandin
 
 
 async def show_as_of(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the summary as of a past day if a user who sees everything names only that day (截至11月24号的); return True
-    if so."""
+    """Show the summary as of a past day to an overseer who names only that day (截至11月24号的); return True if so."""
     as_of = says(meaning, "summary.as_of") and says(meaning.text, "summary.until_then")
     if not as_of or not context.person.sees_everything:
         return False

@@ -141,8 +141,7 @@ async def _show_units(update: Update, context: Context, listing: Listing, names:
 
 
 def by_unit_text(context: Context, listing: Listing, found: Sequence[Assignment], most: int) -> tuple[Html, bool]:
-    """Return the first units of a list in the plan's order, with the number of their tasks in it, and whether these are
-    all."""
+    """Return the first units of a list in the plan's order with their number of tasks, and whether these are all."""
     counted = _counted(found)
     text, is_all = _text(context, listing, counted, Page(0, 1, counted[:most])), len(counted) <= most
     return (text if is_all else join([text, MORE_IN_PRIVATE(context.language)])), is_all
@@ -154,6 +153,5 @@ def _text(context: Context, listing: Listing, counted: Sequence[Counted], page: 
 
 
 def _counted(found: Sequence[Assignment]) -> list[Counted]:
-    """Return the number of tasks of each unit, in the plan's order; those without a unit come last."""
     in_order = sorted(found, key=lambda each: (each.unit_id is None, each.unit_id))
     return list(Counter(each.unit for each in in_order).items())

@@ -62,7 +62,6 @@ async def show_list(update: Update, context: Context, listing: Listing, page: in
 
 
 def _codes_on(keyboard: InlineKeyboardMarkup | None) -> list[str]:
-    """Return the codes on the buttons of a list that open a task's card."""
     every = [each for row in keyboard.inline_keyboard for each in row] if keyboard else []
     return [each.text for each in every if str(each.callback_data).startswith(f"{Verb.CARD}:")]
 

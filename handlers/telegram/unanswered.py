@@ -20,8 +20,7 @@ log = logging.getLogger(__name__)
 
 
 def answer_later(update: Update, context: Context, wait: RetryAfter) -> None:
-    """Tell the speaker when the wait is over that this update was received but not answered; only people who are
-    registered are told."""
+    """Tell a registered speaker when the wait is over that this update was received but not answered."""
     seconds = retry_seconds(wait.retry_after)
     person = update.effective_user and who_is(context.db, update.effective_user.id, context.today)
     log.info("update %s: not answered before %d seconds are over", update.update_id, seconds)

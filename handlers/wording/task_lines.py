@@ -101,8 +101,7 @@ def task_list(
     name_units: bool,
     below: Callable[[Assignment], Html] | None = None,
 ) -> Html:
-    """Return a page of a list: count, heading and lights, then a line for each task, with what is to stand
-    `below` it."""
+    """Return a page of a list: count, heading and lights, a line for each task, and what is to stand `below` it."""
     if not everything:
         return join([join([count_text(0, language), heading], " · "), NO_TASKS(language)])
     lights = Counter(each.light for each in everything)
@@ -113,8 +112,7 @@ def task_list(
 
 
 def reason_line(assignment: Assignment, language: Language) -> Html:
-    """Return why an assignment's last report was returned, and its obstacle, to stand below its line; empty if there
-    is neither."""
+    """Return why an assignment's last report was returned, and its obstacle, to stand below its line, if any."""
     last = assignment.last
     returned = labels.labelled(RETURNED_WHY, cut(last.returned or "", LONGEST_REASON), language) if last else NOTHING
     said = join([returned, html(cut(last.obstacle or "", LONGEST_REASON))], " ") if last else returned

@@ -78,7 +78,6 @@ def description_of_units(head: str) -> str:
 
 
 def _orders(clause: Understanding) -> bool:
-    """Return whether a clause orders to send something, and only says to whom or when."""
     sends = says(clause, "recipients.sends")
     return sends and (only_names_addressees(clause) or time_to_send(clause) is not None)
 

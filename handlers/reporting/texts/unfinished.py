@@ -103,8 +103,7 @@ CORRECTION_DROPPED = Wording("已取消更正，原来的填报不变。", "The 
 
 
 def unfinished(form: Form, other: Assignment, language: Language, most: int = 4096) -> Html:
-    """Return what an unfinished report holds, how its task stands now, and the question whether to resume it or report
-    on `other`."""
+    """Return what an unfinished report holds, how its task stands, and whether to resume it or report on `other`."""
     task, last = form.assignment, form.assignment.last
     newer = last_report(last, language) if last and last.id > (form.draft.seen_report_id or 0) else NOTHING
     whose = FROM_YOU if last and last.person_id == form.draft.person_id else FROM_COLLEAGUE

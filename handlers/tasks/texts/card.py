@@ -119,8 +119,7 @@ def _state_text(assignment: Assignment, language: Language) -> Html:
 
 
 def _deadline(card: TaskCard, mine: Sequence[Assignment], language: Language) -> Html:
-    """Return the plan's deadline, the day it was extended to for the reader's units or the only unit, and the days
-    left."""
+    """Return the plan's deadline, the day it was extended to for the reader's or the only unit, and the days left."""
     group = [*mine, *card.assignments]
     original = next((each.original_due for each in group if each.original_due), card.deadline.due)
     open_ones = [each for each in group if not each.finished and each.days_left is not None]
@@ -132,7 +131,6 @@ def _deadline(card: TaskCard, mine: Sequence[Assignment], language: Language) ->
 
 
 def _new_day(assignment: Assignment, language: Language) -> Html:
-    """Return until when a unit's deadline was extended; empty if it was not."""
     return UNTIL(language, day=assignment.due) if assignment.extended else NOTHING
 
 
