@@ -122,8 +122,7 @@ def _file_away(
 def post_letter(
     db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], at: datetime, *, repeated: bool = False
 ) -> None:
-    """Put a letter to each of `people` into the outbox once, to be sent from `at` on; `repeated` if it may already have
-    been sent."""
+    """Put a letter to each of `people` into the outbox once, due `at`; `repeated` if it may already have been sent."""
     for person in people:
         key, chat_id = f"{letter}:{subject_id}:{person.telegram_id}", person.telegram_id
         put_letter_in_outbox(db, letter, subject_id, "person", chat_id, key, at=at, repeated=repeated)

@@ -21,8 +21,7 @@ SHORT = 50
 
 
 def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
-    """Return what `read` makes of a file, in a process of its own. If the file cannot be read, print a line and exit
-    with code 1."""
+    """Return what `read` makes of a file, in a process of its own; a line and exit code 1 if it cannot be read."""
     try:
         return read_in_process(read, _content(path), path.name, OF_THE_COMMAND_LINE)
     except OSError as error:

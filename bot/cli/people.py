@@ -156,8 +156,7 @@ def unit_called(desk: Desk, words: str) -> Unit:
 
 
 def invitation_link(desk: Desk, token: str) -> str:
-    """Return the link for a token. If the bot's name is unknown, the link has a blank for it, which a line on stderr
-    explains."""
+    """Return the link for a token, with a blank for the bot's name if that is unknown, as a line on stderr explains."""
     name = bot_name(desk)
     if name is None:
         say(m.BOT_NAME_BLANK, err=True)

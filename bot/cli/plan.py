@@ -157,8 +157,7 @@ def print_changed(changed: Sequence[ChangedTask]) -> None:
 
 
 def shipped_facts(file: Path) -> dict[str, Any]:
-    """Return the title and day of issue from the .toml file beside the plan file, if any. Exits with code 1 if it is
-    invalid."""
+    """Return the title and day of issue from the .toml file beside the plan file. Exits with 1 if it is invalid."""
     beside = file.with_suffix(".toml")
     try:
         told = tomllib.loads(beside.read_text(encoding="utf-8")) if unless(OSError, beside.is_file) else {}

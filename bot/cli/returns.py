@@ -71,8 +71,7 @@ def _numbers(values: Values) -> dict[str, int | float]:
 
 
 def _tables(desk: Desk, title: str | None, period: str | None) -> list[ReturnTable]:
-    """Return the tables of the rounds that were asked for. If there are none with that title or period, print a line
-    and exit with code 1."""
+    """Return the tables of the rounds asked for. If there are none, print a line and exit with code 1."""
     current_plan(desk.db)
     chosen = _of_period(_of_title(rounds(desk.db), title), period)
     return [return_table(desk.db, each.id, desk.today) for each in chosen]

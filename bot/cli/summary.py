@@ -42,8 +42,7 @@ PICTURES = [each.value for each in Picture]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part of the plan that is asked for, the moment to report on and its day. `first` is the first day of a span,
-    or None."""
+    """The part of the plan asked for, and the moment and day to report on. `first` is a span's first day, or None."""
 
     at: datetime
     day: date
@@ -152,8 +151,7 @@ def _unreported(desk: Desk, part: Part) -> list[tuple[str, int]]:
 
 
 def summary_json(state: Summary, told: Progress | None) -> dict[str, Any]:
-    """Return a summary in the form that `summary --json` prints. With a span, the figures are those of its reports
-    alone."""
+    """Return a summary as `summary --json` prints it. With a span, the figures are those of its reports alone."""
     if told is not None:
         state = replace(state, figures=told.figures)
     return {

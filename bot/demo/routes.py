@@ -26,8 +26,7 @@ Deed = Callable[[Show, Wish], Coroutine[Any, Any, None]]
 
 
 async def run_deed(show: Show, deed: Deed, request: web.Request) -> web.Response:
-    """Run the act to its end, even if the page has gone, and answer {}, or one sentence, in both languages, on why it
-    failed."""
+    """Run the act to its end, even if the page has gone; answer {}, or why it failed, a sentence in both languages."""
     try:
         await asyncio.shield(deed(show, json.loads(await request.read() or "{}")))
     except (m.DemoRefusal, Refusal) as error:

@@ -102,8 +102,7 @@ class DemoRefusal(Exception):
 
 
 def bilingual(wording: Wording, **values: object) -> dict[str, str]:
-    """Return a sentence in both languages, for the page to choose from. A value may be a mapping from language to
-    value."""
+    """Return a sentence in both languages, for the page to choose from. A value may be a mapping by language."""
 
     def value_in(language: Language, value: object) -> object:
         return value[language] if isinstance(value, Mapping) else value

@@ -52,8 +52,7 @@ class Faults:
         self.active = [fault for fault in self.active if kind is not None and fault.kind != kind]
 
     def take(self, method: str) -> list[Fault]:
-        """Return the faults that apply to a request of `method`, and count them off: all SLOW ones and one of another
-        kind."""
+        """Return the faults that apply to a request of `method`, and count them off: all SLOW ones and one other."""
         hits = [fault for fault in self.active if fault.hits(method)]
         slow = [fault for fault in hits if fault.kind is FaultKind.SLOW]
         met = slow + [fault for fault in hits if fault.kind is not FaultKind.SLOW][:1]

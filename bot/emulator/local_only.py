@@ -60,8 +60,7 @@ def _check(request: web.Request) -> None:
 
 
 def _is_ours(name: str, address: str) -> bool:
-    """Return whether `name` may be the host name of a server at `address`. A bare IP address is safe, because it cannot
-    be rebound."""
+    """Return whether `name` may be the host name of a server at `address`. A bare IP address cannot be rebound."""
     return name in _LOCAL | {address} or (address in EVERYWHERE and _is_address(name))
 
 

@@ -82,7 +82,6 @@ class Page:
         return web.json_response(state, headers={"Cache-Control": "no-store"})
 
     async def _do(self, request: web.Request) -> web.Response:
-        """Do what a person does, with the arguments in the body."""
         deed, body = DEEDS[request.match_info["deed"]], await request.read()
         return run_for_page(lambda: deed(self._world, **json.loads(body)))
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import cast
 from urllib.parse import urlencode
 
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import Conflict, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot.clock import Sleep
@@ -38,7 +38,7 @@ class Poller:
         """`request` is python-telegram-bot's separate client for polling, so that no answer waits behind a poll."""
         self._app, self._inbox, self._request, self._pulse, self._sleep = app, inbox, request, pulse, sleep
         self._offset = 0
-        self._may_poll = False
+        self._may_poll = False  # until no webhook is set, also by another program
         pulse.feel_poll()
         self._task: asyncio.Task[None] | None = None
 
@@ -62,6 +62,7 @@ class Poller:
                 pauses = Pauses(self._pulse)
             except Exception as error:
                 _log_failure(error)
+                self._may_poll &= not isinstance(error, Conflict)
                 await self._sleep(pauses.after(error))
 
     async def poll(self) -> int:

@@ -81,8 +81,7 @@ class Suspects:
 
 @asynccontextmanager
 async def waiting_for_telegram() -> AsyncIterator[None]:
-    """Context that waits for Telegram: meanwhile another suspect may be handled, and an end of the process is not
-    counted."""
+    """Context that waits for Telegram: another suspect may be handled meanwhile, and an end is not counted."""
     work = _WORK.get()
     if work is None or work.is_over:
         yield

@@ -54,8 +54,7 @@ class Client(DiscreetRequest):
             await each.shutdown()
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """Return the status and the body of the answer, waiting for a free connection; every call times out by
-        itself."""
+        """Return the status and body of the answer, waiting for a free connection; every call times out by itself."""
         connection = await self._free.get()
         try:
             return self.without_nonsense(*await connection.do_request(*args, **kwargs))

@@ -55,8 +55,7 @@ class Courier:
         self._shrink_replaced()
 
     def until_next(self) -> float:
-        """Return the seconds until more messages may go out; infinite if nothing is due or the next one depends on a
-        message under way."""
+        """Return the seconds until more messages may go out; infinite if none is due or the next waits for another."""
         if (wait := self._limiter.until_free()) > 0:
             return wait
         services = self._app.bot_data
@@ -117,11 +116,9 @@ class Courier:
         return {task for task in under_way if task.done()}
 
     def _patience(self) -> float:
-        """Return the seconds that the next turn may be waited for."""
         return LONGEST_TURN if self._missed_in_a_row < DOUBT else 0
 
     def _free_places(self) -> int:
-        """Return how many more messages may be under way; zero or less if none."""
         return (1 if self._missed_in_a_row >= DOUBT else AT_ONCE) - len(self._under_way)
 
     def _note_return(self, task: asyncio.Task[bool]) -> None:

@@ -24,8 +24,7 @@ class DiscreetRequest(BaseRequest):
         return answer
 
     def without_nonsense(self, status: int, payload: bytes) -> tuple[int, bytes]:
-        """Return the answer as it is, or with an empty body if it is a failure whose body cannot be parsed and would be
-        quoted."""
+        """Return the answer, with an empty body if it is a failure whose body cannot be parsed and would be quoted."""
         if not 200 <= status <= 299:
             try:
                 self.parse_json_payload(payload)

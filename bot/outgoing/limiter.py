@@ -49,8 +49,7 @@ _NOTICE: ContextVar[_Notice | None] = ContextVar("notice", default=None)
 
 @contextmanager
 def sending_notices(*, booked: bool = False) -> Iterator[None]:
-    """Context in which messages are sent as notices, for which nobody waits. `booked`: `Limiter.book` has already taken
-    the turn."""
+    """Context in which messages are notices, for which nobody waits. `booked`: `Limiter.book` has taken the turn."""
     token = _NOTICE.set(_Notice(booked))
     try:
         yield
@@ -198,20 +197,17 @@ class Limiter(BaseRateLimiter[None]):
         return wait
 
     def _until_room(self, chat_id: int, messages: int) -> float:
-        """Return the seconds until `messages` more fit in what a group may get in a minute and all chats in a
-        second."""
+        """Return the seconds until `messages` more fit in what a group may get in a minute, all chats in a second."""
         if not messages:
             return 0
         there = self._spoken_in_groups.get(chat_id, deque())
         return max(self._until_turns(messages), self._until(there, TO_A_GROUP_PER_MINUTE + 1 - messages, MINUTE))
 
     def _until_turns(self, turns: int) -> float:
-        """Return the seconds until `turns` notices may be sent, to the microsecond; turns are evenly spaced and shared
-        by all chats."""
+        """Return the seconds until `turns` notices may be sent; all chats share evenly spaced turns."""
         return max(round(self._used_until + turns * _seconds_per_turn() - self._monotonic(), 6), 0)
 
     def _until_turn_to(self, chat_id: int, messages: int = 1) -> float:
-        """Return the seconds until a notice may go to a chat, under its own limits and the one for all."""
         return max(self._until_room(chat_id, messages), self._until_turn_in_chat(chat_id))
 
     def _until_turn_in_chat(self, chat_id: int) -> float:
@@ -222,12 +218,10 @@ class Limiter(BaseRateLimiter[None]):
         return max(self._until(there, 1, SECOND), self._until(there, TO_A_GROUP_PER_MINUTE, MINUTE))
 
     def _until(self, spoken: deque[float], most: int, span: float) -> float:
-        """Return the seconds until fewer than `most` messages lie within the last `span` seconds."""
         return spoken[-most] + span - self._monotonic() if len(spoken) >= most else 0
 
 
 def _seconds_per_turn() -> float:
-    """Return the seconds that one message takes up of the limit for all chats."""
     return SECOND / IN_ALL_PER_SECOND
 
 

@@ -126,7 +126,6 @@ async def _deliver_in_parts(app: App, claimed: Claimed, said: Announcement | Nud
 
 
 def _language(app: App, claimed: Claimed, person: Person | None) -> Language:
-    """Return the language of the recipient, or of the group if there is no person."""
     return language_of(person.language, None) if person else language_in(app, claimed.chat_id)
 
 

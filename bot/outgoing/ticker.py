@@ -168,7 +168,6 @@ class Ticker:
         return False
 
     def _hold_interrupted(self) -> None:
-        """Hold what an earlier process, or a failed tick, was about to send."""
         if self._was_cut_off:
             services = self._app.bot_data
             hold_interrupted(services.db, services.now(), self.courier.under_way)
@@ -183,7 +182,6 @@ class Ticker:
             shorten_waits(services.db, services.now())
 
     def _clock_ahead(self) -> timedelta:
-        """Return how far the system clock is ahead of the monotonic clock, which changes when the system clock is
-        set."""
+        """Return how far the system clock is ahead of the monotonic one, which changes when the system clock is set."""
         epoch = self._app.bot_data.now().timestamp()
         return timedelta(seconds=epoch - self._pulse.monotonic())

@@ -25,7 +25,6 @@ async def guarded() -> AsyncIterator[None]:
 
 
 async def _postpone_end() -> None:
-    """Postpone the end of the process again and again while the event loop runs."""
     while True:
         faulthandler.dump_traceback_later(SECONDS, exit=True, file=STDERR)
         await asyncio.sleep(min(TURNS_EVERY, SECONDS / 4))

@@ -47,8 +47,7 @@ def health_of(app: App, pulse: Pulse) -> Health:
 
 
 def heart_file(database: Path) -> Path:
-    """Return the file beside a database that is touched twice a minute while all is well, so that its age shows the
-    bot's health."""
+    """Return the file beside a database that is touched twice a minute; its age shows the bot's health."""
     return database.with_name(database.name + ".alive")
 
 

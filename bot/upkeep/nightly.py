@@ -40,8 +40,7 @@ async def keep_backups(settings: Settings, now: Callable[[], datetime]) -> None:
 
 
 async def check_for_backup(settings: Settings, now: Callable[[], datetime]) -> None:
-    """Make the night's backup if one is due; a failure is logged and retried at the next check. Also warn of low disk
-    space."""
+    """Make the night's backup if one is due; a failure is logged and retried next time. Also warn of low disk space."""
     with suppress(OSError):
         free = shutil.disk_usage(settings.database.absolute().parent).free
         if examine_disk(free).code.level is Level.WRONG:

@@ -135,8 +135,7 @@ _ROWS = "SELECT audit.*, people.name FROM audit LEFT JOIN people ON people.id = 
 
 
 def _rows(db: Database, now: datetime, code: str, actions: Sequence[str]) -> list[Row]:
-    """Return the newest audit rows of the office with one of some `actions`, newest first, of the last day or
-    lasting."""
+    """Return the office's newest audit rows with one of some `actions`, newest first, of the last day or lasting."""
     return db.fetch_all(
         f"""{_ROWS} WHERE (audit.at > :since OR action IN (SELECT value FROM json_each(:lasting)))
         AND (:code = '' OR {CONCERNS_TASK}) AND action IN (SELECT value FROM json_each(:actions))

@@ -45,8 +45,7 @@ class Act:
 
 
 def act_by_id(db: Database, audit_id: int) -> Act:
-    """Return the act that an audit row belongs to. Raises StaleButton if there is no such row or its action is never
-    taken back."""
+    """Return the act of an audit row. Raises StaleButton if there is no such row or its action is never taken back."""
     row = db.fetch_one("SELECT * FROM audit WHERE id = ?", [audit_id])
     if row is None or row["action"] not in UNDO:
         raise StaleButton

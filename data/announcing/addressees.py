@@ -62,8 +62,7 @@ def known_addressees(db: Database, meaning: Understanding) -> Addressees:
 
 
 def _role(meaning: Understanding) -> Role | None:
-    """Return the only role that a sentence tells something, or None: the deputies, or the liaisons if it leaves the
-    deputies out."""
+    """Return the only role told something, or None: the deputies, or the liaisons if the deputies are left out."""
     if leaves_out_deputies(meaning):
         return Role.LIAISON
     return Role.DEPUTY if tells_only_deputies(meaning) else None

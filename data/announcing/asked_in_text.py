@@ -47,7 +47,7 @@ def asked_in_text(
         wants_answers = is_question or says_so or _ends_by_asking_who_comes(text)
         dictated = _dictated(text, today, hears)
         found_in_words = _yes_or_no(text, today, hears) if wants_answers and dictated is None else dictated
-        return found_in_words or _own_words(text, today, hears)
+        return found_in_words or _whether_they_attend(text, today, hears) or _own_words(text, today, hears)
     rest = text[: found.start("all")] + text[found.end("all") :] if found else text
     for clause in (each[0] for each in _RULES["clause"].finditer(rest)):
         if (day := _day_alone(hears(clause.strip()), today)) is not None:
@@ -100,6 +100,17 @@ def _dictated(text: str, today: date, hears: Callable[[str], Understanding]) -> 
         return None
     until = _day_in_a_clause(f"{trouble['how']}，{text}" if trouble else text, today, hears)
     return AskedInText(choices, until, text.strip())
+
+
+def _whether_they_attend(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
+    """Return the question whether they can attend if a text calls them to attend and wants to be answered, without
+    saying what (周三开推进会，联络员参加，请回复), or None. The whole text stays part of the broadcast."""
+    said = [hears(each[0].strip()) for each in _RULES["clause"].finditer(text)]
+    wanted = [(each, find_order(each, "broadcasts.words_wanted")) for each in said]
+    bare = any(order is not None and order["how"] == each.text for each, order in wanted)
+    if not bare or not any(order is None and says(each, "broadcasts.attends") for each, order in wanted):
+        return None
+    return AskedInText(("能参加", "不能参加"), _day_in_a_clause(text, today, hears), text.strip(), "能不能参加？")
 
 
 def _own_words(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:

@@ -119,8 +119,7 @@ def are_choices(pieces: Sequence[str]) -> bool:
 
 
 def checked_answer_day(day: date, today: date, sent_on: date | None = None) -> date:
-    """Return the day to answer by. Raises DayGone if it is over, and AnswersTooEarly if it is before the message goes
-    out."""
+    """Return the day to answer by. Raises DayGone, and AnswersTooEarly if it is before the message goes out."""
     if sent_on is not None and day < sent_on:
         raise AnswersTooEarly(day)
     if day < today:

@@ -58,8 +58,7 @@ def name_of(asked: Asked) -> str:
 
 
 def is_among(asked: Asked, unit_ids: Collection[int], names: Collection[str]) -> bool:
-    """Return whether something asked for is of one of some units and has one of some codes or titles; of either any if
-    none are given."""
+    """Return whether something asked for is of one of some units and has one of some codes or titles; none is any."""
     return (not unit_ids or unit_of(asked).id in unit_ids) and (not names or name_of(asked) in names)
 
 
@@ -204,7 +203,6 @@ def _asked_within_a_day(db: Database, found: Sequence[Asked], now: datetime, exc
 
 
 def _column(found: Sequence[Asked]) -> str:
-    """Return the column of the table `nudged` that refers to things of this kind."""
     return "unit_return_id" if any(isinstance(each, UnitReturn) for each in found) else "assignment_id"
 
 

@@ -19,8 +19,7 @@ OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_i
 
 @dataclass(frozen=True, slots=True)
 class RecipientChoice:
-    """The chosen recipients: everybody who speaks for a unit, the people of some units, some people, or some bound
-    groups."""
+    """The chosen recipients: all who speak for a unit, the people of some units, some people, or some bound groups."""
 
     everybody: bool = False
     unit_ids: tuple[int, ...] = ()
@@ -103,7 +102,6 @@ def units_to_tell(db: Database) -> list[Unit]:
 
 
 def _units(db: Database, among: str, parameters: Sequence[object] = ()) -> list[Unit]:
-    """Return the units whose ids the SQL query `among` selects."""
     rows = db.fetch_all(f"SELECT id, name FROM units WHERE id IN ({among}) ORDER BY id", parameters)
     return [Unit(**row) for row in rows]
 

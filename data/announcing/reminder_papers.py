@@ -38,8 +38,7 @@ def units_to_remind(
 
 
 def tasks_by_grade(db: Database, unit_id: int, now: datetime, codes: Collection[str] = ()) -> Graded:
-    """Return the tasks of a unit, or those of some `codes`, by grade, most serious first. Raises NothingToNudge if
-    there are none."""
+    """Return the tasks of a unit or with some `codes` by grade, most serious first. Raises NothingToNudge."""
     found = needed(units_to_remind(db, now, [unit_id], codes).get(unit_id), NothingToNudge)
     return {grade: found[grade] for grade in GRADES if grade in found}
 

@@ -90,7 +90,6 @@ def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> lis
 
 
 def _silent_since(day: date, found: Sequence[Assignment]) -> list[Assignment]:
-    """Return the assignments on which nothing was reported after a day, without those whose deadline is doubtful."""
     known = [each for each in found if each.id and not each.doubtful]
     return [each for each in known if each.last is None or each.last.at.date() <= day]
 
@@ -103,13 +102,11 @@ def _if_silent(found: list[Assignment], meaning: Understanding) -> list[Assignme
 
 
 def _ongoing_unreported(db: Database, unit_ids: Collection[int], now: datetime) -> list[Assignment]:
-    """Return the ongoing work of units on which nothing was ever reported, without what is in doubt."""
     found = unfinished(db, day_of(now, db.zone), of_units(), unit_ids)
     return [each for each in found if is_unfinished_ongoing(each) and each.last is None and not each.doubtful]
 
 
 def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime) -> list[Assignment]:
-    """Return the unfinished assignments due within a span, without doubtful ones, of these units (None: all)."""
     found = unfinished(db, day_of(now, db.zone), due_until(span[1]), unit_ids)
     return [each for each in found if each.id and not each.doubtful and each.due and each.due >= span[0]]
 

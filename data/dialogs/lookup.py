@@ -94,8 +94,7 @@ def find_dialog(db: Database, person_id: int, dialog_id: int) -> Dialog:
 
 
 def find_unfinished(db: Database, person_id: int, kind: str, subject_id: int) -> Dialog | None:
-    """Return a person's unfinished dialog of a kind about a subject: the open one, else the one parked last, or
-    None."""
+    """Return a person's unfinished dialog of a kind about a subject: the open one, else the one parked last."""
     unfinished = """kind = ? AND subject_id = ? AND state <> 'ended'
         ORDER BY state = 'parked', touched_at DESC, id DESC LIMIT 1"""
     return _first(db, person_id, unfinished, kind, subject_id)
@@ -129,6 +128,5 @@ def last_ended(db: Database, person_id: int) -> Dialog | None:
 
 
 def _first(db: Database, person_id: int, condition: str, *values: object) -> Dialog | None:
-    """Return a person's first dialog that meets an SQL condition, or None."""
     row = db.fetch_one(f"SELECT * FROM dialogs WHERE person_id = ? AND {condition}", [person_id, *values])
     return record_of(Dialog, row) if row else None

@@ -36,8 +36,7 @@ class UnitGroupNamed(UnknownUnit):
 
 
 class UnknownTask(Refusal):
-    """No task has this code: none `in_the_plan` at all, or else none that the person may see; it may be that of other
-    `units`."""
+    """No task has this code: none `in_the_plan`, or none that the person may see; it may be that of other `units`."""
 
     code: str
     in_the_plan: bool = False
@@ -51,8 +50,7 @@ class NoReason(Unread):
 
 
 class NotYours(Refusal):
-    """The assignment is not, or no longer, the person's to report on, or the task `named` in words is another
-    unit's."""
+    """The assignment is not, or no longer, the person's to report on, or the task `named` is another unit's."""
 
     named: str = ""
 

@@ -88,8 +88,7 @@ class PoliteAlready(Refusal):
 
 
 class NudgedAlready(Refusal):
-    """All `count` tasks meant were nudged within the last 24 hours; the one with this code may be again from `again`
-    on."""
+    """All `count` tasks meant were nudged within the last 24 hours; this one may be again from `again` on."""
 
     code: str
     unit: str

@@ -161,5 +161,4 @@ def contents_of(
 
 
 def _in_memory(found: Ledger) -> Ledger:
-    """Return the ledger with its tasks in memory, for repeated iteration."""
     return replace(found, tasks=tuple(found.tasks))

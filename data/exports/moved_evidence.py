@@ -93,7 +93,6 @@ def _write(place: Path, content: bytes, digest: str) -> None:
 
 
 def _write_atomically(place: Path, content: bytes) -> None:
-    """Write a file atomically, readable only by its owner."""
     with part_of(place) as part:
         part.write_bytes(content)
         put_in_place(part, place)

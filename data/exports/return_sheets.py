@@ -104,7 +104,6 @@ def _rows(table: ReturnTable, language: Language) -> Iterator[Row]:
 
 
 def _changed(values: Values, now: Values | None) -> Values:
-    """Return the figures that a correction changed."""
     return {name: value for name, value in (now or NONE).items() if value != values.get(name)}
 
 

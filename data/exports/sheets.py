@@ -151,7 +151,6 @@ def tasks_sheet(tasks: Iterable[TaskLine], language: Language) -> Sheet:
 
 
 def _place(heading: Words) -> int:
-    """Return the index of the column with this heading in the sheet of tasks."""
     return next(at for at, field in enumerate(TASKS) if field[0] is heading)
 
 

@@ -228,8 +228,7 @@ def due_in_group(db: Database, group: GroupChat, today: date, last: date) -> lis
 
 
 def count_doubtful(db: Database, group: GroupChat, today: date, last: date) -> int:
-    """Return how many assignments in a group's scope it is not told of since their deadlines, by `last`, are
-    doubtful."""
+    """Return how many assignments of a group's scope, not told of since their deadlines, by `last`, are doubtful."""
     found = unfinished(db, today, due_until(last), group.unit_ids)
     return sum(each.doubtful for each in found)
 

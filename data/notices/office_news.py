@@ -119,5 +119,4 @@ def waits_for_an_event(assignment: Assignment) -> bool:
 
 
 def _latest_step(first: date, every: timedelta, day: date) -> date | None:
-    """Return the latest of the days `first`, `first + every`, … up to `day`; None if there is none."""
     return first + (day - first) // every * every if first <= day else None

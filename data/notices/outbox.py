@@ -211,8 +211,7 @@ def shorten_waits(db: Database, now: datetime) -> int:
 
 
 def oldest_waiting(db: Database, now: datetime, held: Collection[int]) -> datetime | None:
-    """Return since when today the longest waiting message could have gone out to a chat that is not `held`, or None if
-    none waits."""
+    """Return since when today the longest waiting message could have gone out to a chat that is not `held`, or None."""
     hours = sending_hours(db)
     due = [
         max(each.at, since)

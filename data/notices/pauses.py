@@ -75,7 +75,6 @@ def end_pause(db: Database, by: Actor, unit_id: int) -> None:
 
 
 def _until(db: Database, unit_id: int, today: date) -> str | None:
-    """Return the last day of the unit's present pause as stored, or None."""
     return db.fetch_text("SELECT until FROM pauses WHERE unit_id = ? AND until >= ?", [unit_id, today])
 
 
@@ -115,7 +114,6 @@ def store_quiet_hours(db: Database, by: Actor, hours: Hours | None) -> None:
 
 
 def _hours_left(rules: PlanRules, hours: Hours, first: int) -> list[int]:
-    """Return the hours of a day, from `first` on, that neither a person's quiet hours nor the plan's hold."""
     return [each for each in range(first, 24) if not hours.hold(each) and not rules.quiet_hours.hold(each)]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from data.errors.store import DatabaseUnusable
 from data.letters import Letter, post_letter
-from data.people.people import coordinators
+from data.people.people import Person, coordinators
 from data.store import Database, sqlite_errors_translated, transaction
 from data.store.records import as_json
 from data.store.settings import read_setting, write_setting
@@ -50,8 +50,7 @@ def note_silences(db: Database, now: datetime, towards_all: float, chats: Mappin
 
 
 def end_silences(db: Database, now: datetime) -> None:
-    """Store that no silence is kept any more, because a new process knows of none; what was to be told after it is told
-    now."""
+    """Store that no silence is kept, as a new process knows of none; what was to be told after it is told now."""
     last = _last(db)
     if last and last.until > now:
         last = GreatSilence(last.since, now)
@@ -117,6 +116,18 @@ def _after(now: datetime, seconds: float) -> datetime:
 def _number(since: datetime) -> int:
     """Return the number of a silence, by which its letter finds it."""
     return int(since.timestamp())
+
+
+def promise_answer(db: Database, update_id: int, person: Person, by: datetime) -> None:
+    """Note that a person waits for the answer to an update, which is told to be unanswered at the next start, or at
+    `by`, unless it is given before."""
+    post_letter(db, Letter.UNANSWERED, update_id, [person], by)
+
+
+def note_answered(db: Database, update_id: int) -> None:
+    """Note that the answer that was promised has been given."""
+    waiting = "DELETE FROM outbox WHERE letter = ? AND subject_id = ? AND state = 'pending'"
+    db.change(waiting, [Letter.UNANSWERED, update_id])
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,6 @@ def _messages_to_office(db: Database, handed: Handed, now: datetime) -> dict[int
 
 
 def _has_heard(db: Database, chat_id: int, day: str) -> bool:
-    """Return whether a message of the day has gone out to a chat or is on its way."""
     sql = "SELECT 1 FROM outbox WHERE chat_id = ? AND day = ? AND letter IS NULL AND state IN (?, ?, ?)"
     return db.exists(sql, [chat_id, day, "sending", "sent", "uncertain"])
 

@@ -30,8 +30,7 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class AuditPage:
-    """A page of the audit; `page` counts from 0. `code`, `unit` and `person` say what it is limited to, empty if
-    not."""
+    """A page of the audit; `page` counts from 0. `code`, `unit` and `person` say what it is limited to, if anything."""
 
     lines: tuple[AuditLine, ...]
     total: int
@@ -96,8 +95,7 @@ def whole_audit(db: Database, person: Person, scope: HistoryScope) -> tuple[Audi
 
 
 def named_subject(db: Database, action: str, subject: str) -> str:
-    """Return the subject of an audit row as a name, if the row keeps the number of a unit, person, group or
-    broadcast."""
+    """Return the subject of an audit row as a name, if the row has the number of a unit, person, group or broadcast."""
     sql = next((sql for actions, sql in NAMED_BY if action in actions), None)
     if sql is None:
         return subject

@@ -45,15 +45,13 @@ class TaskChange:
 
     @property
     def is_news(self) -> bool:
-        """Whether a unit needs to hear of it: not if only the position, remark or English title changed or a deadline
-        was confirmed."""
+        """Whether a unit needs to hear of more than position, remark, English title or a confirmed deadline."""
         return not NO_NEWS.issuperset(self.after)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanChange:
-    """One change to the plan. `subject` is the event's name, the task's code or the file; `day` is the event's day;
-    `by` may be empty."""
+    """One change to the plan of the `subject`: an event, a code or a file; `day` is the event's; `by` may be empty."""
 
     id: int
     kind: ChangeKind

@@ -45,8 +45,7 @@ class WaitingTask:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event that deadlines of the current plan wait for, with the day entered for it, if any. `id` is that of its
-    first task."""
+    """An event that deadlines of the current plan wait for, with its day if entered. `id` is that of its first task."""
 
     id: int
     name: str
@@ -111,7 +110,6 @@ def tells_day_of_event(db: Database, words: str, today: date) -> bool:
 
 
 def _happens(words: str) -> bool:
-    """Return whether a sentence says, outside a title, that something happens."""
     return any(said.search(_TITLE.sub("", words)) for said in _ANYWHERE.values())
 
 
@@ -174,8 +172,7 @@ def _key(name: str) -> str:
 
 
 def _likeness(words: str, name: str) -> float:
-    """Return the share of a sentence's character pairs, dates and particles aside, that occur in an event's name (0 to
-    1)."""
+    """Return the share of a sentence's character pairs, dates and particles aside, that are in an event's name."""
     days = find_days(words, date(2000, 1, 1))
     for each in reversed(days):
         words = f"{words[: each.start]}\n{words[each.end :]}"

@@ -145,8 +145,7 @@ def request_message(db: Database, extension_id: int) -> tuple[int, int] | None:
 
 
 def may_withdraw_extension(db: Database, person: Person, asked: Extension) -> bool:
-    """Return whether a person may withdraw a request of their unit: their own, or one whose asker no longer speaks for
-    it."""
+    """Return whether a person may withdraw a request of their unit: their own, or one of somebody who has left it."""
     may = db.fetch_number(
         """SELECT person_id IS NULL OR person_id = :person OR NOT EXISTS (
             SELECT 1 FROM memberships WHERE memberships.person_id = extensions.person_id AND unit_id = :unit

@@ -68,8 +68,7 @@ class Extension(PastExtension):
 
     @property
     def awaits_decision(self) -> bool:
-        """Whether it still needs a decision: undecided, neither withdrawn nor replaced, the due day unchanged, the task
-        not done."""
+        """Whether it needs a decision: not decided, withdrawn or replaced, the due day unchanged, the task not done."""
         same = self.latest and self.withdrawn_at is None and self.assignment.due == self.due_before
         return self.decision is None and same and not self.assignment.finished
 
@@ -206,8 +205,7 @@ def granted_extensions(db: Database, assignment_ids: Sequence[int], today: date)
 
 
 def latest_extension(db: Database, unit_ids: Sequence[int] | None, today: date, code: str | None) -> Extension | None:
-    """Return the newest request of these units (None: all) that was not withdrawn, for the task with `code` if given,
-    or None."""
+    """Return the newest request of these units (None: all) that was not withdrawn, for the task `code` if given."""
     asked = _extensions(db, "withdrawn_at IS NULL", today)
     of_units = [each for each in asked if unit_ids is None or each.assignment.unit_id in unit_ids]
     return next((each for each in reversed(of_units) if code in (None, each.assignment.code)), None)

@@ -141,7 +141,6 @@ def record_import(
 
 
 def _begin(db: Database, by: Actor, kind: ChangeKind, subject: str, source: str, **more: object) -> int:
-    """Store a change of the current plan without what it does to tasks, and return its id."""
     made = {"person_id": by.id, "source": source, "at": by.now, "reason": "", **more}
     return db.insert("plan_changes", plan_id=current_plan(db).id, kind=kind, subject=subject, **made)
 

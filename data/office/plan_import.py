@@ -113,8 +113,7 @@ def _with_changes_of_the_chat(
 
 
 def _changed_in_the_chat(db: Database) -> Mapping[int, TaskState]:
-    """Return, for each task, the fields last changed in the chat (not by a file or an event), with their values
-    before."""
+    """Return, by task, the fields last changed in the chat (not by a file or an event), with their values before."""
     rows = db.fetch_all(
         f"""SELECT task_id, before, kind FROM task_changes JOIN plan_changes ON plan_changes.id = change_id
         WHERE plan_id = {CURRENT} AND undone_at IS NULL AND kind <> ? ORDER BY change_id""",
@@ -137,7 +136,6 @@ def _as_a_file_had_it(old: Row, before: TaskState) -> Row:
 
 
 def _of_fields(found: tuple[importing.FieldChange, ...], fields: Container[str]) -> tuple[importing.FieldChange, ...]:
-    """Return the differences that concern these fields."""
     return tuple(each for each in found if ("deadline" if each.field in _OF_A_DEADLINE else each.field) in fields)
 
 

@@ -110,7 +110,6 @@ def to_carry_over(db: Database, plan_id: int, today: date) -> list[tuple[int, Ta
 
 
 def _words(task: TaskState) -> tuple[str, str, str]:
-    """Return the words by which a task is recognised in another plan."""
     return task["item"], task["title"], task["measure"]
 
 

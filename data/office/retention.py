@@ -39,8 +39,7 @@ def keep_for(db: Database, by: Actor, what: Retention, value: int) -> None:
 
 
 def enter_days(db: Database, by: Actor, days: Iterable[date], works: bool | None) -> None:
-    """Set whether people work on these days, overriding the calendar; None removes the override. Raises
-    ForTheOffice."""
+    """Set whether people work on these days; None leaves that to the calendar again. Raises ForTheOffice."""
     with by.office_act(db):
         entered = calendar_days(db)
         for day in days:

@@ -20,8 +20,7 @@ ALIKE = 60
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A way to match rows with tasks: both have the same key (None matches nothing), and `degree` says how alike they
-    are."""
+    """A way to match rows with tasks: both have the same key (None matches nothing); `degree` is how alike they are."""
 
     of_row: Callable[[PlanRow], Hashable]
     of_task: Callable[[Row], Hashable]
@@ -70,8 +69,7 @@ def match_codes(rows: Iterable[PlanRow], existing: Mapping[str, Row]) -> list[st
 def _likeliest_first(
     rows: Mapping[int, PlanRow], tasks: Mapping[str, Row], likeness: Likeness
 ) -> Iterator[tuple[int, str]]:
-    """Yield pairs of row and task code that may match, likeliest first; ties go to present tasks, then to the row's own
-    code."""
+    """Yield pairs of row and task code that may match, likeliest first, then present tasks, then the row's own code."""
     alike = listed((likeness.of_task(old), code) for code, old in tasks.items())
     pairs = [
         ((likely, not tasks[code]["gone_at"], code == row.code), i, code)

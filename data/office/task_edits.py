@@ -127,9 +127,8 @@ def reopening_edit(db: Database, state: TaskState) -> TaskState:
     return {} if read.kind is DeadlineKind.DONE else {"deadline": {"text": text, **plain_values(read)}}
 
 
-def withdrawal_edit() -> TaskState:
-    """Return the edit that takes a task out of the plan; its reports stay."""
-    return {"present": False}
+WITHDRAWAL: TaskState = {"present": False}
+"""The edit that takes a task out of the plan; its reports stay."""
 
 
 def replace_unit_edit(state: TaskState, unit: str, to: str) -> TaskState:
@@ -154,8 +153,7 @@ def add_unit_edit(state: TaskState, unit: str) -> TaskState:
 
 
 def make_lead_edit(state: TaskState, unit: str) -> TaskState:
-    """Return the edit that makes a unit the lead, adding it if it is new; the others become joint. Empty if it is the
-    only unit."""
+    """Return the edit that makes a unit the lead, added if it is new; the others become joint. Empty if it is alone."""
     if tuple(state["units"]) == (unit,):
         return {}
     return {"units": {unit: "lead"} | {name: "joint" for name in state["units"] if name != unit}}

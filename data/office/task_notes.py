@@ -95,8 +95,7 @@ def tells_of_difficulty(assignment: Assignment) -> bool:
 
 
 def difficulty_of(assignment: Assignment) -> TaskNote:
-    """Return what blocks a unit's work by its last report, as a note of that unit. Raises StaleButton if nothing
-    does."""
+    """Return what blocks a unit's work by its last report, as its note. Raises StaleButton if nothing does."""
     last = assignment.last
     if last is None or not tells_of_difficulty(assignment):
         raise StaleButton

@@ -33,8 +33,7 @@ def naming_of(db: Database, unit_id: int) -> UnitNaming:
 
 
 def add_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
-    """Give a unit another name. Raises ForTheOffice, NameTooLong, and AliasTaken if it is the name of another
-    unit or group."""
+    """Give a unit another name. Raises ForTheOffice, NameTooLong, and AliasTaken if another unit or group has it."""
     with _renaming(db, by, unit_id) as unit:
         known = known_names(db).resolve(checked_name(alias))
         if known.match in (NameMatch.KNOWN, NameMatch.RESPELT, NameMatch.GROUP) and known.name != unit.name:

@@ -146,8 +146,7 @@ def enter_leave(
 def _enter(
     db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: StandIn, before: Absence | None
 ) -> int:
-    """Enter a leave instead of the one there was `before`, whose deputy by a link comes along if the same is to stand
-    in."""
+    """Enter a leave instead of the one `before`, whose deputy by a link comes along if the same is to stand in."""
     kept = stand_in_kept(db, before) if before is not None else None
     along = kept is not None and (kept == stand_in or (isinstance(kept, Invitee) and isinstance(stand_in, Invitee)))
     if before is not None:
@@ -237,7 +236,6 @@ def deputy_of(db: Database, absence: Absence) -> Person | None:
 
 
 def _drop_link(db: Database, absence: Absence) -> None:
-    """Delete the unopened link to a deputy for a leave."""
     db.change(f"DELETE FROM invites WHERE {_FOR_LEAVE} AND used_at IS NULL", _asked(absence))
 
 

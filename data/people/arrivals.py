@@ -201,8 +201,7 @@ def waiting_arrivals(db: Database) -> list[Arrival]:
 
 
 def _turn_away_late(db: Database, now: datetime) -> None:
-    """Refuse the arrivals whose last day is over. Those that the office had not decided on are told as if it had
-    refused them."""
+    """Refuse the arrivals whose last day is over. Those not decided on are told as if the office had refused them."""
     late = """SELECT arrivals.id, arrivals.person_id, state FROM arrivals JOIN invites ON invites.id = invite_id
         WHERE state IN ('waiting', 'coming') AND until < ?"""
     today = [day_of(now, db.zone)]

@@ -151,8 +151,7 @@ def find_appointment(db: Database, invite_id: int) -> Appointment | None:
 
 
 def recallable_deputy(db: Database, person: Person, membership_id: int) -> Row:
-    """Return the row of a deputy's role that the person may end. Raises StaleButton, and NotYours for another
-    unit's."""
+    """Return the row of a deputy's role that the person may end. Raises StaleButton, NotYours for another unit's."""
     row = db.fetch_row("SELECT * FROM memberships WHERE id = ? AND named_by IS NOT NULL", [membership_id], StaleButton)
     liaison_membership(person, row["unit_id"])
     return row

@@ -108,9 +108,15 @@ def units_without_liaison(
     return [each for each in found if not is_the_office(each.name)]
 
 
+def unreached_units(db: Database) -> frozenset[str]:
+    """Return the names of all units, but the office itself, in which nobody can be reached."""
+    rows = db.fetch_all("SELECT id, name FROM units")
+    reached = {row["unit_id"] for row in speakers(db, [row["id"] for row in rows]) if row["chat_id"]}
+    return frozenset(row["name"] for row in rows if row["id"] not in reached and not is_the_office(row["name"]))
+
+
 def people_named(db: Database, text: str) -> list[ListedPerson]:
-    """Return the people whose names occur in a text, each in their first role; names inside longer names are left
-    out."""
+    """Return the people whose names occur in a text, each in their first role, without names inside longer ones."""
     folded = text.casefold()
     named = ((each, form) for each in _each_once(db) for form in (each.name.casefold(), _as_heard(each.name)))
     found = {each: form for each, form in named if len(form) >= SHORTEST and form in folded}
@@ -139,7 +145,6 @@ def people_named_in_pinyin(db: Database, text: str) -> list[ListedPerson]:
 
 
 def _each_once(db: Database) -> list[ListedPerson]:
-    """Return everybody in their first role."""
     return list({each.person_id: each for each in reversed(people_by_unit(db))}.values())[::-1]
 
 

@@ -66,13 +66,17 @@ def create_invite(
     return token
 
 
-def invite_several(db: Database, by: Actor, invited: Sequence[tuple[Role, int | None, str, str]]) -> list[str]:
+def invite_several(
+    db: Database, by: Actor, invited: Sequence[tuple[Role, int | None, str, str]], *, instead: str = ""
+) -> list[str]:
     """Create an invitation for each role, unit, name and number and return the tokens. Those created before by the same
-    message are replaced, as nobody has seen them. Raises ForTheOffice."""
+    message are replaced, as nobody has seen them, and so are unused ones made by the message `instead`. Raises
+    ForTheOffice."""
     with by.office_act(db):
-        made = "SELECT at FROM audit WHERE action = 'invite' AND source = ? AND source <> ''"
+        made = "SELECT at FROM audit WHERE action = 'invite' AND source IN (?, ?) AND source <> ''"
         db.change(
-            f"DELETE FROM invites WHERE used_at IS NULL AND made_by = ? AND created_at IN ({made})", [by.id, by.source]
+            f"DELETE FROM invites WHERE used_at IS NULL AND made_by = ? AND created_at IN ({made})",
+            [by.id, by.source, instead],
         )
         return [
             create_invite(db, role, unit_id, by.now, by.source, by.id, name=name, phone=phone)
@@ -97,15 +101,13 @@ def link_for_deputy(
 
 
 def drop_links_for_deputies(db: Database, liaison: int, unit_id: int) -> int:
-    """Make useless the unopened links with which this liaison has asked for a deputy of the unit; return how many there
-    were."""
+    """Void the unopened links with which this liaison asked for a deputy of the unit; return how many there were."""
     return db.change("DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, liaison])
 
 
 @dataclass(frozen=True, slots=True)
 class OpenInvitation:
-    """An unopened link: the unit and the name it is for (either may be empty), its role, and the day on which it
-    ends."""
+    """An unopened link: the unit and name it is for (either may be empty), its role, and the day on which it ends."""
 
     unit_id: int | None
     unit: str

@@ -67,8 +67,7 @@ def is_day_of_return(text: str, day: Days) -> bool:
 
 
 def _without_return(text: str, named: Sequence[Days], today: date) -> list[Days]:
-    """Return the days of leave among those `named`: those before a day of return, which gives the last one if they do
-    not."""
+    """Return the days of leave among those `named`: those before a day of return, which may give the last one."""
     days = [each for each in named if not is_day_of_return(text, each)]
     back = next((each for each in named if each not in days), None)
     if back is None or any(each.until or each.first < each.last for each in days):

@@ -155,6 +155,5 @@ def _invite_of(db: Database, row: Row) -> int | None:
 
 
 def _colleague(db: Database, person_id: int, unit_id: int) -> Person | None:
-    """Return another liaison of the unit who can be reached, or None."""
     others = (each for each in reachable_people(db, unit_id) if each.id != person_id)
     return next((each for each in others if any(m.unit_id == unit_id for m in each.liaison_for)), None)

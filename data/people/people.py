@@ -244,8 +244,7 @@ def registered(db: Database) -> set[tuple[int | None, str]]:
 
 
 def who_hear(rows: Collection[Row]) -> list[Row]:
-    """Return those of the `speakers` of units to whom notices go: where nobody who hears can be reached, all of
-    them."""
+    """Return the `speakers` of units to whom notices go: where nobody who hears can be reached, all of them."""
     left_to = {row["unit_id"] for row in rows if row["hears"] and row["chat_id"]}
     return [row for row in rows if row["hears"] or row["unit_id"] not in left_to]
 

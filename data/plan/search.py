@@ -80,7 +80,6 @@ def _in_english(db: Database, words: str) -> tuple[int, ...]:
 
 
 def _are_held(db: Database, index: TaskIndex, parts: Sequence[_Part]) -> bool:
-    """Return whether some task contains all of these parts."""
     return bool(parts) and db.exists(*_query(index, parts, None))
 
 

@@ -20,8 +20,7 @@ NO_FIGURES: Answers = {name: {} for name in FIGURE_ANSWERS}
 
 
 def status_answers(draft: Draft, status: Status) -> Answers:
-    """Return the answers for a status, keeping the percentage if the draft's status was in progress or blocked
-    before."""
+    """Return the answers for a status, with the percentage kept if the status was in progress or blocked before."""
     return {"status": status, "percent": FIXED.get(status, draft.percent if draft.status in UNDER_WAY else None)}
 
 

@@ -238,8 +238,7 @@ def move_files_from_draft(db: Database, draft_id: int, owner: Owner, owner_id: i
 
 
 def _store_content(db: Database, content: bytes) -> str | None:
-    """Store a file's bytes and return their digest, or None if there is no room left. Bytes moved out earlier are
-    stored again."""
+    """Store a file's bytes, again if they were moved out; return their digest, or None if there is no room left."""
     digest = hashlib.sha256(content).hexdigest()
     if db.exists("SELECT 1 FROM evidence WHERE digest = ? AND moved_to IS NULL", [digest]):
         return digest
@@ -254,6 +253,5 @@ def _store_content(db: Database, content: bytes) -> str | None:
 
 
 def _count(db: Database, condition: str, values: list[object]) -> tuple[int, int]:
-    """Return the number of files that meet a condition, and their total bytes."""
     [row] = db.fetch_all(f"SELECT count(*) AS n, total(size) AS size FROM attachments WHERE {condition}", values)
     return row["n"], int(row["size"])

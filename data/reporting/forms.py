@@ -132,8 +132,7 @@ def is_unconfirmed(contradiction: Contradiction, form: Form) -> bool:
 
 
 def added_up(form: Form) -> int | None:
-    """Return the last percentage with the present one added to it, if the note says that the work went on by that
-    (又推进10%), or None."""
+    """Return the last percentage and the present one added up if the note says so (又推进10%), or None."""
     before, percent = form.assignment.percent, form.draft.percent
     more = more_percent(form.draft.note or "") if before and percent else None
     return before + more if more is not None and more == percent and before + more <= 100 else None

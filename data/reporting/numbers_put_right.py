@@ -31,6 +31,8 @@ LONGEST_CORRECTION = 25
 NEAR = 20
 """How many characters after a number may hold what it counts."""
 _COUNTED: tuple[str, ...] = tuple(table("corrections")["counted"])
+ANY_COUNTER = "个"
+"""The counter that may stand for any other, of things and of people (抓的是5个 of 抓获4人)."""
 _A_WORD = 2
 _AROUND = " 的了有是为:：,，、"
 
@@ -147,7 +149,7 @@ def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
     replaced = dict[int, tuple[Amount, Amount]]()
     for before, right in zip((0, *(each.end for each in rights)), rights, strict=False):
         words = without_leads(text[before : right.start].lower()).strip(_AROUND)
-        alike = [each for each in amounts if words and each.counter and each.counter == right.counter]
+        alike = [each for each in amounts if words and each.counter and right.counter in (each.counter, ANY_COUNTER)]
         is_share = right.counter in PERCENT
         of_kind = [each for each in amounts if not right.counter or (each.counter in PERCENT) is is_share]
         named = of_kind if len(words) >= _A_WORD else alike

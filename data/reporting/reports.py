@@ -28,8 +28,7 @@ ARCHIVED = """SELECT 1 FROM assignments JOIN tasks ON tasks.id = task_id
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """A stored report, with the assignment as it stands after it; `for_review` is whether the office has to review
-    it."""
+    """A stored report, with the assignment as it stands after it; `for_review` if the office has to review it."""
 
     report_id: int
     assignment: Assignment

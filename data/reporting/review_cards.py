@@ -9,8 +9,7 @@ _MESSAGE = Pattern(r"(-?\d+):(\d+):")
 
 
 def confirmation_message(db: Database, report_id: int) -> tuple[int, int] | None:
-    """Return the ids of the chat and message that confirmed a report, if it was stored alone by a press there; else
-    None."""
+    """Return the ids of the chat and message that confirmed a report, if it was stored alone by a press there."""
     source = db.fetch_text(
         """SELECT audit.source FROM audit JOIN reports ON reports.id = json_extract(detail, '$.report_id')
         WHERE action = 'report' AND reports.id = ? AND reports.source LIKE 'draft:%' AND batch IS NULL""",

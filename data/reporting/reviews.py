@@ -225,5 +225,4 @@ def _in_full(db: Database, row: Row) -> FullReport:
 
 
 def _all_since(db: Database) -> str:
-    """Return the stored moment from which every report is reviewed, or NEVER, which sorts after all moments."""
     return read_setting(db, ALL_SINCE) or NEVER

@@ -43,8 +43,7 @@ def withdraw_report(db: Database, by: Actor, report_id: int) -> Assignment:
 
 
 def withdraw_several(db: Database, by: Actor, report_ids: Iterable[int]) -> tuple[int, int]:
-    """Withdraw those of several own reports that still can be; return on how many assignments, and how many reports
-    could not be."""
+    """Withdraw those of several own reports that can be; return on how many assignments, and how many could not be."""
     taken, too_late = set[int](), 0
     with transaction(db):
         for report_id in report_ids:

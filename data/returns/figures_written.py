@@ -11,7 +11,7 @@ from data.errors import Refusal
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresUnclear
 from data.errors.returns import NotAskedFor
 from data.reporting.figures import NO_TOTALS, FiguresSaid, figures_said
-from data.understanding import IndicatorWords, find_order
+from data.understanding import IndicatorWords, find_order, says
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_lines import says_none
 from data.understanding.fillers import meaningful_words
@@ -43,7 +43,8 @@ def figures_written(
     Non-integers are accepted. Amounts to add or subtract are applied to the figures in `standing`.
     """
     text = number_in_place_of(text, {each: standing[each.name] for each in asked if each.name in standing}) or text
-    text = figure_parts.with_money_named(_RULES["leads_to_it"].sub(r"\1", without_wrong(text)), asked)
+    plain = _RULES["between"].sub(r"\1", _RULES["leads_to_it"].sub(r"\1", without_wrong(text)))
+    text = figure_parts.with_money_named(plain, asked)
     text, no_others = figure_parts.without_others(text)
     if no_others:
         return _with_no_others(text, asked, known, left, standing)
@@ -247,7 +248,7 @@ def _stepped(
     rest = figure_parts.name_and_only_number(rest, [each for each in known if each.name in standing]) or rest
     said = figures_said(rest, known)
     onto_nothing = any(name not in standing for name in said.figures)
-    corrects = sign < 0 or figure_parts.says_by_how_much(text)
+    corrects = sign < 0 or says(text, "figure_parts.by_how_much")
     if not said.figures or (onto_nothing and corrects) or not figure_parts.leaves_no_number(rest, known):
         return FiguresSaid({}, refused=FigureNotRead(text.strip()))
     return FiguresSaid({name: standing.get(name, 0) + sign * value for name, value in said.figures.items()})

@@ -124,8 +124,7 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
 
 
 def return_given_back(db: Database, filing_id: int, today: date) -> ReturnGivenBack | None:
-    """Return the unit's return whose last filing is this one and was given back, if it still has to be filed; else
-    None."""
+    """Return the unit's return whose last filing is this one and was given back, if it still has to be filed."""
     ids = db.fetch_column("SELECT unit_return_id FROM filings WHERE id = ?", [filing_id])
     found = unit_returns(db, today, ids=ids)
     waits = [each for each in found if each.open and each.last and each.last.id == filing_id and each.last.given_back]

@@ -134,8 +134,7 @@ class Filling:
 
     @property
     def from_reports(self) -> Values:
-        """The totals of the unit's reports for the indicators asked for that are clear, empty if they have none of
-        them."""
+        """The totals of the unit's reports for the indicators asked for that are clear."""
         known = [name for name in self.names if name in self.reported]
         return {name: self.reported.get(name, 0.0) for name in self.names if name not in self.unclear} if known else {}
 

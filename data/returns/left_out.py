@@ -43,8 +43,7 @@ def checked_period(found: Return, first: date) -> Span:
 
 
 def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reason: str) -> Span:
-    """Stop asking for a period. Raises ForTheOffice, NoChange if it is left out already, and what `checked_period`
-    raises."""
+    """Stop asking for a period. Raises ForTheOffice, NoChange if it is left out, and what `checked_period` raises."""
     with by.office_act(db):
         found = return_by_id(db, return_id)
         span = checked_period(found, first)
@@ -69,7 +68,6 @@ def resume_return(db: Database, by: Actor, return_id: int) -> Return:
 
 
 def _leave_out(db: Database, by: Actor, return_id: int, span: Span, reason: str) -> bool:
-    """Store that a period is left out; return whether it was not."""
     values = [return_id, span.first, reason, by.id, by.now]
     return bool(db.change("INSERT INTO periods_left_out VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", values))
 

@@ -81,8 +81,7 @@ class ReturnTable(Completeness):
 
 
 def return_table(db: Database, round_id: int, today: date, *, as_then: bool = False) -> ReturnTable:
-    """Return a round as a table on a day, with `as_then` as it stood at its end. Raises StaleButton if there is no such
-    round."""
+    """Return a round as a table on a day, or `as_then` as it stood at its end. Raises StaleButton if there is none."""
     found = completeness(db, round_id, today, as_then=as_then)
     asked = return_by_id(db, found.round.return_id)
     return _table(found.round, found.units, _columns(db, found, asked), asked.limits)
@@ -121,8 +120,7 @@ NOTHING: Values = {}
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A round's table, that of the period before if anything was filed then, and what its units reported in the
-    period."""
+    """A round's table, that of the period before if anything was filed then, and what its units reported meanwhile."""
 
     table: ReturnTable
     before: ReturnTable | None

@@ -111,8 +111,7 @@ def check_definition(db: Database, asked: ReturnDefinition, return_id: int | Non
 
 
 def end_return(db: Database, by: Actor, return_id: int) -> Return:
-    """Stop asking for a return; filings stay. Does nothing if it is ended already. Raises ForTheOffice and
-    StaleButton."""
+    """Stop asking for a return, unless it is ended already; filings stay. Raises ForTheOffice and StaleButton."""
     with by.office_act(db):
         found = return_by_id(db, return_id)
         if not found.ended:

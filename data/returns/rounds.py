@@ -110,8 +110,7 @@ def change_return(db: Database, by: Actor, return_id: int, asked: ReturnDefiniti
 
 
 def freeze_round(db: Database, by: Actor, round_id: int) -> Round:
-    """Freeze the figures of a round as they count now. Does nothing if it is frozen. Raises ForTheOffice and
-    StaleButton."""
+    """Freeze the figures of a round as they count now, unless it is frozen. Raises ForTheOffice and StaleButton."""
     with by.office_act(db):
         found = round_by_id(db, round_id)
         if found.frozen_at is None:
@@ -135,8 +134,7 @@ def unfreeze_round(db: Database, by: Actor, round_id: int) -> Round:
 
 
 def freeze_round_as_before(db: Database, by: Actor, round_id: int, before: Mapping[str, Any]) -> None:
-    """Freeze a round again with the filings and moment from `before` it was unfrozen. Raises ForTheOffice and
-    StaleButton."""
+    """Freeze a round again as it was `before` it was unfrozen. Raises ForTheOffice and StaleButton."""
     with transaction(db):
         found = freeze_round(db, by, round_id)
         db.update("return_rounds", found.id, frozen_at=before["frozen_at"])
@@ -146,7 +144,6 @@ def freeze_round_as_before(db: Database, by: Actor, round_id: int, before: Mappi
 
 
 def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
-    """Return pairs of unit return id and filing id that stand in a frozen round."""
     sql = "SELECT id, frozen_filing_id FROM unit_returns WHERE round_id = ? AND frozen_filing_id IS NOT NULL"
     return [list(row.values()) for row in db.fetch_all(f"{sql} ORDER BY id", [round_id])]
 
@@ -184,13 +181,11 @@ def _span(first: date, last: date) -> Span:
 
 
 def _to_open(db: Database, today: date) -> list[tuple[Return, Span | None]]:
-    """Return the returns and periods whose rounds are still to be opened."""
     return [(each, span) for each in live_returns(db) for span in periods_to_open(db, each, today)]
 
 
 def periods_to_open(db: Database, found: Return, today: date) -> list[Span | None]:
-    """Return the periods of a return whose rounds are still to be opened, were it asked for; None if it is asked for
-    once."""
+    """Return the periods of a return whose rounds are to be opened, were it asked for; None if it is asked for once."""
     opened = rounds(db, found.id)
     if found.schedule.every is None and any(known.span is None for known in opened):
         return []

@@ -236,8 +236,7 @@ def completeness(db: Database, round_id: int, today: date, *, as_then: bool = Fa
 
 
 def rounds_under_way(db: Database, today: date) -> list[Completeness]:
-    """Return the newest round of each return asked for, and earlier unfrozen ones that a unit has not filed, first due
-    first."""
+    """Return the newest round of each return asked for, and earlier open ones that a unit has not filed, by due day."""
     newest: dict[int, int] = {}
     asked = [each for each in rounds(db) if not each.ended]
     for each in asked:

@@ -129,8 +129,7 @@ def _that_meet(db: Database, today: date, condition: str, values: Mapping[str, o
 
 
 def assignments_where(db: Database, today: date, condition: str, values: Mapping[str, object]) -> list[Assignment]:
-    """Return the assignments whose rows meet an SQL condition, most urgent first. The day must be one for which
-    `rows_describe`."""
+    """Return the assignments whose rows meet an SQL condition, most urgent first, on a day `rows_describe`."""
     return _assignments_of(db, today, present_standings(db, condition, values))
 
 
@@ -215,8 +214,7 @@ OF_THE_PLAN, OF_ANYTHING = 0, -1
 
 
 def state_version(db: Database, unit_ids: Sequence[int] | None) -> tuple[tuple[int, int], ...]:
-    """Return a value that changes whenever the standings of these units (None: all), the plan's tasks or units
-    change."""
+    """Return a value that changes with the standings of these units (None: all) and the plan's tasks and units."""
     of_these = (OF_ANYTHING,) if unit_ids is None else (OF_THE_PLAN, *unit_ids)
     return cached_until_changed(db, ("state version", of_these), lambda: _state_version(db, of_these))
 

@@ -19,7 +19,8 @@ from data.times import end_of_day
 class Counts:
     """Numbers of assignments by status, and by urgency for the open ones.
 
-    `due_soon` includes today. `no_deadline` counts those without a known due day, ongoing ones included.
+    `due_soon` includes today. `no_deadline` counts those without a known due day, ongoing ones included, and
+    `never_reported` those of the not started that have no report at all.
     """
 
     total: int = 0
@@ -31,6 +32,7 @@ class Counts:
     overdue: int = 0
     due_soon: int = 0
     no_deadline: int = 0
+    never_reported: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(*map(add, _numbers(self), _numbers(other)))
@@ -40,13 +42,13 @@ class Counts:
 
     @property
     def by_status(self) -> dict[Status, int]:
-        """The number for each status, finished ones first."""
+        """The number for each status, finished ones first, without those never reported on."""
         return {
             Status.CLOSED: self.closed,
             Status.SUBMITTED: self.submitted,
             Status.IN_PROGRESS: self.in_progress,
             Status.BLOCKED: self.blocked,
-            Status.NOT_STARTED: self.not_started,
+            Status.NOT_STARTED: self.not_started - self.never_reported,
         }
 
 
@@ -73,7 +75,8 @@ SUMS = f"""sum(n) AS total, sum(n * (status = 'closed')) AS closed,
     sum(n * (status = 'blocked')) AS blocked, sum(n * (status = 'not_started')) AS not_started,
     sum(n * ({IS_OVERDUE})) AS overdue,
     sum(n * ({IS_DUE_SOON})) AS due_soon,
-    sum(n * (due = '')) AS no_deadline"""
+    sum(n * (due = '')) AS no_deadline,
+    sum(n * (status = 'not_started' AND heard_of = 0)) AS never_reported"""
 ON_A_DAY = f"""
 SELECT name AS unit, section, {SUMS}
 FROM {STATES} LEFT JOIN units ON units.id = unit_id
@@ -104,23 +107,28 @@ def _counted(group: Iterable[Assignment]) -> list[Part]:
     parts: dict[tuple[str | None, str], Counts] = {}
     for each in group:
         key = each.unit, each.section
-        parts[key] = parts.get(key, Counts()) + counts_of_one(each, each.today)
+        parts[key] = parts.get(key, Counts()) + _counts_on_its_day(each)
     return [Part(unit, section, counts) for (unit, section), counts in parts.items()]
 
 
 def count_assignments(group: Iterable[Assignment]) -> Counts:
     """Return the counts of assignments, each on its own day."""
-    return sum((counts_of_one(each, each.today) for each in group), Counts())
+    return sum(map(_counts_on_its_day, group), Counts())
 
 
-def counts_of_one(state: Assignment | AssignmentState, day: date) -> Counts:
-    """Return the counts of a single assignment on a day."""
+def _counts_on_its_day(each: Assignment) -> Counts:
+    return counts_of_one(each, each.today, is_reported=each.last is not None)
+
+
+def counts_of_one(state: Assignment | AssignmentState, day: date, *, is_reported: bool) -> Counts:
+    """Return the counts of a single assignment on a day; `is_reported` is whether it has a report."""
     urgent = None if state.finished else due_state(state.due, day)
     return Counts(
         total=1,
         overdue=int(urgent is DueState.OVERDUE),
         due_soon=int(urgent in (DueState.TODAY, DueState.SOON)),
         no_deadline=int(state.due is None),
+        never_reported=int(not is_reported and state.status is Status.NOT_STARTED),
         **{status.value: int(state.status is status) for status in Status},
     )
 
@@ -143,17 +151,16 @@ TOUCHED = """tasks.id IN (
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A number of tasks, the counts of their assignments, and how many of these have no report at all."""
+    """A number of tasks and the counts of their assignments."""
 
     tasks: int
     counts: Counts
-    never_reported: int
 
     def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.tasks + other.tasks, self.counts + other.counts, self.never_reported + other.never_reported)
+        return Tally(self.tasks + other.tasks, self.counts + other.counts)
 
     def __sub__(self, other: "Tally") -> "Tally":
-        return Tally(self.tasks - other.tasks, self.counts - other.counts, self.never_reported - other.never_reported)
+        return Tally(self.tasks - other.tasks, self.counts - other.counts)
 
 
 def tally(db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> Tally:
@@ -180,19 +187,17 @@ def _tally_from_rows(
     """Return the tally of a day from the present rows."""
     of_sections, named = sql_in_sections(sections), {"sections": [*(sections or ())]}
     counted = sql_among("unit_id", [ALL_UNITS] if unit_ids is None else unit_ids)
-    sql = f"SELECT {SUMS}, sum(n * (heard_of = 0)) AS never FROM {STATES} WHERE true {counted} {of_sections}"
+    sql = f"SELECT {SUMS} FROM {STATES} WHERE true {counted} {of_sections}"
     [row] = db.fetch_all(sql, {**due_day_parameters(day), **named})
     sums = {name: number or 0 for name, number in row.items()}
-    never = sums.pop("never")
     sql = "SELECT sum(tasks) AS n FROM section_counts WHERE true"
     if unit_ids is not None:
         sql = f"SELECT count(DISTINCT task_id) AS n FROM standings WHERE true {sql_among('unit_id', unit_ids)}"
     [tasks] = db.fetch_all(sql + of_sections, named)
-    return Tally(tasks["n"] or 0, Counts(**sums), never)
+    return Tally(tasks["n"] or 0, Counts(**sums))
 
 
 def _tally_of(found: Iterable[tuple[Row, Standing]], day: date) -> Tally:
     parts = list(found)
-    counts = sum((counts_of_one(standing.on(day), day) for _, standing in parts), Counts())
-    never = sum(standing.last_id is None for _, standing in parts)
-    return Tally(len({row["task_id"] for row, _ in parts}), counts, never)
+    each = (counts_of_one(one.on(day), day, is_reported=one.last_id is not None) for _, one in parts)
+    return Tally(len({row["task_id"] for row, _ in parts}), sum(each, Counts()))

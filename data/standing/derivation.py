@@ -119,7 +119,6 @@ def _judged(report: ReportFacts) -> Status:
 
 
 def _counting(reports: Sequence[ReportFacts]) -> list[ReportFacts]:
-    """Return the reports that were neither returned nor corrected by another."""
     replaced = {each.replaces for each in reports}
     return [each for each in reports if each.verdict is not Verdict.RETURNED and each.id not in replaced]
 

@@ -89,7 +89,6 @@ def _renewed(today: date) -> str:
 
 
 def _in(days: Collection[date]) -> str:
-    """Return an SQL expression that matches one of these days."""
     return f"IN ({', '.join(f'{str(day)!r}' for day in days)})"
 
 

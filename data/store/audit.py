@@ -28,7 +28,6 @@ def record(
 
 
 def last_restore(db: Database) -> datetime | None:
-    """Return when a backup was last restored, or None. What was due after that backup was made may already have been
-    sent."""
+    """Return when a backup was last restored, or None. What was due after it was made may have been sent."""
     row = db.fetch_one("SELECT max(at) AS at FROM audit WHERE action = 'restore'")
     return moment(row["at"]) if row and row["at"] else None

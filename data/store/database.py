@@ -157,8 +157,7 @@ def path_of(db: Database) -> Path:
 
 @contextmanager
 def snapshot(path: Path, zone: ZoneInfo) -> Iterator[Database]:
-    """Open a separate read-only connection for long reading in a thread; it sees the file as it
-    is when first read."""
+    """Open a read-only connection of its own for long reading in a thread; it sees the file as at its first read."""
     db = connect(path, zone)
     try:
         db.conn.execute("PRAGMA query_only=ON")

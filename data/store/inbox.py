@@ -52,8 +52,7 @@ def mark_updates_done(db: Database, update_ids: Iterable[int], now: datetime) ->
 
 
 def count_interruptions(db: Database, update_ids: Iterable[int]) -> None:
-    """Record that a process ended while it worked on these updates. Raises DatabaseUnusable if that cannot be
-    stored."""
+    """Record that a process ended while it worked on these updates. Raises DatabaseUnusable if that fails."""
     with sqlite_errors_translated(), transaction(db):
         for update_id in update_ids:
             db.change("UPDATE inbox SET ends = ends + 1 WHERE update_id = ? AND done_at IS NULL", [update_id])

@@ -128,8 +128,7 @@ def sql_among(column: str, ids: Iterable[int] | None) -> str:
 
 
 def sql_in_sections(sections: Collection[str] | None, column: str = "section") -> str:
-    """Return an SQL condition, starting with AND, that a column holds one of the parameter `:sections`; empty if it is
-    None."""
+    """Return an SQL condition, starting with AND, that a column is one of `:sections`; empty if that is None."""
     return "" if sections is None else f" AND {column} IN (SELECT value FROM json_each(:sections))"
 
 

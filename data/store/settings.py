@@ -52,7 +52,6 @@ _CURRENT = "ifnull((SELECT id FROM plans WHERE ended_at IS NULL), 0)"
 
 
 def _plan_of(name: str) -> str:
-    """Return an SQL expression for the id of the plan that a setting belongs to; 0 for none."""
     return _CURRENT if name in OF_A_PLAN else "0"
 
 

@@ -56,7 +56,6 @@ def summarise(
 
 
 def _without_liaison(db: Database, unit_ids: Sequence[int] | None, parts: Iterable[Part] | None) -> tuple[str, ...]:
-    """Return the units without a liaison, only those that occur in `parts` if given."""
     names = None if parts is None else {part.unit for part in parts}
     return tuple(unit.name for unit in units_without_liaison(db, unit_ids, names))
 

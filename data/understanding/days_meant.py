@@ -80,8 +80,8 @@ def _day_asked_for(heard: str, times: list[Reading]) -> date | None:
     with them, or that something lasts until, or else the last of all; None if there is none by which it can be done."""
     times = [time for time in times if not _cannot_be_met(heard, time, times)]
     led_to = [time for time in times if says(heard[max(0, time.start - _LED_FROM) : time.start + 1], "asked.longer")]
-    asked = [time for time in times if _asks_for_more_time(heard, time)]
     until = [time for time in times if _is_until(heard, time)]
+    asked = [time for time in until if says(heard[slice(*_clause_with(heard, time))], "asked.longer")]
     found = led_to or asked or until or times
     return _its_day(heard, found[-1]) if found else None
 
@@ -106,11 +106,6 @@ def _its_day(heard: str, day: Reading) -> date:
 def _is_until(heard: str, time: Reading) -> bool:
     """Return whether `time` is a day that something lasts until, or is changed to: 延到三月底, 期限改6月30日."""
     return heard[: time.start].rstrip().endswith(_CHANGED_TO) or heard.startswith(_UNTIL, time.start)
-
-
-def _asks_for_more_time(heard: str, time: Reading) -> bool:
-    """Return whether the clause of `time` asks for more time until that day: 宽限到12月10日行吗，宣判排到9号."""
-    return _is_until(heard, time) and says(heard[slice(*_clause_with(heard, time))], "asked.longer")
 
 
 def _clause_with(heard: str, time: Reading) -> tuple[int, int]:

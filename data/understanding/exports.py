@@ -44,5 +44,7 @@ def wanted_beside(text: str, wanted: ExportWanted) -> tuple[ExportWanted, ...]:
 
 def sent_how_often(text: str) -> SendingFrequency | None:
     """Return how often `text` wants something sent, or None if it does not want it sent regularly."""
-    often = kind_said("exports.often", text) if says(text, "exports.sent") else None
+    often = (
+        kind_said("exports.often", text) if says(text, "exports.sent", "exports.sent_to_oneself_regularly") else None
+    )
     return SendingFrequency(often) if often else None

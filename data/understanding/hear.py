@@ -188,8 +188,7 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
 
 
 def _status_asked(aim: Aim, named: Named) -> str | None:
-    """Return the status that a question or order is restricted to, or None. What is not done yet (还有啥没弄) may have
-    been begun."""
+    """Return the status that a question or order is restricted to, or None. What is not done may have been begun."""
     found = named.of(Kind.STATUS)
     asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW, Aim.NUDGE, Aim.EXPORT)
     status = found[0].values[0] if found else None
@@ -224,7 +223,6 @@ def _speaks_of_own(named: Named) -> bool:
 
 
 def _is_short(named: Named) -> bool:
-    """Return whether a sentence is a few words that name nothing, not even a number."""
     few = len(tokens(named.heard, ())) <= _SHORT
     return few and not named.readings and not any(map(str.isdecimal, named.heard))
 
@@ -257,6 +255,5 @@ def _note(named: Named, units: Collection[str], status: str | None) -> str | Non
 
 
 def _readings_reported(named: Named) -> Iterable[Reading]:
-    """Return the readings that the note of a report need not repeat."""
     kept = {Kind.CODE, Kind.TASK, *STATEMENTS} - {Kind.NOT_EXACT, Kind.OTHER_TOTAL}
     return [reading for reading in named.readings if reading.kind in kept]

@@ -31,10 +31,11 @@ def begins_information(text: str, buttons: Iterable[str]) -> bool:
     return head.strip().rstrip("。.!！").casefold() in {*_HEADS, *buttons}
 
 
-def words_behind_order(text: str) -> str | None:
-    """Return the words, if any, after those that ask for a new piece, or None for any other text."""
-    begun = find_order(text, "information_orders.begun")
-    return begun["told"].lstrip(_ENDS).rstrip() if begun else None
+def words_beside_order(text: str) -> str | None:
+    """Return the words behind those that ask for a new piece, or before them (…，这条作为信息报送); empty if there are
+    none, None for any other text."""
+    found = find_order(text, "information_orders.begun", "information_orders.ended")
+    return found["told"].lstrip(_ENDS).rstrip() if found else None
 
 
 def text_behind_order(text: str) -> str:

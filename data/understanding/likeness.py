@@ -22,7 +22,6 @@ def likenesses(said: Understanding, known: Sequence[Understanding]) -> list[floa
 
 
 def _parts(heard: Understanding) -> set[str]:
-    """Return the words, concepts and marks of a sentence, and their pairs."""
     words, concepts = tokens(heard.text, heard.readings), concepts_and_marks(heard.text, heard.readings)
     return {*words, *n_grams(words, 2), *(f"concept {each}" for each in (*concepts, *n_grams(concepts, 2)))}
 

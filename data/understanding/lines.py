@@ -6,6 +6,7 @@ from unicodedata import category
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import Span, clauses_of
 from data.understanding.numerals import number
+from data.understanding.orders import says
 
 _RULES = patterns("lines")
 _SIGNS = {"Nd": "1", "No": "①", "Lo": "一"}
@@ -58,8 +59,7 @@ def numbered_parts(line: str) -> list[str]:
 
 
 def numbered_paragraphs(line: str) -> list[str]:
-    """Return the numbered items of a line that may have a heading before them (情况如下：一、…；二、…), or an empty
-    list."""
+    """Return the numbered items of a line that may have a heading before them (情况如下：一、…；二、…), if any."""
     begins = [0, *(each.end() for each in _RULES["heading_ends"].finditer(line))]
     found = (numbered_parts(line[begin:]) for begin in begins[:_HEADINGS])
     return next((parts for parts in found if len(parts) >= _A_LIST), [])
@@ -72,13 +72,13 @@ def sections_of(line: str) -> list[str]:
 
 def says_nothing(line: str) -> bool:
     """Return whether a line is only a greeting, thanks or a heading (各位领导好, 本周进展：)."""
-    return greets_or_closes(line) or _RULES["heading"].fullmatch(line) is not None
+    return says(line, "lines.greeting", "lines.heading")
 
 
 def behind_greeting(words: str) -> int:
     """Return where words begin behind a greeting and the writer's name (各位领导好，我是老林，)."""
     clauses = clauses_of(words)
-    told = (each for each in clauses if not (greets_or_closes(each) or _RULES["introduces"].fullmatch(each)))
+    told = (each for each in clauses if not (says(each, "lines.greeting") or _RULES["introduces"].fullmatch(each)))
     return next((each.start for each in told), len(words))
 
 
@@ -86,26 +86,6 @@ def opening(line: str) -> str:
     """Return the words with which a line announces what it tells (现将农资打假情况报告如下：), or nothing."""
     found = _RULES["opening"].match(line) if ":" in line or "：" in line else None
     return found[0] if found else ""
-
-
-def is_heading(line: str) -> bool:
-    """Return whether a line may be a heading: a few words without punctuation or numbers (存在问题)."""
-    return _RULES["bare"].fullmatch(line.strip()) is not None
-
-
-def only_heads(words: str) -> bool:
-    """Return whether words beside a task only announce what is told of it (1-9情况如下：)."""
-    return _RULES["announces"].fullmatch(words) is not None
-
-
-def is_title(line: str) -> bool:
-    """Return whether a line is only the title of a formal report (关于农资打假工作情况的报告)."""
-    return _RULES["title"].fullmatch(line.strip()) is not None
-
-
-def greets_or_closes(line: str) -> bool:
-    """Return whether a line is only a greeting, thanks or what closes a letter (以上，请审阅; 特此报告)."""
-    return _RULES["greeting"].fullmatch(line) is not None
 
 
 def unchanged_said(codes: Iterable[str]) -> str:

@@ -42,15 +42,9 @@ class LinesMeant:
 
 
 def begins_with_a_place(text: str) -> bool:
-    """Return whether a text begins with the place of a line or lines (第一个做完了, 前三个没变化), unlike 第一季度 and
-    后三个月."""
+    """Return whether a text begins with the place of a line or lines (第一个做完了, 前三个没变化), unlike 第一季度."""
     found = _RULES["place_first"].match(text) or _RULES["several_first"].match(text)
     return found is not None and not _counts_others(text, found.end())
-
-
-def ends_with_a_place(text: str) -> bool:
-    """Return whether a text ends with the place of a line or lines behind an order (催一下前三个, 看看第二个)."""
-    return _RULES["place_last"].fullmatch(text) is not None
 
 
 def step_from_last(text: str) -> int:
@@ -190,5 +184,4 @@ def _by_number(said: Sentence, lines: int) -> dict[int, Span]:
 
 
 def _quoted(said: Sentence, left: str) -> str:
-    """Return what is `left` of a text as it was originally written."""
     return "".join(said.quote(at, at + 1) if char != _GONE else char for at, char in enumerate(left))

@@ -73,11 +73,6 @@ def behind_another(clause: str) -> str | None:
     return clause[found.end() :].strip(_ENDS) if found else None
 
 
-def tells_somebody(clause: str) -> bool:
-    """Return whether a clause says that somebody is to be told something (跟赵科长说声辛苦了)."""
-    return _RULES["tells_somebody"].search(clause) is not None
-
-
 def _stretches(heard: Sentence) -> list[tuple[int, int]]:
     """Return the stretches of a text that begin with words for another matter, and the one before these; nothing if
     there are no such words, or too many."""

@@ -66,15 +66,13 @@ def put_off_or_forward(text: str, due: date) -> date | None:
 
 
 def brought_forward(text: str, due: date) -> date | None:
-    """Return `due` moved earlier by as much as a text says (提前两天), or None, also if something is to be told then
-    (提前两天提醒)."""
+    """Return `due` moved earlier by what a text says (提前两天), or None, also if that is of telling (提前两天提醒)."""
     found = _RULES["sooner"].search(text)
     return _moved_by(found, due, -1) if found and not says(text, "more_time.tells") else None
 
 
 def later_by_a_span(text: str, due: date) -> date | None:
-    """Return `due` moved later by the span that a text, or one of its parts, consists of (一个月, for two weeks), or
-    None."""
+    """Return `due` moved later by the span that is a text, or one of its parts (一个月, for two weeks), or None."""
     found = _span_alone(text)
     return _moved_by(found, due) if found else None
 
@@ -132,7 +130,6 @@ def without_because(reason: str) -> str:
 
 
 def _time_it_takes(text: str) -> Match | None:
-    """Return the match for how long something is said to take, or None."""
     return next(
         (each for each in _RULES["it_takes"].finditer(text) if each["lead"] or each["more"] or each["one"]), None
     )
@@ -146,8 +143,7 @@ def _span_alone(text: str) -> Match | None:
 
 
 def _moved_by(found: Match, due: date, times: int = 1) -> date | None:
-    """Return `due` moved later by a length, or earlier with `times` -1; None if the unit has no half or nobody
-    means so much."""
+    """Return `due` moved later by a length, or earlier with `times` -1; None if nobody means that."""
     groups = found.groups()
     unit = (groups.get("unit") or groups["one"]).lower().removesuffix("s")
     unit += groups.get("half", "") or groups.get("and_half", "")
@@ -199,13 +195,11 @@ def _end_of_request(said: str) -> int:
 
 
 def _behind_task(text: str, parts: Sequence[Span]) -> int | None:
-    """Return where the first of `parts` that begins with a task goes on behind it, or None."""
     found = ((start, _RULES["task"].match(text[start:end])) for start, end in parts)
     return next((start + task.end() for start, task in found if task), None)
 
 
 def _only_wishes(said: str) -> bool:
-    """Return whether a part says no more than that more time is wished for, or that the work is not done."""
     return _RULES["only_wishes"].fullmatch(blank(said, find_days(said.lower(), _ANY_DAY))) is not None
 
 

@@ -146,8 +146,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
 
 
 def _spoken_of(text: str, readings: Iterable[Reading]) -> list[Reading]:
-    """Return the codes of which a text speaks, without those behind the first that it only mentions (和2-17一起查的,
-    待2-17完成)."""
+    """Return the codes of which a text speaks, not later ones that it only mentions (和2-17一起查的, 待2-17完成)."""
     found = sorted(readings, key=lambda each: each.start)
     return [
         each

@@ -112,7 +112,6 @@ def _is_only(day: Days, text: str, at: int) -> bool:
 
 
 def _first_place(places: Sequence[int], start: int, end: int) -> int:
-    """Return the first of `places` that is not before `start`, or `end` if that is earlier."""
     at = bisect_left(places, start)
     return min(places[at], end) if at < len(places) else end
 

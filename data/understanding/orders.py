@@ -177,7 +177,6 @@ def _said_in_way(name: str, heard: Understanding | str) -> Order | None:
 
 
 def _asks(text: str, rest: str) -> bool:
-    """Return whether a clause asks something, of those with words left in `rest`."""
     said = [text[start:end].lower() for start, end in clauses(text, spaces=False) if rest[start:end].strip()]
     return any(mood in (Mood.ASKS, Mood.WHETHER) for clause in said for mood in moods(clause))
 

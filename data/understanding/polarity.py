@@ -240,7 +240,6 @@ def _holds_back(text: str, clause: Span, words: Sequence[FoundWord], alone: bool
 
 
 def _holds_any(clause: Span, places: Sequence[int]) -> bool:
-    """Return whether any of `places`, which are sorted, lies in `clause`."""
     at = bisect_left(places, clause[0])
     return at < len(places) and places[at] < clause[1]
 

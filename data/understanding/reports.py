@@ -98,8 +98,7 @@ def without_signs(said: str) -> str:
 
 
 def is_going_on(note: str) -> bool:
-    """Return whether a clause of a note says that the work goes on or is not finished, and nothing else, or that
-    something is left to do."""
+    """Return whether a clause of a note only says that the work goes on, or says that something is left to do."""
     heard = normalise(note)
     if _continues(heard.lower()) or says(heard.lower(), "asked.left_to_do"):
         return True
@@ -135,8 +134,7 @@ def _is_of_the_whole(heard: str, done: Reading) -> bool:
 
 
 def _continues(text: str) -> bool:
-    """Return whether a clause of a lower-cased text only says that the work continues (还在继续抽), or the text says so
-    in English."""
+    """Return whether a clause of a lower-cased text only says that the work continues (还在继续抽), also in English."""
     said = (_RULES["otherwise_first"].sub("", text[slice(*each)].strip()) for each in clauses(text))
     return any(_RULES["continues"].fullmatch(each) for each in said) or bool(_RULES["continues_english"].search(text))
 

@@ -51,6 +51,5 @@ def _begin_of(status: Reading, text: str) -> int:
 
 
 def _is_a_clause(status: Reading, text: str) -> bool:
-    """Return whether a status is a clause by itself."""
     clause = next(each for each in clauses(text) if each[1] >= status.end)
     return not (text[clause[0] : status.start] + text[status.end : clause[1]]).strip(TAKEN + _AROUND)

@@ -131,12 +131,10 @@ def belonging(behind: str) -> int:
 
 
 def _in_its_place(rest: str, start: int, end: int) -> str:
-    """Return the text from `start` to `end` in its place, with gaps before it."""
     return TAKEN * start + rest[start:end]
 
 
 def _task_reading(text: str, hits: Hits, where: Span) -> Reading:
-    """Return the reading of the words that name tasks, with what belongs to them."""
     start, end = where
     return Reading(Kind.TASK, start, end + belonging(text[end:]), hits.codes, hits.sureness)
 

@@ -115,8 +115,7 @@ async def show_decision_on_information(update: Update, context: Context, found: 
 
 
 async def call_off_last(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what the user did just now if they do not want it after all, and nothing else is open; return whether there
-    was anything."""
+    """Show what the user did just now if they do not want it after all and nothing else is open; return whether so."""
     if not {Aim.REFUSE, Aim.CANCEL} & {meaning.aim, *meaning.between}:
         return False
     said = said_by(update, meaning)

@@ -63,7 +63,6 @@ def _take_back(context: Context, done: Done) -> Ending:
 
 
 def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange | None:
-    """Return the request to undo something that a coordinator makes in `text`, or None."""
     asked = change_asked(text, heard) if context.person.is_coordinator else None
     return asked if asked is not None and asked.what is ChangeWish.UNDO else None
 
@@ -131,8 +130,7 @@ async def show_act(update: Update, context: Context, found: LastAct | AuditLine)
 
 
 def _shown(context: Context, found: LastAct) -> Html:
-    """Return what was done, by whom and when, and how to undo it; above it, what was done since and cannot be
-    undone."""
+    """Return what was done, by whom and when, and how to undo it, below what was done since and cannot be undone."""
     what = ACT_KINDS[type(found.done)].line(found.done, context.language)
     since = _stands(context, found.since) if found.since is not None else NOTHING
     return texts.last(since, what, _when(context, found), context.language)
@@ -145,7 +143,6 @@ def _stands(context: Context, line: AuditLine) -> Html:
 
 
 def _when(context: Context, done: LastAct | AuditLine) -> Html:
-    """Return by whom and when something was done."""
     day = day_text(done.at.date(), context.language, context.today)
     return texts.WHEN(context.language, by=done.by, day=day, time=f"{done.at:%H:%M}")
 
@@ -156,7 +153,6 @@ def _load(context: Context, dialog: Dialog) -> LastAct:
 
 
 async def _menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:
-    """Give a person whose removal was undone the menu of their role again."""
     if "person" in dialog.answers:
         await removal.update_menu_afterwards(update, context, dialog)
 

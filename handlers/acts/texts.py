@@ -63,6 +63,5 @@ GONE_FOR_LONG = Wording(
 
 
 def last(since: Html, what: Html, when: Html, language: Language) -> Html:
-    """Return what was done last and how to undo it; above it what was done `since` and cannot be undone, if anything
-    was."""
+    """Return what was done last and how to undo it, below what was done `since` and cannot be undone, if anything."""
     return join([since, (BEFORE_IT if since else LAST)(language, when=when), what, UNDO_IT(language)])

@@ -19,8 +19,7 @@ RECIPIENTS = ("to", "units", "groups", "people")
 
 @dataclass(frozen=True, slots=True)
 class BroadcastDraft:
-    """A broadcast being written: its content, the choice of recipients and who these are today, and when it goes out
-    (None: at once)."""
+    """A broadcast being written: its content, the recipients chosen and who these are today, and when it goes out."""
 
     said: BroadcastContent
     chosen: RecipientChoice
@@ -102,8 +101,7 @@ def answers_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
 
 
 def recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
-    """Return the answers for the recipients of a broadcast; empty if it does not wait and its dialog is not kept any
-    more."""
+    """Return the answers for the recipients of a broadcast; empty if it has gone out and its dialog is not kept."""
     if broadcast.chosen is not None:
         return recipients_answered(broadcast.chosen)
     number = broadcast.source.removeprefix("dialog:")

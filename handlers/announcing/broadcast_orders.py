@@ -18,9 +18,9 @@ from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
 from data.understanding.announcing.message_orders import (
     message_and_order,
-    time_before_order,
     told_behind,
     with_names_heard_alone,
+    words_before_order,
 )
 from data.understanding.announcing.sending_time import times_named
 from data.understanding.clock_times import clock_times
@@ -105,8 +105,7 @@ def _message_and_order(context: Context, text: str) -> tuple[str, str]:
 
 
 def _waits_for_the_office(context: Context, named: Understanding) -> bool:
-    """Return whether a unit that a sentence names waits for the answer to a request, a note, or what blocks its
-    work."""
+    """Return whether a unit that a sentence names waits for an answer to a request, a note, or what blocks its work."""
     units = [each for unit in units_named(context.db, named) for each in unit.values]
     blocked = map(tells_of_difficulty, assignments(context.db, context.today, units))
     return any(open_notes(context.db, each) for each in units) or any(blocked)
@@ -205,13 +204,11 @@ async def broadcast_in_words(
     asks_of_them = says(hear(context, whole.partition("\n")[0]), "broadcasts.words_wanted") if head else False
     of_head = _with_people(context, _with_offices(context, hear(context, head))) if head and not asks_of_them else None
     named, told = (of_head, told) if of_head else (named, whole)
-    when_first, named = time_before_order(named) if told and not of_head else ("", named)
+    news, named = words_before_order(named) if told and not of_head else ("", named)
     timing, told = _time_split_off(context, told)
     is_question = says(named.text, "recipients.asks", "recipients.asks_at_a_colon")
     of_text = (
-        text_answers(context, told_behind(when_first, addressees.to_them(told)), is_question=is_question)
-        if told
-        else {}
+        text_answers(context, told_behind(news, addressees.to_them(told)), is_question=is_question) if told else {}
     )
     answers: dict[str, Any] = {**files, **of_text}
     when, gone = _time(context, timing or named)
@@ -222,8 +219,7 @@ async def broadcast_in_words(
 
 
 def _time_split_off(context: Context, told: str) -> tuple[Understanding | None, str]:
-    """Return the first clause of what is told if that only says when it is to be sent (明早10点发 请准备总结), or None,
-    and the rest."""
+    """Return what only says when to send what is told (明早10点发 请准备总结), or None, and the rest."""
     end = next(clauses(told))[1]
     first, rest = hear(context, told[:end]), told[end + 1 :].strip()
     sends = says(first, "recipients.sends") and addressees.time_to_send(first) is not None

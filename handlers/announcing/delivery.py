@@ -44,8 +44,7 @@ async def deliver(
     *,
     repeated: bool,
 ) -> Message:
-    """Send a broadcast or nudge to a chat, or to a topic in it. `repeated` marks it as possibly sent before. Raises
-    TelegramError."""
+    """Send a broadcast or nudge to a chat, or a topic in it, marked if `repeated`. Raises TelegramError."""
     mark = labels.repeated_mark(repeated, language)
     if isinstance(announced, NudgeLetter):
         text = join([mark, nudge.message(announced.asked, announced.words, today, language)])
@@ -90,6 +89,5 @@ async def _send_albums(
 async def _send_album(
     bot: Bot, chat_id: int, topic_id: int | None, album: Sequence[Attachment], words: Html, **buttons: Any
 ) -> Message:
-    """Send files of one kind with the words as their caption; return the first message."""
     ids, more = [each.file_id for each in album], {"parse_mode": ParseMode.HTML, "message_thread_id": topic_id}
     return (await send_files(bot, chat_id, album[0].kind, ids, words or None, **more, **buttons))[0]

@@ -148,8 +148,7 @@ def nudge_units(units: Mapping[int, str], language: Language) -> InlineKeyboardM
 
 
 def below_nudge(asked: Sequence[Asked], language: Language) -> InlineKeyboardMarkup:
-    """Return the buttons below a nudge: fill in each return, or report on each task and, if there are too many, the
-    list of tasks."""
+    """Return the buttons below a nudge: to fill in each return, report on each task, and list them if too many."""
     if returns := [each for each in asked if isinstance(each, UnitReturn)]:
         words = _named_if_several(labels.FILL_RETURN(language), [each.unit.name for each in returns])
         return keyboard_of(

@@ -8,18 +8,20 @@ from data.announcing.addressees import addressees_named
 from data.announcing.nudges import is_among, recently_nudged
 from data.announcing.tasks_to_nudge import assignments_to_nudge, tasks_asked_for
 from data.errors import Refusal, still_there
+from data.errors.announcing import NothingToNudge
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignments, find_assignment
 from data.understanding import Aim, Kind, Understanding, says, values_of
 from data.understanding.announcing.addressees import names_addressees
-from data.understanding.announcing.nudge_words import by_which_day, nudges_asked, only_asks_to_nudge
+from data.understanding.announcing.nudge_words import asks_for_more, by_which_day, nudges_asked, only_asks_to_nudge
 from data.understanding.list_exceptions import units_in
 from data.understanding.matters import behind_another
 from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.change_asked import change_with_value
 from data.understanding.polarity import urges_nobody
 from handlers.announcing import keyboard
+from handlers.announcing.broadcast_orders import broadcast_in_words
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import (
     PartAnswers,
@@ -79,7 +81,10 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     first = join([texts.POLITE(context.language) if text != said else NOTHING, undone])
     try:
         await _begin_parts_named(update, context, parts_named(context, text or said, meaning), first)
-    except Refusal:
+    except Refusal as why:
+        if isinstance(why, NothingToNudge) and asks_for_more(meaning):
+            await broadcast_in_words(update, context, meaning)
+            return
         if undone:
             await answer(update, context, undone)
         raise
@@ -150,8 +155,7 @@ async def send_paper_in_words(update: Update, context: Context, meaning: Underst
 
 
 async def press_nudge(update: Update, context: Context) -> None:
-    """Handle 催办 below a task, an assignment, a unit's reminders or a list. Raises StaleButton if nothing is left
-    to ask for."""
+    """Handle 催办 below a task, an assignment, a unit's reminders or a list. Raises StaleButton if nothing is left."""
     way, number = pressed(update)
     if way == "ask":
         await _begin_listed(update, context, part_for_list_shown(context))
@@ -165,14 +169,12 @@ async def _begin_listed(update: Update, context: Context, listed: PartAnswers | 
 
 
 async def _begin(update: Update, context: Context, found: Sequence[Assignment]) -> None:
-    """Begin a nudge about the assignments, straight at its preview. Raises NudgedAlready, NobodyToNudge and
-    NothingToNudge."""
+    """Begin a nudge about the assignments, at its preview. Raises NudgedAlready, NobodyToNudge and NothingToNudge."""
     await _begin_parts(update, context, [part_answers(found)])
 
 
 async def _begin_parts(update: Update, context: Context, parts: Sequence[PartAnswers], first: Html = NOTHING) -> None:
-    """Begin a nudge of one or more parts, straight at its preview, with `first` above it. Raises what check_part
-    raises."""
+    """Begin a nudge of one or more parts, at its preview, with `first` above it. Raises what check_part raises."""
     for each in parts:
         check_part(context, each)
     at_first, *later = parts

@@ -78,7 +78,6 @@ def _of_units_listed(context: Context, meaning: Understanding) -> list[Assignmen
 
 
 def _can_be_asked(assignment: Assignment) -> bool:
-    """Return whether an assignment is to be reported on now and surely concerns its unit."""
     return is_to_report(assignment) and not assignment.doubtful
 
 

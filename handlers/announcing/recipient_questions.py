@@ -110,7 +110,6 @@ def _place(meaning: Understanding, person: ListedPerson) -> ListedMembers:
 
 
 def _start(meaning: Understanding, person: ListedPerson) -> int:
-    """Return where a sentence names a person first, or -1."""
     return meaning.text.casefold().find((person.called or person.name).casefold())
 
 
@@ -184,8 +183,7 @@ def recipient_answers(context: Context, to: Addressees, said: str) -> Answers:
 
 
 def _with_role(context: Context, role: Role, unit_ids: Collection[int]) -> Answers:
-    """Return the answers for the people with a role in some units, or in all if none are given. Raises NoDeputies or
-    NoRecipients."""
+    """Return the answers for the people with a role in some units (none: in all). Raises NoDeputies or NoRecipients."""
     found = (each for each in people_by_unit(context.db) if each.role is role)
     people = dict.fromkeys(each.person_id for each in found if not unit_ids or each.unit_id in unit_ids)
     return {"to": "people", "people": needed([*people], NoDeputies if role is Role.DEPUTY else NoRecipients)}

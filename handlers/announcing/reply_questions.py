@@ -42,7 +42,6 @@ def text_answers(context: Context, told: str, *, is_question: bool = False) -> A
 
 
 def _reply_asked(context: Context, asked: AskedInText) -> Answers:
-    """Return the answers for the question, choices and day that a text asks."""
     question, until = asked.question or CHOOSE_ONE(context.language), str(asked.until) if asked.until else ""
     return {"reply": "yes", "question": question, "choices": [*asked.choices], "until": until}
 
@@ -70,8 +69,7 @@ def _read_reply(talk: BroadcastTalk, text: str) -> Answers:
 
 
 def _change_reply(talk: BroadcastTalk, text: str) -> Answers:
-    """Return the answer whether replies are wanted, if a text says only that, or what they are to answer (让他们回复
-    能不能来)."""
+    """Return the answer whether replies are wanted, if a text says only that, or to what (让他们回复能不能来)."""
     word = plain_word(text)
     wants = says(text, "broadcasts.answers_wanted")
     if wants and (asked := asked_in_text(text, talk.context.today, partial(hear, talk.context))):
@@ -87,7 +85,6 @@ def _asks(talk: BroadcastTalk) -> bool:
 
 
 def _sets(talk: BroadcastTalk) -> Choices:
-    """Return a button for each usual set of choices."""
     usual = enumerate(texts.CHOICE_SETS)
     return [[(words, f"set_{n}", {"choices": [*checked_choices(words(talk.language))]})] for n, words in usual]
 
@@ -107,7 +104,6 @@ def _read_choices(talk: BroadcastTalk, text: str) -> Answers:
 
 
 def _day_sent(talk: BroadcastTalk) -> date | None:
-    """Return the day on which a notice with a time of its own goes out."""
     at = talk.subject.at
     return at.astimezone(talk.context.zone).date() if at else None
 

@@ -47,29 +47,25 @@ async def nudge_round(update: Update, context: Context, round_id: int, said: Und
 
 
 def _to_file(context: Context, round_id: int, answers: PartAnswers) -> list[UnitReturn]:
-    """Return what has yet to be filed for a round at the time in `answers`, by the units in `only` or, without that, by
-    all."""
+    """Return what is to be filed for a round at the time in `answers`, by the units in `only` or else by all."""
     today = day_of(time_answered(answers) or context.now, context.zone)
     return unit_returns(context.db, today, round_ids=[round_id], unit_ids=answers.get("only"), open_only=True)
 
 
 def _part(context: Context, round_id: int, answers: PartAnswers) -> NudgePart[UnitReturn]:
-    """Return the nudge as it would go out. Raises NudgedAlready, NobodyToNudge or AllFiled if it would ask for
-    nothing."""
+    """Return the nudge as it would go out. Raises NudgedAlready, NobodyToNudge or AllFiled if it asks for nothing."""
     part = part_of(context, answers, _to_file(context, round_id, answers))
     checked_nudging(part.found, AllFiled(round_by_id(context.db, round_id).title))
     return part
 
 
 def _units_said(context: Context, said: Understanding) -> list[int]:
-    """Return the ids of the units that a sentence names, or of all but those it excludes; empty if it names none."""
     names = said.names(Kind.UNIT)
     return list(addressees_named(context.db, said).unit_ids) if names else []
 
 
 def _time_said(context: Context, said: Understanding) -> datetime | None:
-    """Return when a sentence wants a nudge sent, None for at once. Raises TimeGone, and TimeUnclear if it names several
-    times."""
+    """Return when a sentence wants a nudge sent, None for at once. Raises TimeGone, TimeUnclear if it names several."""
     times = {at for _, at in parts_by_time(said, context.now, sending_hours(context.db))}
     if len(times) > 1:
         raise TimeUnclear

@@ -32,8 +32,7 @@ AT_ONCE_SAID = in_both_languages(texts.AT_ONCE) | texts.AT_ONCE_SAID
 
 
 def named_time_answer(context: Context, wanted: SendingTime) -> dict[str, Any]:
-    """Return the answers for the time that a sentence names; a day alone leaves the time to be asked for. Raises
-    TimeGone."""
+    """Return the answers for the time named; a day alone leaves the time to be asked for. Raises TimeGone."""
     moment = moment_to_send(wanted, context.now, context.zone)
     if moment is not None:
         return time_answer(moment)
@@ -56,8 +55,7 @@ def _day_that_stands(context: Context, answers: Answers) -> date | None:
 
 
 def _read(talk: Talk[Any], text: str) -> Answers:
-    """Return the answers for the time in a text; a time alone is on the day that stands. Raises TimeUnclear and
-    TimeGone."""
+    """Return the answers for the time in a text, by itself on the day that stands. Raises TimeUnclear and TimeGone."""
     if plain_word(text) in AT_ONCE_SAID:
         return time_answer(None)
     wanted = needed(sending_time(hear(talk.context, text)), TimeUnclear)

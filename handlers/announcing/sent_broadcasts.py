@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from telegram import Update
 
@@ -36,8 +36,8 @@ from handlers.announcing.replaced import REPLACES
 from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, changes_said, going_to_named
-from handlers.dialog import acts_on, begin, cancel_open, reader
-from handlers.dialog.declaration import is_begun
+from handlers.dialog import Talk, acts_on, begin, cancel_open, reader
+from handlers.dialog.declaration import is_begun, open_question
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
 from handlers.wording import NOTHING, day_text
 
@@ -94,8 +94,7 @@ def _named(asking: Sequence[Broadcast], meaning: Understanding) -> Broadcast:
 
 
 def _answers_wanted(context: Context, heard: Understanding) -> Understanding | None:
-    """Return a sentence that asks who answered a broadcast, or who gave an answer of the last one (谁说不能), or
-    None."""
+    """Return a sentence that asks who answered a broadcast, or who gave an answer of the last one (谁说不能)."""
     asking, given = _asking(context), find_order(heard, "broadcasts.answer_given_asked")
     chosen = given is not None and bool(asking) and given["choice"] in asking[0].said.choices
     of_one = bool(asking) and says(heard, "broadcasts.answers_of_unit_asked")
@@ -145,8 +144,7 @@ def _answers_put_off(context: Context, heard: Understanding) -> tuple[Understand
 
 @acts_on(_answers_put_off, for_=For.COORDINATORS)
 async def put_off_answers(update: Update, context: Context, put_off: tuple[Understanding, date]) -> None:
-    """Begin the broadcast meant once more to those who have not answered it, with the day that they have now. Raises
-    DayGone."""
+    """Begin the broadcast anew for those who have not answered it, with the day as it is now. Raises DayGone."""
     meaning, until = put_off
     await _ask_silent(update, context, meaning, checked_answer_day(until, context.today))
 
@@ -189,8 +187,7 @@ def _with_other_day(context: Context, asked: Broadcast, until: date) -> str:
 
 
 def _said_again(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:
-    """Return the last broadcast, if a sentence says that it is to go out again, and its words with those to be
-    added."""
+    """Return the last broadcast, if a sentence says to send it again, and its words with those to be added."""
     again = find_order(heard, "broadcasts.sent_again")
     last = latest_broadcast(context.db)
     if again is None or last is None:
@@ -257,7 +254,7 @@ def _correction_in(context: Context, heard: Understanding) -> Correction | None:
     if off is not None:
         return off
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
-    of_its_time = shown and not says(heard.text, "broadcasts.goes_out")
+    of_its_time = (shown or _names_time_of_meeting(last, heard)) and not says(heard.text, "broadcasts.goes_out")
     inside = None if last.waits else find_order(heard, "broadcasts.put_right")
     if inside and of_office and (told := _changed_in(context, last, hear(context, inside["words"]))):
         return told
@@ -291,8 +288,9 @@ def _meeting_off(context: Context, last: Broadcast, heard: Understanding) -> Cor
     if off is None or not says(last.said.text, "broadcasts.called_to"):
         return None
     more = hear(context, off["more"])
-    if more.names(Kind.TIME) and says(more.text, "broadcasts.moves"):
-        return _changed_in(context, last, more)
+    moves = more.names(Kind.TIME) and says(more.text, "broadcasts.moves")
+    if moves and (told := _changed_in(context, last, more)):
+        return told
     if Mood.ASKS in more.moods or more.aim is Aim.NUDGE:
         return None
     notice = sent.without_correction(last.said.text, context.language)
@@ -314,7 +312,8 @@ def _changed_in(context: Context, last: Broadcast, heard: Understanding) -> Corr
         return Correction(last, added)
     clauses = clauses_of(heard.text, spaces=True)
     more = [each for each in clauses if "text" not in changes_said(context, BROADCAST, last.id, own, each)[0]]
-    changed = [each.strip() for each in clauses_of(before) if each.strip() not in words]
+    kept = [*map(str.strip, clauses_of(words))]
+    changed = [each.strip() for each in clauses_of(before) if each.strip() not in kept]
     lines = [sent.CORRECTION(context.language, words=words), *(["，".join(more)] if more and len(given) > 1 else [])]
     was = sent.BEFORE(context.language, words="，".join(changed))
     return Correction(last, "\n".join([*lines, was] if changed else lines), asks_anew=True)
@@ -328,6 +327,23 @@ def _changed_while_asked_again(context: Context, heard: Understanding) -> Correc
     asked = broadcast_by_id(context.db, written.answers[AGAIN])
     moved = _changed_in(context, asked, heard)
     return moved if moved is not None and moved.asks_anew else _meeting_off(context, asked, heard)
+
+
+def _of_its_meeting(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Return whether a sentence moves or calls off the meeting of the last broadcast while something else is open,
+    unless any words may answer that, or it tells of a meeting itself."""
+    question, last = open_question(talk), latest_broadcast(talk.context.db)
+    of_meeting = talk.dialog.kind == BROADCAST.kind and says(str(talk.answers.get("text")), "broadcasts.called_to")
+    if last is None or of_meeting or (question is not None and question.free):
+        return False
+    is_news = says(heard, "broadcasts.meeting_off") or _names_time_of_meeting(last, heard)
+    return is_news and _correction_in(talk.context, heard) is not None
+
+
+def _names_time_of_meeting(last: Broadcast, heard: Understanding) -> bool:
+    """Return whether a sentence names a meeting and a time, and the last broadcast calls people to one."""
+    of_meeting = all(says(each, "broadcasts.called_to") for each in (heard.text, last.said.text))
+    return of_meeting and (heard.names(Kind.TIME) or bool(times_named(heard)))
 
 
 async def _correct(update: Update, context: Context, correction: Correction) -> None:
@@ -344,7 +360,7 @@ async def _correct(update: Update, context: Context, correction: Correction) -> 
     await begin(update, context, BROADCAST, update.update_id, answers={**told, "text": words or text_of(update)})
 
 
-begin_broadcast_correction = acts_on(_correction_in, for_=For.COORDINATORS)(_correct)
+begin_broadcast_correction = acts_on(_correction_in, for_=For.COORDINATORS, names=_of_its_meeting)(_correct)
 """Begins the correction of the last broadcast that a sentence tells."""
 correct_what_is_asked_again = acts_on(_changed_while_asked_again, for_=For.COORDINATORS, named=True)(_correct)
 """Begins the correction of the broadcast that was to be asked about once more."""

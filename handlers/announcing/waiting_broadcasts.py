@@ -78,7 +78,7 @@ def changes_said(
     that are called a sentence or follow a sign (加一句…, 补充：…), since others may be for something else."""
     given, why = changes_ordered(context, declared, subject_id, own, order)
     text = own["text"]
-    is_longer = text in given.get("text", text) != text
+    is_longer = given.get("text", text) != text and given["text"].startswith(text)
     clauses = (order, *clauses_of(order, spaces=True))
     called = any(with_words_added("text", each, text) or words_replaced(each, text) for each in clauses)
     return (given, why) if called or not is_longer else ({}, NOTHING)
@@ -115,8 +115,7 @@ def _meant(context: Context, heard: Understanding, which: Understanding | None) 
 
 
 def _fitting(context: Context, which: Understanding, waiting: list[Broadcast]) -> list[Broadcast]:
-    """Return the waiting broadcasts that fit best to a day, an hour, a unit and words that are named; none if none
-    fits."""
+    """Return the waiting broadcasts that fit best to a day, an hour, a unit and words that are named, if any."""
     days, hours = _days(which), [each.at for each in clock_times(which.text)]
     units = known_addressees(context.db, which).unit_ids
     by_words = titles_named({each.id: each.said.text for each in waiting}, which.text)
@@ -191,7 +190,6 @@ def _answers(context: Context, broadcast: Broadcast) -> Answers:
 
 
 def _waiting_one(context: Context, dialog: Dialog) -> tuple[Broadcast, RecipientChoice]:
-    """Return the broadcast that a dialog changes, and the recipients it had."""
     broadcast = broadcast_by_id(context.db, dialog.subject_id)
     return broadcast, still_there(broadcast.chosen)
 

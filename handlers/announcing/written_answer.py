@@ -62,8 +62,7 @@ def checks_another(context: Context, notice: Broadcast) -> bool:
 
 
 async def answer_in_words(update: Update, context: Context, broadcast: Broadcast, meaning: Understanding) -> bool:
-    """Show a text as the answer to the question of a broadcast, to be confirmed; if it only nods, ask again. Return
-    whether it did."""
+    """Show a text as the answer to a broadcast, to be confirmed, or ask again after a nod. Return whether so."""
     text = said_by(update, meaning).strip()
     choice = _meant(text, meaning, broadcast.said)
     if choice is None and says(text, "broadcasts.how_many"):

@@ -43,8 +43,7 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
 
 
 def changes_another_answer(talk: Talk[Any], question: Question[Any], text: str) -> bool:
-    """Return whether a text changes another answer than that to the open `question` (43-4别催了 at the question for
-    words)."""
+    """Return whether a text changes another answer than that to the open `question` (43-4别催了 at one for words)."""
     try:
         given = changes_or_corrections(talk, question, text)
     except PartlyRead as partly:

@@ -235,8 +235,7 @@ def edited_texts(talk: Talk[Any], question: Question[Any] | None, text: str, *, 
 
 
 def _other_answers(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
-    """Return changed answers that are neither lists nor free text. Raises a Refusal for one that surely cannot be
-    made."""
+    """Return changed answers that are neither lists nor free text. Raises a Refusal for one that cannot be made."""
     given: dict[str, Any] = {}
     by_name = question is None or says(hear(talk.context, text), "plan_changes.deadline_alone")
     for each in questions_of(talk):

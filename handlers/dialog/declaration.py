@@ -8,6 +8,7 @@ from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import Dialog, ReopenReason
 from data.errors import Refusal
+from data.understanding import Understanding
 from handlers.dialog.question import USUAL, Answers, Choices, GivingUp, Question, nothing_more
 from handlers.dialog.texts import UNFINISHED_DIALOG
 from handlers.dialog.words import SURELY
@@ -70,8 +71,7 @@ class Ending:
 
 @dataclass
 class PartlyRead(Exception):
-    """Raised if only part of a text or file could be read: `given` is kept and reported as `kept`, and `why` is said
-    about the rest."""
+    """Raised if a text or file could only be read in part: `given` is kept and told as `kept`, `why` is of the rest."""
 
     given: Answers
     why: Refusal
@@ -80,8 +80,7 @@ class PartlyRead(Exception):
 
 @dataclass
 class SaysMore(Exception):
-    """Raised if a text at the preview changes the answers `given` and says more besides; the person is then asked what
-    the words are for."""
+    """Raised if a text at the preview changes the answers `given` and says more, of which the person is then asked."""
 
     given: Answers
 
@@ -96,11 +95,12 @@ NOT_TAKEN = (Refusal, PartlyRead, SaysMore, LeavesNothing)
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """How a dialog begins again: the key of the answer that may be put right, and a function that returns the answers
-    with which it begins from those with which it was finished."""
+    """How a dialog begins again: the key of the answer that may be put right, a function that returns the answers with
+    which it begins from those with which it was finished, and whether words can be a value besides days and units."""
 
     key: str
     answers: Callable[[Talk[Any]], Answers] = lambda talk: talk.answers
+    may_be_value: Callable[[Understanding], bool] = lambda heard: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +239,7 @@ def open_key(talk: Talk[Any]) -> str:
 
 
 def previous_key(talk: Talk[Any]) -> str | None:
-    """Return the key of the step to which 上一步 leads: the preview from an answer that is being changed, None from the
-    first question."""
+    """Return the key to which 上一步 leads: the preview from a changed answer, None from the first question."""
     complete = all(is_answered(each, talk) for each in questions_of(talk))
     if talk.dialog.reopened and talk.dialog.reopened_for is not ReopenReason.BACK and complete:
         return PREVIEW

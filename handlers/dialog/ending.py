@@ -15,14 +15,13 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog.declaration import PREVIEW, Ending, Talk, declared_of, is_begun, open_key, talk_of
 from handlers.dialog.message import Place, ask, place_of_answer, show_in_dialog
 from handlers.dialog.opening import load_talk_or_drop, parked_with_answers, resume
-from handlers.dialog.texts import NOTHING_TO_CANCEL
+from handlers.dialog.texts import CANCEL_QUESTION, NOTHING_TO_CANCEL
 from handlers.telegram import Context, answer, strip_buttons
 from handlers.wording import join, refusal
 
 
 async def cancel_command(update: Update, context: Context) -> None:
-    """Handle /cancel and 取消: cancel the open dialog, or else ask about the one parked last, and drop it if the user
-    cancels again."""
+    """Handle /cancel and 取消: cancel the open dialog, or ask about the one parked last, and drop it the next time."""
     waiting = parked_with_answers(context)
     if (dialog := context.open_dialog) is not None:
         await cancel_open(update, context, dialog)
@@ -45,8 +44,7 @@ async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
 
 
 async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
-    """Give up or resume the parked dialog that the user was asked about last, if a text answers that question; return
-    whether it did."""
+    """Give up or resume the parked dialog asked about last, if a text answers that question; return whether it did."""
     asked = next((each for each in parked_with_answers(context)[:1] if _asked_last(context, each)), None)
     value = buttons.drop_or_keep_meant(text)
     if asked is None or value is None:
@@ -59,7 +57,6 @@ async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
 
 
 def _asked_last(context: Context, dialog: Dialog) -> bool:
-    """Return whether the last message asks whether to give a parked dialog up."""
     return dialog.is_given_up and dialog.message_id == context.last_messages.known.said
 
 
@@ -82,9 +79,11 @@ async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:
 
 
 async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, key: str) -> None:
-    """Ask the question before a dialog is given up; one that is parked is named."""
+    """Ask the question before a dialog is given up. It is named if it is parked, or if the question does not tell what
+    it is about."""
     question = declared_of(context, dialog).giving_up.asks(context, dialog)
-    talk = None if dialog.state is DialogState.OPEN else unless(Refusal, talk_of, context, dialog)
+    is_named = dialog.state is not DialogState.OPEN or question == CANCEL_QUESTION(context.language)
+    talk = unless(Refusal, talk_of, context, dialog) if is_named else None
     question = join([talk.declared.says_what_waits(talk), question]) if talk is not None else question
     keyboard = buttons.drop_or_keep(context, dialog, key)
     dialogs.ask_to_give_up(context.db, dialog, update.update_id)

@@ -211,8 +211,7 @@ def card_above(dialog: Dialog) -> int | None:
 
 
 def stands_below_answer(dialog: Dialog) -> bool:
-    """Return whether a dialog was last put again below the answer to something else, which a nod may then be meant
-    for."""
+    """Return whether a dialog was last put again below the answer to something else, which a nod may be meant for."""
     update_id = dialog.answers.get(ANSWERED)
     return update_id is not None and _is_since_shown(dialog, update_id)
 
@@ -231,8 +230,7 @@ def argument_shown_last(context: Context, *packed: str) -> str | None:
 
 
 async def offer_to_resume(update: Update, context: Context, dialog: Dialog) -> bool:
-    """Say that a dialog is parked, with a button to resume it, if the person may and there is anything to lose; return
-    whether it did."""
+    """Say that a dialog is parked, with a button to resume it if one may; return False if nothing can be lost."""
     talk = unless(Refusal, talk_of, context, dialog)
     if talk is None or (talk.declared.is_begun is not None and not talk.declared.is_begun(context, dialog)):
         return False

@@ -27,8 +27,7 @@ def _never(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A reader that `takes` sentences of the people it is `for_`; `known` and `named` claim texts at an open
-    question."""
+    """A reader that `takes` sentences of the people it is `for_`; `known` and `named` claim texts at a question."""
 
     takes: Takes
     for_: For
@@ -55,10 +54,11 @@ def reader(*, for_: For = For.EVERYONE, knows: Knows = _never, names: Knows = _n
 
 
 def acts_on(
-    finds: Finds[T], *, for_: For = For.EVERYONE, known: bool = True, named: bool = False
+    finds: Finds[T], *, for_: For = For.EVERYONE, known: bool = True, named: bool = False, names: Knows = _never
 ) -> Callable[[Acts[T]], Reader]:
     """Declare a reader that acts on what it `finds` in a sentence, if anything. If `known`, it also claims such texts
-    while a question is open; if `named`, even if any words may answer that."""
+    while a question is open; if `named`, even if any words may answer that, and so it does with those that it
+    `names`."""
 
     def declared(acts: Acts[T]) -> Reader:
         async def takes(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -70,7 +70,7 @@ def acts_on(
         def claims(talk: Talk[Any], text: str, heard: Understanding) -> bool:
             return finds(talk.context, heard) is not None
 
-        return Reader(takes, for_, claims if known else _never, claims if named else _never)
+        return Reader(takes, for_, claims if known else _never, claims if named else names)
 
     return declared
 

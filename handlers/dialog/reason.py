@@ -15,7 +15,7 @@ from data.understanding.announcing.addressees import names_addressees
 from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.dialog.words_edited import without_label
 from data.understanding.lines_named import without_numbers
-from data.understanding.matters import behind_another, tells_somebody
+from data.understanding.matters import behind_another
 from data.understanding.more_time import without_because
 from data.understanding.normalise.sentence import clauses_of
 from data.understanding.office.change_asked import change_asked, without_teller
@@ -56,8 +56,7 @@ def words_question(
 
 
 def reason_question(put: Callable[[Talk[S]], Html], *buttons: Wording) -> Question[S]:
-    """Return the question for a reason, worded by `put`. Courtesies and labels, including those of `buttons`, are
-    refused."""
+    """Return the question for a reason, worded by `put`. Courtesies, labels and `buttons` are refused."""
     read = partial(_read, NO_REASONS | in_both_languages(*buttons))
     return Question("reason", texts.REASON, put, read, free=True, make_refusal=lambda talk, text: NoReason(text))
 
@@ -117,7 +116,7 @@ def _is_another_matter(context: Context, clause: str) -> bool:
     if not told:
         return False
     heard = hear(context, told)
-    return tells_somebody(heard.text) or any(not each.start for each in of_kind(heard, Kind.UNIT))
+    return says(heard.text, "matters.tells_somebody") or any(not each.start for each in of_kind(heard, Kind.UNIT))
 
 
 def is_separate_order(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> bool:
@@ -137,8 +136,7 @@ def is_separate_order(context: Context, words: str, codes: Sequence[str], units:
 
 
 def is_for_others(heard: Understanding) -> bool:
-    """Return whether a clause asks to nudge, or to tell or invite those whom it names; 通知 may else be a paper
-    (缺培训通知)."""
+    """Return whether a clause asks to nudge, tell or invite whom it names; 通知 may else be a paper (缺培训通知)."""
     asks = heard.aim in TO_OTHERS and has_order_word(heard.text.lower())
     return asks and (heard.names(Kind.UNIT) or names_addressees(heard) or bool(nudges_asked(heard.text)))
 
@@ -156,8 +154,7 @@ def reason_kept(update: Update, context: Context, on: DecisionSubject, reason: s
 
 
 def reason_said_in(context: Context, on: DecisionSubject, *said_in: str) -> str:
-    """Return the reason in the sentence that led to the question which one is meant; empty if it gave none, or is no
-    longer kept."""
+    """Return the reason in the sentence that led to the question which one is meant; empty if none is kept."""
     said = sentence_kept(context, *said_in) if said_in else ""
     readings = (decision_said(on, hear(context, each)) for each in (said, without_numbers(said)))
     given = next((each for each in readings if each is not None), None)

@@ -95,8 +95,7 @@ def _words(talk: Talk[Any], text: str, heard: Understanding) -> _Words:
 
 
 def _with_more(update: Update, talk: Talk[Any], said: _Words, given: Answers) -> Talk[Any]:
-    """Store what was read of words that say more: the rest becomes an answer that was left empty, or its place is
-    asked."""
+    """Store what was read of words that say more: the rest becomes an answer left empty, or its place is asked."""
     looks_back = says(said.text, "report_corrections.looked_back")
     filled = {} if looks_back else _answer_left_empty(talk, said)
     left_empty = {key: value for key, value in filled.items() if not talk.answers.get(key)}

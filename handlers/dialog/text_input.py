@@ -10,7 +10,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, Refusal, unless
 from data.plan.tasks import code_of_assignment
-from data.understanding import Aim, Intent, Understanding, says
+from data.understanding import Aim, Intent, Understanding, find_order, says
 from data.understanding.dialog.giving_up import (
     act_denied,
     act_put_off,
@@ -52,7 +52,7 @@ from handlers.dialog.text_at_preview import (
 from handlers.dialog.text_at_question import take_text_at_question
 from handlers.dialog.transitions import save_talk, skipping_answers, store_answers
 from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, only_submits, thanks
-from handlers.telegram import Context
+from handlers.telegram import Context, hear
 from handlers.wording import NOTHING, Html, cut, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
@@ -114,7 +114,8 @@ async def take_text(
     is_other: IsOther,
     is_claimed: IsClaimed = lambda talk: False,
 ) -> bool:
-    """Handle a text while a dialog is open. Return False if it is unrelated to the dialog and still to be answered."""
+    """Handle a text while a dialog is open, a value behind 等下 like the value alone, unless any words are taken as
+    they are. Return False if it is unrelated to the dialog and still to be answered."""
     if drop_if_over(context, dialog):
         return False
     talk = await load_talk_or_drop(update, context, dialog)
@@ -123,7 +124,10 @@ async def take_text(
     if dialog.update_id == update.update_id:
         await go_on_after_kill(update, talk)
         return True
-    typed = Typed(update, talk, open_question(talk), text, heard, is_other, is_claimed)
+    question = open_question(talk)
+    stops = None if question and question.verbatim else find_order(text, "self_corrections.value_behind_a_stop")
+    text, heard = (stops["words"], hear(context, stops["words"])) if stops else (text, heard)
+    typed = Typed(update, talk, question, text, heard, is_other, is_claimed)
     if dialog.is_unseen:
         return await typed.put_again(texts.TAKEN_BEFORE(talk.language))
     for step in STEPS:
@@ -147,7 +151,6 @@ async def _press_button(typed: Typed) -> bool:
 
 
 async def _say_how_to_submit(typed: Typed) -> bool:
-    """Answer whether the preview can be submitted."""
     return typed.at_preview and says(typed.text, "consent.asks_whether") and await typed.tell_how_to_submit()
 
 
@@ -261,7 +264,8 @@ async def _answer(typed: Typed) -> bool:
     puts_off = undecided and heard.aim is Aim.SNOOZE and heard.task is None
     if not puts_off and typed.is_other(talk, question):
         return False
-    if puts_off or (undecided and not _takes_words(talk, question, heard)):
+    takes_words = question.free if question is not None else tells_more(talk, heard)
+    if puts_off or (undecided and not takes_words):
         await park_open_dialog(update, talk.context)
         return True
     if question is None:
@@ -303,19 +307,11 @@ def _hands_in_by_name(typed: Typed) -> bool:
     return says_its_button(typed.talk, typed.text) or (only_submits(typed.text) and hands_in_at_last(typed.text))
 
 
-def _takes_words(talk: Talk[Any], question: Question[Any] | None, heard: Understanding) -> bool:
-    """Return whether what is open takes a text while it is asked whether to give the dialog up: a question that takes
-    any words, or the preview if the text tells more."""
-    return question.free if question is not None else tells_more(talk, heard)
-
-
 def _changes_an_answer(talk: Talk[Any], text: str) -> bool:
-    """Return whether a text changes an answer at the preview."""
     return bool(changed_answers(talk, unless(NOT_TAKEN, changes_or_corrections, talk, None, text) or {}))
 
 
 def _puts_off(talk: Talk[Any], text: str) -> bool:
-    """Return whether a text puts off the dialog; not if that is what its button does."""
     put_off = act_put_off(text)
     return plain_word(text) in PUTS_OFF or (bool(put_off) and not _finishes_it(talk, put_off))
 

@@ -80,8 +80,7 @@ def skipping_answers(talk: Talk[Any]) -> Answers | None:
 
 
 def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
-    """Return the dialog with a question opened from the preview. Words that waited there become its answer, or are
-    added to it."""
+    """Return the dialog with a question opened from the preview, with words that waited there as or in its answer."""
     way, _, key = value.partition("_")
     question = still_there(next((each for each in questions_of(talk) if each.key == key), None))
     said = talk.dialog.said
@@ -93,8 +92,7 @@ def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
 
 
 def with_text_added(talk: Talk[Any], question: Question[Any], given: Answers) -> Answers:
-    """Return `given`, with the new text of a question on a line below the one before. Raises NoteTooLong if both
-    together are."""
+    """Return `given`, with a question's new text on a line below the one before. Raises NoteTooLong if both are."""
     before, key = talk.answers.get(question.key), question.key
     if not before or key not in given:
         return given

@@ -25,8 +25,7 @@ SHORTEST_NAME = 3
 
 
 def is_no_task_name(reply: Reply) -> bool:
-    """Return whether, at the question for a task, a text reports on none, says more than a name, or asks for something
-    else."""
+    """Return whether, asked for a task, a text reports on none, says more than a name, or asks for something else."""
     heard = reply.heard
     if reply.talk.dialog.kind != TASK_CHOICE.kind:
         return False
@@ -62,8 +61,7 @@ def speaks_of_another_task(reply: Reply) -> bool:
 
 
 def _gives_percent_of_another(reply: Reply) -> bool:
-    """Return whether a text at the preview gives the percent or status of another task, whatever its aim (1-2
-    这个改成70%)."""
+    """Return whether a text at the preview gives the percent or status of another task (1-2 这个改成70%)."""
     said = (*of_kind(reply.heard, Kind.PERCENT), *of_kind(reply.heard, Kind.STATUS))
     return reply.question is None and bool(said) and reply.names_only_others
 
@@ -120,7 +118,6 @@ def speaks_of_its_own_task(reply: Reply) -> bool:
 
 
 def _is_a_list(reply: Reply) -> bool:
-    """Return whether the preview only lists what is to be agreed to."""
     return not reply.talk.declared.questions and not reply.talk.declared.passing
 
 

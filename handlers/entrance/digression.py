@@ -105,8 +105,7 @@ def _log_odds(sureness: float) -> float:
 
 
 def _changes_nothing_of_the_plan(reply: Reply) -> bool:
-    """Return whether a text is heard as a change of the plan but names neither a part of it nor a change (新增
-    约谈企业)."""
+    """Return whether a text is heard as a change of the plan but names no part of it and no change (新增 约谈企业)."""
     heard = reply.heard
     if heard.aim is not Aim.PLAN or heard.readings:
         return False
@@ -170,8 +169,7 @@ def _asks_of_a_time(reply: Reply) -> bool:
 
 
 def _asks_for_a_list(reply: Reply) -> bool:
-    """Return whether a text asks for tasks and says nothing about them: 公安局逾期的, but not 我们的任务没完成 or
-    公安局."""
+    """Return whether a text asks for tasks and says nothing of them: 公安局逾期的, not 我们的任务没完成 or 公安局."""
     heard = reply.heard
     if heard.aim not in LISTS_OF_TASKS or not blank(heard.text, heard.readings, " ").strip():
         return False

@@ -115,8 +115,7 @@ OF_A_QUESTION = 2
 
 
 def _yes_to_the_question(context: Context, text: str) -> Does | None:
-    """Return the handler of the button that agreement in words presses, or None; what cannot be taken back needs a
-    plain yes."""
+    """Return the handler of the button that agreement presses, or None; what cannot be taken back needs a plain yes."""
     shown, said = context.last_messages, plain_word(text)
     if len(shown.offers()) > OF_A_QUESTION:
         return None
@@ -224,7 +223,6 @@ def _command_in_words(context: Context, text: str, heard: Understanding) -> tupl
 
 
 def _means_more(context: Context, heard: Understanding) -> bool:
-    """Return whether words are surely heard as something else that the person may ask for."""
     surely = heard.aim not in NO_WISH and heard.confidence >= LIKELY
     return surely and may_use(context.person, INTENTS[heard.aim].for_)
 

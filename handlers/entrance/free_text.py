@@ -73,8 +73,7 @@ Step = Callable[[Said], Awaitable[Said | None]]
 
 
 async def take_text_or_file(update: Update, context: Context) -> None:
-    """Take a text or file as the answer to the open question, or else as a digression, below whose answer the question
-    is put again."""
+    """Take a text or file as the answer to the open question, or as a digression, below which that is put again."""
     assert update.message is not None
     if await repeat_ending(update, context):
         return
@@ -282,8 +281,7 @@ def _hear(context: Context, text: str) -> Understanding:
 
 
 async def _take_photo_or_document(update: Update, context: Context) -> None:
-    """Take a file as the answer to the open question, or else for what it is sent for, below which the question is put
-    again."""
+    """Take a file as the answer to the open question, or for what it is sent for, below which that is put again."""
     dialog = context.open_dialog
     dialog = dialog and await reopen_for_file(update, context, dialog)
     if dialog is not None and await text_input.take_file(update, context, dialog):

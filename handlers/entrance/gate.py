@@ -83,8 +83,7 @@ def _is_pressed(update: Update, chat: Chat) -> bool:
 
 
 async def _slow_down(update: Update, context: Context, person: Person) -> bool:
-    """Return whether the person sends faster than anybody means to, and ask them to slow down, at most once a
-    minute."""
+    """Return whether the person sends faster than anybody means to; ask them to slow down, once a minute at most."""
     services = context.bot_data
     if update.message is not None:
         allowed = services.messages.allows(person.id, update.message.date)

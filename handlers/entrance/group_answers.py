@@ -78,8 +78,7 @@ def _to_private(update: Update, context: Context, lead: str = "") -> InlineKeybo
 
 
 async def say_you_are_welcome(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
-    """Answer thanks, unless the bot was merely replied to; an answer to a notice (收到，我参加) goes to the office in
-    private."""
+    """Answer thanks, unless the bot was merely replied to; an answer to a notice (收到，我参加) goes to the office."""
     assert update.message is not None
     if says(meaning.text, "broadcasts.accepted", "broadcasts.declined"):
         await refer_to_private(update, context, lead=texts.TELLS_THE_OFFICE)
@@ -184,5 +183,4 @@ async def _only_of_unit(update: Update, context: Context, group: GroupChat) -> N
 
 
 def _names(group: GroupChat, language: Language) -> str:
-    """Return the names of the group's units, cut if they are many."""
     return cut(series(group.unit_names, language), LONGEST_NAMES)

@@ -69,8 +69,7 @@ async def answer_sentence(update: Update, context: Context, group: GroupChat, me
 
 
 def _tells_or_orders(meaning: Understanding) -> bool:
-    """Return whether a sentence that names a task tells something of it, or wants it changed: nothing is written from
-    a group."""
+    """Return whether a sentence that names a task tells or changes something of it: nothing is written from a group."""
     if Mood.ASKS in meaning.moods or not meaning.names(Kind.CODE):
         return False
     is_order = change_asked(meaning.text, meaning) is not None or wish_in(meaning) is StaffingWish.NOT_OURS

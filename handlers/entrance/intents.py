@@ -65,6 +65,8 @@ class Row:
     at_once: Callback | None = None
 
 
+CALLED_OFF = (begin_setting, show_what_goes_to_named, act_on_people_wish, call_off_last, begin_pause_for_now)
+"""Readers of sentences that may call something off, or say no to it."""
 INTENTS: Mapping[Aim, Row] = {
     Aim.TASKS: Row(
         private.summary_or(private.show_list),
@@ -271,17 +273,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.SNOOZE: Row(snooze.snooze_in_words, readers=(begin_setting, act_on_people_wish), for_=For.SPEAKERS),
     Aim.CANCEL: Row(
         leaving.cancel_or_stay,
-        readers=(
-            show_afterthought,
-            offer_to_undo,
-            *returns_command.READERS,
-            begin_setting,
-            show_what_goes_to_named,
-            act_on_people_wish,
-            call_off_last,
-            begin_pause_for_now,
-            begin_plan_change,
-        ),
+        readers=(show_afterthought, offer_to_undo, *returns_command.READERS, *CALLED_OFF, begin_plan_change),
     ),
     Aim.HELP: Row(
         private.answer_call_for_help,
@@ -305,11 +297,7 @@ INTENTS: Mapping[Aim, Row] = {
             deputies.tell_deputyship,
             correct_or_withdraw,
             show_afterthought,
-            begin_setting,
-            show_what_goes_to_named,
-            act_on_people_wish,
-            call_off_last,
-            begin_pause_for_now,
+            *CALLED_OFF,
         ),
         in_group=groups.say_what_can_be_asked,
     ),

@@ -100,7 +100,6 @@ async def reopen_for_file(update: Update, context: Context, dialog: Dialog) -> D
 
 
 def _recently_before(context: Context, dialog: Dialog) -> Dialog | None:
-    """Return the dialog that was open before it was asked what a text is, None if it is over or a day old."""
     before = unless(StaleButton, _before, context, dialog)
     return None if before is None or before.is_old(context.now) else before
 

@@ -57,8 +57,7 @@ def with_matter_shown(context: Context, text: str, meaning: Understanding) -> st
 
 
 def _for_him(said: _Unnamed) -> str | None:
-    """Put the person shown last for 他. What a person has to do is their unit's, and who is nudged below a card is that
-    task's."""
+    """Put the person shown last for 他: for work to be done their unit, for a nudge below a card that of the task."""
     if said.pointed is None or not said.pointed["him"]:
         return None
     name, units = _person_shown(said.context)
@@ -77,8 +76,7 @@ def _of_the_card(said: _Unnamed) -> str | None:
 
 
 def _for_them(said: _Unnamed) -> str | None:
-    """Put the unit shown last for 他们, or before what asks for a unit without one. A nudge below a list is for what is
-    on the list."""
+    """Put the unit shown last for 他们, or before what lacks a unit. A nudge below a list is for what is listed."""
     them = said.pointed["them"] if said.pointed is not None else ""
     if not (them or said.leaves_unsaid) or names_of_everybody(said.text):
         return None
@@ -101,7 +99,6 @@ def _person_shown(context: Context) -> tuple[str, tuple[str, ...]]:
 
 
 def _card_shown(context: Context) -> str:
-    """Return the code of the task whose card the office was shown last, or an empty string."""
     task = context.last_messages.shown(Verb.TASK, "menu")
     return code_of(context.db, int(task)) if task is not None else ""
 

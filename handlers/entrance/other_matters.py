@@ -38,6 +38,7 @@ from handlers.entrance.late_answers import LATE, talk_and_question
 from handlers.entrance.prohibitions import prohibition_in
 from handlers.entrance.reading_choice import READING
 from handlers.entrance.reply import Reading, Reply
+from handlers.information.information_in_words import begin_in_fixed_words
 from handlers.office.plan_in_words import codes_of_dialog
 from handlers.telegram import Context, For
 from handlers.wording import plain_word
@@ -45,6 +46,8 @@ from handlers.wording import plain_word
 OF_ROWS = (reader for row in INTENTS.values() for reader in row.readers)
 READERS = [each for each in dict.fromkeys((*BEFORE_ITS_AIM, *OF_ROWS, *WHATEVER_ELSE)) if isinstance(each, Reader)]
 """The readers that can claim a text while a question is open."""
+NAMED_WHATEVER_IS_WRITTEN = (answer_about_last_broadcast, begin_in_fixed_words)
+"""The readers that claim a text by what it names even where words are kept as they are written."""
 ORDERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE, Aim.EXPORT, Aim.PLAN, Aim.SETTINGS, Aim.PEOPLE)
 WHY = ("reason", "words")
 """Keys of the questions for a reason and for praise."""
@@ -56,8 +59,8 @@ SHORT_QUESTION = 40
 def is_of_another_matter(reply: Reply) -> bool:
     """Return whether a text is surely not about the open question."""
     if reply.is_verbatim:
-        of_a_notice = answer_about_last_broadcast.names(reply.talk, reply.text, reply.heard)
-        return of_a_notice or (bool(reply.context.person.speaks_for) and _surely_asks_the_bot(reply))
+        is_named = any(each.names(reply.talk, reply.text, reply.heard) for each in NAMED_WHATEVER_IS_WRITTEN)
+        return is_named or (bool(reply.context.person.speaks_for) and _surely_asks_the_bot(reply))
     return any(knows(reply) for knows in KNOWN)
 
 
@@ -88,14 +91,12 @@ def _is_of_this_dialog(reply: Reply) -> bool:
 
 
 def _asks_a_reader(reply: Reply) -> bool:
-    """Return whether a reader knows a text as a question of its own, where any words may be the answer
-    (成果：昨天改了哪些)."""
+    """Return whether a reader knows a text as a question, where any words may be the answer (成果：昨天改了哪些)."""
     return reply.is_free and not reply.is_verbatim and reply.asks and _is_known_to_a_reader(reply)
 
 
 def _asks_as_the_office(reply: Reply) -> bool:
-    """Return whether a text surely asks what only the office can ask the bot, where the words are meant for others
-    (有要审的吗)."""
+    """Return whether a text surely asks what only the office can, where the words are meant for others (有要审的吗)."""
     may_only_be = INTENTS[reply.heard.aim].for_ is For.COORDINATORS and reply.heard.confidence >= SURE
     return reply.is_verbatim and reply.asks and may_only_be and len(clauses_of(reply.text)) == 1
 
@@ -147,8 +148,7 @@ def _reports_it_done(reply: Reply) -> bool:
 
 
 def _orders_of_another(reply: Reply) -> bool:
-    """Return whether a text begins with the code of a task outside the dialog, or orders something about such tasks
-    only."""
+    """Return whether a text begins with the code of a task outside the dialog, or only orders something about such."""
     codes, own = values_of(reply.heard, Kind.CODE), codes_of_dialog(reply.talk)
     if not codes or codes[0] in own:
         return False

@@ -24,8 +24,7 @@ from handlers.telegram.context import Callback
 
 
 async def update_command(update: Update, context: Context) -> None:
-    """Handle /update: take what is written behind it as a report, or else ask for a task. Raises UnknownTask, NotYours
-    or TaskClosed."""
+    """Handle /update: report what is behind it, or ask for a task. Raises UnknownTask, NotYours or TaskClosed."""
     said = words_behind(update)
     if not text_of(update).startswith("/") or not said:
         await report.update_command(update, context)

@@ -7,12 +7,13 @@ from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding.announcing.addressees import asks_anything_of_them
 from data.understanding.dialog.giving_up import hands_in_after_all
 from data.understanding.dialog.turns import hands_in_at_last
 from data.understanding.list_exceptions import unit_in
 from data.understanding.reports import tells_of_a_task
 from data.understanding.sureness import RATHER_SURE
-from handlers.announcing.broadcast_orders import speaks_to_somebody
+from handlers.announcing.broadcast_orders import broadcast_in_words, speaks_to_somebody
 from handlers.announcing.written_answer import put_open_question_again
 from handlers.dialog import Place, resume
 from handlers.dialog.opening import offer_to_resume, parked_just_now, parked_with_answers
@@ -195,6 +196,9 @@ async def answer_unclear_sentence(update: Update, context: Context, meaning: Und
     if asks_for_unreported(meaning):
         await by_unit.show_list_in_words(update, context, meaning)
         return
+    if context.person.is_coordinator and asks_anything_of_them(meaning):
+        await broadcast_in_words(update, context, meaning)
+        return
     if missing := unknown_refusal(context, meaning):
         raise missing
     strange = next((unknown_unit_refusal(context, meaning, each) for each in of_kind(meaning, Kind.STRANGER)), None)
@@ -251,8 +255,7 @@ async def _ask_which_of_own(update: Update, context: Context, meaning: Understan
 
 
 async def answer_about_settings(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the settings, those of the language if one is named, or say what can be said to a coordinator who names
-    none."""
+    """Show the settings, those of the language if named, or what can be said to a coordinator who names none."""
     if languages.names_one(meaning.text):
         await languages.answer_about_language(update, context)
         return

@@ -99,8 +99,7 @@ def _tells_how_it_stands(meaning: Understanding) -> bool:
 def _rest_to_do(
     context: Context, said: str, meaning: Understanding, held_back: Sequence[Span], named: Sequence[Reading]
 ) -> str:
-    """Return the other orders in a sentence, without what is `held_back` and what is `named` there; empty if there are
-    none."""
+    """Return the other orders in a sentence, without what is `held_back` and `named` there; empty if there are none."""
     heard = meaning.text
     held = [each for each in named if each.kind in NAMES]
     others = [each for each in meaning.readings if each.kind in NAMES and each not in named]

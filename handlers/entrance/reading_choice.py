@@ -132,8 +132,7 @@ def sentence_added_to(talk: Talk[Any], text: str) -> str:
 
 
 def _about_the_task(talk: Talk[None], text: str) -> str:
-    """Return the only reading that is about the task, if a text names that and says nothing else; or an empty
-    string."""
+    """Return the only reading that is about the task, if a text names that and says nothing else, or ""."""
     code, heard = talk.answers["code"], hear(talk.context, text)
     if code is None or heard.task != code or not says(heard, "choices.only_a_name"):
         return ""

@@ -133,8 +133,7 @@ def _title_of_open_return(context: Context, about: str) -> str | None:
 
 
 def _is_of_no_task(text: str, meaning: Understanding) -> bool:
-    """Return whether a text agrees, refuses, stands for a button of the open question, gives up what is open, or is for
-    the office."""
+    """Return whether a text agrees, refuses, stands for a button of the question, gives up, or is for the office."""
     if _is_for_the_bot(text, meaning) or meaning.aim in OF_NO_TASK:
         return True
     return meaning.aim is not Aim.WITHDRAW and gives_up(text)

@@ -73,8 +73,7 @@ MOST_GREETINGS = 3
 
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
-    """Do what a sentence asks for, or ask which of two things it means. What a coordinator says is not to be done is
-    left out."""
+    """Do what a sentence asks for, or ask which of two things it means, without what a coordinator says not to do."""
     update, meaning = _behind_greeting(update, context, meaning)
     said = said_by(update, meaning)
     if not answers_yes_or_no(context, meaning) and (held := prohibition_in(context, said, meaning)):
@@ -157,8 +156,7 @@ def _without_aim_of_others(context: Context, meaning: Understanding) -> Understa
 
 
 async def _act_on_one(update: Update, context: Context, meaning: Understanding) -> None:
-    """Do what a sentence with one reading asks for. A forwarded message is not taken to be about the task shown
-    last."""
+    """Do what a sentence with one reading asks for. A forwarded message is not about the task shown last."""
     if names_a_list(meaning) and (found := listing_by_contents(context, meaning)):
         await by_unit.show_listing(update, context, meaning, found)
         return
@@ -216,13 +214,10 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     if len(answers) < 2 or BEGINS.isdisjoint(aims):
         return []
     checked_note(said)
-    may_go_on = Mood.ASKS not in meaning.moods and Aim.REPORT not in aims and _is_blocked(context, meaning)
-    return [Aim.REPORT, *aims] if may_go_on else aims
-
-
-def _is_blocked(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence is about a task of the person's that is blocked, so that it may tell what changed."""
-    return any(each.status is Status.BLOCKED for each in own_assignments(context, meaning.task))
+    if Mood.ASKS in meaning.moods or Aim.REPORT in aims:
+        return aims
+    is_blocked = any(each.status is Status.BLOCKED for each in own_assignments(context, meaning.task))
+    return [Aim.REPORT, *aims] if is_blocked else aims
 
 
 def _may_be_told(context: Context, meaning: Understanding) -> bool:
@@ -243,8 +238,7 @@ def _answer_at(context: Context, meaning: Understanding) -> Does:
 
 
 async def act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
-    """Do what was said, with the chosen reading, or begin to tell the office, and put the question again that was open
-    before."""
+    """Do what was said, with the chosen reading, or begin to tell the office; then put the open question again."""
     said, before = await repeat_sentence(update, context, dialog), reopen_dialog_before(context, dialog)
     if (meaning := chosen_reading(context, dialog)) is not None:
         doing = _act_on_one(said, context, meaning)

@@ -91,8 +91,7 @@ def _before_more_time(context: Context, text: str) -> SeveralMatters | None:
 
 
 def _beside_a_reminder(context: Context, text: str) -> SeveralMatters | None:
-    """Return what a message reports of a task for which it also asks to be reminded later (1-2 80%，下周三再提醒我), or
-    None."""
+    """Return what a message reports of a task beside a wish for a reminder (1-2 80%，下周三再提醒我), or None."""
     heard = hear(context, text)
     codes = {*values_of(heard, Kind.CODE)}
     told, asked = last_clause_apart(text) if heard.aim is Aim.SNOOZE and len(codes) == 1 else ("", "")
@@ -104,8 +103,7 @@ def _beside_a_reminder(context: Context, text: str) -> SeveralMatters | None:
 
 
 def _behind_a_withdrawal(context: Context, text: str) -> SeveralMatters | None:
-    """Return what a message reports of a task after it takes back the request for more time (29-4不延了，已经办完了),
-    or None."""
+    """Return what a message reports of a task behind taking back its request for more time (29-4不延了，已经办完了)."""
     found = withdrawn_before_report(context, hear(context, text))
     return SeveralMatters(read_lines(context, [found[1]]), [found[0]]) if found else None
 
@@ -167,7 +165,6 @@ def _by_words_for_another(context: Context, text: str) -> SeveralMatters | None:
 
 
 def _beside_reports(context: Context, told: Sequence[str], others: list[str]) -> SeveralMatters | None:
-    """Return the reports in lines that only report, and the matters beside them, or None if there are not both."""
     read = read_lines(context, told) if others else None
     return SeveralMatters(read, others) if read is not None and read.reports else None
 
@@ -219,8 +216,7 @@ def _names_a_task(meaning: Understanding) -> bool:
 
 
 def _is_a_matter(meaning: Understanding) -> bool:
-    """Return whether a piece that is no report asks something, or surely wants something else with a task that it
-    names."""
+    """Return whether a piece that is no report asks something, or surely wants something with a task that it names."""
     if Mood.ASKS in meaning.moods or says(meaning, "no_change.said_of_tasks"):
         return True
     return _names_a_task(meaning) and meaning.aim not in NO_MATTER and not meaning.between
@@ -270,6 +266,5 @@ def reason_for_open_request(context: Context, dialog: Dialog, text: str) -> str 
 
 
 def _request_on(context: Context, code: str) -> Dialog | None:
-    """Return the person's unsent request for more time on a task, or None."""
     db, person_id, mine = context.db, context.person.id, only_own_assignment(context, code)
     return dialogs.find_unfinished(db, person_id, EXTENSION.kind, mine.id) if mine is not None else None

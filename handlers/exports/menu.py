@@ -122,8 +122,7 @@ async def _show_menu(
     *,
     anew: bool = False,
 ) -> None:
-    """Show the menu, or another page of it, and remember it so that the next message may narrow it; `anew` in a new
-    message."""
+    """Show the menu or another page of it, which the next message may narrow; `anew` in a new message."""
     if page is None:
         first = texts.CHOOSE if choice.task_id is None else texts.CHOOSE_FOR_TASK
         page = first, buttons.menu(context, choice, current_plan(context.db).issued)
@@ -137,8 +136,7 @@ async def _show_menu(
 
 
 async def send_chosen(update: Update, context: Context, does: str, choice: Listing, also: Sequence[str] = ()) -> None:
-    """Send an export, and those `also` wanted, or show the menu, and remember it so that the next message may narrow
-    it."""
+    """Send an export, and those `also` wanted, or show the menu; the next message may narrow it."""
     if does == MENU:
         await _show_menu(update, context, choice)
         return
@@ -151,8 +149,7 @@ async def send_chosen(update: Update, context: Context, does: str, choice: Listi
 
 
 def _kind_of_file(context: Context, wanted: ExportWanted, choice: Listing) -> str:
-    """Return the kind of file to send. People who do not see everything get a draft of their own unit's summary as the
-    document."""
+    """Return the kind of file to send: as a document, people who do not see everything get a draft of their unit's."""
     if wanted is ExportWanted.EVIDENCE:
         return "zip"
     if wanted is ExportWanted.BRIEF and context.person.sees_everything:

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -26,6 +26,7 @@ from data.exports.files import (
     plan_file,
 )
 from data.exports.ledger import ExportScope
+from data.notices.silences import note_answered, promise_answer
 from data.people.directory import people_by_unit
 from data.plan.plan import current_plan
 from data.standing.assignments import Assignment
@@ -46,6 +47,8 @@ THREADS = ThreadPoolExecutor(2, "export")
 """Threads of their own, so that however many want exports, the day's planning and the backup need not wait for them."""
 PATIENCE = 2.0
 """Seconds after which the person is told that the export takes longer and goes on by itself."""
+LONGEST = timedelta(hours=1)
+"""After which the person is told that an export has not come."""
 UPLOAD = {"write_timeout": 300, "read_timeout": 120}
 """Timeouts in seconds, for files of many megabytes."""
 NAMES = {
@@ -181,12 +184,14 @@ async def _beside(
     if done:
         task.result()
         return
+    promise_answer(context.db, update.update_id, context.person, context.now + LONGEST)
     told = await answer(update, context, texts.MAKING(context.language))
     context.application.create_task(_finish(update, context, task, told), update)
 
 
 async def _finish(update: Update, context: Context, task: asyncio.Task[None], told: Message) -> None:
-    """Wait for a long export to end, and tell the person if it fails."""
+    """Wait for a long export to end, and tell the person if it fails. One that is broken off stays unanswered, which
+    the person is told at the next start."""
     try:
         await task
     except Refusal as error:
@@ -194,6 +199,7 @@ async def _finish(update: Update, context: Context, task: asyncio.Task[None], to
     except Exception:
         log.exception("an export failed")
         await answer(update, context, texts.FAILED(context.language))
+    note_answered(context.db, update.update_id)
     await delete_message(context, told.chat.id, told.message_id)
 
 

@@ -80,8 +80,7 @@ async def _show_request_judged(update: Update, context: Context, text: str) -> b
 
 
 def none_waits(context: Context, codes: Sequence[str]) -> Html:
-    """Return that no request waits on these tasks, how the last one was decided, and on which of them a report waits
-    for review."""
+    """Return that no request waits on these tasks, how the last one was decided, and on which a report waits."""
     reports = dict.fromkeys(each.code for each in waiting_for_review(context.db) if each.code in codes)
     none = texts.NONE_WAITS(context.language, code=codes)
     last = (latest_extension(context.db, None, context.today, code) for code in codes)

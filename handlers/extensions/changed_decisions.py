@@ -85,7 +85,6 @@ def _altered(
 
 
 def _names(read: RequestsClause) -> bool:
-    """Return whether a clause says which requests it is about."""
     given = read.said.decision
     return bool(read.ids or read.missing) or (given is not None and (given.all or given.rest))
 

@@ -99,8 +99,7 @@ def _other_day(meaning: Understanding, proposed: date | None) -> date | None:
 
 
 def _only_until(clause: Understanding, due: date | None) -> date | None:
-    """Return the day after the one that is `due` if a clause says no more than that it is until then (到明年6月), or
-    None."""
+    """Return the day after the one `due` if a clause says no more than that it is until then (到明年6月), or None."""
     spans = [each for each in of_kind(clause, Kind.TIME) if not blank(clause.text, [each], " ").strip()]
     first, last = spans[0].days if spans else (None, None)
     return last if first and last and due and first <= due < last else None

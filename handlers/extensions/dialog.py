@@ -60,8 +60,7 @@ def _which_day(talk: Talk[ExtensionSubject]) -> Html:
 
 
 def _days(talk: Talk[ExtensionSubject]) -> Choices:
-    """Return buttons for one, two or three more months, as far as allowed, and to withdraw the person's own waiting
-    request."""
+    """Return buttons for one to three more months, as far as allowed, and to withdraw one's own waiting request."""
     wanted, language = talk.subject, talk.language
     offers = [(wording, periods_later(wanted.counted_from, months)) for months, wording in texts.MONTHS_MORE.items()]
     allowed = [

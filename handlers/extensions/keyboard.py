@@ -27,8 +27,7 @@ def decide(extension: Extension, language: Language, *, more: bool = False) -> I
 
 
 def decide_as_asked(extension: Extension, language: Language) -> list[InlineKeyboardButton]:
-    """Return 同意 for the day first asked for unless it has passed, and 不同意, to be shown below the question for
-    another day."""
+    """Return 同意 for the day first asked for, unless it is over, and 不同意, below the question for another day."""
     grant = of_request.day_button(labels.AGREE, extension.proposed, language)
     agree = [] if extension.needs_another_day else [button(grant, Verb.DECIDE, "grant", extension.id)]
     return [*agree, button(of_decision.REFUSE(language), Verb.DECIDE, "refuse", extension.id)]

@@ -33,8 +33,7 @@ ALSO = "also"
 
 
 async def offer_withdrawal(update: Update, context: Context, asked: Extension, *also: Extension) -> None:
-    """Show the requests that may be withdrawn. While another dialog is open, a single one can only be withdrawn by its
-    button."""
+    """Show the requests that may be withdrawn. While another dialog is open, a single one only has its button."""
     if also or context.open_dialog is None:
         await begin(update, context, EXTENSION_WITHDRAWAL, asked.id, answers={ALSO: [each.id for each in also]})
     else:
@@ -43,8 +42,7 @@ async def offer_withdrawal(update: Update, context: Context, asked: Extension, *
 
 
 def _gives_up(context: Context, meaning: Understanding) -> bool:
-    """Return whether a short sentence says that no more time is wanted, while a request on its task is being
-    written."""
+    """Return whether a short sentence says that no more time is wanted, while a request on it is being written."""
     code, gives_up = code_written_now(context), says(meaning, "asked.more_time_withdrawn")
     of_it = code is not None and meaning.task in (None, code)
     return gives_up and of_it and len(without_code(meaning)) <= FEW_WORDS
@@ -90,8 +88,7 @@ def _withdraws(context: Context, meaning: Understanding) -> bool:
     )
 )
 async def withdraw_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the waiting requests if a sentence withdraws them, or cancel the request that is being written. Return
-    whether it did."""
+    """Show the waiting requests if a sentence withdraws them, or cancel one being written. Return whether it did."""
     if _gives_up(context, meaning):
         await cancel_command(update, context)
         return True

@@ -9,7 +9,7 @@ from data.information.articles import Article, added_text, article_in, article_i
 from data.plan.files.apart import read_in_process
 from data.reporting.attachments import Attachment
 from data.understanding import information_orders
-from data.understanding.information_orders import begins_information
+from data.understanding.information_orders import begins_information, text_behind_order, words_beside_order
 from handlers.dialog import Answers, PartlyRead
 from handlers.information.texts import submission as texts
 from handlers.wording import NOTHING, Html, Language, in_both_languages, refusal
@@ -49,9 +49,10 @@ def typed_article_answers(text: str, language: Language) -> tuple[dict[str, Any]
     return answers, NOTHING
 
 
-def begins_with_order(text: str) -> bool:
-    """Return whether the words before the first colon, or the first line, ask for a new piece and say nothing else."""
-    return begins_information(text, ARTICLE_WORDS)
+def told_of_new_piece(text: str) -> str | None:
+    """Return what is told with an order for a new piece, behind it (报工作信息：…) or before it; empty if a text only
+    orders, None for any other."""
+    return text_behind_order(text) if begins_information(text, ARTICLE_WORDS) else words_beside_order(text)
 
 
 def _answers(article: Article, title: str) -> dict[str, Any]:

@@ -78,8 +78,7 @@ def _press_week(talk: Talk[Information], value: str) -> Answers:
 
 
 def _read_week(talk: Talk[Information], text: str) -> Answers:
-    """Return the week of the day, or of the span within one week, that a text names. Raises NoSuchAnswer if it names
-    anything else."""
+    """Return the week of the day, or span within one week, that a text names. Raises NoSuchAnswer for anything else."""
     heard = hear(talk.context, text)
     first, last = heard.start or heard.end, heard.end or heard.start
     only = says(heard, "choices.only_a_day")
@@ -178,7 +177,6 @@ DECLINE: Declaration[Information] = Declaration(
 
 
 def _written(talk: Talk[Information]) -> tuple[str, str]:
-    """Return the title and text of the copy so far."""
     title, text = talk.subject.printed
     return talk.answers.get("title", title), talk.answers.get("text", text)
 

@@ -57,7 +57,6 @@ def _piece_in_list(context: Context, meaning: Understanding) -> tuple[Understand
 
 
 def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether a sentence takes or declines the piece of a unit that it names."""
     given = _decision(talk.context, heard)
     return given is not None and bool(given.units)
 

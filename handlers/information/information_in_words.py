@@ -1,6 +1,7 @@
 """Work information in words: 报一条工作信息 with or without a title, withdrawing a piece, and forwarded articles."""
 
 from dataclasses import replace
+from typing import Any
 
 from telegram import Update
 
@@ -9,10 +10,10 @@ from data.information.articles import added_text, article_in
 from data.information.information import Information, information_for, last_information_of, withdraw_information
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, says
 from data.understanding.exports import ExportWanted, export_wanted
-from data.understanding.information_orders import text_behind_order, words_behind_order
+from data.understanding.information_orders import text_behind_order, words_beside_order
 from handlers.dialog import Choices, Declaration, Ending, Talk, acts_on, begin, cancel_open, reader
 from handlers.exports.menu import export_in_words
-from handlers.information.article import begins_with_order, typed_article_answers
+from handlers.information.article import told_of_new_piece, typed_article_answers
 from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import below_submitted
 from handlers.information.submission import INFORMATION, INSTEAD, begin_anew
@@ -68,7 +69,7 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
         await export_in_words(update, context, with_aim(context, meaning, Aim.EXPORT))
         return
     heard = replace(hear(context, text), aim=Aim.UNKNOWN)
-    is_article = words_behind_order(text) is None and may_be_an_article(context, heard, text)
+    is_article = words_beside_order(text) is None and may_be_an_article(context, heard, text)
     if not context.person.speaks_for or (Mood.ASKS in meaning.moods and not is_article):
         await info_command(update, context)
         return
@@ -81,7 +82,6 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
 
 
 def _offers_new(context: Context) -> bool:
-    """Return whether the bot's last message offers to write a new piece."""
     return bool(context.last_messages.offers(Verb.INFORMATION, "new"))
 
 
@@ -90,12 +90,10 @@ def _told_in_fixed_words(context: Context, text: str) -> str | None:
     change; empty if the text only asks for a new piece (想报个信息), None for any other text."""
     if not context.person.speaks_for:
         return None
-    if begins_with_order(text):
-        return text_behind_order(text) or None
     titled = find_order(text, "information_orders.title_changed")
     if titled and not context.open_dialog_of(INFORMATION.kind) and not last_information_of(context.db, context.person):
         return titled["title"]
-    told = words_behind_order(text)
+    told = told_of_new_piece(text)
     return None if told and _is_of_a_task(context, text, told) else told
 
 
@@ -104,11 +102,13 @@ def _is_of_a_task(context: Context, text: str, told: str) -> bool:
     return not says(text, "information_orders.named") and hear(context, told).begins_with(Kind.CODE)
 
 
-@reader(
-    names=lambda talk, text, heard: (
-        talk.dialog.kind != INFORMATION.kind and bool(_told_in_fixed_words(talk.context, text))
-    )
-)
+def _begins_another(talk: Talk[Any], text: str) -> bool:
+    """Return whether a text tells a new piece in fixed words, while no piece without a text is being written."""
+    has_none = talk.dialog.kind == INFORMATION.kind and not talk.answers.get("text")
+    return not has_none and bool(_told_in_fixed_words(talk.context, text))
+
+
+@reader(names=lambda talk, text, heard: _begins_another(talk, text))
 async def begin_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a piece if a text is 报工作信息：… with a title or article, or 想报个信息. Return whether it did."""
     told = _told_in_fixed_words(context, text_of(update))
@@ -124,8 +124,7 @@ def _asks_what_came(context: Context, meaning: Understanding) -> bool:
 
 @reader(knows=lambda talk, text, heard: Mood.ASKS in heard.moods and _asks_what_came(talk.context, heard))
 async def show_list_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the list if a coordinator asks what has come, or a liaison how many pieces the unit has sent. Return whether
-    it did."""
+    """Show the list if a coordinator asks what has come, or a liaison how much the unit has sent. Return whether."""
     came = _asks_what_came(context, meaning)
     is_of_tasks = meaning.task is not None or meaning.aim in (Aim.FIGURES, Aim.HISTORY) or meaning.unfinished
     is_of_tasks = is_of_tasks or says(meaning, "asked.unreported", "asked.lacking")
@@ -206,8 +205,7 @@ def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bo
 
 
 async def begin_with_forwarded(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a piece with an article that a liaison has forwarded, to be checked before it is sent. Return whether it
-    did."""
+    """Begin a piece with an article that a liaison has forwarded, to be checked first. Return whether it did."""
     message = update.message
     if message is None or message.forward_origin is None or not context.person.speaks_for:
         return False

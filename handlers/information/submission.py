@@ -21,14 +21,13 @@ from data.reporting.attachments import (
     take_in_waiting_files,
     waiting_files,
 )
-from data.reporting.numbers_put_right import text_put_right
 from data.standing.assignments import assignments
 from data.store import transaction
-from data.understanding import Aim, find_order
+from data.understanding import Aim, find_order, says
 from data.understanding.information_orders import text_behind_order
 from handlers.dialog import Answers, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin, no_words, why_over
 from handlers.information import keyboard as buttons
-from handlers.information.article import article_answers, begins_with_order, is_readable, typed_article_answers
+from handlers.information.article import article_answers, is_readable, told_of_new_piece, typed_article_answers
 from handlers.information.information_draft import (
     NO_TASKS,
     TASKS,
@@ -39,7 +38,13 @@ from handlers.information.information_draft import (
     sending_unit,
 )
 from handlers.information.texts import submission as texts
-from handlers.information.title_and_text import TEXT_QUESTION, TITLE_QUESTION, read_title, title_edited
+from handlers.information.title_and_text import (
+    TEXT_QUESTION,
+    TITLE_QUESTION,
+    article_put_right,
+    read_title,
+    title_edited,
+)
 from handlers.telegram import Context, hear, text_of, unit_named
 from handlers.telegram.attachments import attachment_in, keep_file
 from handlers.telegram.keyboards import in_rows
@@ -48,6 +53,8 @@ from handlers.wording.report_lines import file_list
 
 INSTEAD = "instead"
 """The key of the answer that holds the id of the piece sent before which this one replaces."""
+MOST_OF_A_NAME = 20
+"""Characters of a piece's title or text by which it is named."""
 LONGEST_NAME = 60
 """A longer caption, or one of several lines, is an article and no name of a file."""
 
@@ -65,7 +72,6 @@ async def take_file(talk: Talk[InformationDraft], message: Message) -> Answers:
 
 
 def _name_in(message: Message) -> str:
-    """Return the caption if it is short enough to be the file's name, else an empty string."""
     caption = message.caption or ""
     return caption if "\n" not in caption and len(caption) <= LONGEST_NAME else ""
 
@@ -141,6 +147,12 @@ def _told(context: Context, dialog: Dialog, why: Html) -> Html:
     return why_over(why, join([html(cut(each, 1800)) for each in written]), context.language)
 
 
+def _waits(talk: Talk[InformationDraft]) -> Html:
+    """Return that the piece waits, named by its title or the beginning of its text."""
+    words = talk.answers.get("title") or drafted_text(talk)
+    return texts.NAMED_WAITS(talk.language, words=cut(words, MOST_OF_A_NAME)) if words else texts.WAITS(talk.language)
+
+
 INFORMATION: Declaration[InformationDraft] = Declaration(
     kind="information",
     office=False,
@@ -165,7 +177,7 @@ INFORMATION: Declaration[InformationDraft] = Declaration(
     preview=_preview,
     finish=_finish,
     read_file=take_file,
-    waits=texts.WAITS,
+    waits=_waits,
     why_over=_told,
     is_begun=_begun,
 )
@@ -173,18 +185,18 @@ INFORMATION: Declaration[InformationDraft] = Declaration(
 
 
 async def begin_with_file(update: Update, context: Context) -> bool:
-    """Begin a piece with a file whose caption says that it is work information; return whether it is one. Raises a
-    FileRefused."""
+    """Begin a piece with a file whose caption calls it work information; return whether it is. Raises a FileRefused."""
     message = update.message
     caption = (message and message.caption) or ""
     if message is None or not context.person.speaks_for:
         return False
-    if not begins_with_order(caption) and hear(context, caption).aim is not Aim.INFO:
+    told = told_of_new_piece(caption) if says(caption, "information_orders.named") else None
+    if told is None and hear(context, caption).aim is not Aim.INFO:
         return False
     found = attachment_in(message)
     if found is not None:
         await keep_file(context, message, found, None)
-        answers, first = typed_article_answers(text_behind_order(caption), context.language)
+        answers, first = typed_article_answers(text_behind_order(caption) if told is None else told, context.language)
         await _begin(update, context, answers, first)
     return found is not None
 
@@ -210,7 +222,7 @@ def _put_right(sent: Information, said: str, language: Language) -> Answers:
     """Return the title and the text of a piece as a message changes them."""
     title = title_edited(sent.title, said, language)
     more = find_order(said, "information_orders.text_added")
-    text = added_text(sent.text, more["more"]) if more is not None else text_put_right(sent.text, said)
+    text = added_text(sent.text, more["more"]) if more is not None else article_put_right(sent.text, said)
     return {"title": checked_title(title or sent.title), "text": text or sent.text}
 
 

@@ -9,10 +9,11 @@ from data.reporting.numbers_put_right import text_put_right
 from data.understanding import Kind, find_order, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.dialog.words_edited import edited_by_name
-from data.understanding.information_orders import may_be_an_order, tells_how_far, words_behind_order
+from data.understanding.information_orders import may_be_an_order, tells_how_far
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
+from handlers.information.article import told_of_new_piece
 from handlers.information.information_draft import TASKS, InformationDraft, drafted_text
 from handlers.information.texts import submission as texts
 from handlers.telegram import hear
@@ -28,10 +29,9 @@ def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
     if plain_word(text) in SKIPS or agrees(text) or says(text, *NO_TITLE):
         return _title_from_text(talk)
     text = named["title"] if (named := find_order(text, "information_orders.title_changed")) else text
-    if (told := words_behind_order(text)) is not None:
-        if not told:
-            raise NoSuchAnswer(text.strip())
-        text = told
+    if (told := told_of_new_piece(text)) is not None and not told:
+        raise NoSuchAnswer(text.strip())
+    text = told or text
     article, is_one_line = article_in(text), "\n" not in text.strip()
     if talk.answers.get("written") or not article.text or (is_one_line and drafted_text(talk)):
         return {"title": checked_title(text)}
@@ -64,12 +64,19 @@ def title_edited(title: str, text: str, language: Language) -> str | None:
     return edited_by_name(str(texts.TITLE(language)), text, title) or text_put_right(title, text)
 
 
+def article_put_right(article: str, said: str) -> str | None:
+    """Return the article as a message changes it, also behind words for the piece (那条信息里窝点不对，是3个), or
+    None."""
+    wrong = find_order(said, "information_orders.sent_put_right")
+    return text_put_right(article, (wrong and wrong["words"]) or said)
+
+
 def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the text as changed by words such as 10人改成11人, if it contains what is to be changed; while it is being
     written, its own question reads them."""
     question = open_question(talk)
     is_written = question is not None and question.key == TEXT_QUESTION.key
-    changed = None if is_written else text_put_right(drafted_text(talk), text)
+    changed = None if is_written else article_put_right(drafted_text(talk), text)
     told = {"changed": text.strip()} if question is not None else {}
     return {} if changed is None else {"text": added_text("", changed), **told}
 
@@ -83,7 +90,6 @@ def _put_text(talk: Talk[InformationDraft]) -> Html:
 
 
 def _below_change(talk: Talk[InformationDraft], asked: Html) -> Html:
-    """Return a question below how the text was just changed, if it was."""
     changed = talk.answers.get("changed")
     return join([texts.CHANGED(talk.language, said=cut(changed, 60)), asked]) if changed else asked
 
@@ -115,11 +121,11 @@ def _may_be_no_text(talk: Talk[InformationDraft], text: str) -> bool:
 def _may_be_no_title(talk: Talk[InformationDraft], text: str) -> bool:
     """Return whether a message may be an order, and neither puts the text right nor asks for a new piece, behind which
     the title stands. One that begins with a task is a title (1-2案件侦破情况) unless it says how far that is."""
-    if text_put_right(drafted_text(talk), text) is not None:
+    if article_put_right(drafted_text(talk), text) is not None:
         return False
     heard = hear(talk.context, text.strip())
     is_of_a_task = heard.begins_with(Kind.CODE)
-    says_something = any(map(str.isalnum, text)) and words_behind_order(text) is None
+    says_something = any(map(str.isalnum, text)) and told_of_new_piece(text) is None
     return says_something and (tells_how_far(heard) or not is_of_a_task) and may_be_an_order(text, heard)
 
 
@@ -132,7 +138,7 @@ def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
         if not there:
             raise TextMissing
         return {"written": True}
-    if (changed := text_put_right(drafted_text(talk), text)) is not None:
+    if (changed := article_put_right(drafted_text(talk), text)) is not None:
         return {"text": added_text("", changed), "changed": text.strip()}
     if (title := title_edited(talk.answers.get("title") or "", text, talk.language)) is not None:
         return {"title": checked_title(title)}

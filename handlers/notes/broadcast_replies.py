@@ -23,7 +23,7 @@ def broadcast_replied_to(context: Context, meaning: Understanding) -> Broadcast 
     """Return the last broadcast if a text replies to it, sends somebody to the meeting that it calls to, finds its hour
     wrong, or gives a number to what it asks or wants words for; else None."""
     answers, counts = says(meaning, *ANSWERING), says(meaning, "broadcasts.how_many")
-    of_meeting = says(meaning, "broadcasts.goes_instead", "settings.hour_put_right")
+    of_meeting = says(meaning, "broadcasts.goes_instead", "broadcasts.somebody_sent", "settings.hour_put_right")
     if _is_about_tasks(meaning) or not (answers or counts or of_meeting):
         return None
     asked = _told(context)
@@ -40,7 +40,7 @@ def broadcast_replied_to_freely(context: Context, meaning: Understanding) -> Bro
     抓了12个); or if a text puts off what it has just told (明天来不及 后天行吗). Else None."""
     figures = meaning.names(Kind.FIGURE)
     counts = figures and not says(meaning, "broadcasts.who_comes")
-    if counts and _names_task(meaning):
+    if counts and (meaning.task is not None or meaning.names(Kind.CODE, Kind.PERCENT)):
         return None
     replies = not counts and may_be_a_reply(meaning, partial(hear, context))
     delays = puts_off(meaning) and not context.last_messages.offers(Verb.NOTICE)
@@ -56,8 +56,7 @@ def broadcast_replied_to_freely(context: Context, meaning: Understanding) -> Bro
 
 
 def broadcast_likely_replied_to(context: Context, meaning: Understanding) -> Broadcast | None:
-    """Return the last broadcast if a text comes right after it, means nothing else and is no mere courtesy; else
-    None."""
+    """Return the last broadcast if a text comes right after it, means nothing else and is no mere courtesy."""
     thanks, asks = meaning.aim is Aim.THANKS, Mood.ASKS in meaning.moods
     told = thanks or (meaning.aim is Aim.UNKNOWN and not asks)
     is_courtesy_only = is_courtesy(meaning.text) or (thanks and meaning.whole and not asks)
@@ -66,10 +65,6 @@ def broadcast_likely_replied_to(context: Context, meaning: Understanding) -> Bro
     if unknown_refusal(context, meaning) is not None or listing_by_contents(context, meaning) is not None:
         return None
     return _told_just_now(context)
-
-
-def _names_task(meaning: Understanding) -> bool:
-    return meaning.task is not None or meaning.names(Kind.CODE, Kind.PERCENT)
 
 
 def changed_reply(talk: Talk[NoteSubject], text: str) -> dict[str, str]:

@@ -151,8 +151,7 @@ async def press_task_note(update: Update, context: Context) -> None:
     knows=lambda talk, text, heard: Mood.ASKS in heard.moods and says(heard, "office_notes.asked"),
 )
 async def show_waiting_notes(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the waiting notes, of all units or of that of somebody (赵科长说啥), if a coordinator asks for them. Return
-    whether it did."""
+    """Show the waiting notes of all, a unit or somebody (赵科长说啥) if the office asks. Return whether it did."""
     may_ask = says(meaning, "office_notes.nouns")
     asked = find_order(with_people(context, meaning), "office_notes.asked") if may_ask else None
     if asked is not None:
@@ -220,8 +219,7 @@ def _answerable(context: Context) -> tuple[Declaration[TaskNote], int] | None:
 
 
 def answers_yes_or_no(context: Context, meaning: Understanding) -> bool:
-    """Return whether a word of consent or denial answers the note shown last, which asks something (1-2要不要发文 ·
-    可以 or 不用)."""
+    """Return whether a yes or no answers the note shown last, which asks something (1-2要不要发文 · 可以 or 不用)."""
     answerable = _answerable(context)
     denies = meaning.aim is Aim.REFUSE and only_holds_back(meaning.text.lower())
     if answerable is None or answerable[0] is not ANSWER or not (denies or agrees(meaning.text)):

@@ -43,8 +43,7 @@ def may_tell(context: Context) -> bool:
 
 
 async def begin_note(update: Update, context: Context, code: str | None, said: str) -> None:
-    """Begin a note to the office with the text `said`, about the task `code` if given, or else the one shown last.
-    Raises NotYours."""
+    """Begin a note with the text `said`, about the task `code` or else the one shown last. Raises NotYours."""
     answers: dict[str, Any] = {"text": said}
     shown = assignment_shown_last(context) if code is None else None
     own = own_assignments(context, code) if code else [shown] if shown else []
@@ -160,8 +159,7 @@ async def say_for_the_office(update: Update, context: Context) -> None:
 
 
 def ask_office_buttons(update: Update, context: Context, meaning: Understanding) -> Rows:
-    """Return the button that asks the office what a liaison has just asked about an own task, if its card does not
-    answer that."""
+    """Return the button that asks the office what a liaison asked about an own task and its card does not answer."""
     own = own_assignments(context, meaning.task) if meaning.task else []
     asked = tell_office_button(update, context) if own and asks_beyond_the_card(meaning) else None
     return [[*row] for row in asked.inline_keyboard] if asked is not None else []

@@ -160,8 +160,7 @@ async def _show(
     step: int = STEPS["next"],
     first: Html = NOTHING,
 ) -> None:
-    """Show the task so many steps after this one, among those of a unit or of all; from the digest, in a message of
-    its own."""
+    """Show the task so many steps after this one, of a unit or of all; from the digest, in a message of its own."""
     waiting = assignments_to_settle(context.db, context.today, [unit_id] if unit_id else None)
     place = answer if task_id == FIRST else show
     if not waiting:

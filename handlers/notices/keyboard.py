@@ -45,8 +45,7 @@ def put_off_days(outbox_id: int, task: Assignment, workdays: Workdays, language:
 
 
 def asked_until_when(context: Context) -> list[int]:
-    """Return the assignment id for which it was asked last until when to put it off, in a list; empty if that was not
-    asked."""
+    """Return the assignment id, in a list, last asked about until when to put it off; empty if that was not asked."""
     offered = context.last_messages.offers(Verb.NOTICE)
     return [int(each[2]) for each in offered if "until" in each][:1]
 

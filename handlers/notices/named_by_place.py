@@ -13,7 +13,6 @@ from data.understanding.lines import unchanged_said
 from data.understanding.lines_named import (
     NamedLine,
     begins_with_a_place,
-    ends_with_a_place,
     lines_meant,
     names_another_number,
     places_named,
@@ -45,7 +44,7 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     of_all = unchanged or done
     counted = units_counted_as_lines(text)
     step = step_from_last(text)
-    if not (of_all or step or begins_with_a_place(counted) or ends_with_a_place(counted)):
+    if not (of_all or step or begins_with_a_place(counted) or says(counted, "lines.place_last")):
         return None
     newest = newest_digest(context.db, context.private_chat_id, context.today)
     since = message_of_digest(context.db, newest)
@@ -76,8 +75,7 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
 
 
 def _beside_last(update: Update, context: Context, codes: Sequence[str], step: int) -> Update | None:
-    """Return the message with the code that stands `step` lines below that of the card shown last; None if there is
-    none."""
+    """Return the message with the code `step` lines below that of the card shown last; None if there is none."""
     shown = assignment_shown_last(context)
     at = codes.index(shown.code) + step if shown is not None and shown.code in codes else -1
     return as_if_said(update, codes[at]) if 0 <= at < len(codes) else None
@@ -95,7 +93,7 @@ def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assign
     if not about.places or about.removing:
         return None
     codes = [each.code for each in tasks]
-    if ends_with_a_place(text):
+    if says(text, "lines.place_last"):
         return as_if_said(update, with_names_for_places(text, codes))
     if len(named := places_named(text, len(tasks))) == 1 and len(about.places) == 1 and text[: named[0].start].strip():
         return as_if_said(update, with_names_for_places(text, [f"{code} " for code in codes]))

@@ -127,8 +127,7 @@ async def _show_all(update: Update, context: Context, day: date) -> None:
 
 
 def _nudges(context: Context, asked: RemindersAsked) -> Html | None:
-    """Return the line on nudges of the office about what was asked; None if there were none and none were asked
-    about."""
+    """Return the line on nudges about what was asked; None if there were none and none were asked about."""
     if not context.person.is_coordinator:
         return None
     found = [

@@ -18,8 +18,7 @@ from handlers.wording import GROUP_NOT_BOUND, NOTHING, join, plain
 
 
 def group_spoken_in(update: Update, context: Context) -> GroupChat | None:
-    """Return the bound group in which the user speaks, or None. One that gets its posts in English is answered in
-    English, too."""
+    """Return the bound group in which the user speaks, or None. One with posts in English is answered in English."""
     group = bound_group(context.db, update.effective_chat.id) if update.effective_chat else None
     if group is not None and group.language == "en":
         context.language = "en"
@@ -27,8 +26,7 @@ def group_spoken_in(update: Update, context: Context) -> GroupChat | None:
 
 
 async def week_command(update: Update, context: Context) -> None:
-    """Show what falls due this week and what is overdue, within the group's scope, and how many more there are with
-    doubtful deadlines."""
+    """Show what falls due this week and what is overdue in the group's scope, and the number of doubtful deadlines."""
     group = group_spoken_in(update, context)
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))

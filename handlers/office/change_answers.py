@@ -95,7 +95,6 @@ def _reasons(context: Context, said: str, clauses: Sequence[str], left: Sequence
 
 
 def _before_task(text: str, asked: AskedChange) -> Sequence[str]:
-    """Return the clauses before the first task that a text names, if that begins a new one."""
     before, named, _ = text.partition(asked.code)
     return clauses_of(before, spaces=True) if named and before.endswith(tuple(BREAKS)) else ()
 

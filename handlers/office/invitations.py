@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import UnknownUnit
 from data.errors.people import RoleNeedsUnit
@@ -26,9 +26,9 @@ from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import is_called
 from handlers.dialog import Talk, begin, reader
 from handlers.office.invited_people import INVITATIONS, InvitedLine, answers_for, make_link, people_to_invite
-from handlers.office.keyboard import pick_invited
 from handlers.office.texts.invitations import NO_NAME_READ, THERE_ALREADY
 from handlers.telegram import Context, For, answer, hear, only_for, text_of, unit_named
+from handlers.telegram.keyboards import invite_button
 from handlers.wording import NOTHING, Html, refusal, series
 
 
@@ -86,7 +86,9 @@ async def _invite(update: Update, context: Context, meaning: Understanding, *, a
         near = [unit for unit in all_units(context.db) if unit.name in error.near]
         role, name = Role(role_said(meaning.text) or Role.LIAISON), only_a_name(meaning).removeprefix(error.name)
         phone = phone_within(meaning.text)
-        keyboard = pick_invited(near, role, checked_name(name.strip()), phone) if near else None
+        name = checked_name(name.strip()) if near else name
+        offered = [[invite_button(unit.name, role, unit.id, name, phone)] for unit in near]
+        keyboard = InlineKeyboardMarkup(offered) if offered else None
         await answer(update, context, refusal(error, context.language), keyboard)
         return
     only_a_unit = not any(each.name or each.phone or each.role != Role.LIAISON for each in lines)

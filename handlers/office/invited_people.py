@@ -36,7 +36,7 @@ from data.understanding.people.people_invited import (
 )
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import longest_word_invited
-from handlers.dialog import Answers, Declaration, Ending, LeavesNothing, Members, Question, Talk
+from handlers.dialog import Again, Answers, Declaration, Ending, LeavesNothing, Members, Question, Talk
 from handlers.office.texts import invitations as texts
 from handlers.telegram import Context, answer, hear, pressed, still_there, unit_named
 from handlers.wording import Html, labels
@@ -71,10 +71,11 @@ async def make_link(update: Update, context: Context, invited: InvitedLine) -> N
     await show_link(update, context, invited, token)
 
 
-def tokens_for(context: Context, by: Actor, invited: Sequence[InvitedLine]) -> list[str]:
-    """Make a link for each person to be invited and return their tokens. Raises ForTheOffice and RoleNeedsUnit."""
+def tokens_for(context: Context, by: Actor, invited: Sequence[InvitedLine], *, instead: str = "") -> list[str]:
+    """Make a link for each person to be invited, in place of those made by the message `instead`, and return their
+    tokens. Raises ForTheOffice and RoleNeedsUnit."""
     people = [(Role(each.role), each.unit or None, each.name, each.phone) for each in invited]
-    return invite_several(context.db, by, people)
+    return invite_several(context.db, by, people, instead=instead)
 
 
 async def show_link(update: Update, context: Context, invited: InvitedLine, token: str) -> None:
@@ -108,6 +109,8 @@ def picture_of(link: str) -> bytes:
     return picture.getvalue()
 
 
+INSTEAD = "instead"
+"""The key, in the answers of the dialog, of the message that made the links which these replace."""
 ROLES = (Role.LIAISON, Role.DEPUTY, Role.OBSERVER)
 
 
@@ -229,7 +232,6 @@ def _read(talk: Talk[None], text: str) -> Answers:
 
 
 def _change_role(talk: Talk[None], text: str) -> Answers:
-    """Return all people with another role, if there are any and the text says no more than that."""
     role = only_role(hear(talk.context, text)) if _chosen(talk) else ""
     return _given(talk, [each._replace(role=role) for each in _chosen(talk)]) if role else {}
 
@@ -254,13 +256,19 @@ def _preview(talk: Talk[None]) -> Html:
         (names.get(each.unit) or texts.THE_OFFICE(talk.language), Role(each.role), each.name, each.phone)
         for each in _chosen(talk)
     ]
-    return texts.preview(lines, talk.language)
+    return texts.preview(lines, talk.language, voids=INSTEAD in talk.answers)
+
+
+def _once_more(talk: Talk[None]) -> Answers:
+    """Return the answers for the one person just invited, whose link is replaced; of several it is not known whose."""
+    return {**talk.answers, INSTEAD: talk.dialog.source} if len(_chosen(talk)) == 1 else {}
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     units = {0, *(each.id for each in all_units(context.db))}
     invited = [InvitedLine(*each) for each in dialog.answers["invited"] if each[0] in units]
-    tokens = tokens_for(context, context.actor.through(dialog.source), invited)
+    by = context.actor.through(dialog.source)
+    tokens = tokens_for(context, by, invited, instead=str(dialog.answers.get(INSTEAD, "")))
 
     async def send(update: Update, context: Context) -> None:
         for each, token in zip(invited, tokens, strict=True):
@@ -294,6 +302,7 @@ INVITATIONS: Declaration[None] = Declaration(
     submit=texts.MAKE_LINKS,
     submit_said=texts.MAKES_LINKS,
     finish=_finish,
+    again=Again("invited", _once_more, lambda heard: only_person_given(heard) is not None),
     waits=texts.WAITS,
     only_once=True,
 )

@@ -4,26 +4,18 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup
 
-from data.people.people import Role
-from data.plan.units import Unit
 from data.reporting.reviews import FullReport
 from data.standing.standing import Verdict
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
 from handlers.telegram import Verb
-from handlers.telegram.keyboards import button, invite_button
+from handlers.telegram.keyboards import button
 from handlers.wording import Language, labels
 
 MOST_TASKS = 40
 
 
-def pick_invited(units: Sequence[Unit], role: Role, name: str, phone: str) -> InlineKeyboardMarkup:
-    """Return a button for each unit that somebody with this name and number, if known, may be invited for."""
-    return InlineKeyboardMarkup([[invite_button(unit.name, role, unit.id, name, phone)] for unit in units])
-
-
 def review(report: FullReport, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
-    """Return the buttons under a report to review: 通过, 退回, 通过 with a word, its files, and with `more` the next
-    report."""
+    """Return the buttons under a report: 通过, 退回, 通过 with a word, its files, and with `more` the next one."""
     number, count = report.id, len(report.files)
     verdicts = [
         button(labels.ACCEPT(language), Verb.REVIEW, "accept", number, style="success"),

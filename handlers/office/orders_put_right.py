@@ -52,7 +52,6 @@ async def move_change_to_task_meant(update: Update, context: Context, dialog: Di
 
 
 def _ended_just_now(context: Context) -> Dialog | None:
-    """Return the dialog that the person has just finished, or None."""
     ended = dialogs.last_ended(context.db, context.person.id)
     return ended if ended is not None and ended.touched_at >= context.just_now else None
 
@@ -91,10 +90,10 @@ def begin_again(context: Context, right: str, *, denies: bool) -> Dialog | None:
     present value (不对，是12月20日), nothing else may be shown below it (改到12月20日)."""
     if not (denies or says(right, "plan_changes.may_be_another_value")):
         return None
-    if not says(hear(context, right), *(VALUE_ALONE if denies else ANOTHER_VALUE)):
-        return None
-    ended = _ended_just_now(context)
+    ended, heard = _ended_just_now(context), hear(context, right)
     if ended is None or (again := declared_of(context, ended).again) is None:
+        return None
+    if not (says(heard, *(VALUE_ALONE if denies else ANOTHER_VALUE)) or (denies and again.may_be_value(heard))):
         return None
     if not denies and ended.message_id != context.last_messages.known.said:
         return None

@@ -335,8 +335,7 @@ async def begin_reopening(update: Update, context: Context, again: Order) -> Non
 
 
 async def _reopen(update: Update, context: Context, task: PresentTask) -> None:
-    """Ask for a new deadline if the present one says that the task is done; otherwise offer to take back the last
-    verdict."""
+    """Ask for a new deadline if the present one says the task is done; else offer to take back the last verdict."""
     if task.state["deadline"]["kind"] == DeadlineKind.DONE:
         again = reopening_edit(context.db, task.state)
         answers: dict[str, Any] = {"deadline": again["deadline"]} if again else {}

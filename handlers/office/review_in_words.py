@@ -148,7 +148,6 @@ async def _judge_by_number(update: Update, context: Context, text: str) -> bool:
 
 
 def _waiting_if_numbered(context: Context, text: str) -> Sequence[FullReport]:
-    """Return the waiting reports if a sentence names lines by their numbers, none else."""
     return waiting_for_review(context.db) if without_numbers(text) != text else ()
 
 
@@ -161,7 +160,6 @@ def _verdict_by_number(context: Context, text: str, waiting: Sequence[FullReport
 
 
 def _waiting_of(context: Context, given: StatedDecision) -> list[FullReport]:
-    """Return the waiting reports that a verdict may be about: those that it names, or all."""
     return [each for each in waiting_for_review(context.db) if given.is_of(each.code, each.unit)]
 
 
@@ -208,8 +206,7 @@ def _is_of_the_one_returned(context: Context, said: str, given: StatedDecision) 
 
 
 def _shown_above(update: Update, context: Context) -> FullReport | None:
-    """Return the waiting report shown last, or None if it was shown below the user's message, which then cannot mean
-    it."""
+    """Return the waiting report shown last, or None if it was shown below the message, which then cannot mean it."""
     card = card_shown_last(context.db, context.person)
     is_below = update.message is not None and card is not None and card > update.message.message_id
     return None if is_below else report_shown_last(context.db, context.person)

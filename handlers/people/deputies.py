@@ -91,8 +91,7 @@ async def tell_deputyship(update: Update, context: Context, meaning: Understandi
 
 
 def _recalled(context: Context, heard: Understanding) -> Sequence[Deputy] | None:
-    """Return the deputies of the liaison's only unit that a sentence may want recalled, or None if it recalls none, or
-    there is none."""
+    """Return the deputies of the liaison's only unit that a sentence may want recalled; None if it recalls none."""
     arranged = _of_only_unit(context) if says(heard, "staffing.roles.deputy") else None
     if arranged is None:
         return None
@@ -103,8 +102,7 @@ def _recalled(context: Context, heard: Understanding) -> Sequence[Deputy] | None
 
 @acts_on(_recalled, for_=For.LIAISONS, known=False)
 async def ask_whether_to_recall(update: Update, context: Context, meant: Sequence[Deputy]) -> None:
-    """Ask whether the one deputy that may be meant is to be recalled, or say that the office does it; of several, show
-    all."""
+    """Ask whether the only deputy that may be meant is to be recalled, say that the office does it, or show several."""
     if len(meant) > 1:
         await _show(update, context, meant[0].unit_id)
     elif meant[0].named_by:
@@ -131,8 +129,7 @@ async def ask_about_those_until_a_day(update: Update, context: Context) -> None:
 
 
 async def tell_who_names_deputies(update: Update, context: Context) -> None:
-    """Tell somebody who wants to stand in for a colleague what they are, if a deputy, or else that the colleague names
-    them."""
+    """Tell somebody who wants to stand in what they are, if a deputy, or else that the colleague names them."""
     await answer(update, context, _own_deputyships(context) or texts.NAMED_BY_COLLEAGUE(context.language))
 
 
@@ -239,7 +236,6 @@ def _arrangement(context: Context, unit_id: int | None) -> Arrangement:
 
 
 def _of_only_unit(context: Context) -> Arrangement | None:
-    """Return the deputies of the liaison's only unit, or None for no unit or several."""
     units = context.person.liaison_for
     return _arrangement(context, units[0].unit_id) if len(units) == 1 else None
 
@@ -260,7 +256,6 @@ async def _ask_whether(update: Update, context: Context, membership_id: int) -> 
 
 
 def _last_day_said(talk: Talk[Arrangement]) -> date | None:
-    """Return the last day if the sentence said how long the deputy stands in, counted from today, or None."""
     lasts = talk.answers.get(LASTS)
     return talk.context.today + timedelta(days=lasts - 1) if lasts else None
 

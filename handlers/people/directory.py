@@ -165,8 +165,7 @@ async def show_links_to_void(update: Update, context: Context, meaning: Understa
 
 
 def _invited_asked_about(context: Context, meaning: Understanding) -> OpenInvitation | None:
-    """Return the invitation of somebody who has not opened it, if a sentence asks whether they have (李工进来没), or
-    None."""
+    """Return the unopened invitation of somebody if a sentence asks whether they have come (李工进来没), or None."""
     asks = says(meaning, "asked.whether_done") and not directory.people_named(context.db, meaning.text)
     invited = open_invitations(context.db, None, context.now) if asks else []
     return next((each for each in invited if each.unit_id and each.name and each.name in meaning.text), None)

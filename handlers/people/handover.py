@@ -134,8 +134,7 @@ def invited_instead(meaning: Understanding) -> str:
 
 
 async def begin_replacement(update: Update, context: Context, membership_id: int, said: str) -> None:
-    """Begin to replace the holder of a role, with the successor's name and phone number if `said`. Raises
-    NobodyThere."""
+    """Begin to replace the holder of a role, with the successor's name and number if `said`. Raises NobodyThere."""
     subject, name = removal_preview_of_role(context.db, membership_id), successor_said(hear(context, said))
     phone = phone_within(said)
     name = name if phone else _in_full(context, subject, name)

@@ -234,7 +234,8 @@ async def show_newcomers_in_words(update: Update, context: Context, meaning: Und
     if await _decide_on_shown(update, context, meaning, waiting):
         return True
     named = [each for each in waiting if each.person.name in meaning.text and says(meaning, "staffing.let_in")]
-    if not named and not says(meaning, "staffing.waiting_for_consent", "staffing.asks_to_come_in"):
+    ways = ("staffing.waiting_for_consent", "staffing.asks_to_come_in", "staffing.let_one_in")
+    if not named and not says(meaning, *ways):
         return False
     await show_waiting_newcomers(update, context, named)
     return True
@@ -242,9 +243,12 @@ async def show_newcomers_in_words(update: Update, context: Context, meaning: Und
 
 async def _decide_on_shown(update: Update, context: Context, said: Understanding, waiting: Sequence[Arrival]) -> bool:
     """Let in or turn away the newcomer about whom the bot's last message asks the office, if a sentence says only that
-    (同意, 不同意刘敏加入); return whether it did."""
+    (同意, 不同意刘敏加入, 让他进来); return whether it did."""
     asked = context.last_messages.offers(Verb.PEOPLE, "agree")
     for arrival in (each for each in waiting if [(str(each.id),)] == asked):
+        if says(said, "staffing.let_one_in"):
+            await decide_on_newcomer(update, context, arrival.id, True)
+            return True
         bare = said.text.replace(arrival.person.name, "")
         heard = hear(context, bare)
         given = clause_on_requests(heard, []).decision

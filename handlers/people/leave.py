@@ -92,7 +92,6 @@ def _with_last_day(said: str, last: date) -> str:
 
 
 def _names_return(context: Context, said: str) -> bool:
-    """Return whether the only days that a text names are days to come on which somebody is back."""
     days = find_days(said.lower(), context.today)
     return bool(days) and all(each.first > context.today and is_day_of_return(said, each) for each in days)
 

@@ -72,8 +72,7 @@ async def begin_unit_change(update: Update, context: Context, moved: tuple[int, 
 
 
 def _not_reminded(context: Context, meaning: Understanding) -> list[ListedPerson] | None:
-    """Return the people whose reminders a sentence stops, or who alone are to get them; None if it says anything
-    else."""
+    """Return the people whose reminders a sentence stops, or who alone are to get them; None for anything else."""
     named = people_named(context.db, meaning.text) if says(meaning, "staffing.reminders") else []
     withheld = bool(named) and says(_without_names(meaning, named), "staffing.reminders_withheld")
     return named if withheld else None
@@ -90,7 +89,6 @@ async def tell_who_is_reminded(update: Update, context: Context, named: list[Lis
 
 
 def _one_has_come(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence says of the one person that it names that they have come."""
     named = _named(context, meaning)
     return _have_one_name(named) and says(_without_names(meaning, named), "staffing.has_come")
 
@@ -130,7 +128,6 @@ def _asks_beside_colleagues_leave(context: Context, meaning: Understanding) -> b
 
 
 def _is_of_one(context: Context, meaning: Understanding) -> bool:
-    """Return whether a coordinator names one person, or anybody one with a phone number."""
     may_be = context.person.is_coordinator or bool(phone_within(meaning.text))
     return may_be and len(_named(context, meaning)) == 1
 
@@ -247,15 +244,13 @@ async def act_on_people_wish(update: Update, context: Context, meaning: Understa
 
 
 def _disowned(context: Context, meaning: Understanding) -> Understanding | None:
-    """Return a sentence that says of a task beside its code that it is not the unit's, or None."""
     surely = says(meaning, "staffing.surely.not_ours")
     return meaning if surely and people_wish_in(context, meaning) is StaffingWish.NOT_OURS else None
 
 
 @acts_on(_disowned, for_=For.SPEAKERS)
 async def tell_that_task_is_not_ours(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin a note to the office that a task is not the unit's (37-3 is not ours, it belongs to customs). Raises
-    NotYours."""
+    """Begin a note to the office that a task is not the unit's (37-3 is not ours, ask customs). Raises NotYours."""
     await _grant(update, context, meaning, StaffingWish.NOT_OURS)
 
 

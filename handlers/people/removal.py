@@ -39,7 +39,6 @@ REMOVED = ActKind(
 
 
 def _by_value(talk: Talk[RemovalPreview]) -> dict[str, Membership]:
-    """Return the person's roles by the values of their buttons."""
     return {f"m{each}": role for each, role in zip(talk.subject.membership_ids, talk.subject.roles, strict=True)}
 
 
@@ -61,7 +60,6 @@ def _read(talk: Talk[RemovalPreview], text: str) -> dict[str, str]:
 
 
 def _chosen(dialog: Dialog) -> list[int] | None:
-    """Return the ids of the roles to remove, or None for all."""
     value = dialog.answers.get("role", ALL)
     return [int(value[1:])] if value[:1] == "m" and value[1:].isdigit() else None
 

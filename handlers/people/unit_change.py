@@ -48,7 +48,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 async def _update_menu(update: Update, context: Context, dialog: Dialog) -> None:
-    """Update the command menu of the person whose role was moved."""
     person = person_by_id(context.db, moving(context.db, dialog.subject_id).role.person_id)
     await refresh_menu(context, person.telegram_id)
 

@@ -107,8 +107,7 @@ def _read_unit_there(talk: Talk[TasksToChange], text: str) -> Answers:
 
 
 def _read_unit(talk: Talk[TasksToChange], text: str) -> Answers:
-    """Return the known unit that `text` names. If it only resembles known ones, keep these for buttons: raises
-    PartlyRead."""
+    """Return the known unit that `text` names. If it only resembles some, keep these for buttons: raises PartlyRead."""
     try:
         return {"to": unit_named(talk.context, text).name, WITH_IT: ()}
     except UnknownUnit as unknown:

@@ -35,8 +35,7 @@ async def event_command(update: Update, context: Context) -> None:
 
 
 async def begin_event(update: Update, context: Context, words: str) -> bool:
-    """Ask for the day of the event that `words` name, or show the day they give for confirmation; return whether they
-    name an event."""
+    """Ask for the day of the event that `words` name, or show the day given for confirmation. Return whether so."""
     named = events_named(context.db, words)
     day = day_of_event(words, context.today)
     if len(named) == 1:

@@ -10,6 +10,7 @@ from data.errors import UnknownTask, needed
 from data.errors.deadlines import DayUnclear
 from data.office import task_edits as edits
 from data.office.task_edits import PresentTask, next_code, present_task
+from data.people.directory import unreached_units
 from data.plan.tasks import first_code
 from data.plan.units import members_of
 from data.plan.versions import TaskState
@@ -78,8 +79,7 @@ def _due(context: Context, heard: Understanding) -> dict[str, Any]:
 
 
 def _load(context: Context, dialog: Dialog) -> PresentTask | None:
-    """Return the task beside which the new one is placed, or None until that is answered. Raises StaleButton if it is
-    gone."""
+    """Return the task beside which the new one is placed, None until that is answered. Raises StaleButton."""
     if "place" not in dialog.answers:
         return None
     return still_there(present_task(context.db, int(dialog.answers["place"])))
@@ -100,7 +100,6 @@ def _read_units(talk: Talk[PresentTask | None], text: str) -> Answers:
 
 
 def _named(talk: Talk[PresentTask | None], clause: str) -> list[ListedMembers]:
-    """Return where a clause names units, with the units of each unit group in its place."""
     named = of_kind(hear(talk.context, clause), Kind.UNIT)
     return [ListedMembers(each.start, each.end, members_of(talk.context.db, each.values)) for each in named]
 
@@ -121,14 +120,15 @@ def _preview(talk: Talk[PresentTask | None]) -> Html:
     proposed = edits.new_task_change(code, _new_state(talk.context, talk.answers))
     place = texts.PLACED(talk.language, code=code, item=cut(talk.subject.state["item"], 60))
     said, why = change_of_task(proposed, talk.language), reason_text(talk.answers["reason"], talk.language)
-    return join([texts.CHECK(talk.language), place, said, why, texts.who_is_told(proposed.units, talk.language)])
+    told = texts.who_is_told(proposed.units, unreached_units(talk.context.db), talk.language)
+    return join([texts.CHECK(talk.language), place, said, why, told])
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     answers, place = dialog.answers, int(dialog.answers["place"])
     state, reason = _new_state(context, answers), answers["reason"]
     done = edits.create_task(context.db, context.actor, place, state, reason, dialog.source)
-    told = texts.done(done.told, context.language)
+    told = texts.done(done.told, unreached_units(context.db), context.language)
     lines = [change_of_task(each, context.language) for each in done.tasks]
     return Ending(join([told, *lines]), undo_keyboard(done, context.language))
 

@@ -43,8 +43,7 @@ A_WHILE = 3.0
 
 
 def _is_next_part(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether `text` is the next part of the pasted plan whose import is open, not an answer: it has several
-    lines."""
+    """Return whether `text` is the next part of the pasted plan whose import is open: it has several lines."""
     return len(text.splitlines()) > 1 and pasted_plan_before(talk.context, talk.dialog) is not None
 
 
@@ -126,8 +125,7 @@ async def _content(sent: Document) -> bytes:
 
 
 async def _read(context: Context, content: bytes, name: str, shown: Message) -> PlanReading:
-    """Read a plan file in a process of its own, and say from time to time that it is still being read. Raises
-    FileProblem."""
+    """Read a plan file in a process of its own, saying from time to time that it is being read. Raises FileProblem."""
     read = partial(read_plan, issued=assumed_issue_day(context), names=known_names(context.db))
     reading = asyncio.create_task(asyncio.to_thread(read_in_process, read, content, name))
     seconds = 0.0

@@ -14,6 +14,7 @@ from data.office.change_record import ChangeKind, TaskChange, change_from_source
 from data.office.open_deadlines import AS_PLANNED, settle_deadlines
 from data.office.plan_changes import change_plan, last_change
 from data.office.task_edits import PresentTask, present_task, present_task_by_code
+from data.people.directory import unreached_units
 from data.plan.tasks import code_of
 from data.plan.versions import TaskState
 from handlers.dialog import Again, Answers, Declaration, Ending, Place, Question, Talk, begin, go_on, load_talk_or_drop
@@ -70,8 +71,7 @@ def _in_place_of(task: PresentTask, answers: Answers) -> TaskState:
 
 
 def _with_others(task: PresentTask, answers: Answers, new: TaskState) -> TaskState:
-    """Return the new state `new` with the units that join together with the first, and without those that leave
-    together with it."""
+    """Return the new state `new` with the units that join with the first, and without those that leave with it."""
     for unit in answers.get(WITH_IT) or ():
         new = {**new, **edits.add_unit_edit({**task.state, **new}, unit)}
     for unit in answers.get(ALSO_FROM) or ():
@@ -130,9 +130,7 @@ WAYS: Mapping[str, WayOfChange] = {
             (FROM_QUESTION,),
         ),
         WayOfChange("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closing_edit(task.state)),
-        WayOfChange(
-            "task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.withdrawal_edit()
-        ),
+        WayOfChange("task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.WITHDRAWAL),
     )
 }
 
@@ -149,8 +147,7 @@ class ProposedChanges:
 
 
 def _proposed(to_change: TasksToChange, answers: Answers, language: Language) -> ProposedChanges:
-    """Return what `answers`, or those for each task, would change. Raises NoChange or NoSuchUnitThere if that is
-    nothing."""
+    """Return what `answers`, or those for each task, would change. Raises NoChange or NoSuchUnitThere for nothing."""
     new: dict[int, TaskState] = {}
     changes, same, unlike = list[TaskChange](), list[str](), list[str]()
     for task in to_change.tasks:
@@ -175,8 +172,7 @@ def changed_ids(dialog: Dialog) -> list[int]:
 
 
 def _load(context: Context, dialog: Dialog) -> TasksToChange:
-    """Return the tasks. Raises StaleButton if they are gone, and NoChange or NoSuchUnitThere if the answers would not
-    change any."""
+    """Return the tasks. Raises StaleButton if they are gone, NoChange or NoSuchUnitThere if nothing would change."""
     found = [task for each in changed_ids(dialog) if (task := present_task(context.db, each))]
     to_change = TasksToChange(dialog.answers.get("kind", dialog.kind), still_there(tuple(found)))
     talk = Talk(context, dialog, to_change)
@@ -199,7 +195,10 @@ def _why(talk: Talk[TasksToChange]) -> Html:
 def _preview(talk: Talk[TasksToChange]) -> Html:
     reason, language = talk.answers["reason"], talk.language
     found = _proposed(talk.subject, talk.answers, language)
-    return write_fitting(lambda most: texts.check(found.changes, reason, language, found.same, found.unlike, most))
+    nobody = unreached_units(talk.context.db)
+    return write_fitting(
+        lambda most: texts.check(found.changes, reason, nobody, language, found.same, found.unlike, most)
+    )
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -209,7 +208,9 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         found, change = _proposed(to_change, dialog.answers, context.language), WAYS[to_change.kind].change
         subject = "、".join(each.code for each in found.changes)
         done = change_plan(context.db, context.actor, change, subject, found.new, dialog.source, reason=reason)
-    return Ending(texts.done(done.told, context.language), undo_keyboard(done, context.language))
+    return Ending(
+        texts.done(done.told, unreached_units(context.db), context.language), undo_keyboard(done, context.language)
+    )
 
 
 def _of_way(way: WayOfChange, question: Question[TasksToChange]) -> Question[TasksToChange]:

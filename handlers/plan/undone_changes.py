@@ -40,8 +40,7 @@ def change_letter(change: PlanChange, reader: Person, language: Language) -> tup
 
 
 def _change_asked_about(context: Context, heard: Understanding) -> PlanChange | None:
-    """Return the last change of a task if somebody concerned asks why it was changed (29-11怎么又变了，为啥), else
-    None."""
+    """Return the last change of a task if somebody concerned asks why it was changed (29-11怎么又变了，为啥)."""
     change = last_change_of(context.db, heard.task) if heard.task and says(heard, "asked.why_changed") else None
     concerned = change and (context.person.sees_everything or not change.told.isdisjoint(context.person.units))
     return change if concerned else None

@@ -132,8 +132,7 @@ UNIT_CALLED = _declared(
 
 
 async def press_unit(update: Update, context: Context) -> None:
-    """Handle a button of a unit's names and groups; dropping one that is gone does nothing. Raises StaleButton if the
-    unit is gone."""
+    """Handle a button of a unit's names and groups; dropping one that is gone does nothing. Raises StaleButton."""
     deed, number, *name = pressed(update)
     unit_id = int(number)
     if deed in ("alias", "group"):
@@ -161,7 +160,6 @@ def _checked_name(text: str) -> str:
 
 
 def _which_name(label: Wording, which: Wording, **details: Any) -> Question[UnitNaming]:
-    """Return the question `which` name a unit is to have."""
     return words_question(
         "name", label, lambda talk: which(talk.language, unit=talk.subject.unit.name), _checked_name, **details
     )

@@ -68,7 +68,6 @@ NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 
 
 def _figures_just_reported(context: Context) -> list[str]:
-    """Return the indicators of the figures in the report just made."""
     made = report_just_made(context)
     return [each.indicator for each in made.figures] if made is not None else []
 
@@ -119,7 +118,6 @@ def _takes_out(said: str) -> bool:
 
 
 def _reports_anew(meaning: Understanding) -> bool:
-    """Return whether a sentence reports on a task that it names by its code and puts no number right."""
     reports = meaning.aim is Aim.REPORT and meaning.names(Kind.CODE)
     return reports and number_correction(without_code(meaning)) is None
 
@@ -181,8 +179,7 @@ def _told_behind_a_denial(context: Context, report: FullReport, meaning: Underst
 
 
 def _behind_a_denial(said: str) -> str:
-    """Return what a text says behind a clause that only says that something is wrong (刚才报的不对，…), or all of
-    it."""
+    """Return what a text says behind a clause that only says that something is wrong (刚才报的不对，…), or all."""
     denial = first_clause(said)
     denies = says(denial, LOOKING_BACK) and not without_looking_back(denial)
     return said.partition(denial)[2].strip(AROUND) if denies else said
@@ -401,8 +398,7 @@ def adds_to_it(text: str) -> bool:
 
 
 def names_the_right_task(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence only says that the report just made is on another task than it should be (报错了，
-    应该是4-2的)."""
+    """Return whether a sentence only says that the report just made is on the wrong task (报错了，应该是4-2的)."""
     report = report_just_made(context)
     return report is not None and bool(tasks_meant_instead(meaning, report.code))
 

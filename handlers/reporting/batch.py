@@ -69,8 +69,7 @@ async def begin_with_answers(
     first: Html = NOTHING,
     **answers: Any,
 ) -> None:
-    """Show reports, given as (assignment id, answers), for checking. A report that is open waits and is offered
-    below."""
+    """Show reports, given as (assignment id, answers), for checking. One that is open waits and is offered below."""
     db, person, current = context.db, context.person, drafts.find_draft(context.db, context.person.id)
     dialog = batches.open_batch(db, person.id, written, update.update_id, context.now, **answers)
     if len(waiting := batches.drafts_in_batch(db, person.id, dialog.subject_id)) == 1:

@@ -117,7 +117,6 @@ def _skips_percent(rest: str) -> bool:
 
 
 def _without_percent(left: Sequence[WaitingReport], before: Answers) -> Answers:
-    """Return the answers that leave the percent of these reports as it was."""
     so_far = {each.draft.id: {"percent": percent_so_far(each.form.assignment) if each.form else None} for each in left}
     return {**_counted(before), GIVEN: so_far}
 
@@ -140,7 +139,6 @@ async def take_file_for_one(
 
 
 def _names_another(heard: Understanding) -> bool:
-    """Return whether a text that names none of the reports surely names a task."""
     named = (*of_kind(heard, Kind.CODE), *of_kind(heard, Kind.TASK))
     return any(each.sureness >= VERY_SURE and len(each.values) == 1 for each in named)
 
@@ -186,7 +184,6 @@ def _missing_told(context: Context, waiting: Sequence[WaitingReport], text: str)
 
 
 def _what_is_missing(context: Context, form: Form, text: str) -> Answers | None:
-    """Return the answers of a text to the question of an incomplete report, or None."""
     step = form.draft.step
     return None if step is Step.PREVIEW else unless(NOT_TAKEN, typed_answers, context, form, step, text)
 
@@ -213,7 +210,6 @@ def _changed(context: Context, form: Form, about: LinesMeant, corrects: bool) ->
 
 
 def _are_whole(meant: list[WaitingReport], about: LinesMeant) -> bool:
-    """Return whether whole reports are to be left out, not only words in their notes."""
     notes = [(each.draft.note or "").strip(" 。.!！") for each in meant]
     return not about.rest or all(about.rest not in note or about.rest == note for note in notes)
 

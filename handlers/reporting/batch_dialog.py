@@ -41,8 +41,7 @@ that are no report."""
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The waiting and the stored reports of one message, the user's other unsubmitted reports, and the files kept for
-    one."""
+    """The waiting and the stored reports of one message, the user's other unsubmitted ones, and files kept for one."""
 
     waiting: list[WaitingReport]
     done: list[FullReport]

@@ -12,7 +12,7 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import has_report_in_period, is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, find_order, of_kind, says
-from data.understanding.lines import is_heading, numbered_alike, only_heads, only_joins, says_nothing, without_number
+from data.understanding.lines import numbered_alike, only_joins, says_nothing, without_number
 from data.understanding.matters import MOST_HEARD
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.reporting.all_but import all_at, all_done_said, number_of_all, numbers_in_order
@@ -115,8 +115,7 @@ def _told_beside(context: Context, found: Sequence[ReportedTask], line: str) -> 
 
 
 def like_another(heard: Understanding) -> tuple[str, ...]:
-    """Return the task that a sentence says to stand as another, and that one (35-1和27-4一样报); empty if it says
-    nothing like it."""
+    """Return the task that is to stand as another by a sentence, and that other (35-1和27-4一样报), or nothing."""
     codes = said.codes if (said := find_order(heard, "no_change.like_another")) else ()
     return codes if len(codes) == 2 else ()
 
@@ -184,7 +183,7 @@ def _code_told_of(meaning: Understanding) -> Reading | None:
     if len(codes) != 1 or meaning.aim not in TELLING or {*meaning.moods} & NOT_TOLD:
         return None
     before = meaning.text[: codes[0].start].rstrip()
-    titled = before.endswith(BRACKETS) and is_heading(before.rstrip("".join(BRACKETS)))
+    titled = before.endswith(BRACKETS) and says(before.rstrip("".join(BRACKETS)).strip(), "lines.bare")
     return codes[0] if titled or not before else None
 
 
@@ -284,7 +283,7 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
         return (
             [ReportedTask(each[0], said) for each, said in zip(mine, swapped, strict=False)] if len(others) > 1 else []
         )
-    if apart or only_heads(meaning.text[codes[-1].end :]):
+    if apart or says(meaning.text[codes[-1].end :], "lines.announces"):
         return []
     words = blank(heard, of_kind(meaning, Kind.STATUS), " ")[codes[-1].end :]
     if len(percents := numbers_in_order(words)) == len(codes):

@@ -118,16 +118,14 @@ def differing(draft: Draft, given: Answers) -> Answers:
 
 
 def _with_more(context: Context, form: Form, changed: Answers, words: str) -> tuple[Answers, bool]:
-    """Return answers that are changed, with those that other words of the text change, and whether the words say more
-    than they do."""
+    """Return answers that are changed, with those that other words change, and whether the words say more."""
     then = replace(form, draft=replace(form.draft, **changed))
     given, says_more = answers_changed_by(context, then, words) if words else ({}, False)
     return {**changed, **given}, says_more or not given
 
 
 def _with_percent_added(draft: Draft, said: Statement, text: str) -> Statement:
-    """Return a statement with its percent added to that of the report, if the text says that it is more by that
-    (又推进10%)."""
+    """Return a statement with its percent added to the report's, if the text says it is more by that (又推进10%)."""
     more = more_percent(text) if said.percent and draft.status in UNDER_WAY else None
     if more is None or more != said.percent or more + (draft.percent or 0) > ALL:
         return said
@@ -153,8 +151,7 @@ def _only_guesses_how_it_stood(turn: Turn, said: Statement) -> bool:
 
 
 def _tells_more(turn: Turn, said: Statement, note: str) -> bool:
-    """Return whether a text tells something beside what is `said` in it and stands in the `note`, as a whole or clause
-    by clause."""
+    """Return whether a text tells more than what is `said` in it and stands in the `note`, as a whole or by clauses."""
     is_blocked = turn.draft.status is Status.BLOCKED
     rest = without_looking_back(without_denied_obstacles(turn.text) if is_blocked else turn.text)
     return not (
@@ -174,8 +171,7 @@ def _is_taken(turn: Turn, said: Statement, note: str) -> bool:
 
 
 def answers_corrected_by(context: Context, draft: Draft, text: str) -> dict[str, Any]:
-    """Return the draft's answers with those that `text` corrects by name. Raises the Refusal of a value that cannot be
-    taken."""
+    """Return the draft's answers with those that `text` corrects by name. Raises the Refusal of an impossible value."""
     now = draft
     for name, value in corrected_answers(text):
         if not value:

@@ -1,5 +1,6 @@
 """Sentences that put a report right: correct, withdraw or restore it, move it to another task, change its percent."""
 
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -14,6 +15,7 @@ from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import last_withdrawn_reports, newest_of_the_unit
 from data.standing.assignments import Assignment
 from data.understanding import Intent, Kind, Understanding, says, values_of
+from data.understanding.dialog.words_edited import with_clause_put_right
 from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.corrections import (
@@ -39,7 +41,7 @@ from handlers.reporting.drafts import answers_of_report, as_draft
 from handlers.reporting.report import ask_open_question
 from handlers.reporting.report_in_words import fill_in_draft, report_on, report_several
 from handlers.reporting.resubmission import reopen_report, report_just_made
-from handlers.reporting.statements import checked_figures, with_note_put_right
+from handlers.reporting.statements import checked_figures
 from handlers.reporting.texts.unfinished import MOVED
 from handlers.reporting.turn import Turn, told_of_task
 from handlers.reporting.withdrawal import (
@@ -93,8 +95,7 @@ def _unsubmitted(context: Context, meaning: Understanding) -> Draft | None:
 
 
 def _left_with_figures(context: Context, meaning: Understanding) -> Draft | None:
-    """Return the report left unsubmitted last that has the figures which a sentence without a task puts right, or
-    None."""
+    """Return the report left unsubmitted last that has the figures a sentence without a task puts right, or None."""
     looks_back = meaning.task is None and says(meaning, *LOOKS_BACK)
     for draft in unfinished_drafts(context.db, context.person.id) if looks_back else ():
         right = Turn(context, draft, meaning.text).right
@@ -120,7 +121,7 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
         return False
     turn = Turn(context, draft, said.rest)
     told = turn.reported or turn.told
-    right = told and with_note_put_right(told, draft.note)
+    right = told and replace(told, rewritten=with_clause_put_right(draft.note or "", told.note or ""))
     if right is not None and report is not None:
         await correct_report(update, context, report.id, place=Place.BELOW, said=right)
     elif right is not None:
@@ -137,7 +138,6 @@ def _code_named_alone(context: Context, words: str) -> str | None:
 
 
 def _is_meant(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether a text written at an open question is about a report withdrawn just now."""
     return says(heard, "report_corrections.goes_back") and bool(_withdrawn_just_now(talk.context, heard))
 
 

@@ -49,7 +49,6 @@ def _put(talk: Talk[Form]) -> Html:
 
 
 def _steps(talk: Talk[Form]) -> Suggestion | None:
-    """Return what the steps of the task suggest for the percent or note, or None at other questions."""
     asked = talk.subject.draft.step in (Step.PERCENT, Step.NOTE)
     return suggestion(talk.context.db, talk.subject.assignment) if asked else None
 

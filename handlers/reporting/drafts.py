@@ -25,8 +25,7 @@ from handlers.wording.report_lines import figures_text
 
 @dataclass(frozen=True, slots=True)
 class WaitingReport:
-    """An unsubmitted report, last touched on `day`; `form` is None if it can no longer be stored, for the reason
-    `why`."""
+    """An unsubmitted report, last touched on `day`; `form` is None if it cannot be stored any more, for `why`."""
 
     draft: Draft
     code: str

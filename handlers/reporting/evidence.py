@@ -89,7 +89,6 @@ async def take_file(update: Update, context: Context, draft: Draft, content: byt
 
 
 def _goes_on_with_album(context: Context, message: Message, draft_id: int | None) -> bool:
-    """Return whether a draft (None: the kept files) has a file of the message's album already."""
     return bool(message.media_group_id) and has_file_from(context.db, draft_id, album_key(message))
 
 
@@ -184,8 +183,7 @@ def _reopen_report_on_task(update: Update, context: Context, meaning: Understand
 
 
 def _reopen_report_just_made(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Reopen the report just made if words name no task and only say that a file belongs to it; return whether it was
-    reopened."""
+    """Reopen the report just made if words name no task and only say that a file belongs to it; return whether."""
     if meaning.names(Kind.CODE) or not says(meaning, ADDS):
         return False
     report = report_just_made(context)
@@ -195,7 +193,6 @@ def _reopen_report_just_made(update: Update, context: Context, meaning: Understa
 
 
 def _reopen(update: Update, context: Context, report: FullReport, said: Statement | None = None) -> None:
-    """Open a report again with what is `said` besides, or what has been begun in its place."""
     if not _take_up_begun(update, context, report.assignment_id):
         open_again(update, context, report, said, replaces=report.id)
 
@@ -212,8 +209,7 @@ def _take_up_begun(update: Update, context: Context, assignment_id: int) -> bool
 async def _keep_for_the_next(
     update: Update, context: Context, message: Message, found: Attachment, content: bytes | None
 ) -> None:
-    """Keep a file for the next report, and ask for its task; the files of an album go where its first went. Raises a
-    FileRefused."""
+    """Keep a file for the next report, whose task is asked for; an album stays together. Raises a FileRefused."""
     goes_on = _goes_on_with_album(context, message, None)
     await keep_file(context, message, found, None, message.caption or "", content)
     if goes_on:

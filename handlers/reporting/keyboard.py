@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message
 
 from data.dialogs import ReopenReason
+from data.exports.texts import number, with_measure
 from data.reporting.drafts import UNDER_WAY, Draft, Step, next_step
 from data.reporting.forms import Form
 from data.reporting.no_change import NoChange
@@ -18,7 +19,7 @@ from handlers.dialog.texts import ADD_TO_IT, CLEAR, REWRITE_IT, TO_PREVIEW
 from handlers.reporting.drafts import WaitingReport, names_of_waiting
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.questions import BY_STEPS, NEW_ONES, REPORT_LATER, SAME_ONES, SUM, THEN_PREVIEW, USE_STEPS
-from handlers.reporting.texts.report import is_same, number_with_unit
+from handlers.reporting.texts.report import is_same
 from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
 from handlers.telegram import Verb, no_change_label, report_on
 from handlers.telegram.callbacks import pack
@@ -42,8 +43,7 @@ Row = list[InlineKeyboardButton]
 
 
 def choices(form: Form, changing: ReopenReason | None, steps: Suggestion | None, language: Language) -> Choices:
-    """Return the choices of the open question; `changing` is how it was reopened, `steps` what the task's steps
-    suggest."""
+    """Return the open question's choices; `changing` is how it was reopened, `steps` what the task's steps suggest."""
     draft, last = form.draft, form.assignment.last
     keep: list[Choice] = [(labels.KEEP, "stay")] if form.has_answer else []
     sure = _doubts(form)
@@ -93,7 +93,7 @@ def _numbers(form: Form, language: Language) -> list[Choice]:
     if indicator is None:
         return []
     numbers = numbers_of_choices(form.draft.unclear[indicator.name])
-    shown = {value: number_with_unit(indicator, number, language) for value, number in numbers}
+    shown = {value: with_measure(number(each), indicator, language) for value, each in numbers}
     return [(SUM(language, number=text) if value == AS_SUM else text, value) for value, text in shown.items()]
 
 
@@ -230,7 +230,6 @@ def is_offered_in(message: MaybeInaccessibleMessage, assignment: Assignment) -> 
 
 
 def _presses(message: MaybeInaccessibleMessage) -> list[str]:
-    """Return the data of a message's buttons."""
     keyboard = message.reply_markup if isinstance(message, Message) else None
     return [str(each.callback_data) for row in keyboard.inline_keyboard for each in row] if keyboard else []
 

@@ -89,7 +89,6 @@ async def _offer_all(update: Update, context: Context, waiting: Sequence[Assignm
 async def _check(
     update: Update, context: Context, ids: Sequence[int], day: date, message_id: int, place: Place = Place.BELOW
 ) -> None:
-    """Show what reporting no change in these assignments would store."""
     answers = {TASKS: [*ids], DAY: f"{day:%Y%m%d}"}
     await begin(update, context, NO_CHANGE, message_id, answers=answers, place=place)
 
@@ -176,8 +175,7 @@ async def _show(
     whole: bool = True,
     place: Callable[..., Shown] = show,
 ) -> None:
-    """Show a page of the waiting tasks with buttons to report no change; if they are the `whole` list, also for all at
-    once."""
+    """Show a page of the waiting tasks with buttons to report no change; on the `whole` list, also for all at once."""
     language = context.language
     if not waiting:
         await place(update, context, join([first, texts.NOTHING_ONGOING(language)]))
@@ -205,7 +203,6 @@ def _tasks_of_button(context: Context, which: str, day: date) -> list[Assignment
 
 
 def _is_meant(assignment: Assignment, shown_at: datetime) -> bool:
-    """Return whether a task waits, or was reported on after the list was shown."""
     return not has_report_in_period(assignment) or (assignment.last is not None and assignment.last.at > shown_at)
 
 
@@ -215,7 +212,6 @@ def _pressed_message(update: Update) -> MaybeInaccessibleMessage:
 
 
 def _press_key(context: Context, message_id: int) -> str:
-    """Return the key shared by all presses on one message."""
     return f"{context.private_chat_id}:{message_id}"
 
 
@@ -252,8 +248,7 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
 
 
 def _offered(last: LastInChat) -> list[tuple[str, str]]:
-    """Return (task id or all, day shown) for each button of a list; empty if it has buttons other than those and its
-    pages."""
+    """Return (task id or all, day shown) for each button of a list; empty if it has any but those and its pages."""
     offered = last.offers(Verb.UNCHANGED)
     if len(offered) != len(last.offers()) or any(each[0] == "undo" for each in offered):
         return []

@@ -92,7 +92,6 @@ def report_to_check(context: Context, text: str) -> str | None:
 
 
 def _asks_to_wait(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether a liaison asks to report later while a report is open."""
     return talk.dialog.kind == REPORT_DIALOG and Mood.ASKS in heard.moods and _is_for_later(talk.context, heard)
 
 

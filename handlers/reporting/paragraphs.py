@@ -9,10 +9,6 @@ from data.standing.assignments import Assignment
 from data.understanding import Intent, Kind, Mood, of_kind, says, values_of
 from data.understanding.lines import (
     form_of_number,
-    greets_or_closes,
-    is_heading,
-    is_title,
-    only_heads,
     says_nothing,
     without_number,
 )
@@ -29,14 +25,14 @@ BRACKETS = "()（）[]【】〔〕"
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
 SIGNED = (Kind.UNIT, Kind.TIME)
 LONGEST_NAME = 3
+HEADING, TITLE = "lines.bare", "lines.title"
 """Characters of a name below a letter; longer words that may be a name tell something (高度重视)."""
 SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line, or a heading with the lines below it. `task` is the one that a heading names; None if it names none of
-    the user's."""
+    """A line, or a heading with the lines below it. `task` is the user's that a heading names, or None."""
 
     line: str
     task: Assignment | None = None
@@ -48,8 +44,8 @@ def paragraphs(context: Context, lines: Sequence[str]) -> list[Paragraph]:
     """Return the paragraphs of a message without its greetings, closings, signature and the head of a table."""
     signs = {at for at, line in enumerate(lines) if at and _signs(context, line)}
     named = {at for beside in signs for at in (beside - 1, beside + 1) if 0 < at < len(lines) and _is_a_name(lines[at])}
-    apart = signs | named
-    lines = [each for at, each in enumerate(lines) if at not in apart and not _is_around(each)]
+    told = [each for at, each in enumerate(lines) if at not in signs | named]
+    lines = [each for each in told if not (says(each, "lines.greeting") or heads_a_table(each))]
     headings, found = _headings(context, lines), list[Paragraph]()
     for at, line in enumerate(lines):
         if at in headings:
@@ -64,7 +60,7 @@ def paragraphs(context: Context, lines: Sequence[str]) -> list[Paragraph]:
 def only_in_chapters(context: Context, lines: Sequence[str]) -> bool:
     """Return whether a message is a summary in chapters (一、主要工作; 二、存在问题) that gives no code of a
     task, and in which no line begins with the name of one."""
-    chapters = [form_of_number(each) for each in lines if is_heading(without_number(each))]
+    chapters = [form_of_number(each) for each in lines if says(without_number(each).strip(), HEADING)]
     if not any(chapters.count(form) > 1 for form in {*chapters} - {""}):
         return False
     return not any(hear(context, each).names(Kind.CODE) or _begins_with_its_name(context, each) for each in lines)
@@ -92,31 +88,30 @@ def _headings(context: Context, lines: Sequence[str]) -> dict[int, Assignment | 
         for at, ((task, below), line) in enumerate(zip(pairwise(named), lines[1:], strict=True))
         if task is not None and below is None and continues(context, line, by_code=True)
     }
-    first = next((line for line in lines if not (says_nothing(line) or is_title(line))), "")
-    chapters = [first] if is_heading(without_number(first)) else []
+    first = next((line for line in lines if not (says_nothing(line) or says(line.strip(), TITLE))), "")
+    chapters = [first] if says(without_number(first).strip(), HEADING) else []
     forms = {form_of_number(line) for line in (*chapters, *(lines[at] for at in heads))} - {""}
     return heads | {
         at: None
         for at, line in enumerate(lines)
-        if at not in heads and form_of_number(line) in forms and is_heading(without_number(line))
+        if at not in heads and form_of_number(line) in forms and says(without_number(line).strip(), HEADING)
     }
 
 
 def _task_in_heading(context: Context, line: str) -> Assignment | None:
-    """Return the user's task that a line only names (一、铁拳行动（1-8）, 1-3农资打假专项行动, 农资打假工作总结), or
-    None."""
+    """Return the user's task that a line only names (一、铁拳行动（1-8）, 1-3农资打假专项行动), or None."""
     words = without_number(line)
     heard = hear(context, words)
     codes = list(of_kind(heard, Kind.CODE))
     rest = blank(heard.text, codes, " ").strip(AROUND + BRACKETS)
-    if len(codes) > 1 or not heard.task or (rest and not is_heading(rest)):
+    if len(codes) > 1 or not heard.task or (rest and not says(rest, HEADING)):
         return None
     mine = own_assignments(context, heard.task)
     if len(mine) != 1:
         return None
     closes = bool(codes) and heard.text[: codes[0].start].rstrip().endswith(tuple(BRACKETS))
-    titled = is_title(words) and names_a_task(heard, VERY_SURE)
-    heads = closes or titled or not rest or (bool(codes) and only_heads(rest))
+    titled = says(words.strip(), TITLE) and names_a_task(heard, VERY_SURE)
+    heads = closes or titled or not rest or (bool(codes) and says(rest, "lines.announces"))
     return mine[0] if heads or _is_its_name(context, mine[0], rest) else None
 
 
@@ -134,13 +129,7 @@ def _begins_with_its_name(context: Context, line: str) -> bool:
     return any(heard.text[each.start : each.end] == heard.text for each in of_kind(heard, Kind.TASK))
 
 
-def _is_around(line: str) -> bool:
-    """Return whether a line is only a greeting, a closing or the head of a table."""
-    return greets_or_closes(line) or heads_a_table(line)
-
-
 def _is_a_name(line: str) -> bool:
-    """Return whether a line is no more than the name of a person, with a title or without."""
     name = line.strip()
     return len(name) <= LONGEST_NAME and stand_in_called(name) == name
 

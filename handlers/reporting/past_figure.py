@@ -74,13 +74,11 @@ def _reported_last(context: Context, meaning: Understanding) -> dict[IndicatorWo
 
 
 def _names_one_reported(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether a sentence corrects an earlier figure that was reported, and none of a return being filled in."""
     said = figure_correction_in(talk.context, heard) if talk.dialog.kind != FILING_DIALOG else None
     return said is not None and _was_reported(talk.context, said)
 
 
 def _was_reported(context: Context, said: FigureCorrection) -> bool:
-    """Return whether the figure that a sentence corrects was reported at that time."""
     mine = [each.id for each in all_own_assignments(context)]
     return bool(past_figures(context.db, mine, said.indicator, said.first, said.last))
 

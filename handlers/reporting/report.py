@@ -98,8 +98,7 @@ async def begin_report(update: Update, context: Context, assignment_id: int, pla
 
 
 async def begin_report_on_code(update: Update, context: Context, code: str) -> None:
-    """Begin a report on the task `code`, or show its card if several of the user's units have it. Raises
-    UnknownTask."""
+    """Begin a report on the task `code`, or show its card if several own units have it. Raises UnknownTask."""
     mine = named_own_assignments(context, code)
     if len(mine) > 1:
         await show_card(update, context, code)
@@ -250,8 +249,7 @@ async def add_to_accepted(update: Update, context: Context, assignment_id: int) 
 
 
 def add_rest_of_album(context: Context, album: str) -> None:
-    """Add the kept files to the accepted report to which the album's first file was added, if it was. Raises a
-    FileRefused."""
+    """Add the kept files to the accepted report that got the album's first file, if one did. Raises a FileRefused."""
     report_id = report_with_album(context.db, album)
     report = full_report(context.db, report_id) if report_id is not None else None
     if report is not None:

@@ -54,7 +54,6 @@ KEY = "unit"
 
 
 def _names_a_task(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether a sentence asks for a report on a task, if only one that the plan does not have."""
     return heard.names(Kind.CODE, Kind.NO_CODE) and says(text, "report_for_unit.said")
 
 

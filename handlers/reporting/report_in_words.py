@@ -62,8 +62,7 @@ from handlers.wording import NOTHING, Html, join, refusal, series
 
 
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Take what a sentence reports, ignoring a task that it excepts (除了4-2都没弄完). Raises UnknownTask, NotYours or
-    TaskClosed."""
+    """Take what a sentence reports, without excepted tasks (除了4-2). Raises UnknownTask, NotYours or TaskClosed."""
     if meaning.task is not None and {*of_kind(meaning, Kind.CODE)} & {*left_out_of_lists(meaning)}:
         meaning = replace(meaning, task=None)
     if meaning.task is None and not says(meaning, "no_change.said"):
@@ -76,8 +75,7 @@ async def report_in_words(update: Update, context: Context, meaning: Understandi
 
 
 async def report_no_change_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Offer to report no change in the named task, or in those that wait for a check-in. Raises UnknownTask or
-    TaskClosed."""
+    """Offer to report no change in the named task, or in those to be checked on. Raises UnknownTask or TaskClosed."""
     with named_in_words(meaning):
         if meaning.task and says(meaning, "no_change.said_of_others"):
             await report_in_a_line(update, context, with_aim(context, meaning, Aim.REPORT))
@@ -288,7 +286,6 @@ async def report_on(
 
 
 def _returned(context: Context, assignment: Assignment) -> FullReport | None:
-    """Return the last report on an assignment if the office has returned it, or None."""
     last = assignment.last
     return full_report(context.db, last.id) if last is not None and last.returned is not None else None
 

@@ -88,8 +88,7 @@ async def reopen_report(
     first: Html = NOTHING,
     **links: Any,
 ) -> None:
-    """Show a report, opened again with what is `said` besides; `first` stands above it. Raises NotYours or
-    TaskClosed."""
+    """Show a report opened again with what is `said` besides, below `first`. Raises NotYours or TaskClosed."""
     await ask_open_question(update, context, open_again(update, context, report, said, **links), place, first=first)
 
 
@@ -143,8 +142,7 @@ async def supplement_in_words(update: Update, context: Context, supplied: tuple[
 
 
 def report_just_made(context: Context, code: str | None = None) -> FullReport | None:
-    """Return the newest report that the user may withdraw or correct, on the task `code` if given, if it was made just
-    now, else None."""
+    """Return the newest report (on `code`, if given) if it was made just now and may be withdrawn or corrected."""
     report = newest_correctable(context.db, context.person, code)
     return report if report is not None and report.at >= context.just_now else None
 
@@ -194,6 +192,5 @@ def report_with_the_wrong_number(context: Context, meaning: Understanding) -> Fu
 
 
 def _numbers_of(report: FullReport) -> set[float]:
-    """Return the numbers in a report: its percent, its figures, and those in its note."""
     told = (each.value for each in find_amounts(report.note.lower()))
     return {report.percent, *(each.value for each in report.figures), *told}

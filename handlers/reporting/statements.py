@@ -15,7 +15,6 @@ from data.reporting.totals import late_report, reported_before
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Kind, Understanding, of_kind, says, values_of
-from data.understanding.dialog.words_edited import with_clause_put_right
 from data.understanding.normalise.sentence import blank
 from data.understanding.reporting.corrections import adds_its_numbers
 from data.understanding.reporting.numbers_put_right import number_correction
@@ -218,11 +217,6 @@ def statement_of(meaning: Understanding) -> Statement | None:
         adds=adds_its_numbers(meaning.text),
         new=says(meaning, "report_corrections.new", "report_corrections.added"),
     )
-
-
-def with_note_put_right(said: Statement, note: str | None) -> Statement:
-    """Return a statement whose words stand in the `note` in place of those that they put right, if there are any."""
-    return replace(said, rewritten=with_clause_put_right(note or "", said.note or ""))
 
 
 def words_beside_task(meaning: Understanding) -> str:

@@ -30,7 +30,7 @@ from data.understanding.entities.percents import last_percent, percent_answered,
 from data.understanding.normalise.sentence import blank, clauses_of, normalise
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.corrections import adds_its_numbers, without_looking_back
-from data.understanding.reporting.figure_parts import may_tell_the_right_one, without_step
+from data.understanding.reporting.figure_parts import without_step
 from data.understanding.reporting.numbers_put_right import number_correction, tells_more, word_correction
 from data.understanding.statuses import UNFINISHED, denies_obstacles, find_statuses, without_denied_obstacles
 from handlers.reporting.statements import UNSAID, Statement, draft_answers_with, figure_answers_with, statement_of
@@ -167,12 +167,11 @@ class Turn:
     def _stepped(self, before: float, sign: int, value: float) -> float:
         """Return a figure said to be wrong as it should be: it differs by `value`, or is that if a pause stands before
         it and it is on the right side of what it was."""
-        is_right = may_tell_the_right_one(self.text) and sign * value > sign * before
+        is_right = says(self.text, "figure_parts.pause") and sign * value > sign * before
         return value if is_right else before + sign * value
 
     def _of_the_only_one_it_fits(self, text: str) -> Mapping[str, float]:
-        """Return the only amount in a text as the figure that can have it as its value (多报了3件); empty if none can,
-        or several."""
+        """Return the only amount in a text as the only figure that can have it as its value (多报了3件), or nothing."""
         line = normalise(text).lower()
         amounts = find_amounts(line)
         words = line[amounts[0].start : amounts[0].end] if len(amounts) == 1 else ""
@@ -214,8 +213,7 @@ class Turn:
         return figure_answers_with(self.context, self.draft, said) if said and counts else {}
 
     def answers(self, said: Statement) -> dict[str, Any]:
-        """Return the answers of a statement, without a status that only follows from a note or figures, and without an
-        empty note."""
+        """Return a statement's answers, without a status that only follows from a note or figures, or an empty note."""
         given = draft_answers_with(self.context, self.draft, said)
         if not said.stated and said.percent is None:
             given["status"], given["percent"] = self.draft.status, self.draft.percent

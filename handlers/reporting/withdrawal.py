@@ -95,8 +95,7 @@ async def correct_report(
 
 
 async def _show_present(update: Update, context: Context, report_id: int) -> bool:
-    """Remove the buttons of a report that can no longer be changed, and show the one that replaced it; return whether
-    there is one."""
+    """Remove the buttons of a report that can no longer be changed, and show what replaced it; return if any did."""
     await strip_pressed(update, context)
     return await show_replacement(update, context, report_id)
 
@@ -156,8 +155,7 @@ async def withdraw_in_words(update: Update, context: Context, meaning: Understan
 
 
 async def offer_to_withdraw_several(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Offer to withdraw the reports on the named tasks together, or all made just now; return False unless several are
-    meant."""
+    """Offer to withdraw the reports on the named tasks, or all made just now; return False unless several are meant."""
     spoken = values_of(meaning, Kind.CODE)
     parts = parts_by_code(meaning, spoken, lambda clauses: says(clauses, "report_corrections.takes_back"))
     codes = tuple(dict.fromkeys(code for part in parts for code in part.codes)) or spoken
@@ -231,6 +229,5 @@ async def offer_to_withdraw_report(update: Update, context: Context, report: Ful
 
 
 def _not_handed_in(context: Context, code: str) -> Draft | None:
-    """Return the user's unsubmitted report on a task, or None."""
     found = (unsubmitted_draft(context.db, context.person.id, each.id) for each in own_assignments(context, code))
     return next(filter(None, found), None)

@@ -117,7 +117,6 @@ def figures_so_far(talk: Talk[Filling]) -> Values:
 
 
 def _unanswered(talk: Talk[Filling]) -> list[str]:
-    """Return the indicators without a figure, or all of them if none is missing."""
     values = figures_so_far(talk)
     return [name for name in talk.subject.names if name not in values] or list(talk.subject.names)
 
@@ -220,7 +219,6 @@ def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
 
 
 def _given(said: FiguresSaid) -> dict[str, Any]:
-    """Return figures as the answers that store them."""
     return {"figures": dict(said.figures), "nil": said.nil, "running": [*said.running], "about": [*said.about]}
 
 

@@ -25,7 +25,7 @@ from data.returns.rounds import Round, round_before
 from data.returns.unit_returns import UnitReturn, Values, unit_return_by_id
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
-from data.understanding.normalise.sentence import begins_a_clause
+from data.understanding.normalise.sentence import begins_a_clause, blank
 from data.understanding.returns.return_asked import period_said
 from data.understanding.returns.return_schedule import period_named
 from data.understanding.sureness import RATHER_SURE
@@ -42,6 +42,7 @@ from handlers.returns.own_returns import (
     show_own_returns,
     to_fill_or_correct,
 )
+from handlers.returns.round_named import unit_return_of
 from handlers.returns.texts.filing import OPEN_INSTEAD
 from handlers.returns.texts.own_returns import WHICH_RETURN
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
@@ -57,7 +58,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     asks for any of these."""
     if not _may_be_of_own_return(context, meaning):
         return False
-    text = said_by(update, meaning)
+    text = _without_units(update, meaning)
     rest = without_days(text, context.today)
     if await _begin_nil_of_title(update, context, text) or await _begin_as_given_back(update, context, text):
         return True
@@ -213,11 +214,12 @@ def _with_figures(context: Context, found: list[UnitReturn], text: str) -> list[
     return [each for each in fitting if names[each.id] <= written[each.id].figures.keys()] or fitting
 
 
-async def begin_filing_for_unit(update: Update, context: Context, unit_return_id: int, text: str) -> bool:
-    """Begin a return for a unit (代报) with the figures in a coordinator's text, or as a nil return if it says so;
+async def begin_filing_for_unit(update: Update, context: Context, unit_return_id: int, meaning: Understanding) -> bool:
+    """Begin a return for a unit (代报) with the figures in a coordinator's sentence, or as a nil return if it says so;
     return whether it does."""
     if not context.person.is_coordinator:
         return False
+    text = _without_units(update, meaning)
     found = unit_return_by_id(context.db, unit_return_id, context.today)
     written = _figures_in(context, found, text)
     if written.figures:
@@ -227,6 +229,24 @@ async def begin_filing_for_unit(update: Update, context: Context, unit_return_id
         await _begin_as_nil(update, context, found)
         return True
     return False
+
+
+async def put_right_for_unit(update: Update, context: Context, meaning: Understanding, found: Round) -> bool:
+    """Begin a unit's return of a round with the figures that a coordinator's sentence puts right (公安局立案改成13),
+    which leaves what the return asks for as it is; return whether it gives any. Raises NotAsked if the unit is not
+    asked for it."""
+    asked = return_by_id(context.db, found.return_id).indicators
+    text = _without_units(update, meaning)
+    said = figures_in_sentence(text, asked, indicators(context.db), {}, context.today)
+    if meaning.unit is None or not said.figures:
+        return False
+    return await begin_filing_for_unit(update, context, unit_return_of(context, found, meaning.unit), meaning)
+
+
+def _without_units(update: Update, meaning: Understanding) -> str:
+    """Return a sentence without the names of units, which would stand beside the figures (公安局立案13)."""
+    units = [*of_kind(meaning, Kind.UNIT)]
+    return blank(meaning.text, units, " ") if units else said_by(update, meaning)
 
 
 def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool:
@@ -246,8 +266,7 @@ def _names_a_task(context: Context, meaning: Understanding) -> bool:
 
 
 def _only_remarked(meaning: Understanding, kind: Kind) -> bool:
-    """Return whether a sentence with several figures names something of a kind only behind all of them, in a clause of
-    its own."""
+    """Return whether a sentence names something of a kind only behind several figures, in a clause of its own."""
     figures, named = [*of_kind(meaning, Kind.FIGURE)], [*of_kind(meaning, kind)]
     if len(figures) <= 1 or not named:
         return False
@@ -256,7 +275,6 @@ def _only_remarked(meaning: Understanding, kind: Kind) -> bool:
 
 
 def _is_below_filed(context: Context) -> bool:
-    """Return whether the return that the user filed last is what the bot's last message is about."""
     found = filed_last(context.db, context.person, context.now)
     return found is not None and bool(context.last_messages.offers(Verb.FILING, "fill", found.id))
 
@@ -297,8 +315,7 @@ async def _begin_nil_of_title(update: Update, context: Context, text: str) -> bo
 
 
 async def _begin_as_given_back(update: Update, context: Context, text: str) -> bool:
-    """Begin the only return that was given back with its figures, if a text says that these stand; return whether it
-    does."""
+    """Begin the only return that was given back with its figures, if a text says that these stand; return whether."""
     back = [each for each in _to_fill(context) if each.last is not None] if says(text, "returns.stands") else []
     filed = back[0].last if len(back) == 1 else None
     if filed is None or not says_they_stand(text, filed.values):

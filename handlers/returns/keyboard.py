@@ -86,8 +86,7 @@ def round_page(
 
 
 def _leaving_out(found: Round, today: date, language: Language) -> list[InlineKeyboardButton]:
-    """Return the button that leaves the period out or asks for it again; empty if it is asked for once, frozen, or
-    stopped."""
+    """Return the button that leaves the period out or asks for it again; none if it is for once, frozen, or stopped."""
     if found.span is None or found.frozen_at or (found.ended and found.left_out is None):
         return []
     if found.left_out is None:
@@ -113,8 +112,7 @@ def own_unit(language: Language) -> Rows:
 def settings(
     found: Return, newest: Round | None, out: Collection[Span], today: date, language: Language, *, may_change: bool
 ) -> InlineKeyboardMarkup:
-    """Return the buttons that change or stop a return or ask for it again, ask again for left-out periods, and lead to
-    its rounds."""
+    """Return the buttons that change or stop a return, ask for it or left-out periods again, and lead to its rounds."""
     change = [_to(CHANGE, language, "change", found.id), _to(STOP, language, "stop", found.id)]
     again = [_to(ASK_AGAIN, language, "again", found.id)]
     rounds = [_to(TO_ROUND, language, "open", newest.id)] if newest else []
@@ -153,8 +151,7 @@ def _back(round_id: int, language: Language) -> Rows:
 
 
 def own_list(shown: Sequence[UnitReturn], language: Language, *, several: bool) -> InlineKeyboardMarkup | None:
-    """Return a button for each return that fills it in (填报表) or corrects it (更正), with its unit if there are
-    several."""
+    """Return a button for each return, to fill it in (填报表) or correct it (更正), with its unit if several."""
     rows = [
         [button(texts.button_label(each, language, name_unit=several), Verb.FILING, "fill", each.id)] for each in shown
     ]

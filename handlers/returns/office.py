@@ -25,7 +25,7 @@ from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import Declaration, begin
 from handlers.returns import left_out, return_setup
 from handlers.returns import office_pages as pages
-from handlers.returns.filing_in_words import begin_filing_for_unit
+from handlers.returns.filing_in_words import begin_filing_for_unit, put_right_for_unit
 from handlers.returns.office_pages import send_picture, send_workbook
 from handlers.returns.return_verdicts import FREEZE, GIVE_BACK, UNFREEZE
 from handlers.returns.round_named import (
@@ -39,7 +39,7 @@ from handlers.returns.round_named import (
 from handlers.returns.texts.giving_back import frozen_already
 from handlers.returns.texts.rounds import NOT_DONE, NOTHING_BEFORE
 from handlers.returns.texts.set_up import NOT_SET_UP_YET
-from handlers.telegram import Context, answer, pressed, said_by, text_of
+from handlers.telegram import Context, answer, pressed, text_of
 from handlers.wording import NOTHING, cut
 
 Shown = Callable[[Update, Context, int], Awaitable[None]]
@@ -114,10 +114,13 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
     if asked.wish is ReturnWish.NEW and context.person.is_coordinator:
         await return_setup.set_up_in_words(update, context, meaning)
         return True
+    found = round_meant(context, meaning, asked)
+    changed = found if asked.wish is ReturnWish.CHANGE else None
+    if changed is not None and await put_right_for_unit(update, context, meaning, changed):
+        return True
     if asked.wish in OF_A_RETURN and context.person.is_coordinator:
         await _begin_on_return(update, context, asked, meaning)
         return True
-    found = round_meant(context, meaning, asked)
     if found is None and (ended := only_ended(context, asked)) is not None:
         await pages.show_settings(update, context, ended.id)
     elif found is None and asked.wish is ReturnWish.NUDGE and context.person.is_coordinator:
@@ -148,7 +151,6 @@ def _about_the_return(context: Context, meaning: Understanding) -> Understanding
 
 
 def _names_a_part(found: Return, meaning: Understanding) -> bool:
-    """Return whether a sentence names units, or an indicator of the return."""
     units = meaning.names(Kind.UNIT)
     return units or any(name in meaning.text for each in found.indicators for name in (each.name, *each.aliases))
 
@@ -239,7 +241,7 @@ async def _show_round(update: Update, context: Context, meaning: Understanding, 
 async def _show_or_fill_in(update: Update, context: Context, meaning: Understanding, unit_return_id: int) -> None:
     """Show a unit's return, or begin it with the figures that the sentence gives (代报); a question gives none."""
     asks = Mood.ASKS in meaning.moods
-    if asks or not await begin_filing_for_unit(update, context, unit_return_id, said_by(update, meaning)):
+    if asks or not await begin_filing_for_unit(update, context, unit_return_id, meaning):
         await pages.show_unit(update, context, unit_return_id)
 
 

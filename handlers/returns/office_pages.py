@@ -115,8 +115,7 @@ async def show_unit(update: Update, context: Context, unit_return_id: int) -> No
 
 
 async def show_settings(update: Update, context: Context, return_id: int) -> None:
-    """Show what a return asks for, before its first round also when that opens, unless it was left out. Raises
-    StaleButton."""
+    """Show what a return asks for and, before its first round, when that opens, unless left out. Raises StaleButton."""
     found, language = return_by_id(context.db, return_id), context.language
     newest = next(iter(rounds(context.db, return_id)), None)
     lines = return_lines(context, definition_of(found))
@@ -131,8 +130,7 @@ async def show_settings(update: Update, context: Context, return_id: int) -> Non
 
 
 def return_lines(context: Context, asked: ReturnDefinition, new: Sequence[IndicatorWords] = ()) -> dict[Wording, Html]:
-    """Return what a return asks for as lines by the label of their question; `new` are indicators not in the plan
-    yet."""
+    """Return what a return asks for, a line for each question; `new` are indicators not in the plan yet."""
     db, known = context.db, [*indicators(context.db), *new]
     return return_form.lines(asked, known, new, all_units(db), workdays(db), context.today, context.language)
 

@@ -39,8 +39,7 @@ NEW = 0
 
 
 async def set_up_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin to set up a return with what the sentence says (新建统计月报：立案、案值，各区), and tell what cannot be
-    taken."""
+    """Begin to set up a return with what is said (新建统计月报：立案、案值，各区), and tell what cannot be taken."""
     every, title = period_said(meaning.text), title_of_a_new_one(meaning.text)
     answers = {"every": frequency_key(None if every is ONCE else every)} if every else {}
     answers |= {"title": title} if title else {}

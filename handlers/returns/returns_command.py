@@ -9,7 +9,7 @@ from data.plan.indicators import indicators
 from data.reporting.reviews import reports_waiting
 from data.returns.returns import live_returns
 from data.returns.round_shown import round_looked_at
-from data.returns.rounds import Round
+from data.returns.rounds import Round, rounds
 from data.returns.unit_returns import completeness, rounds_under_way
 from data.understanding import Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.announcing.nudge_words import only_asks_to_nudge
@@ -28,7 +28,7 @@ from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import reader
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
-from handlers.returns.filing_in_words import take_figures
+from handlers.returns.filing_in_words import put_right_for_unit, take_figures
 from handlers.returns.office import act_on_round
 from handlers.returns.return_setup import change_in_words
 from handlers.telegram import Context, For, Verb, hear, pressed, said_by
@@ -169,7 +169,9 @@ async def change_return_shown(update: Update, context: Context, meaning: Underst
         or not changes_it(meaning, indicator_places(meaning.text.lower(), indicators(context.db)))
     ):
         return False
-    await change_in_words(update, context, int(shown), meaning)
+    newest = rounds(context.db, int(shown))[:1]
+    if not newest or not await put_right_for_unit(update, context, meaning, newest[0]):
+        await change_in_words(update, context, int(shown), meaning)
     return True
 
 

@@ -103,8 +103,7 @@ def _change_first(talk: ReturnTalk, text: str) -> Answers:
 
 
 def first_period_answer(context: Context, every: Period, text: str) -> Answers:
-    """Return the first period that `text` names as an answer. Raises ScheduleUnclear if it names none, and
-    WholePeriodsOnly."""
+    """Return the first period that `text` names. Raises ScheduleUnclear if it names none, and WholePeriodsOnly."""
     named = needed(first_days_named(text, context.today), ScheduleUnclear)
     return {"first": _period_named(*named, every).first.isoformat()}
 
@@ -115,8 +114,7 @@ def _if_about(way: str, read: Callable[[ReturnTalk, str], Answers]) -> Callable[
 
 
 def _period_named(first: date, last: date, every: Period) -> Span:
-    """Return the period that begins or ends with the given days, or that contains more than a week of them. Raises
-    WholePeriodsOnly."""
+    """Return the period that begins or ends with the given days or has over a week of them. Raises WholePeriodsOnly."""
     begins, ends = span_around(first, every), span_around(last, every)
     if begins.first == first and (ends.last != last or _is_whole(first, last)):
         return begins
@@ -134,8 +132,7 @@ def _is_whole(first: date, last: date) -> bool:
 
 
 def _first(talk: ReturnTalk, day: date) -> Answers:
-    """Return the first day of the period around `day`, or `day` itself if the return is asked for once. Raises DayGone
-    if that is past."""
+    """Return the first day of the period around `day`, or the `day` itself if asked for once. Raises DayGone."""
     every = frequency_in(talk.answers)
     if every is not None:
         return {"first": span_around(day, every).first.isoformat()}

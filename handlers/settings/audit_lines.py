@@ -43,8 +43,7 @@ def subject_text(line: AuditLine, language: Language) -> str | None:
 
 
 def details_text(line: AuditLine, language: Language) -> str | None:
-    """Return what an audit line adds to its subject: whether a day is worked, or what is reviewed; None for any
-    other."""
+    """Return what an audit line adds to its subject: whether a day is worked, or what is reviewed, if anything."""
     match line.action:
         case "calendar_day":
             return days.KIND_OF_DAY[line.detail.get("works")](language)

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors.numbers import IndicatorUnclear
+from data.exports.texts import indicator_name
 from data.plan.indicators import indicators
 from data.reporting import indicator_changes as changes
 from data.understanding import IndicatorWords, Understanding
@@ -39,7 +40,7 @@ async def press_indicator(update: Update, context: Context) -> None:
         case "retire":
             indicator = _pressed(context, key[0])
             changes.retire_indicator(context.db, context.actor, indicator.name)
-            retired = texts.RETIRED(context.language, name=texts.indicator_name(indicator, context.language))
+            retired = texts.RETIRED(context.language, name=indicator)
             await show_indicators(update, context, retired)
         case _:
             changed = changes.set_indicator_total(context.db, context.actor, _pressed(context, key[0]).name, choice)
@@ -88,7 +89,7 @@ def _list(context: Context, first: Html = NOTHING, page: int = 0) -> tuple[Html,
     """Return a page of the indicators with a button for each, and those to turn it, to add one and to go back."""
     language, known = context.language, indicators(context.db)
     shown = page_of(known, page, A_PAGE)
-    each = [button(texts.indicator_name(one, language), Verb.INDICATOR, "open", _key(one)) for one in shown.shown]
+    each = [button(indicator_name(one, language), Verb.INDICATOR, "open", _key(one)) for one in shown.shown]
     ways = page_buttons(Verb.INDICATOR, lambda number: ("list", number), shown.number, shown.pages, language)
     new = button(texts.NEW(language), Verb.INDICATOR, "new")
     back = button(labels.BACK(language), Verb.SETTING, "show")

@@ -40,7 +40,6 @@ async def show_pauses(update: Update, context: Context, first: Html = NOTHING) -
 
 
 def _paused(context: Context) -> list[str]:
-    """Return the names of the units that are paused today."""
     return [each.unit for each in pauses(context.db) if each.until >= context.today]
 
 

@@ -26,8 +26,7 @@ async def ask_hours(update: Update, context: Context, *, at_night: bool = False)
 
 
 async def set_quiet_hours(update: Update, context: Context, text: str) -> None:
-    """Set the quiet hours named in `text`, end them if it says so, or ask for them if it names none. Raises
-    RuleUnclear."""
+    """Set the quiet hours in `text`, end them if it says so, or ask for them if it has none. Raises RuleUnclear."""
     if plain_word(text) in LOUD_SAID:
         await answer(update, context, _set(context, "").text)
         return
@@ -71,7 +70,6 @@ async def set_reminding_hour(update: Update, context: Context, text: str) -> Non
 
 
 def _change_button(context: Context) -> InlineKeyboardMarkup:
-    """Return the button that changes the quiet hours."""
     return InlineKeyboardMarkup([[button(texts.QUIET(context.language), Verb.SETTING, "quiet")]])
 
 

@@ -96,7 +96,6 @@ def _change(talk: Talk[RuleName], text: str) -> Answers:
 
 
 def _days(talk: Talk[RuleName]) -> Sequence[int]:
-    """Return the days as answered, or as they are set if there is no complete answer."""
     value = talk.answers.get("value") if not talk.answers.get("asks") else None
     return parse_rule(talk.subject, value) if value else plan_rules(talk.context.db).days_before
 
@@ -110,14 +109,12 @@ def _days_answer(talk: Talk[RuleName], days: list[int]) -> Answers:
 
 
 def _usual(talk: Talk[RuleName]) -> Choices:
-    """Return buttons for the usual values, identified by their place because a value may be too long for a button's
-    data."""
+    """Return buttons for the usual values, by their place, as a value may be too long for a button's data."""
     usual = texts.USUAL[talk.subject]
     return [[(_words(talk, value), place) for place, value in enumerate(usual)]]
 
 
 def _days_with_new(talk: Talk[RuleName]) -> str:
-    """Return the present days with the new one added."""
     return _in_order([*plan_rules(talk.context.db).days_before, int(talk.answers["value"].split(",")[0])])
 
 
@@ -177,7 +174,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 async def _begin_next_rule(update: Update, context: Context, dialog: Dialog) -> None:
-    """Begin the dialog for the next rule that the same message sets, if any."""
     if then := dialog.answers.get("then"):
         await begin(update, context, RULE, then["rule"], answers=then)
 

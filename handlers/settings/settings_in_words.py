@@ -83,7 +83,8 @@ async def begin_setting(update: Update, context: Context, meaning: Understanding
         asked = setting_asked(hear(context, order))
     if asked is None or (not context.person.is_coordinator and wish_in(meaning) is StaffingWish.AWAY):
         return False
-    if _stops_urging(asked, said) and (not asked.dated or _leaves_alone(context, asked, said)):
+    stops_urging = asked.what is Setting.PAUSE and calls_off(said.lower()) and says(said, "settings.urging")
+    if stops_urging and (not asked.dated or _leaves_alone(context, asked, said)):
         return False
     return await _begin(update, context, asked, said)
 
@@ -111,10 +112,6 @@ async def begin_pause_for_now(update: Update, context: Context, meaning: Underst
     return True
 
 
-def _stops_urging(asked: AskedSetting, said: str) -> bool:
-    return asked.what is Setting.PAUSE and calls_off(said.lower()) and says(said, "settings.urging")
-
-
 def _leaves_alone(context: Context, asked: AskedSetting, said: str) -> bool:
     """Return whether a message that stops urging pauses nobody (商务局别催了), perhaps because it urges others; only
     the office pauses a unit so, for now or until a day."""
@@ -138,8 +135,7 @@ def _order_without_reason(context: Context, text: str) -> str:
 
 
 def _with_what_it_lacks(context: Context, clause: str, others: Sequence[str]) -> str:
-    """Return a clause that orders a pause with the unit and the day from `others` that it lacks; empty if it orders
-    none."""
+    """Return a clause that orders a pause with the unit and day from `others` that it lacks; empty for any other."""
     heard, beside = hear(context, clause), [hear(context, each) for each in others]
     again = [each.text for each in beside if says(each, "settings.until_then")]
     days = [each.text[time.start : time.end] for each in beside for time in of_kind(each, Kind.TIME)]
@@ -259,8 +255,7 @@ async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSe
 
 
 async def _two_rules(update: Update, context: Context, stated: Mapping[RuleName, str]) -> None:
-    """Begin the dialogs for two rules as a sentence states them, the last one first, as far as they differ from the
-    present ones."""
+    """Begin the dialogs for two rules that a sentence states, the last one first, unless they stand as it says."""
     rules, then = plan_rules(context.db), dict[str, Any]()
     for name, text in stated.items():
         stored = checked_rule(rules, name, rule_in(name, text))
@@ -291,8 +286,7 @@ async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
 
 
 async def _weekend_off(update: Update, context: Context, weekday: int | None) -> None:
-    """Propose days off on the make-up working days at weekends that are known; if there are none, say that weekends are
-    free anyway."""
+    """Propose days off on the known make-up working days at weekends; if there are none, say that weekends are free."""
     worked, weekdays = workdays(context.db), WEEKEND if weekday is None else (weekday,)
     ahead = (context.today + timedelta(days=number) for number in range(A_YEAR))
     days = [each for each in ahead if each.isoweekday() in weekdays and worked.has(each)]

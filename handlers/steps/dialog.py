@@ -27,8 +27,7 @@ from handlers.wording import NOTHING, Html
 
 @dataclass(frozen=True, slots=True)
 class TaskDivision:
-    """An assignment being divided, its present steps, the people who can be named, and the day from which days are
-    counted."""
+    """An assignment being divided, its steps, the people who can be named, and the day from which days are counted."""
 
     assignment: Assignment
     steps: tuple[Step, ...]
@@ -59,8 +58,7 @@ def _answers(divided: TaskDivision, text: str) -> Mapping[str, str]:
 
 
 def _added(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
-    """Return the steps with those added that `text` gives with their days at the preview. Raises PartlyRead if that
-    makes too many."""
+    """Return the steps with those that `text` adds at the preview, with their days. Raises PartlyRead for too many."""
     if changed := _changed_clause_by_clause(talk, text):
         return changed
     divided, kept = talk.subject, _written(talk)

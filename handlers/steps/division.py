@@ -69,8 +69,7 @@ async def _show_to_do(update: Update, context: Context, heard: Understanding) ->
 
 
 async def _divide(code: str, written: str, update: Update, context: Context, heard: Understanding) -> None:
-    """Open the steps of a task: the user's own unit's to work with, or for the office all units' to look at. Raises
-    NotYours."""
+    """Open the steps of a task: the user's own unit's to work with, for the office all to look at. Raises NotYours."""
     own = assignments(context.db, context.today, context.person.speaks_for, code)
     own = [task for task in own if task.status is not Status.CLOSED] or own
     if len(own) > 1:

@@ -209,6 +209,5 @@ def _changed_lines(context: Context, task: Assignment, steps: Sequence[Step], wi
 
 
 async def _show(update: Update, context: Context, task: Assignment, first: Html, removed: Step | None = None) -> None:
-    """Show the steps as they are now, below the text `first`."""
     now = find_assignment(context.db, task.id, context.today) or task
     await answer(update, context, *page.unit_steps(context, now, removed, first=first))

@@ -85,8 +85,7 @@ def is_own(context: Context, task: Assignment) -> bool:
 
 
 def unit_steps(context: Context, task: Assignment, removed: Step | None = None, *, first: Html = NOTHING) -> Page:
-    """Return the page with an assignment's steps, below the text `first`. `removed`: the step just removed, which a
-    button restores."""
+    """Return the page with an assignment's steps below `first`, and a button to restore the one just `removed`."""
     steps, named = steps_of(context.db, task.id), len(context.person.speaks_for) != 1
     own = is_own(context, task) and task.status is not Status.CLOSED
     text = join([first, texts.steps_page(task, steps, context.language, named=named, own=own)], "\n\n")

@@ -87,6 +87,5 @@ async def _show_one(update: Update, context: Context, step_id: int) -> None:
 
 
 async def _show_page(update: Update, context: Context, step: Step, first: Html = NOTHING) -> None:
-    """Show the steps of the step's assignment in place of the pressed message, below the text `first`."""
     task = needed(find_assignment(context.db, step.assignment_id, context.today), NotYours)
     await show(update, context, *page.unit_steps(context, task, step if step.removed else None, first=first))

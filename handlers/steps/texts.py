@@ -160,8 +160,7 @@ def step_lines(steps: Iterable[Step], today: date, language: Language, most: int
 
 
 def steps_page(task: Assignment, steps: Sequence[Step], language: Language, *, named: bool, own: bool) -> Html:
-    """Return all steps of an assignment, with its unit if `named` and a hint on how to edit them if they are the user's
-    `own`."""
+    """Return all steps of an assignment, with its unit if `named` and, for the user's `own`, a hint on editing them."""
     done = sum(each.done for each in steps)
     unit, title = task.unit if named else None, task.title.said_in(language)
     head = HEAD(language, code=task.code, title=title, unit=unit, done=done, all=len(steps))

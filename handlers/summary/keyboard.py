@@ -106,8 +106,7 @@ def items(numbers: Sequence[str], summary_page: SummaryPage, language: Language)
 def without_liaison(
     found: Sequence[tuple[str, Unit]], summary_page: SummaryPage, pages: int, language: Language, *, may_invite: bool
 ) -> InlineKeyboardMarkup:
-    """Return a button for each unit by its short name: to invite a liaison or, unless `may_invite`, to list its
-    tasks."""
+    """Return a button for each unit by its short name: to invite a liaison or, unless `may_invite`, for its tasks."""
     deeper = [
         button(name, Verb.INVITE, Role.LIAISON, each.id)
         if may_invite

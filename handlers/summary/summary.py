@@ -21,7 +21,7 @@ from handlers.summary.summary_scope import SummaryPage, indicators_named
 from handlers.summary.texts.counts import VIEWS
 from handlers.summary.texts.overview import NAMES_NOTHING, ONLY_OWN
 from handlers.summary.views import show_summary_page, summary_paragraph
-from handlers.tasks.by_unit import show_by_unit
+from handlers.tasks.by_unit import show_by_unit, whose_they_are
 from handlers.tasks.list import show_list
 from handlers.tasks.list_in_words import (
     asks_for_unreported,
@@ -108,7 +108,8 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
         below = labels.NO_RANKING(context.language) if _ranks(meaning) else by_month
         await show_figures(update, context, figures, codes=codes, below=below)
     elif meaning.status or meaning.overdue or sought.limited:
-        await show_list(update, context, listing_asked_for(context, meaning))
+        listing = listing_asked_for(context, meaning)
+        await show_list(update, context, listing, below=whose_they_are(context, meaning))
     elif says(meaning, "asked.ranking") and not meaning.unit:
         await _show_unranked(update, context, meaning)
     else:
@@ -191,8 +192,7 @@ async def show_paragraph(update: Update, context: Context, meaning: Understandin
 
 
 async def show_as_of(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the summary as of a past day if a user who sees everything names only that day (截至11月24号的); return True
-    if so."""
+    """Show the summary as of a past day to an overseer who names only that day (截至11月24号的); return True if so."""
     as_of = says(meaning, "summary.as_of") and says(meaning.text, "summary.until_then")
     if not as_of or not context.person.sees_everything:
         return False

@@ -17,6 +17,7 @@ from handlers.tasks.keyboard import lists_of_units
 from handlers.tasks.list import PAGE_SIZE, remember_list, show_list
 from handlers.tasks.list_contents import assignments_in, counts_text, heading
 from handlers.tasks.list_in_words import (
+    ABOUT_OTHERS,
     asks_for_units,
     counts_asked,
     limited_to_unit,
@@ -27,9 +28,17 @@ from handlers.tasks.list_in_words import (
     unread_words,
 )
 from handlers.tasks.selection import Filter, Listing
-from handlers.tasks.texts.lists import ALL_REPORTED, MORE_IN_PRIVATE, NO_UNITS, by_unit, returns_missing
+from handlers.tasks.texts.lists import (
+    ALL_REPORTED,
+    MORE_IN_PRIVATE,
+    NO_UNITS,
+    OF_OWN_UNIT,
+    by_unit,
+    not_narrowed,
+    returns_missing,
+)
 from handlers.telegram import Context, answer, pressed, show
-from handlers.wording import Html, join
+from handlers.wording import NOTHING, Html, join
 from handlers.wording.pages import Page, page_of
 
 Counted = tuple[str | None, int]
@@ -52,7 +61,15 @@ async def show_listing(update: Update, context: Context, meaning: Understanding,
     elif asks_for_units(meaning, listing):
         await show_by_unit(update, context, listing)
     else:
-        await show_list(update, context, listing, unread=unread_words(meaning, listing))
+        unread = not_narrowed(unread_words(meaning, listing), context.language)
+        await show_list(update, context, listing, below=whose_they_are(context, meaning) or unread)
+
+
+def whose_they_are(context: Context, meaning: Understanding) -> Html:
+    """Return that a list has only the tasks of the user's own units if a message asks for those of others; else
+    nothing."""
+    only_own = says(meaning, ABOUT_OTHERS) and not context.person.sees_everything
+    return OF_OWN_UNIT(context.language) if only_own else NOTHING
 
 
 @reader()
@@ -84,10 +101,11 @@ async def turn_page(update: Update, context: Context) -> None:
 
 
 async def show_by_unit(update: Update, context: Context, listing: Listing, page: int = 0) -> None:
-    """Show a page of the units in a list, with a button for each; for a user of a unit, or a list of one unit, the
-    tasks. Raises ListTooNarrow."""
+    """Show a page of the units in a list, with a button for each; for a user of a unit the unit's own tasks,
+    and for a list of one unit its tasks. Raises ListTooNarrow."""
     if not context.person.sees_everything or listing.unit_id is not None:
-        await show_list(update, context, listing)
+        only_own = NOTHING if context.person.sees_everything else OF_OWN_UNIT(context.language)
+        await show_list(update, context, listing, below=only_own)
         return
     of_a_unit = dataclasses.replace(listing, group=None, by_unit=False, unit_id=LARGEST_ID)
     if not (listing.fits and of_a_unit.fits):
@@ -123,8 +141,7 @@ async def _show_units(update: Update, context: Context, listing: Listing, names:
 
 
 def by_unit_text(context: Context, listing: Listing, found: Sequence[Assignment], most: int) -> tuple[Html, bool]:
-    """Return the first units of a list in the plan's order, with the number of their tasks in it, and whether these are
-    all."""
+    """Return the first units of a list in the plan's order with their number of tasks, and whether these are all."""
     counted = _counted(found)
     text, is_all = _text(context, listing, counted, Page(0, 1, counted[:most])), len(counted) <= most
     return (text if is_all else join([text, MORE_IN_PRIVATE(context.language)])), is_all
@@ -136,6 +153,5 @@ def _text(context: Context, listing: Listing, counted: Sequence[Counted], page: 
 
 
 def _counted(found: Sequence[Assignment]) -> list[Counted]:
-    """Return the number of tasks of each unit, in the plan's order; those without a unit come last."""
     in_order = sorted(found, key=lambda each: (each.unit_id is None, each.unit_id))
     return list(Counter(each.unit for each in in_order).items())

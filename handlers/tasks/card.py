@@ -26,8 +26,7 @@ from handlers.wording.report_lines import figures_text
 
 
 async def open_card(update: Update, context: Context) -> None:
-    """Show the card of the task whose button was pressed; from a list that was opened from a summary, in place of the
-    list."""
+    """Show the card of the pressed task; from a list that was opened from a summary, in place of the list."""
     task_id, *listing = pressed(update)
     code = still_there(code_of(context.db, int(task_id)))
     back = Listing.unpack(tuple(listing)) if listing else None
@@ -97,7 +96,6 @@ def _card_shown(context: Context, card: TaskCard) -> texts.CardShown:
 
 
 def _to_review(context: Context, card: TaskCard) -> list[FullReport]:
-    """Return the reports on a task that wait for a verdict."""
     reported = {each.id for each in card.assignments}
     return [each for each in waiting_for_review(context.db) if each.assignment_id in reported]
 

@@ -28,8 +28,7 @@ Shown = tuple[Sequence[str], Html, InlineKeyboardMarkup | None]
 
 
 async def history_command(update: Update, context: Context) -> None:
-    """Show the user's history, or that of the task or unit named after the command. Raises UnknownTask or
-    UnknownUnit."""
+    """Show the user's history, or that of the task or unit behind the command. Raises UnknownTask or UnknownUnit."""
     words = " ".join(context.args or ())
     task_id = task_id_of(context.db, words)
     if task_id is not None or not words:

@@ -59,8 +59,7 @@ def task_list(
 
 
 def _way_back(listing: Listing, page: int, each: Assignment) -> tuple[object, ...]:
-    """Return the additional arguments with which a task's card leads back to a list opened from a summary, if they
-    fit."""
+    """Return the arguments with which a task's card leads back to a list opened from a summary, if they fit."""
     packed = listing.pack(page) if listing.summary else ()
     return packed if fits(Verb.CARD, each.task_id, *packed) else ()
 
@@ -143,7 +142,6 @@ def _evidence(found: Sequence[tuple[Assignment, int, int]], language: Language) 
 
 
 def _named(words: Wording, of: FullReport | Extension, among: Sequence[object], language: Language) -> str:
-    """Return the words of a button, with the unit if it is for one of several."""
     return words(language) + (bracketed(of.unit, language) if len(among) > 1 else "")
 
 

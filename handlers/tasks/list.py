@@ -15,7 +15,6 @@ from handlers.tasks.list_in_words import due_soon, limited_to_unit
 from handlers.tasks.selection import UNREPORTED, Filter, Listing
 from handlers.tasks.texts.lists import (
     COMING_NEXT,
-    NOT_NARROWED,
     SEE_ALL,
     SEE_ALL_OVERSEER,
     STILL_TO_REPORT,
@@ -24,7 +23,7 @@ from handlers.tasks.texts.lists import (
 from handlers.telegram import Context, Verb, answer, pick_task, show, tasks_meant
 from handlers.telegram.caches import KeptKeyboard
 from handlers.telegram.keyboards import button, keyboard_of
-from handlers.wording import NOTHING, Html, Language, cut, join, series
+from handlers.wording import NOTHING, Html, Language, join
 from handlers.wording.labels import WHICH_ONE, WHICH_UNIT
 from handlers.wording.pages import page_of
 from handlers.wording.task_lines import list_line, of_several_units, reason_line, standing_line, task_list
@@ -51,22 +50,18 @@ async def deadlines_command(update: Update, context: Context) -> None:
     await show_list(update, context, due_soon(context))
 
 
-async def show_list(
-    update: Update, context: Context, listing: Listing, page: int = 0, unread: Sequence[str] = ()
-) -> None:
-    """Show a page of a list, limited to what the user may see, and name the words in `unread`, by which it could not be
-    narrowed. Below all tasks stand the steps that the user is to do."""
+async def show_list(update: Update, context: Context, listing: Listing, page: int = 0, below: Html = NOTHING) -> None:
+    """Show a page of a list, limited to what the user may see, with `below` at its end. Below all tasks stand the steps
+    that the user is to do."""
     text, keyboard = list_page(context, listing, page)
     if listing == Listing(Filter.ALL) and page == 0:
         text = join([text, own_steps(context)], "\n\n")
-    not_by = NOT_NARROWED(context.language, words=cut(series(unread, context.language), 30)) if unread else NOTHING
-    shown = await show(update, context, join([text, not_by], "\n\n"), keyboard)
+    shown = await show(update, context, join([text, below], "\n\n"), keyboard)
     if listing.filter not in CHOOSING:
         remember_list(update, context, listing, shown, page, _codes_on(keyboard))
 
 
 def _codes_on(keyboard: InlineKeyboardMarkup | None) -> list[str]:
-    """Return the codes on the buttons of a list that open a task's card."""
     every = [each for row in keyboard.inline_keyboard for each in row] if keyboard else []
     return [each.text for each in every if str(each.callback_data).startswith(f"{Verb.CARD}:")]
 

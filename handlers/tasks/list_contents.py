@@ -61,7 +61,8 @@ def counts_text(context: Context, listings: Sequence[Listing], unit_ids: Sequenc
 def units_in_list(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> Sequence[int] | None:
     """Return the ids of the units that a list covers, limited to `unit_ids` (None: all). Raises NotYourTasks for the
     list of another unit or group."""
-    if _is_shared_with_others(listing, unit_ids):
+    is_shared = listing.filter is Filter.SHARED and unit_ids is not None
+    if is_shared and listing.unit_id not in (None, *(unit_ids or ())):
         return unit_ids
     _check_scope(context, listing, unit_ids)
     if listing.unit_id is not None:
@@ -116,11 +117,6 @@ def _matching_task_ids(context: Context, listing: Listing, found: Sequence[Assig
         with_it = {each.task_id for each in everywhere if listing.unit_id in (None, each.unit_id)}
         tasks = {each for each in tasks & with_it if of_all[each] > 1}
     return tasks
-
-
-def _is_shared_with_others(listing: Listing, unit_ids: Sequence[int] | None) -> bool:
-    """Return whether a list is of the tasks that the units `unit_ids` share with another unit."""
-    return listing.filter is Filter.SHARED and unit_ids is not None and listing.unit_id not in (None, *unit_ids)
 
 
 def _check_scope(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> None:
@@ -193,7 +189,6 @@ def _span(context: Context, listing: Listing) -> Html:
 
 
 def _is_late_by(listing: Listing) -> bool:
-    """Return whether a list is of what has been overdue for some days at least."""
     return listing.filter is Filter.OVERDUE and listing.first == EARLIEST
 
 
@@ -206,8 +201,7 @@ def _as_of(context: Context, listing: Listing) -> Html:
 
 
 def _members(context: Context, group: int) -> Sequence[str]:
-    """Return the names of a group's units and of the group itself, to which a plan may assign tasks, too. Raises
-    StaleButton."""
+    """Return the names of a group's units and of the group, which may have tasks as well. Raises StaleButton."""
     name = _group_name(context, group)
     return (name, *known_names(context.db).groups[name])
 

@@ -31,6 +31,7 @@ LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.
 ITEM_ALONE = 6
 """In characters: a text up to this length names an item and nothing else (第8项, item 8)."""
 _HOW_MANY = pattern_of("asked.how_many")
+ABOUT_OTHERS = "lists.of_other_units"
 MOST_TOLD = 10
 """The most tasks that are told of in answer to a question that names them by their numbers."""
 STATED = (Kind.CODE, Kind.NO_CODE, Kind.STRANGER, Kind.PERCENT, Kind.FIGURE)
@@ -77,8 +78,7 @@ def counts_asked(context: Context, meaning: Understanding) -> list[Understanding
 
 
 def lists_counted(context: Context, asked: Sequence[Understanding]) -> list[Listing]:
-    """Return the lists of which the parts of a message ask how many tasks they have, or none unless they are
-    several."""
+    """Return the lists of which the parts of a message ask the number of tasks; none unless they are several."""
     found = [(each, list_counted(context, each)) for each in asked]
     lists = dict.fromkeys(listing for each, listing in found if not is_whole_plan_unasked(each, listing))
     return [*lists] if len(lists) > 1 else []
@@ -100,8 +100,7 @@ def _counting_parts(text: str) -> Iterator[str]:
 
 
 def is_whole_plan_unasked(meaning: Understanding, listing: Listing) -> bool:
-    """Return whether a list is the whole plan although the question has no word for tasks (谁没来): then it was not
-    understood."""
+    """Return whether a list is the whole plan although no word for tasks was said (谁没来): this was not understood."""
     everything = listing == Listing(Filter.ALL)
     return everything and Mood.ASKS in meaning.moods and not says(meaning, "asked.for_tasks")
 
@@ -151,10 +150,9 @@ def names_a_list(meaning: Understanding) -> bool:
 
 
 def filters_of(meaning: Understanding) -> Filters:
-    """Return what a message narrows a list by, apart from tasks having no report."""
-    text, unreported = meaning.text.lower(), find_order(meaning, "asked.unreported")
-    if unreported is not None:
-        text = blank_spans(text, [unreported.place], " ")
+    """Return what a message narrows a list by, apart from tasks having no report, and from whose they are."""
+    apart = (find_order(meaning, way) for way in ("asked.unreported", ABOUT_OTHERS))
+    text = blank_spans(meaning.text.lower(), [each.place for each in apart if each is not None], " ")
     return find_filters(text, meaning.readings)
 
 
@@ -195,8 +193,7 @@ def tasks_asked_about(context: Context, meaning: Understanding, unit_ids: Sequen
 
 
 def several_units_named(meaning: Understanding) -> tuple[str, ...]:
-    """Return the names of the units in a message that clearly means several; empty if a word may stand for more than
-    one."""
+    """Return the units in a message that clearly means several; empty if a word may stand for more than one."""
     compete = any(len(each.values) > 1 for each in of_kind(meaning, Kind.UNIT))
     return units_in(meaning) if len(units_in(meaning)) > 1 and not compete else ()
 
@@ -261,7 +258,6 @@ def _lies_ahead(first: date, last: date, today: date) -> bool:
 
 
 def _late_by(least: int, most: int, today: date) -> Listing:
-    """Return the list of what is overdue for so many days at least and at most."""
     first = EARLIEST if most == MOST_DAYS else today - timedelta(days=most)
     return Listing(Filter.OVERDUE, first, today - timedelta(days=least))
 

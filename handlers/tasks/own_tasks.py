@@ -24,8 +24,7 @@ def all_own_assignments(context: Context) -> list[Assignment]:
 
 
 def with_own_example(context: Context, text: Html) -> Html:
-    """Return a text with the user's task shown last, or else their most urgent one, in place of the one in its
-    examples."""
+    """Return a text with the user's task shown last, or their most urgent one, in place of the one in its examples."""
     if EXAMPLE not in text or (own := unless(NoPlan, all_own_assignments, context)) is None:
         return text
     mine = (each for each in own if not each.finished)
@@ -54,8 +53,7 @@ def only_own_assignment(context: Context, code: str | None, unit: str | None = N
 
 
 def assignment_shown_last(context: Context) -> Assignment | None:
-    """Return the unfinished assignment of the user's units that was shown to them last on its own (a card, a nudge), or
-    None."""
+    """Return the unfinished assignment of the user's units last shown to them on its own (a card, a nudge), or None."""
     shown = context.last_messages.task()
     mine = all_own_assignments(context) if shown is not None else []
     return next((each for each in mine if each.id == shown and not each.finished), None)

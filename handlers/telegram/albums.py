@@ -29,8 +29,7 @@ FILE_MOVED = Wording(
 
 
 async def send_attached(update: Update, context: Context, files: Sequence[Attachment], caption: Html) -> None:
-    """Send the files attached to something, the first that can be sent with a caption, and name those that are
-    lost."""
+    """Send the files attached to something, the first that can be sent with a caption, and name those that are lost."""
     await acknowledge(update, context)
     lost, above = list[Attachment](), plain(caption) or None
     for album in _albums(files):

@@ -21,8 +21,7 @@ def album_key(message: Message) -> str:
 
 
 def attachment_in(message: Message) -> Attachment | None:
-    """Return the document of a message, with its name in one line, or its photo in the largest size; None if it has
-    neither."""
+    """Return the document of a message, with its name in one line, or its photo in the largest size, or None."""
     if message.photo:
         photo = message.photo[-1]
         name = f"photo-{message.message_id}.jpg"

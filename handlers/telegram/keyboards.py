@@ -46,8 +46,7 @@ def keyboard_of(*rows: Sequence[InlineKeyboardButton]) -> InlineKeyboardMarkup:
 
 
 def menu(person: Person, language: Language, *, has_plan: bool = True) -> ReplyKeyboardMarkup:
-    """Return the reply keyboard for a person's roles; without a plan, a coordinator's buttons are those for setting
-    up."""
+    """Return the reply keyboard for a person's roles; without a plan, a coordinator's buttons set one up."""
     rows: list[list[Wording]] = []
     if person.speaks_for:
         rows.append([labels.MY_TASKS, labels.REPORT])

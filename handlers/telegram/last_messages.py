@@ -50,8 +50,7 @@ class LastInChat:
         return self.known.newest > message_id
 
     def turns(self) -> PageTurns | None:
-        """Return the buttons that turn the pages of what was shown last, questions aside; None if it has no other
-        pages."""
+        """Return the buttons that turn the pages of what was shown last, questions aside; None if there are none."""
         before = self._under(labels.PREVIOUS_PAGE, labels.PREVIOUS_ITEM)
         after = self._under(labels.NEXT_PAGE, labels.NEXT_ITEM)
         return PageTurns(before, after) if before or after else None
@@ -63,15 +62,13 @@ class LastInChat:
         return next((data for label, data in pairs if data and _words_on(label) == word), None)
 
     def _under(self, *words: Wording) -> str | None:
-        """Return the data of the button with one of these labels; None if there is none."""
         return next((data for label, data in self._labelled() if label.lower() in in_both_languages(*words)), None)
 
     def _labelled(self) -> Iterable[tuple[str, str]]:
         return zip(self.known.labels, self.known.buttons, strict=False)
 
     def offers(self, *packed: object) -> list[tuple[str, ...]]:
-        """Return what follows `packed` in the data of those buttons of the bot's last message that begin so, part by
-        part."""
+        """Return what follows `packed` in the data of the buttons of the bot's last message that begin so."""
         start, buttons = [*map(str, packed)], (each.split(":") for each in self.known.offered)
         return [tuple(each[len(start) :]) for each in buttons if each[: len(start)] == start]
 
@@ -106,8 +103,7 @@ class LastInChat:
 
 
 class LastMessages:
-    """What was last sent or received in each chat. For chats beyond the MOST_CHATS most recent ones, only what `kept`
-    returns is known."""
+    """What was last sent or received in each chat; beyond the MOST_CHATS newest chats, only what `kept` returns."""
 
     def __init__(self, kept: Callable[[int], LastShown] = lambda chat_id: LastShown()) -> None:
         self._kept = kept
@@ -154,7 +150,6 @@ class LastMessages:
 
 
 def _words_on(label: str) -> str:
-    """Return the words of a button as they are typed, without marks."""
     return plain_word(" ".join(each for each in label.lstrip(MARKS).split(" ") if each[:1] not in [*Light]))
 
 
@@ -163,7 +158,6 @@ def _buttons(keyboard: InlineKeyboardMarkup | None) -> list[InlineKeyboardButton
 
 
 def _data_of(buttons: Sequence[InlineKeyboardButton]) -> tuple[str, ...]:
-    """Return the data of buttons; empty for a link."""
     return tuple(each.callback_data if isinstance(each.callback_data, str) else "" for each in buttons)
 
 

@@ -206,8 +206,7 @@ async def strip_pressed(update: Update, context: Context) -> None:
 
 
 async def delete_message(context: Context, chat_id: int, message_id: int) -> None:
-    """Delete one of the bot's messages; if it is too old for that (48 hours), remove its buttons. Failures are
-    ignored."""
+    """Delete one of the bot's messages, or remove its buttons if it is too old (48 hours). Failures are ignored."""
     try:
         await context.bot.delete_message(chat_id, message_id)
     except TelegramError:

@@ -68,8 +68,7 @@ def pick_task(choices: Sequence[Assignment], verb: Verb = Verb.CARD) -> InlineKe
 
 
 def pick_assignment(choices: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
-    """Return buttons to choose the assignment that a message is about, by code and, if they belong to several units,
-    unit."""
+    """Return buttons to choose a message's assignment, by code and, if they belong to several units, unit."""
     return InlineKeyboardMarkup(code_buttons(choices, language, Verb.SAID, named=of_several_units(choices)))
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from telegram import Update
 from telegram.error import RetryAfter
 
-from data.letters import Letter, post_letter
+from data.notices.silences import promise_answer
 from data.people.people import who_is
 from handlers.telegram.context import Context
 
@@ -20,10 +20,9 @@ log = logging.getLogger(__name__)
 
 
 def answer_later(update: Update, context: Context, wait: RetryAfter) -> None:
-    """Tell the speaker when the wait is over that this update was received but not answered; only people who are
-    registered are told."""
+    """Tell a registered speaker when the wait is over that this update was received but not answered."""
     seconds = retry_seconds(wait.retry_after)
     person = update.effective_user and who_is(context.db, update.effective_user.id, context.today)
     log.info("update %s: not answered before %d seconds are over", update.update_id, seconds)
     if person:
-        post_letter(context.db, Letter.UNANSWERED, update.update_id, [person], context.now + timedelta(seconds=seconds))
+        promise_answer(context.db, update.update_id, person, context.now + timedelta(seconds=seconds))

@@ -42,6 +42,7 @@ UNREPORTED = Wording("还没报的", "Not reported")
 FIGURES = in_chat(sheet_words.FIGURES)
 OVERALL = Wording("总体", "Overall")
 STATUS = {status: in_chat(words) for status, words in file_words.STATUS.items()}
+NEVER_REPORTED = Wording("还没报过", "No report yet")
 LIGHT = {light: in_chat(words) for light, words in sheet_words.LIGHTS.items()}
 DONE = in_chat(sheet_words.DONE)
 ROLE = {role: in_chat(words) for role, words in sheet_words.PEOPLE_ROLES.items()}

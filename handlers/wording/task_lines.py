@@ -82,6 +82,13 @@ def status_text(status: Status, percent: int, language: Language) -> Html:
     return words
 
 
+def standing_text(assignment: Assignment, language: Language) -> Html:
+    """Return the status of an assignment, or that it was never reported on."""
+    if assignment.status is Status.NOT_STARTED and assignment.last is None:
+        return labels.NEVER_REPORTED(language)
+    return status_text(assignment.status, assignment.percent, language)
+
+
 COUNT = Wording("共 {count} 项", "{count} tasks")
 COUNT_ONE = Wording("共 1 项", "1 task")
 
@@ -94,8 +101,7 @@ def task_list(
     name_units: bool,
     below: Callable[[Assignment], Html] | None = None,
 ) -> Html:
-    """Return a page of a list: count, heading and lights, then a line for each task, with what is to stand
-    `below` it."""
+    """Return a page of a list: count, heading and lights, a line for each task, and what is to stand `below` it."""
     if not everything:
         return join([join([count_text(0, language), heading], " · "), NO_TASKS(language)])
     lights = Counter(each.light for each in everything)
@@ -106,8 +112,7 @@ def task_list(
 
 
 def reason_line(assignment: Assignment, language: Language) -> Html:
-    """Return why an assignment's last report was returned, and its obstacle, to stand below its line; empty if there
-    is neither."""
+    """Return why an assignment's last report was returned, and its obstacle, to stand below its line, if any."""
     last = assignment.last
     returned = labels.labelled(RETURNED_WHY, cut(last.returned or "", LONGEST_REASON), language) if last else NOTHING
     said = join([returned, html(cut(last.obstacle or "", LONGEST_REASON))], " ") if last else returned
@@ -128,7 +133,7 @@ def list_line(assignment: Assignment, language: Language, name_unit: bool = Fals
 def standing_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
     """Return a task in a line as in a list, with how far it is, for who asks how it stands."""
     line = list_line(assignment, language, name_unit)
-    stands = status_text(assignment.status, assignment.percent, language)
+    stands = standing_text(assignment, language)
     return line if assignment.finished else Html(f"{line} · {html(stands)}")
 
 

@@ -121,8 +121,7 @@ def _width(char: str) -> int:
 
 
 def cut_to_width(text: str, most: int) -> str:
-    """Return a text cut to at most `most` columns; a cut one ends in '…', before an aside or English word that does not
-    fit."""
+    """Return a text cut to at most `most` columns, ending in '…', before an aside or English word that does not fit."""
     if screen_width(text) <= most:
         return text
     kept = text[: sum(width < most for width in accumulate(map(_width, text)))]
@@ -178,8 +177,7 @@ def utf16_length(text: str) -> int:
 
 
 def language_of(chosen: str | None, telegram_code: str | None) -> Language:
-    """Return the language that a person reads: the chosen one, else Chinese if Telegram says zh* or nothing, else
-    English."""
+    """Return the language that a person reads: the chosen one, else Chinese if Telegram says zh* or nothing."""
     if chosen in ("zh", "en"):
         return "zh" if chosen == "zh" else "en"
     return "zh" if not telegram_code or telegram_code.lower().startswith("zh") else "en"

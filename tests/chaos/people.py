@@ -204,7 +204,7 @@ class Liaison(Somebody):
                 "属于哪些任务": Press("跳过"),
                 "正文已有": Press("下一步"),
                 "请发正文": Say("今天查处一起。"),
-                "工作信息还没提交": Press("继续"),
+                "还没提交，要接着办": Press("继续"),
             },
             ("已提交 ✓ 办公室会看到",),
             lambda: self.ledger.informed.add(title),

@@ -8,8 +8,7 @@ from handlers.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The help of a command: the line that stands in a list of commands, what its own page says besides, and its
-    options."""
+    """The help of a command: its line in a list of commands, what its own page says besides, and its options."""
 
     line: Wording
     more: Wording | None = None

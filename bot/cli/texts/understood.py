@@ -72,8 +72,7 @@ MOODS = {
 def explanation(
     meaning: Understanding, titles: Mapping[str, str], indicators: Mapping[str, str], today: date, language: Language
 ) -> Html:
-    """Return an understanding as lines. `titles` are the tasks' titles by code, `indicators` the English names of the
-    indicators."""
+    """Return an understanding as lines, with the tasks' `titles` by code and the English names of the `indicators`."""
     names = indicators if language == "en" else {}
     moods = [MOODS[mood](language) for mood in meaning.moods if mood in MOODS]
     words = [_word(meaning, reading, titles, names, language) for reading in _read(meaning)]

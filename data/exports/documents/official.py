@@ -122,8 +122,7 @@ class Paper:
         self._write(text, HEI, centred=True).paragraph_format.keep_with_next = True
 
     def illustration(self, content: bytes, ratio: float, caption: str) -> None:
-        """Insert a picture above its caption, kept on the page of what follows it; `ratio` is its height divided by its
-        width."""
+        """Insert a picture above its caption, on the page of what follows; `ratio` is its height to its width."""
         form = self._picture(content, ratio, ILLUSTRATION_WIDTH, ILLUSTRATION_HEIGHT).paragraph_format
         form.space_before = form.space_after = Pt(6)
         form.keep_with_next = True

@@ -40,10 +40,11 @@ def joined(language: Language, *sentences: str) -> str:
 
 def counts_words(counts: Counts, language: Language, *, share: bool = False) -> str:
     """Return the counts by status as a sentence part, leaving out zeros except that of closed assignments."""
-    others = [(status, count) for status, count in counts.by_status.items() if count and status is not Status.CLOSED]
+    by_status = ((STATUS[status], count) for status, count in counts.by_status.items() if status is not Status.CLOSED)
+    others = [*by_status, (words.NEVER_REPORTED, counts.never_reported)]
     told = [
         _count(STATUS[Status.CLOSED], counts.closed, counts.total, language, share=share),
-        *(words.COUNT(language, name=lower(STATUS[status], language), count=count) for status, count in others),
+        *(words.COUNT(language, name=lower(said, language), count=count) for said, count in others if count),
     ]
     urgent = [(words.OVERDUE_COUNT, counts.overdue), (words.DUE_SOON_COUNT, counts.due_soon)]
     more = [said(language, count=count) for said, count in urgent if count]

@@ -70,8 +70,7 @@ def _page(
 
 
 def _bars(canvas: Canvas, course: IndicatorMonths, months: Sequence[date], last: date, language: Language) -> None:
-    """Draw the bars of an indicator; below the month in which the span ends stands its `last` day, unless it is
-    whole."""
+    """Draw an indicator's bars; below the month in which the span ends stands its `last` day, unless it is whole."""
     indicator = course.indicator
     name = indicator_name(indicator, language)
     whole = words.LATEST if indicator.total == "latest" else words.SUM

@@ -129,6 +129,12 @@ def measure_beside(name: str, unit: str) -> str:
     return "" if name.endswith(unit) else unit
 
 
+def with_measure(number: str, indicator: IndicatorWords, language: Language) -> str:
+    """Return a number with the unit of measure of its indicator, unless the indicator's English name has that."""
+    is_in_name = language == "en" and indicator.name_en
+    return number if is_in_name else f"{number} {measure_beside(indicator.name, indicator.unit)}".rstrip()
+
+
 def indicator_name(indicator: IndicatorWords, language: Language) -> str:
     """Return the name of an indicator in a language, falling back to Chinese."""
     return indicator.name if language == "zh" else indicator.name_en or indicator.name

@@ -51,6 +51,7 @@ UNIT_STATE = Words(
 SECTION_STATE = Words("共{total}项分工，{counts}。", "{total} assignments: {counts}.")
 COUNT = Words("{name}{count}项", "{count} {name}")
 SHARE = Words("{name}{count}项（{share}）", "{count} {name} ({share})")
+NEVER_REPORTED = Words("尚未填报", "No report yet")
 OVERDUE_COUNT = Words("其中逾期{count}项", "{count} of them overdue")
 DUE_SOON_COUNT = Words("7天内到期{count}项", "{count} due within 7 days")
 SINCE = Words(

@@ -139,7 +139,6 @@ def _read(document: Any) -> Document:
 
 
 def _section_row(above: str, table: Rows) -> Rows:
-    """Return a row with the text above a table in every column, if that is a section heading; else no row."""
     return [[Cell(above, _APART) for _ in table[0]]] if table and _SECTION.match(above) else []
 
 

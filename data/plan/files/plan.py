@@ -144,7 +144,6 @@ def _read_table(sheets: Sequence[Sheet], issued: date, names: UnitNames) -> Plan
 
 
 def _lines_above(sheet: Sheet, header: Header) -> list[str]:
-    """Return the lines above the headings that stand alone in their row."""
     said = [set(filter(str.strip, row)) for row in sheet.rows[: header.last]]
     return [texts.pop() for texts in said if len(texts) == 1]
 
@@ -155,7 +154,6 @@ def _place(task: TableRow) -> Place:
 
 
 def _code_given(task: TableRow) -> str:
-    """Return the code that the file gives a task, or an empty string if it gives none or one that is a date."""
     code = task.cells["code"]
     return "" if is_date_like(code) else tidy_code(code)
 

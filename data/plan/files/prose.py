@@ -113,7 +113,6 @@ def _sections_with_items(paragraphs: Sequence[str]) -> frozenset[str]:
 
 
 def _heading(paragraph: str) -> str:
-    """Return the heading that begins a paragraph: its first sentence, or all of it."""
     end = _SENTENCE.search(paragraph)
     return paragraph[: end.end()] if end and end.end() < len(paragraph) else paragraph
 
@@ -228,6 +227,5 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _unnumbered(piece: str) -> str:
-    """Return a sentence without its leading number."""
     number = _NUMBER.match(piece)
     return piece[number.end() if number else 0 :].strip().rstrip("；;")

@@ -131,7 +131,7 @@ def _split_at_blanks(piece: str, resolve: Callable[[str], Resolution]) -> list[s
     while words:
         longest = min(len(words), _MOST_WORDS)
         known = (n for n in range(longest, 0, -1) if not _is_unknown(resolve(joined_words(words[:n]))))
-        ending = (n for n, word in enumerate(words, 1) if _ends_name(word, one_end))
+        ending = (n for n, word in enumerate(words, 1) if _UNIT_END.search(word) or (one_end and not word.isascii()))
         taken = next(known, None) or next(ending, len(words))
         names.append(joined_words(words[:taken]))
         words = words[taken:]
@@ -163,10 +163,6 @@ def _split_unknown(name: str) -> list[str]:
         if _ONE_NAME.match(before) and _FIRST_OF_ANOTHER.match(behind):
             return [before, *_split_unknown(behind)]
     return [name]
-
-
-def _ends_name(word: str, one_end: bool) -> bool:
-    return bool(_UNIT_END.search(word)) or (not word.isascii() and one_end)
 
 
 def _is_unknown(found: Resolution) -> bool:

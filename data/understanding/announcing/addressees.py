@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from data.understanding.announcing.sending_time import SendingTime, sending_time, times_named
+from data.understanding.announcing.sending_time import SendingTime, only_says_to_tell, sending_time, times_named
 from data.understanding.clock_times import PART_OF_DAY
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, is_within, spans
+from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, is_hanzi, is_within, spans
 from data.understanding.numerals import number
 from data.understanding.orders import kinds_said, quoted
-from data.understanding.polarity import calls_off, drops, exempting_clauses, spares
+from data.understanding.polarity import calls_off, clauses, drops, exempting_clauses, spares
 from data.understanding.sureness import LIKELY, SURE
 
 _RULES = patterns("recipients")
@@ -42,11 +42,12 @@ def names_of_the_last(text: str) -> list[Span]:
 
 
 def without_places(meaning: Understanding) -> Understanding:
-    """Return a sentence without the units in whose rooms people are to meet (在市监局5楼会议室, 来公安局开会)."""
+    """Return a sentence without the units, known or not, in whose rooms people are to meet (在市监局5楼会议室,
+    来公安局开会)."""
     text, before = meaning.text, tuple(table("recipients")["at_a_place"])
     places = [
         each
-        for each in of_kind(meaning, Kind.UNIT)
+        for each in (*of_kind(meaning, Kind.UNIT), *of_kind(meaning, Kind.STRANGER))
         if text[: each.start].endswith(before) and _RULES["in_rooms"].match(text[each.end :])
     ]
     return replace(meaning, readings=tuple(each for each in meaning.readings if each not in places))
@@ -163,6 +164,20 @@ def asks_of_them(meaning: Understanding) -> bool:
     return asks or invites_to_meeting(meaning) or _asks_to_hand_in(meaning)
 
 
+def asks_anything_of_them(meaning: Understanding) -> bool:
+    """Return whether a sentence, perhaps behind news, asks something of those it names (省里要来，请各区自查一遍), and
+    nothing of the bot or about a task."""
+    said = blank_spans(blank_spans(meaning.text, _names(meaning)), times_named(meaning), _DAY)[end_of_news(meaning) :]
+    is_other = Mood.ASKS in meaning.moods or meaning.names(Kind.CODE, Kind.PERCENT)
+    return not is_other and _RULES["asks_anything"].match(said) is not None
+
+
+def _is_asked_of_them(meaning: Understanding) -> bool:
+    """Return whether the word right before those that a sentence names asks something of them (让各单位自查一遍)."""
+    first = min((start for start, _ in _names(meaning)), default=0)
+    return _RULES["asks_them"].search(meaning.text[:first]) is not None
+
+
 def _asks_to_hand_in(meaning: Understanding) -> bool:
     """Return whether a sentence asks those it names to hand in something by a day (12月10号之前各单位把年终总结发我),
     other than reports on their tasks or returns, of which they are reminded."""
@@ -186,12 +201,14 @@ def addresses(meaning: Understanding) -> bool:
 def split_without_colon(text: str, meaning: Understanding) -> tuple[Understanding, str]:
     """Split a sentence without a colon into the part that names the recipients and the words for them.
 
-    Words that only order to tell something do not count as words for them; what is asked of them is told as a whole, as
-    a request, and so is what begins with a salutation.
+    Words that only order to tell something do not count as words for them; what is asked of them is told as a request,
+    and as a whole like what begins with a salutation, unless it can be told without their names.
     If nobody is named, the words behind an order to tell something are kept (通知明天下午开会).
     """
     if asks_of_them(meaning):
         return _names_alone(meaning), _as_request(text.strip(), meaning)
+    if (news := end_of_news(meaning)) and not begins_to_tell(_behind(meaning, news)):
+        return _names_alone(meaning), text.strip()
     end = _end_of_names(meaning)
     if end and not end_of_telling(meaning) and _RULES["salutes"].match(meaning.text[end:]):
         return _names_alone(meaning), text.strip()
@@ -206,8 +223,25 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
         start = end + of_them.start()
     polite = _RULES["politely_behind"].search(meaning.text[end:start])
     told = quoted(meaning.text, end + polite.start() if polite else start, last).strip()
+    told = f"请{told}" if is_hanzi(told[:1]) and told[0] != "请" and _is_asked_of_them(meaning) else told
     kept = tuple(each for each in meaning.readings if each.end <= end or each.start >= last)
     return replace(meaning, text=blank_spans(meaning.text, [(end, last)], " ").rstrip(), readings=kept), told
+
+
+def end_of_news(meaning: Understanding) -> int:
+    """Return the end of the clauses that tell something before the one that names its recipients (周三下午开会，各单位
+    联络员参加); 0 if there are none."""
+    first = min((start for start, _ in _names(meaning)), default=0)
+    timeless = blank_spans(meaning.text, times_named(meaning), " ")
+    before = [(start, end) for start, end in clauses(meaning.text) if end <= first < _start_of_exemption(meaning, 0)]
+    tells = any(not only_says_to_tell(timeless[start:end], ()) for start, end in before)
+    return before[-1][1] + 1 if tells else 0
+
+
+def _behind(meaning: Understanding, place: int) -> Understanding:
+    """Return a sentence with what stands before a place blanked."""
+    readings = tuple(each for each in meaning.readings if each.start >= place)
+    return replace(meaning, text=blank_spans(meaning.text, [(0, place)], " "), readings=readings)
 
 
 def _as_request(text: str, meaning: Understanding) -> str:

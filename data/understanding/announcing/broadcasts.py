@@ -14,7 +14,12 @@ _AROUND = rf"(?:{any_word(table('broadcasts')['around_an_answer'])}|[\s、，,�
 _MORE, _ANYTHING = r"[，,。；;：:、！!\s][^?？]*", "[^?？]*"
 LONGEST_ANSWER = 60
 _CHANGING = (Aim.WITHDRAW, Aim.CORRECT, Aim.SETTINGS)
-_COMES = ("broadcasts.accepted", "broadcasts.accepted_and_more", "broadcasts.somebody_sent")
+_COMES = (
+    "broadcasts.accepted",
+    "broadcasts.accepted_and_more",
+    "broadcasts.somebody_sent",
+    "broadcasts.who_comes",
+)
 _AGREES = ("broadcasts.accepted", "broadcasts.agreed")
 _LONG = 3
 """Characters from which on a choice is surely meant, whatever follows it."""

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from data.understanding.announcing.addressees import (
     begins_to_tell,
+    end_of_news,
     end_of_telling,
     names_addressees,
     only_names_addressees,
@@ -49,19 +50,19 @@ def message_and_order(text: str, hears: Callable[[str], Understanding]) -> tuple
     return (words if head and _RULES["content_follows"].fullmatch(head) else message).strip(_ENDS), order.strip()
 
 
-def time_before_order(named: Understanding) -> tuple[str, Understanding]:
-    """Return the words before an order to tell somebody something that name a time other than that of sending
-    (周五前通知公安局), and the order without them."""
+def words_before_order(named: Understanding) -> tuple[str, Understanding]:
+    """Return the words before an order to tell somebody something that are news (天气不好，通知各单位) or name a time
+    other than that of sending (周五前通知公安局), and the order without them."""
     found = _RULES["before_telling"].match(named.text)
     before = found["before"] if found else ""
     ends = [*(each.end for each in of_kind(named, Kind.TIME)), *(each.end for each in clock_times(named.text))]
     sent = time_to_send(named)
-    if not any(each <= len(before) for each in ends) or (sent is not None and (sent.day or sent.at)):
+    is_told = any(each <= len(before) for each in ends) or end_of_news(named) > 0
+    if not is_told or (sent is not None and (sent.day or sent.at)):
         return "", named
     readings = tuple(each for each in named.readings if each.start >= len(before))
-    return before.lstrip(_ENDS), replace(
-        named, text=blank_spans(named.text, [(0, len(before))], " "), readings=readings
-    )
+    order = blank_spans(named.text, [(0, len(before))], " ")
+    return before.lstrip(_ENDS), replace(named, text=order, readings=readings)
 
 
 def told_behind(before: str, told: str) -> str:
@@ -77,7 +78,6 @@ def description_of_units(head: str) -> str:
 
 
 def _orders(clause: Understanding) -> bool:
-    """Return whether a clause orders to send something, and only says to whom or when."""
     sends = says(clause, "recipients.sends")
     return sends and (only_names_addressees(clause) or time_to_send(clause) is not None)
 

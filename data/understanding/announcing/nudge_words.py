@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from data.understanding.announcing.addressees import all_to_them
+from data.understanding.announcing.addressees import all_to_them, asks_anything_of_them
 from data.understanding.announcing.sending_time import only_says_to_tell, times_named
 from data.understanding.clock_times import PART_OF_DAY, ClockTime, clock_times
 from data.understanding.entities.days.moments import only_moment
@@ -112,6 +112,14 @@ def only_asks_to_nudge(meaning: Understanding) -> bool:
     beside = spans([*named, *of_kind(meaning, Kind.TIME), *clock_times(text)])
     asked_for = _RULES["asked_for"].spans(text)
     return bool(named and asks) and only_says_to_tell(text, [*beside, *asks, *asked_for])
+
+
+def asks_for_more(meaning: Understanding) -> bool:
+    """Return whether a nudge asks for something else than a report (提醒公安局注意保密)."""
+    beside = spans(each for each in meaning.readings if each.kind in (*_NAMING, Kind.TIME))
+    places = [*beside, *spans(clock_times(meaning.text)), *nudges_asked(meaning.text)]
+    left = _RULES["asked_for"].sub(" ", blank_spans(meaning.text, places, " "))
+    return asks_anything_of_them(meaning) and not only_says_to_tell(left, ())
 
 
 def nudges_asked(text: str) -> list[Span]:

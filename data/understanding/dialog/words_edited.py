@@ -112,15 +112,13 @@ def without_label(name: str, text: str) -> str:
 
 
 def words_instead(text: str) -> str:
-    """Return the words that a text gives in place of all before them (不对，是总数没写清楚; 改成：…), or an empty
-    string."""
+    """Return the words that a text gives in place of all before them (不对，是总数没写清楚; 改成：…), or ""."""
     found = _INSTEAD.fullmatch(text)
     return found["words"] if found else ""
 
 
 def words_put_right(text: str) -> str:
-    """Return what a text says is right after it denies what was read (不对，4月底; 不是移交，是加上商务局), or an empty
-    string."""
+    """Return what a text says is right after it denies what was read (不对，4月底; 不是移交，是加上商务局), or ""."""
     found = _PUT_RIGHT.fullmatch(text)
     return found["words"] if found else ""
 
@@ -144,8 +142,7 @@ def drops_words(name: str, text: str) -> bool:
 
 
 def opens_again(name: str, text: str) -> bool:
-    """Return whether a text only says to write the words called `name` anew, or that they are wrong (重写情况,
-    照片发错了)."""
+    """Return whether a text only says to write the words called `name` anew, or that they are wrong (照片发错了)."""
     return _way("reopens", name).fullmatch(text) is not None
 
 

@@ -211,7 +211,6 @@ def is_time(counter: str) -> bool:
 
 
 def _before(amount: Amount, text: str) -> str:
-    """Return the few characters before an amount."""
     return text[max(0, amount.start - _LOOKED_BACK) : amount.start].rstrip()
 
 

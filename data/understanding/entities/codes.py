@@ -89,8 +89,7 @@ def is_range(words: str) -> bool:
 
 
 def unknown_beside_known(text: str, readings: Sequence[Reading]) -> str | None:
-    """Return the first number in a list or range of codes that is no code of the plan (10-1、10-9; 10-1到10-9), or
-    None."""
+    """Return the first number in a list or range of codes that is no code of the plan (10-1、10-9; 10-1到10-9)."""
     written = sorted((each for each in readings if each.kind in (Kind.CODE, Kind.NO_CODE)), key=attrgetter("start"))
     for first, last in pairwise(written):
         between = text[first.end : last.start].strip().lower()
@@ -149,7 +148,6 @@ def _loose(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
 
 
 def _run_together(text: str, own: Collection[str]) -> Iterator[Reading]:
-    """Yield the own codes that are dictated without a sign between their numbers."""
     for match in _RULES["run_together"].finditer(text) if own else ():
         code = f"{ordinal(match['a'])}-{ordinal(match['b'])}"
         if code in own:

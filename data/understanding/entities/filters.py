@@ -144,8 +144,7 @@ def leaves_out_ongoing(text: str) -> bool:
 
 
 def seeks_put_off(readings: Iterable[Reading]) -> bool:
-    """Return whether a text with these readings asks for the tasks of which the office has put off the deadline
-    (批了哪些延期)."""
+    """Return whether a text asks for the tasks of which the office has put off the deadline (批了哪些延期)."""
     return any(each.kind is Kind.FILTER and each.values[0] == _PUT_OFF for each in readings)
 
 

@@ -100,7 +100,6 @@ def _own_tasks(tasks: TaskIndex, own: Collection[str]) -> dict[int, IndexedTask]
 
 
 def _held(pieces: Iterable[str], near: Mapping[int, IndexedTask], tasks: TaskIndex) -> dict[str, set[int]]:
-    """Return which of the tasks `near` have each piece that any of them has."""
     return {piece: holders for piece in pieces if (holders := near.keys() & tasks.weights(piece).keys())}
 
 

@@ -49,8 +49,7 @@ def find_percents(
 
 
 def stated_and_sought(text: str) -> tuple[list[NumberSaid], list[Reading]]:
-    """Return the numbers in a lower-cased text that may be how far a task is, and readings of those by which tasks are
-    sought."""
+    """Return the numbers in a lower-cased text that may be how far a task is, and readings of those that are sought."""
     numbers = numbers_said(text)
     found = (_sought(text, each, least) for least, each in zip([None, *numbers], numbers, strict=False))
     sought = [each for each in found if each is not None]

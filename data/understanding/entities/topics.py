@@ -55,8 +55,7 @@ def named_in_full(text: str, tasks: TaskIndex) -> tuple[str, Span] | None:
 
 
 def campaign_named(text: str, tasks: TaskIndex) -> tuple[Hits, Span] | None:
-    """Return the only task whose title has the name of a campaign in a text (昆仑行动), and where that stands, or
-    None."""
+    """Return the only task whose title has the name of a campaign in a text (昆仑行动), and where that stands."""
     for match in _CAMPAIGN_NAME.finditer(text):
         held = tasks.holding(pieces_of(match[0]), 2, in_title=True)
         if len(held) == 1 and match[0] in tasks.task(held[0]).title:

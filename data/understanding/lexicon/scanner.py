@@ -70,6 +70,5 @@ class Scanner:
 
 
 def _joined(text: str, at: int) -> bool:
-    """Return whether a Latin word goes on across a place."""
     beside = text[at - 1 : at + 1]
     return 0 < at < len(text) and beside.isascii() and beside.isalpha()

@@ -156,8 +156,7 @@ def _tasks_named(meaning: Understanding) -> tuple[tuple[str, ...], tuple[str, ..
 
 
 def _wish_in(order: str, told: Understanding) -> tuple[ChangeWish | None, str]:
-    """Return the change that a sentence about tasks asks for, if any, and the unit that is to lead of several to which
-    it gives a task."""
+    """Return the change of tasks that a sentence asks for, if any, and the unit to lead of several that get a task."""
     if says(told, "plan_changes.unit_renamed"):
         return None, ""
     what = _change_in(told) or (ChangeWish.EDIT if field_asked(order) else None)
@@ -230,7 +229,6 @@ def _reason_apart(text: str) -> tuple[str, str]:
 
 
 def _with_new_value(part: Part, what: ChangeWish) -> Part:
-    """Return a part with its new value as `rest`, and for LEAD with its units, the leading one first."""
     to, units = _new_value(part.said.text), lead_and_partners(part.said) if what is ChangeWish.LEAD else ()
     return replace(part, units=units or part.units, rest=part.said.text if to is None else to)
 
@@ -250,7 +248,6 @@ def _keeps(clause: str) -> bool:
 
 
 def _new_value(text: str) -> str | None:
-    """Return the words for what something is changed to, or None if the text has none."""
     found = find_order(text, "plan_changes.to")
     return found["to"].rstrip(_SOFTENED) if found else None
 

@@ -74,7 +74,6 @@ def _clauses(text: str) -> Sequence[tuple[int, int, bool]]:
 
 
 def _is_bare(clause: Understanding) -> bool:
-    """Return whether a clause consists of names only."""
     names = (each for each in clause.readings if each.kind in (Kind.CODE, Kind.UNIT))
     return _BARE.fullmatch(blank(clause.text, names)) is not None
 

@@ -113,8 +113,7 @@ def decision_said(on: DecisionSubject, meaning: Understanding) -> StatedDecision
 
 
 def with_units_of_people(heard: Understanding, units: Mapping[str, str]) -> Understanding:
-    """Return a sentence in which the name of who waits for a decision names their unit (袁工那个延期同意); `units` are
-    those by name."""
+    """Return a sentence with the unit of who waits for a decision in place of the name (袁工那个延期同意)."""
     named = [(heard.text.find(name), name, unit) for name, unit in units.items() if name and unit]
     people = [Reading(Kind.UNIT, at, at + len(name), (unit,)) for at, name, unit in named if at >= 0]
     return replace(heard, readings=(*heard.readings, *people))
@@ -147,7 +146,6 @@ def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> st
 
 
 def _behind_last(starts: Iterable[int], before: str) -> str:
-    """Return the words at the end of `before` that follow the last of these places in it."""
     return before[max((each for each in starts if each < len(before)), default=0) :].strip(_BREAK)
 
 
@@ -242,8 +240,7 @@ def _decision(found: Order, on: DecisionSubject) -> StatedDecision:
 
 
 def _without_verdict_again(words: str) -> str:
-    """Return words beside a verdict without those at their beginning that only give it again (这回可以 通过
-    下不为例)."""
+    """Return words beside a verdict without those before that only give it again (这回可以 通过 下不为例)."""
     while (first := _FIRST_WORDS.match(words)) and says(first[0], "decisions.again"):
         words = words[first.end() :].strip(_BREAK)
     return "" if says(words, "decisions.again") else words

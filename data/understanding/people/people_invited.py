@@ -75,7 +75,6 @@ def only_person_given(meaning: Understanding) -> str | None:
 
 
 def _has_role_behind(invited: Invitee) -> bool:
-    """Return whether a role stands behind the name, or behind the unit if there is none."""
     named = invited.words.find(invited.name)
     return any(each.start > named for each in kinds_said("staffing.roles", invited.words.lower()))
 
@@ -114,8 +113,7 @@ def only_role(meaning: Understanding) -> str:
 
 
 def name_instead(text: str) -> str:
-    """Return the name that a clause gives in place of another, also before a phone number (换成李四, 商务局的叫李四),
-    or an empty string."""
+    """Return the name that a clause gives in place of another (换成李四, 商务局的叫李四), or an empty string."""
     found = _RULES["name_instead"].search(phones_blanked(text))
     name = _named_group(found) if found else ""
     return "" if role_said(name) or says(name, "staffing.no_names") else name

@@ -147,8 +147,7 @@ def numbers_in_order(words: str) -> list[int]:
 
 
 def told_together(text: str) -> tuple[Sequence[str], str]:
-    """Return the names of several things of which a text tells the same (A和B都完成了), and that; no names if it does
-    not."""
+    """Return the names of several things of which a text tells the same (A和B都完成了), and that; else no names."""
     found = _RULES["together"].match(text)
     if found is None:
         return (), ""

@@ -94,8 +94,7 @@ def is_all_of_the_note(text: str) -> bool:
 
 
 def sends_files(text: str) -> bool:
-    """Return whether a text only says to send files, that somebody else sends them (佐证材料小吴发) or that they cannot
-    be sent."""
+    """Return whether a text only says to send files, that somebody else does (佐证材料小吴发) or that nobody can."""
     return says(_CALLED_FAMILIARLY.sub("他", text), "later_parts.files_sent", "later_parts.files_not_sent")
 
 

@@ -203,8 +203,7 @@ def without_looking_back(text: str) -> str:
 
 
 def right_instead(text: str) -> str:
-    """Return what a text tells behind words that only say that what was written is wrong (刚才写错了，方案是草稿), or
-    an empty string."""
+    """Return what a text tells behind words that only call wrong what was written (刚才写错了，方案是草稿), or ""."""
     said = find_order(text, "report_corrections.right_instead")
     return said["right"] if said is not None else ""
 

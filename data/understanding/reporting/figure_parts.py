@@ -13,6 +13,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind
 from data.understanding.normalise.sentence import blank, blank_spans, clause_start, normalise, spans
 from data.understanding.numerals import ordinal
+from data.understanding.orders import says
 from data.understanding.reporting.numbers_put_right import without_leads
 from data.understanding.reports import is_nothing
 from data.understanding.words import IndicatorWords
@@ -131,18 +132,8 @@ def leaves_no_number(text: str, known: Sequence[IndicatorWords]) -> bool:
     line = normalise(text).lower()
     heard = read_line(line, index_indicators(known))
     rest = blank(line, heard.readings)
-    return not (_DENIED.search(rest) or says_by_how_much(rest) or any(map(str.isdecimal, rest)) or find_amounts(rest))
-
-
-def says_by_how_much(text: str) -> bool:
-    """Return whether a text says by how much a figure is wrong: 移送多写了2件."""
-    return _RULES["by_how_much"].search(text) is not None
-
-
-def may_tell_the_right_one(text: str) -> bool:
-    """Return whether a text says that a figure was too small or large and, after a pause, a number, which may be the
-    right one or by how much it was wrong (罚款写少了 两万五)."""
-    return _RULES["pause"].search(text) is not None
+    denies = _DENIED.search(rest) or says(rest, "figure_parts.by_how_much")
+    return not (denies or any(map(str.isdecimal, rest)) or find_amounts(rest))
 
 
 def difference_said(text: str) -> int | None:

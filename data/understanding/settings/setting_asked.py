@@ -148,7 +148,8 @@ def _asked(heard: _Heard, word: str, of: Setting) -> AskedSetting | None:
         said, others = _of_days(said, found)
     rest = blank(said, [each for each in kinds_said("settings.subjects", said) if each.kind == of], " ")
     rest = _in_days(_HOUR.sub(" ", rest)) if found in COUNTED_IN_DAYS else rest
-    has_value = _VALUE.search(rest) is not None or (found not in COUNTED_IN_DAYS and _names_a_time_or_unit(heard))
+    named = any((heard.weekday, heard.weekend, heard.days, heard.units, heard.at_night))
+    has_value = _VALUE.search(rest) is not None or (found not in COUNTED_IN_DAYS and named)
     switched = heard.is_of_groups(of) or (not has_value and _turns_on_or_off(heard, found))
     if not (has_value or switched) and says(word, "settings.weak"):
         return None
@@ -209,10 +210,6 @@ def _setting_meant(heard: _Heard, of: Setting) -> Setting:
             return Setting.DAYS_ON
     names_whose = (heard.days or heard.units) and not (heard.names_hour or heard.has("set"))
     return Setting.COMING if of is Setting.SENDING_HOUR and names_whose else of
-
-
-def _names_a_time_or_unit(heard: _Heard) -> bool:
-    return bool(heard.weekday or heard.weekend or heard.days or heard.units) or heard.at_night
 
 
 def _turns_on_or_off(heard: _Heard, found: Setting) -> bool:
@@ -292,7 +289,6 @@ def review_scope_in(text: str) -> bool | None:
 
 
 def _subject(text: str, *among: Setting) -> tuple[str, Setting] | None:
-    """Return the longest word for a setting, or for one of `among`, and that setting, or None."""
     longest = longest_said("settings.subjects", text, *among)
     return (text[longest.start : longest.end].lower(), Setting(longest.kind)) if longest else None
 

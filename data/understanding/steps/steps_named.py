@@ -164,7 +164,6 @@ def _bare(said: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text normalised, or as it is if that would move its characters."""
     said = normalise(text)
     return str(said) if len(said) == len(text) else text
 
@@ -183,7 +182,6 @@ def _place(word: str, count: int) -> int:
 
 
 def _named(found: Match) -> Span:
-    """Return where the words are that name a step."""
     return found.span(next(iter(found.groups())))
 
 

@@ -233,8 +233,7 @@ def _sent(part: NudgePart[T], today: date, language: Language) -> Html:
 
 
 def _left_out(found: Nudging[T], language: Language) -> list[Html]:
-    """Return lines on what is not asked for: what was nudged about within 24 hours, and units in which nobody can be
-    reached."""
+    """Return lines on what is not asked for: what was nudged within 24 hours, and units where nobody can be reached."""
     rested = [
         each.unit.name if isinstance(each, UnitReturn) else f"{each.code} {each.unit}" for each, _ in found.rested
     ]
@@ -251,8 +250,7 @@ def _lines(asked: Sequence[Asked], most: int, today: date, language: Language) -
 
 
 def recent_nudges(found: Sequence[Nudged], of: Sequence[str], today: date, language: Language) -> Html:
-    """Return what was nudged about in the last days (`of` these units and codes, if any), a line each, below the number
-    of all."""
+    """Return what was nudged lately (`of` these units and codes, if any), a line each, below the number of all."""
     if not found:
         return NOT_RECENTLY(language, of=some(of, language))
 

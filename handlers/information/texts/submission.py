@@ -74,6 +74,7 @@ DONE = Wording(
 )
 OF_THE_UNIT = Wording("{unit}报送 {sent} 条，采用 {taken} 条", "{unit}: {sent} sent, {taken} taken")
 WAITS = Wording("工作信息还没提交", "The work information is not submitted yet")
+NAMED_WAITS = Wording("工作信息“{words}”还没提交", "The work information “{words}” is not submitted yet")
 NEW = Wording("报一条工作信息", "Send work information")
 KEPT_AS_FILE = Wording("“{name}”作附件收下了。", "“{name}” is kept as a file.")
 

@@ -7,8 +7,8 @@ from data.notices.silences import GreatSilence, Unanswered
 from handlers.wording import NOTHING, Html, Language, Wording, cut, day_text, join
 
 UNANSWERED = Wording(
-    "Telegram 刚才让我暂停发消息，下面这些收到了，但没能答复您：",
-    "Telegram made me stop sending for a while. I received this but could not answer:",
+    "刚才中断了一会儿，下面这些收到了，但没能答复您：",
+    "There was an interruption. I received this but could not answer:",
 )
 SAID = Wording("{time}　{words}", "{time}  {words}")
 PRESSED = Wording("（按键或文件）", "(a button or a file)")

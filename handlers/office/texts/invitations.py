@@ -38,6 +38,10 @@ NO_NAME_READ = Wording(
     "“{words}”没有读成姓名，链接上没有姓名。", "“{words}” was not read as a name, so the link has none."
 )
 THERE_ALREADY = Wording("已有联络员，没有列入：{names}。", "Not listed, as they have a liaison: {names}.")
+VOIDS_EARLIER = Wording(
+    "生成新链接后，刚才发的链接只要还没用过就作废。",
+    "With the new link, the one just made no longer works unless it was used already.",
+)
 HOW_ON = Wording(
     "没问题请点“生成链接”，每人一条，一次有效，72 小时内。要改请直接说，例如“海关的不要了”“再加农业局李四”“都当B角”。",
     "If that is right, press “Make the links”: one for each person, good once within 72 hours. If not, say what to "
@@ -57,11 +61,12 @@ def link_text(language: Language, *, unit: str, role: str, name: str) -> Html:
     return join([INVITE_LINK(language, unit=unit, role=role), careful, FORWARD(language, name=name)])
 
 
-def preview(invited: Sequence[tuple[str, Role, str, str]], language: Language) -> Html:
-    """Return the preview of several invitations: units, roles, names and numbers."""
+def preview(invited: Sequence[tuple[str, Role, str, str]], language: Language, *, voids: bool) -> Html:
+    """Return the preview of several invitations: units, roles, names and numbers, and whether it `voids` links."""
     lines = [
         LINE(language, unit=unit or THE_OFFICE(language), name=with_phone(name, phone, language), role=ROLE[role])
         for unit, role, name, phone in invited
     ]
     sees_all = SEES_ALL(language) if any(role is Role.COORDINATOR for _, role, *_ in invited) else NOTHING
-    return join([CHECK(language, count=len(lines)), *lines, sees_all, HOW_ON(language)])
+    earlier = VOIDS_EARLIER(language) if voids else NOTHING
+    return join([CHECK(language, count=len(lines)), *lines, sees_all, earlier, HOW_ON(language)])

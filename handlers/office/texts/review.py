@@ -217,11 +217,9 @@ def verdict_text(report: FullReport, language: Language) -> Html:
 
 
 def _in_short(report: FullReport, language: Language) -> Html:
-    """Return what a report says in short: no change, or its status and percent."""
     return UNCHANGED(language) if report.unchanged else reported_status_text(report.status, report.percent, language)
 
 
 def _state(report: FullReport, language: Language) -> Html:
-    """Return the status and percent of a report, and whether it reports no change."""
     said = reported_status_text(report.status, report.percent, language)
     return join([said, UNCHANGED(language) if report.unchanged else NOTHING], " · ")

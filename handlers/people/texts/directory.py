@@ -115,8 +115,7 @@ def page_text(
     today: date,
     language: Language,
 ) -> Html:
-    """Return a page of the list of everybody, with how many there are in each role: a line for each role, under its
-    unit."""
+    """Return a page of the list of everybody, with the number in each role: a line for each role, under its unit."""
     if not everybody:
         return join([NOBODY_AT_ALL(language), _without(without, language)])
     by_role = {role: len({each.person_id for each in everybody if each.role is role}) for role in labels.ROLE}

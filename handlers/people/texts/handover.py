@@ -59,8 +59,7 @@ WAITS = Wording("换人还没办完", "The replacement is not confirmed yet")
 
 
 def check(going: RemovalPreview, successor: str, language: Language, *, is_there: bool, own: bool) -> Html:
-    """Return the preview of replacing somebody, or of handing over one's `own` unit, by one who `is_there` already or
-    gets a link."""
+    """Return the preview of replacing somebody, or handing over an `own` unit, to one who `is_there` or gets a link."""
     [role, *_] = going.roles
     replaced, handed_over = (CHECK_FOR_COLLEAGUE, CHECK_COLLEAGUE) if is_there else (CHECK, CHECK_OWN)
     first = (handed_over if own else replaced)(

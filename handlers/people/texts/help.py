@@ -100,8 +100,7 @@ GREETING = Wording("您好！", "Hello!")
 
 
 def welcome(person: Person, has_plan: bool, without: int, language: Language) -> Html:
-    """Return the greeting with the person's roles and the next three steps; `without` is the number of units without a
-    liaison."""
+    """Return the greeting with the person's roles and next three steps; `without` is how many units lack a liaison."""
     roles = Html(series((role_text(each, language) for each in person.memberships), language))
     return join([WELCOME(language, name=person.name, roles=roles), next_steps(person, language, has_plan, without)])
 

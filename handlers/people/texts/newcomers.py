@@ -103,8 +103,7 @@ def not_in_yet(arrival: Arrival, language: Language) -> Html:
 
 
 def let_in(arrival: Arrival, language: Language) -> Html:
-    """Return the message that the office has decided on a newcomer, or that their first day has come, with the next
-    steps."""
+    """Return the message that the office has decided on a newcomer, or their first day has come, with next steps."""
     if arrival.state is ArrivalState.REFUSED:
         return REFUSED(language)
     if arrival.state is ArrivalState.COMING:
@@ -137,8 +136,7 @@ IT_IS_FOR_ME = Wording("由我担任", "It is for me")
 
 
 def asks_to_switch(words: str) -> bool:
-    """Return whether `words` ask to switch the language, not only mention one (材料有英文版的能传吗) or ask about
-    it."""
+    """Return whether `words` ask to switch the language, not only mention one (材料有英文版的能传吗)."""
     said = words.casefold()
     return any(verb in said for verb in SWITCHING) and not any(asked in said for asked in WONDERING)
 

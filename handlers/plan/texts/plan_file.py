@@ -79,8 +79,7 @@ NOT_IN_PLAN = Wording("任务表里没有这些单位：{units}", "The plan does
 
 
 def read(name: str, reading: PlanReading, new_units: Sequence[str], language: Language) -> Html:
-    """Return what was read of a file: counts, unclear deadlines, tasks without a deadline or unit, new units, and
-    problems."""
+    """Return what was read of a file: counts, unclear deadlines, tasks without one or a unit, new units, problems."""
     rows = reading.rows
     counts = Counter(row.deadline.kind for row in rows)
     kinds = (KINDS[kind](language, n=counts[kind]) for kind in DeadlineKind if counts[kind])
@@ -115,7 +114,6 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
 
 
 def _counted(wording: Wording, names: Sequence[str], language: Language) -> Html:
-    """Return the number of `names` and their list, or nothing if there are none."""
     return wording(language, count=len(names), names=_first_of(names, language)) if names else NOTHING
 
 
@@ -147,7 +145,6 @@ def _of_rows(problem: str, codes: Sequence[str], language: Language) -> str:
 
 
 def _listed(head: Wording, lines: Sequence[Html], language: Language) -> Html:
-    """Return the first lines below a heading, or nothing if there are none."""
     shown = labels.some_lines(lines, lambda line: line, MOST_LINES, language)
     return join([head(language), *shown]) if lines else NOTHING
 

@@ -1,6 +1,6 @@
 """Texts of changing one task or several at once: questions, previews and refusals."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date, datetime
 
 from data.errors.plans import NoChange, NoSuchUnitThere
@@ -56,6 +56,10 @@ OF_TASKS = Wording("{what}：{tasks}", "{what}: {tasks}")
 CHECK = Wording("请核对，还没有改：", "Please check; nothing is changed yet:")
 UNITS_HEAR = Wording("会通知：{units}", "Will be told: {units}")
 NOBODY_HEARS = Wording("没有单位要通知。", "No unit is concerned.")
+UNREACHED = Wording(
+    "{units}还没有人登记，这次通知不到；发“邀请{unit}”请人登记。",
+    "Nobody of {units} has joined yet, so they are not told; to invite somebody send “invite {unit}”.",
+)
 DONE = Wording("已改好。", "Changed.")
 DONE_TOLD = Wording("已改好，会通知：{units}", "Changed; these are told: {units}")
 WAITS = Wording("{code} 的改动还没提交", "The change of {code} is not submitted yet")
@@ -123,20 +127,34 @@ def last_change(by: str, at: datetime, today: date, language: Language) -> Html:
     return LAST(language, by=by, time=f"{day_text(at.date(), language, today)} {at:%H:%M}")
 
 
-def who_is_told(units: tuple[str, ...], language: Language) -> Html:
-    """Return which units will be told of a change."""
-    return UNITS_HEAR(language, units=cut(series(units, language), 300)) if units else NOBODY_HEARS(language)
+def who_is_told(units: Iterable[str], unreached: Set[str], language: Language) -> Html:
+    """Return which units will be told of a change, and which are among the `unreached`, where nobody could be."""
+    return _told(units, unreached, UNITS_HEAR, language) or NOBODY_HEARS(language)
 
 
-def done(told: Iterable[str], language: Language) -> Html:
-    """Return the confirmation of a change and the units that are told."""
-    units = cut(series(sorted(told), language), 300)
-    return DONE_TOLD(language, units=units) if units else DONE(language)
+def done(told: Iterable[str], unreached: Set[str], language: Language) -> Html:
+    """Return the confirmation of a change, with the units that are told and those among the `unreached`."""
+    units = sorted(told)
+    first = DONE(language) if unreached >= {*units} else NOTHING
+    return join([first, _told(units, unreached, DONE_TOLD, language)])
+
+
+def _told(units: Iterable[str], unreached: Set[str], told: Wording, language: Language) -> Html:
+    named = [*units]
+    heard, missing = ([x for x in named if (x in unreached) is silent] for silent in (False, True))
+    names = cut(series(missing, language), 300)
+    return join(
+        [
+            told(language, units=cut(series(heard, language), 300)) if heard else NOTHING,
+            UNREACHED(language, units=names, unit=missing[0]) if missing else NOTHING,
+        ]
+    )
 
 
 def check(
     changes: Sequence[TaskChange],
     reason: str,
+    unreached: Set[str],
     language: Language,
     same: Sequence[str] = (),
     unlike: Sequence[str] = (),
@@ -153,6 +171,6 @@ def check(
             SAME(language, codes=cut(series(same, language), 300)) if same else NOTHING,
             UNLIKE(language, codes=cut(series(unlike, language), 300)) if unlike else NOTHING,
             reason_text(reason, language),
-            who_is_told(tuple(units), language),
+            who_is_told(units, unreached, language),
         ]
     )

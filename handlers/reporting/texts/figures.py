@@ -88,8 +88,7 @@ def which_value_between(indicator: str, least: float, most: float | None, langua
 def corrected(
     wording: Wording, code: str, day: date, before: Figure, after: float, language: Language, totals: Html = NOTHING
 ) -> Html:
-    """Return the preview (CHECK) or the confirmation (DONE) of a corrected figure, with what becomes of running
-    totals."""
+    """Return the preview (CHECK) or confirmation (DONE) of a corrected figure, with what becomes of running totals."""
     now, was = measured(before, after, language), figure_text(before, language)
     return join([wording(language, code=code, day=day, before=was, after=now), totals])
 

@@ -52,8 +52,7 @@ TOO_LATE = Wording(
 
 
 def not_reported(others: Sequence[str], dated: Sequence[str], language: Language) -> Html:
-    """Return why no change is not reported on the tasks with these codes: `others` are other units', `dated` have a
-    deadline."""
+    """Return why no change is not reported on these tasks: `others` are other units', `dated` have a deadline."""
     told = ((OF_OTHERS, others), (DATED, dated))
     return join([why(language, codes=series(dict.fromkeys(codes), language)) for why, codes in told if codes])
 
@@ -66,8 +65,7 @@ def check(
     *,
     name_unit: bool,
 ) -> Html:
-    """Return the preview of what would be stored, with the codes `removed` from it and the tasks that have a report
-    already."""
+    """Return the preview of what would be stored, with the codes `removed` and the tasks that have a report already."""
     first = LEFT_OUT(language, codes=removed) if removed else NOTHING
     lines = labels.some_lines(tasks, lambda each: task_line(each, language, name_unit), MOST_LINES, language)
     untouched = reported_already(heard_of, language, name_unit=name_unit)

@@ -58,8 +58,7 @@ def heading(assignment: Assignment, language: Language, name_unit: bool) -> Html
 
 
 def answers(form: FilledDraft, language: Language, most: int = 4096) -> Html:
-    """Return the answers so far, one a line, with long texts cut to `most` units; skipped ones are left out except the
-    note."""
+    """Return the answers so far, a line each, long texts cut to `most` units, without skipped ones but the note."""
     lines = [answer_line(form, step, language, most) for step in FIELD]
     return join([*lines, stored_whole_hint(form, language, most)])
 
@@ -111,14 +110,7 @@ def doubts(form: Form, jumping: Wording, language: Language) -> Html:
 def _unclear(indicator: IndicatorWords, said: Sequence[tuple[str, float | None]], language: Language) -> Html:
     if len(said) == 1:
         return refusal(why_unclear(indicator.name, said, [indicator]), language)
-    name = indicator.name_en or indicator.name if language == "en" else indicator.name
-    return WHICH_NUMBER(language, indicator=name, words=series([words for words, _ in said], language))
-
-
-def number_with_unit(indicator: IndicatorWords, value: float, language: Language) -> str:
-    """Return a number of an indicator with its unit of measure."""
-    figure = Figure(indicator.name, indicator.name_en or indicator.name, indicator.unit, value)
-    return measured(figure, value, language)
+    return WHICH_NUMBER(language, indicator=indicator, words=series([words for words, _ in said], language))
 
 
 def _below_reported(form: Form, figure: Figure, language: Language) -> Html:

@@ -5,7 +5,7 @@ from data.standing.assignments import Assignment
 from handlers.reporting.texts.report import answers
 from handlers.wording import NOTHING, Html, Language, Wording, join, labels
 from handlers.wording.report_lines import last_report
-from handlers.wording.task_lines import status_text, urgency_text
+from handlers.wording.task_lines import standing_text, urgency_text
 
 WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
 NOTHING_REPORTED = Wording(
@@ -103,8 +103,7 @@ CORRECTION_DROPPED = Wording("已取消更正，原来的填报不变。", "The 
 
 
 def unfinished(form: Form, other: Assignment, language: Language, most: int = 4096) -> Html:
-    """Return what an unfinished report holds, how its task stands now, and the question whether to resume it or report
-    on `other`."""
+    """Return what an unfinished report holds, how its task stands, and whether to resume it or report on `other`."""
     task, last = form.assignment, form.assignment.last
     newer = last_report(last, language) if last and last.id > (form.draft.seen_report_id or 0) else NOTHING
     whose = FROM_YOU if last and last.person_id == form.draft.person_id else FROM_COLLEAGUE
@@ -123,4 +122,4 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
 def _state(task: Assignment, language: Language) -> Html:
     urgency = urgency_text(task, language)
     said = urgency == labels.STATUS[task.status](language)
-    return join([status_text(task.status, task.percent, language), NOTHING if said else urgency], " · ")
+    return join([standing_text(task, language), NOTHING if said else urgency], " · ")

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from data.exports.texts import indicator_name, measure_beside, number
+from data.exports.texts import indicator_name, number, with_measure
 from data.returns.filling import Doubt, DoubtReason, Filling
 from data.returns.unit_returns import Values
 from data.understanding import IndicatorWords
 from handlers.wording import Html, Language, Wording, join, series
 
 FIGURE_LINE = Wording("· {name}：{value}{beside}", "· {name}: {value}{beside}")
-VALUE = Wording("{value} {unit}", "{value} {unit}")
 EMPTY = "____"
 BESIDE = Wording("（{words}）", " ({words})")
 REPORTED = Wording("填报合计 {value}", "reports add up to {value}")
@@ -93,8 +92,4 @@ def doubt_text(found: Filling, doubt: Doubt, language: Language) -> Html:
 
 
 def _measured(indicator: IndicatorWords, value: float | None, language: Language) -> str:
-    """Return a number, or a blank for one, with its unit unless the English name contains it."""
-    said = EMPTY if value is None else number(value)
-    if language == "en" and indicator.name_en:
-        return said
-    return VALUE(language, value=said, unit=measure_beside(indicator.name, indicator.unit)).rstrip()
+    return with_measure(EMPTY if value is None else number(value), indicator, language)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from data.exports.return_sheets import exceeding_words
-from data.exports.texts import indicator_name, measure_beside, number, return_sheets
+from data.exports.texts import indicator_name, number, return_sheets, with_measure
 from data.returns.return_table import Comparison
 from data.returns.returns import Return
 from data.returns.rounds import Round
@@ -84,8 +84,7 @@ NOT_DONE = Wording(
 def return_list(
     found: Sequence[tuple[Return, Completeness | None]], today: date, language: Language, new: bool
 ) -> Html:
-    """Return all returns, each with how complete its newest round is; if there are none and `new`, how to set one
-    up."""
+    """Return all returns, each with how complete its newest round is; without any, how to set one up if `new`."""
     if not found:
         return (NONE_TO_SET_UP if new else NONE)(language)
     told = []
@@ -109,7 +108,6 @@ def _newest(found: Return, newest: Completeness | None, today: date, language: L
 
 
 def _state(found: Completeness, named: Html, today: date, language: Language) -> Html:
-    """Return how complete a round is, and when it is due, behind what it is called."""
     return STATE(language, period=named, complete=_complete(found, language), due=_due(found.round, today, language))
 
 
@@ -200,8 +198,7 @@ def totals(found: Comparison, today: date, language: Language) -> Html:
 
 def _figure(indicator: IndicatorWords, value: float, before: float | None, language: Language) -> Html:
     wording, name = FIGURE if before is None else FIGURE_BESIDE, indicator_name(indicator, language)
-    unit = measure_beside(indicator.name, indicator.unit) if language == "zh" else ""
-    said = f"{number(value)} {unit}".rstrip()
+    said = with_measure(number(value), indicator, language)
     return wording(language, name=name, value=said, before=number(before or 0))
 
 

@@ -115,8 +115,7 @@ TITLE_LENGTH = 60
 
 
 def due_words(workdays: int, day: int | None, language: Language) -> Html:
-    """Return when a round is due: on a day of the next month if one is given, else on a working day after its
-    period."""
+    """Return when a round is due: on a day of the next month if given, else on a working day after its period."""
     return DAY_OF_MONTH(language, day=day) if day else WORKDAY(language, count=workdays)
 
 

@@ -46,8 +46,3 @@ def indicator_line(indicator: IndicatorWords, language: Language) -> Html:
 def page(indicator: IndicatorWords, language: Language) -> Html:
     """Return one indicator and what its total means."""
     return join([indicator_line(indicator, language), MEANS[indicator.total](language)])
-
-
-def indicator_name(indicator: IndicatorWords, language: Language) -> str:
-    """Return the indicator's name in a language, or in Chinese if it has no other."""
-    return (indicator.name_en if language == "en" else "") or indicator.name

@@ -144,7 +144,6 @@ def before_and_after(now: list[Message], then: list[Message], language: Language
 
 
 def _week_lines(messages: list[Message], language: Language) -> list[Html]:
-    """Return the messages as counts, one line a day."""
     return [_day(day, list(of_day), language) for day, of_day in groupby(messages, lambda each: each.at.date())]
 
 

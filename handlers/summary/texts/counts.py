@@ -56,7 +56,7 @@ def summary(summary: Summary, view: View, language: Language) -> Html:
     head = VIEW_HEAD(language, view=VIEWS[view], title=summary.title, day=day)
     total = TOTAL(language, total=summary.all.total)
     numbers = [
-        *(NOW(language, words=labels.STATUS[status], count=count) for status, count in summary.all.by_status.items()),
+        *(NOW(language, words=words, count=count) for words, count in states_of(summary.all)),
         Html(" "),
         OVERDUE(language, count=summary.all.overdue),
         DUE_SOON(language, count=summary.all.due_soon),
@@ -65,12 +65,14 @@ def summary(summary: Summary, view: View, language: Language) -> Html:
     return join([head, total, *numbers, Html(" "), enrolment(summary.without_liaison, language)])
 
 
+def states_of(counts: Counts) -> list[tuple[Wording, int]]:
+    """Return the count of each state; tasks without a report are counted apart from those reported as not started."""
+    of_status = ((labels.STATUS[status], count) for status, count in counts.by_status.items())
+    return [*of_status, (labels.NEVER_REPORTED, counts.never_reported)]
+
+
 def _parts(counts: Counts, language: Language) -> Html:
     """Return the number of tasks in all, overdue and in each status."""
     overdue = [OVERDUE(language, count=counts.overdue)] if counts.overdue else []
-    states = [
-        labels.SUMMARY_PART(language, status=labels.STATUS[status], count=count)
-        for status, count in counts.by_status.items()
-        if count
-    ]
+    states = [labels.SUMMARY_PART(language, status=words, count=count) for words, count in states_of(counts) if count]
     return join([OF(language, total=counts.total), *overdue, *states], " · ")

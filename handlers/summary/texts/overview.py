@@ -6,10 +6,9 @@ from datetime import date
 from data.reporting.figures import Figure
 from data.returns.return_table import RoundThen
 from data.standing.counts import Tally
-from data.standing.standing import Status
 from data.summary.regular_summaries import SummaryFrequency
 from data.summary.summary import Overview
-from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE
+from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE, states_of
 from handlers.summary.texts.figures import NONE_REPORTED
 from handlers.wording import NOTHING, Html, Language, Wording, cut, html, join, labels, short_day, span_text
 from handlers.wording.report_lines import figures_text
@@ -32,7 +31,6 @@ STATE_BESIDE = Wording("<b>进展</b>（括号内是{day}）", "<b>How it stands
 BLOCKED = Wording("🟡 受阻 {count}", "🟡 Blocked {count}")
 WAITING = Wording("⏳ 待审核 {count}", "⏳ Awaiting review {count}")
 ASKED = Wording("⏳ 延期申请 {count}", "⏳ Requests for more time {count}")
-NEVER = Wording("还没报过", "Never reported on")
 NOW_AND_BEFORE = Wording("{words} {count}（{before}）", "{words} {count} ({before})")
 FIGURES_OF = Wording("<b>数据</b>（{days}）：{figures}", "<b>Figures</b> ({days}): {figures}")
 NO_LIAISON = Wording("还没有联络员的单位：{count} 家", "Units without a liaison: {count}")
@@ -101,9 +99,9 @@ def _task_count(state: Tally, language: Language) -> Html:
 
 def _state(shown: Overview, language: Language) -> Html:
     if shown.before is None:
-        told = [NOW(language, words=words, count=count) for words, count in states_of(shown.now) if count]
+        told = [NOW(language, words=words, count=count) for words, count in states_of(shown.now.counts) if count]
         return join([STATE(language), join(told, " · ")])
-    pairs = zip(states_of(shown.now), states_of(shown.before), strict=True)
+    pairs = zip(states_of(shown.now.counts), states_of(shown.before.counts), strict=True)
     told = [
         NOW_AND_BEFORE(language, words=words, count=count, before=before)
         for (words, count), (_, before) in pairs
@@ -111,14 +109,6 @@ def _state(shown: Overview, language: Language) -> Html:
     ]
     head = STATE_BESIDE(language, day=short_day(shown.day_before, shown.last, language))
     return join([head, join(told, " · ")])
-
-
-def states_of(state: Tally) -> list[tuple[Wording, int]]:
-    """Return the count of each state; tasks without a report are counted apart from those reported as not started."""
-    counts = state.counts
-    never = min(state.never_reported, counts.not_started)
-    stated = {**counts.by_status, Status.NOT_STARTED: counts.not_started - never}
-    return [*((labels.STATUS[status], count) for status, count in stated.items()), (NEVER, never)]
 
 
 def _figures_line(figures: Sequence[Figure], days: Html, language: Language) -> Html:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from data.reporting.figures import Figure
 from data.summary.summary import Overview
-from handlers.summary.texts.overview import MOST_FIGURES, states_of
+from handlers.summary.texts.counts import states_of
+from handlers.summary.texts.overview import MOST_FIGURES
 from handlers.wording import NOTHING, Html, Language, Wording, html, join
 from handlers.wording.report_lines import figures_text
 
@@ -25,7 +26,7 @@ def paragraph(shown: Overview, what: Html, figures: Sequence[Figure], days: Html
     counts = shown.now.counts
     total = counts.total if counts.total != shown.now.tasks else None
     head = OPENING(language, day=shown.last, what=what, title=shown.title, tasks=shown.now.tasks, total=total)
-    states = [STATE(language, words=words, count=count) for words, count in states_of(shown.now) if count]
+    states = [STATE(language, words=words, count=count) for words, count in states_of(shown.now.counts) if count]
     pressing = ((OVERDUE, counts.overdue), (DUE_SOON, counts.due_soon))
     urgent = [wording(language, count=count) for wording, count in pressing if count]
     told = [each for each in figures if each.value][:MOST_FIGURES]

@@ -25,7 +25,7 @@ from handlers.wording import (
     series,
 )
 from handlers.wording.report_lines import last_report
-from handlers.wording.task_lines import status_text
+from handlers.wording.task_lines import standing_text, status_text
 
 TITLE = Wording("任务简称", "Original title")
 SECTION = in_chat(sheets.SECTION)
@@ -111,7 +111,7 @@ def _state_text(assignment: Assignment, language: Language) -> Html:
     """Return the state of an assignment. A returned report is marked, and its percentage left out if it said done."""
     last = assignment.last
     if assignment.finished or last is None or last.returned is None:
-        return status_text(assignment.status, assignment.percent, language)
+        return standing_text(assignment, language)
     said_done = last.status is Status.SUBMITTED
     words = labels.STATUS[assignment.status](language)
     status = words if said_done else status_text(assignment.status, assignment.percent, language)
@@ -119,8 +119,7 @@ def _state_text(assignment: Assignment, language: Language) -> Html:
 
 
 def _deadline(card: TaskCard, mine: Sequence[Assignment], language: Language) -> Html:
-    """Return the plan's deadline, the day it was extended to for the reader's units or the only unit, and the days
-    left."""
+    """Return the plan's deadline, the day it was extended to for the reader's or the only unit, and the days left."""
     group = [*mine, *card.assignments]
     original = next((each.original_due for each in group if each.original_due), card.deadline.due)
     open_ones = [each for each in group if not each.finished and each.days_left is not None]
@@ -132,7 +131,6 @@ def _deadline(card: TaskCard, mine: Sequence[Assignment], language: Language) ->
 
 
 def _new_day(assignment: Assignment, language: Language) -> Html:
-    """Return until when a unit's deadline was extended; empty if it was not."""
     return UNTIL(language, day=assignment.due) if assignment.extended else NOTHING
 
 

@@ -33,7 +33,7 @@ from handlers.wording.report_lines import (
     name_text,
     reported_status_text,
 )
-from handlers.wording.task_lines import status_text
+from handlers.wording.task_lines import standing_text
 
 COUNT = Wording("共 {count} 条", "{count} entries")
 COUNT_ONE = Wording("共 1 条", "1 entry")
@@ -82,8 +82,7 @@ TITLE, NOTE, OBSTACLE, FIGURES, FILES, REASONS = 30, 100, 70, 80, 80, 90
 
 
 def page(history: History, scope: HistoryScope, reader: Person, today: date, language: Language) -> Html:
-    """Return a page: heading, then the entries with long texts cut, and on the first page the state of the other
-    units."""
+    """Return a page: heading, entries with long texts cut, and on the first page the state of the other units."""
     parts = [_heading(history, scope, reader, language)]
     if not history.entries:
         parts.append(_nothing(scope, reader)(language))
@@ -215,7 +214,6 @@ def _moment(at: datetime, language: Language, today: date) -> Html:
 
 
 def _labelled(label: Html, text: str, language: Language) -> Html:
-    """Return a text with its label; empty if there is no text."""
     return SAID(language, head=label, text=text) if text else NOTHING
 
 
@@ -224,7 +222,6 @@ def _reasoned(verdict: Html, reason: str, language: Language) -> Html:
 
 
 def _short(text: str, most: int | None) -> str:
-    """Return a text as one line of at most `most` UTF-16 units; unchanged if `most` is None."""
     return text if most is None else cut(" ".join(text.split()), most)
 
 
@@ -234,7 +231,7 @@ def _others(history: History, language: Language) -> Html:
         return NOTHING
 
     def state(each: Assignment) -> Html:
-        status = status_text(each.status, each.percent, language)
+        status = standing_text(each, language)
         return labels.UNIT_STATE(language, light=each.light, unit=cut(each.unit or "", NAME), status=status)
 
     lines = labels.some_lines(history.others, state, MOST_OTHERS, language, OTHERS_MORE)

@@ -6,7 +6,7 @@ from datetime import date
 from data.office.extensions import Extension
 from data.returns.unit_returns import Completeness
 from data.standing.assignments import Assignment
-from handlers.wording import Html, Language, Wording, cut, join, labels, series, short_day, span_text
+from handlers.wording import NOTHING, Html, Language, Wording, cut, join, labels, series, short_day, span_text
 from handlers.wording.pages import Page
 from handlers.wording.task_lines import line_below
 
@@ -38,6 +38,11 @@ LATE_BY = Wording("逾期至少{days}天", "overdue for at least {days} days")
 NOT_NARROWED = Wording(
     "“{words}”没有读懂，上面没有按它挑选。", "“{words}” was not understood, so the list is not filtered by it."
 )
+OF_OWN_UNIT = Wording(
+    "这里只有本单位的任务。其他单位和全市的情况请问办公室，发“办公室联系人”看怎么联系。",
+    "These are your own unit's tasks only. About other units and the whole city please ask the office; “contact the "
+    "office” says whom.",
+)
 SEE_ALL_OVERSEER = Wording("发“汇总”看总体情况。", "To see how everything stands, send “summary”.")
 SEE_ALL = Wording("发“我的任务”看全部。", "To see all, send “my tasks”.")
 COMING_NEXT = Wording("\n之后最近到期的：", "\nWhat falls due next:")
@@ -60,6 +65,11 @@ MOST_RETURNS, HUNDRED = 3, 100
 ALL_REPORTED = Wording("都报过了。", "Everything has been reported on.")
 NO_UNITS = Wording("目前没有。", "There are none at present.")
 MORE_IN_PRIVATE = Wording("……其余的请私聊我看。", "… and more; please see them in a private chat.")
+
+
+def not_narrowed(words: Sequence[str], language: Language) -> Html:
+    """Return that a list could not be narrowed by `words`; empty if there are none."""
+    return NOT_NARROWED(language, words=cut(series(words, language), 30)) if words else NOTHING
 
 
 def granted_line(assignment: Assignment, granted: Extension | None, language: Language) -> Html:

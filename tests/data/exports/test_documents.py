@@ -68,7 +68,7 @@ def test_a_report_tells_what_was_done_is_blocked_and_comes_next(db: Database) ->
     assert text[4].startswith("2019年11月1日至11月25日共收到填报3条，来自2个单位（上期0条）。主要数据：立案件数7件。")
     place = text.index("（一）集中整治")
     assert text[place + 1] == (
-        "共3项分工，已办结0项，进行中1项，受阻1项，未启动1项；7天内到期1项。"
+        "共3项分工，已办结0项，进行中1项，受阻1项，尚未填报1项；7天内到期1项。"
         "市公安局：排查线索12条（1-1）；移送起诉 3人（1-1，40%）。"
         "市市场监管局：接口不通（1-2，40%）。主要数据：立案件数7件。"
         "存在困难：市市场监管局 1-2 网络侵权盗版专项执法：需要办公室协调。"
@@ -161,7 +161,7 @@ def test_a_raid_told_in_figures_is_not_lost_behind_a_report_of_no_news(db: Datab
 def test_what_blocks_a_task_is_said_once(db: Database) -> None:
     tell(db, "1-2", "2019-11-21", "", MARKET, "没有经费")
     report_ = "".join(said(write(db, ExportKind.REPORT, of(db), "zh")))
-    assert "未启动2项；7天内到期1项。存在困难：市市场监管局 1-2 网络侵权盗版专项执法：没有经费。" in report_
+    assert "尚未填报2项；7天内到期1项。存在困难：市市场监管局 1-2 网络侵权盗版专项执法：没有经费。" in report_
     draft = said(write(db, ExportKind.DRAFT, of(db, MARKET), "zh"))
     assert "与2019年10月31日相比，办结没有变化。" in draft[3] and draft[-3] == "协调解决受阻的1项。"
 

@@ -89,7 +89,7 @@ def test_tasks_added_and_withdrawn_in_the_chat_stay_so(db: Database, coordinator
     beside = task_id_of(db, "1-1") or 0
     new = edits.state_of_new_task("另查一批", "", [[POLICE]], due_day_edit(day("2020-03-01")))
     added = create_task(db, Actor(coordinator, NOW, ZONE), beside, new, "试", "add")
-    edit(db, coordinator, "1-3", edits.withdrawal_edit(), ChangeKind.WITHDRAW)
+    edit(db, coordinator, "1-3", edits.WITHDRAWAL, ChangeKind.WITHDRAW)
     take(db, coordinator, *LINES)
     assert added.subject == "1-13" and "1-13" in present(db) and "1-3" not in present(db)
     take(db, coordinator, *LINES, source="2", file_wins=True)

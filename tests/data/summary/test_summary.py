@@ -32,6 +32,7 @@ def test_assignments_are_counted_and_a_task_without_a_unit_counts_once(db: Datab
         overdue=1,
         due_soon=1,
         no_deadline=1,
+        never_reported=5,
     )
 
 

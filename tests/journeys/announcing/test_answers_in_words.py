@@ -54,6 +54,10 @@ async def test_who_has_not_answered_is_told_of_the_last_question(town: Town, lin
         ("will be a bit late", 0),
         ("我请个假，让小李去", 1),
         ("i cannot come, on leave", 1),
+        ("等下 我能去", 0),
+        ("让张主任参加行吗", 0),
+        ("派不出人参加", 1),
+        ("那天抽不出人", 1),
     ],
 )
 async def test_an_answer_in_ones_own_words_is_shown_with_them_and_then_counted(

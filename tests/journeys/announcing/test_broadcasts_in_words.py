@@ -435,9 +435,9 @@ async def test_few_units_without_a_liaison_are_named_at_the_preview(chen: Reside
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("明天上午10点前 请公安局把总结报来", "明天上午10点前 把总结报来"),
-        ("明天上午10点前请公安局把总结报来", "明天上午10点前把总结报来"),
-        ("请公安局明天上午10点前把总结报来", "明天上午10点前把总结报来"),
+        ("明天上午10点前 请公安局把总结报来", "明天上午10点前 请把总结报来"),
+        ("明天上午10点前请公安局把总结报来", "明天上午10点前请把总结报来"),
+        ("请公安局明天上午10点前把总结报来", "请明天上午10点前把总结报来"),
     ],
 )
 async def test_a_deadline_before_the_request_stays_in_the_words(

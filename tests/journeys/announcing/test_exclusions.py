@@ -14,7 +14,7 @@ async def monthly(town: Town, chen: Resident) -> None:
 @pytest.mark.parametrize(
     "said", ["除了1-2，公安局的都改到年底", "公安局的都改到年底，1-2除外", "除1-2外，公安局的都改到12月31日"]
 )
-async def test_all_tasks_but_one_are_changed(chen: Resident, said: str) -> None:
+async def test_all_tasks_but_one_are_changed(chen: Resident, lin: Resident, said: str) -> None:
     asked = await chen.says(said)
     assert asked.startswith("改期限：") and "1-2" not in asked and "6-7" in asked
     checked = await chen.says("分工调整")
@@ -141,7 +141,7 @@ async def test_where_the_only_one_is_taken_out_it_is_asked_whether_to_give_it_up
     chen: Resident, lin: Resident, begun: str, said: str, asked: str
 ) -> None:
     await chen.says(begun)
-    assert (await chen.says(said)).startswith(asked)
+    assert asked in await chen.says(said)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,11 @@ CALLED_OFF = [
     "通知大家：12月3日的会议取消，时间另行通知",
     "会议取消，时间另行通知",
     "会不开了 等省里定了再说，跟大家说一声",
+    "会议推迟一周",
+    "会议推迟半小时，跟大家说一下",
+    "会延期了",
+    "会议延期，时间另行通知",
+    "会不开了，改为书面材料，周五前交",
 ]
 
 
@@ -128,3 +133,32 @@ async def test_a_correction_tells_what_was_before_also_of_the_place(town: Town, 
 async def test_another_place_is_put_into_the_notice_being_written(town: Town, chen: Resident, words: str) -> None:
     await chen.says("通知大家 明天上午九点在三楼开调度会")
     assert "\n明天上午九点在五楼开调度会\n" in await chen.says(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("推进会推迟一周", "推进会推迟一周。\n原通知：周五下午3点开推进会，请派员参加"),
+        ("推进会延期，时间另行通知", "推进会延期，时间另行通知。\n原通知：周五下午3点开推进会，请派员参加"),
+        ("推进会推迟到下周五", "更正：下周五下午3点开推进会，请派员参加\n（原通知：周五下午3点开推进会）"),
+        ("会议改到下午4点", "更正：周五下午4点开推进会，请派员参加\n（原通知：周五下午3点开推进会）"),
+    ],
+)
+@pytest.mark.parametrize("opened", ["", "给公安局发通知：明天交材料", "1-2 改期限"])
+async def test_news_of_a_meeting_is_told_while_something_else_is_being_written(
+    town: Town, lin: Resident, chen: Resident, words: str, told: str, opened: str
+) -> None:
+    await _sends(town, chen, "给公安局发通知：周五下午3点开推进会，请派员参加")
+    await town.move_to("2019-11-26 09:00")
+    if opened:
+        await chen.says(opened)
+    shown = await chen.says(words)
+    assert f"通知\n{told}\n" in shown
+    assert ("要接着办请点“继续”" in shown) == bool(opened)
+
+
+async def test_words_for_the_notice_being_written_stay_in_it(town: Town, lin: Resident, chen: Resident) -> None:
+    await _sends(town, chen, "给公安局发通知：周五下午3点开推进会，请派员参加")
+    await chen.says("给公安局发通知：明天交材料")
+    assert "\n后天交材料\n" in await chen.says("改成后天")
+    assert "\n后天交材料\n会议照常\n" in await chen.says("加一句 会议照常")

@@ -255,6 +255,8 @@ async def test_blank_words_change_nothing(town: Town, lin: Resident) -> None:
         ("原因里补充：省局来函", "机构改革\n省局来函"),
     ],
 )
-async def test_words_of_ones_own_are_changed_by_their_name(chen: Resident, said: str, reason: str) -> None:
+async def test_words_of_ones_own_are_changed_by_their_name(
+    chen: Resident, zhou: Resident, said: str, reason: str
+) -> None:
     await chen.says("1-9延到1月底", "机构改革")
     assert f"原因：{reason}\n会通知" in await chen.says(said)

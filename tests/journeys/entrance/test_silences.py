@@ -38,9 +38,9 @@ async def test_one_who_may_not_be_answered_hears_afterwards_what_came_in_and_oth
     assert held in await chen.says("/summary") and "⏸" not in await chen.says("/summary 2019-11-24")
     await an_hour_passes(town, "2019-11-25 09:40")
     assert "⏸" not in await chen.says("/summary")
-    told = [text for text in lin.heard()[before:] if "Telegram" in text]
+    told = [text for text in lin.heard()[before:] if "没能答复" in text]
     assert told == [
-        "Telegram 刚才让我暂停发消息，下面这些收到了，但没能答复您：\n"
+        "刚才中断了一会儿，下面这些收到了，但没能答复您：\n"
         "08:30　1-2 80%，立案12件\n08:30　我的任务\n"
         "请发“我的任务”看现在的情况，还缺的再发一次。"
     ]
@@ -88,6 +88,12 @@ async def test_a_bot_that_may_not_ask_for_its_webhook_to_be_deleted_polls_all_th
     await told_to_wait(town, "deleteWebhook")
     await town.restart()
     assert (await lin.says("我的任务")).startswith("共 8 项")
+
+
+async def test_a_webhook_that_another_program_sets_does_not_end_the_polling(town: Town, lin: Resident) -> None:
+    await lin.says("我的任务")
+    await town.app.bot.set_webhook("http://127.0.0.1:9/")
+    assert (await lin.says("1-2")).startswith("1-2 ")
 
 
 async def test_a_silence_towards_all_is_told_to_the_office_when_it_is_over(

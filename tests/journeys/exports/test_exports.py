@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from bot import process
 from data.exports import archive
 from data.exports.files import ExportedFiles, make_export
 from data.exports.ledger import Ledger
@@ -208,6 +209,38 @@ async def test_nobody_waits_for_a_large_export(
         assert book.read("xl/worksheets/sheet2.xml").count(b"<row ") == 5_003
     while any("正在生成" in text for text in chen.heard()):
         await asyncio.sleep(0.05)
+
+
+async def test_a_long_export_that_a_restart_breaks_off_is_told_of(
+    town: Town, chen: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released = threading.Event()
+
+    def waits(*args: object) -> ExportedFiles:
+        released.wait(60)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(sending, "PATIENCE", 0)
+    monkeypatch.setattr(sending, "make_export", waits)
+    monkeypatch.setattr(process, "GRACE", 0.05)
+    assert "正在生成" in await chen.says("导出台账 市公安局")
+    await town.restart()
+    released.set()
+    await town.move_to("2019-11-25 08:31")
+    told = "下面这些收到了，但没能答复您：\n08:30　导出台账 市公安局\n请发 /summary 看现在的情况，还缺的再发一次。"
+    assert told in "\n".join(chen.heard())
+
+
+async def test_a_long_export_that_has_come_is_not_told_of(
+    town: Town, chen: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "PATIENCE", 0)
+    await chen.says("导出台账 市公安局")
+    while not files_received(chen) or town.rows("SELECT * FROM outbox WHERE letter = 'unanswered'"):
+        await asyncio.sleep(0.05)
+    await town.restart()
+    await town.move_to("2019-11-25 10:00")
+    assert "没能答复" not in "\n".join(chen.heard())
 
 
 async def test_a_long_export_that_fails_says_so(chen: Resident, monkeypatch: pytest.MonkeyPatch) -> None:

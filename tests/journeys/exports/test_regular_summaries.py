@@ -163,3 +163,15 @@ async def test_another_kind_of_file_cannot_be_sent_regularly_which_is_told(chen:
     assert told.startswith("定期发送的只能是汇总的文字") and "发给 陈主任" in told
     await chen.presses("取消", "不要了")
     assert "只能是汇总" not in await chen.says("每周把周报自动发给我")
+
+
+@pytest.mark.parametrize("said", ["每周五下午给我导出台账", "每周五给我导出一份台账", "以后每周五把台账导出来给我"])
+async def test_a_file_every_week_is_said_to_be_had_for_the_asking_only(chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith("定期发送只能在每周、每月的第一个工作日，不能指定“每周五”。\n定期发送的只能是汇总的文字；")
+    assert "台账、图这些文件，要的时候说一声就出。" in shown
+
+
+@pytest.mark.parametrize("said", ["导出每周的台账", "给我导出台账", "把每月到期的任务导出来"])
+async def test_other_exports_are_made_at_once(chen: Resident, said: str) -> None:
+    assert "定期发送" not in await chen.says(said)

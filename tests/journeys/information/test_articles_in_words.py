@@ -389,6 +389,7 @@ async def test_what_was_sent_is_opened_to_put_it_right(lin: Resident, town: Town
         "刚才的信息写错了 窝点3个不是2个",
         "把昨天报的信息里的2个改为3个",
         "那条信息的窝点应该是3个",
+        "刚才那条信息 捣毁的是3个 改一下",
     ],
 )
 async def test_a_number_of_what_was_sent_is_put_right(lin: Resident, town: Town, said: str) -> None:

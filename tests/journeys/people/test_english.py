@@ -93,7 +93,7 @@ async def test_english_lists_have_english_brackets_and_commas(town: Town) -> Non
     shown = await olga.says("tasks of section 3")
     assert "\n⚪ 5-2 Own part in cross-region cooperation\n    no unit named · no deadline" in shown
     answer = await olga.says("summary")
-    assert "Never reported on 253 (253)" in answer and "Units without a liaison: 37" in answer
+    assert "No report yet 253 (253)" in answer and "Units without a liaison: 37" in answer
     assert "、" not in answer and "（" not in answer
     shown = await olga.presses("By unit")
     while "Next" in olga.buttons():

@@ -230,3 +230,21 @@ async def test_what_waits_for_review_tells_of_newcomers_too(chen: Resident, stra
     await stranger.says("洪山区人民政府 李明 13812345678")
     assert await chen.says("有人申请吗") == f"{nothing}\n有 1 人想登记，等您同意：发“谁在等我同意”。"
     assert "李明" not in await chen.says("谁申请延期了")
+
+
+@pytest.mark.parametrize("said", ["让他进来", "可以，让她进来吧", "let him in"])
+async def test_whoever_waits_is_shown_first_and_let_in_once_shown(
+    town: Town, chen: Resident, stranger: Resident, said: str
+) -> None:
+    assert await chen.says(said) == "现在没有人在等您同意登记。"
+    await stranger.says("洪山区人民政府 李明 13812345678")
+    assert (await chen.says(said)).startswith("李明想登记为洪山区人民政府联络员，等您同意。")
+    assert town.rows("SELECT * FROM memberships WHERE role = 'liaison'") == []
+    assert await chen.says(said) == "已同意，李明现在是洪山区人民政府联络员。"
+
+
+@pytest.mark.parametrize("said", ["让他进来开会", "不让他进来"])
+async def test_nobody_is_let_in_by_other_words(town: Town, chen: Resident, stranger: Resident, said: str) -> None:
+    await stranger.says("洪山区人民政府 李明 13812345678")
+    await chen.says("谁想加进来", said)
+    assert town.rows("SELECT * FROM memberships WHERE role = 'liaison'") == []

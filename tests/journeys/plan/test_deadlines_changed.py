@@ -238,3 +238,12 @@ async def test_the_last_day_that_there_is_and_what_is_called_off_change_the_plan
     chen: Resident, said: str, shown: str
 ) -> None:
     assert (await chen.says(said)).startswith(shown)
+
+
+async def test_a_unit_without_anybody_in_the_bot_is_not_said_to_be_told(chen: Resident, zhou: Resident) -> None:
+    nobody = "武汉海关还没有人登记，这次通知不到；发“邀请武汉海关”请人登记。"
+    assert (await chen.says("1-7 改到2020年1月底，领导要求")).endswith(f"原因：领导要求\n{nobody}")
+    assert await chen.presses("提交") == f"已改好。\n{nobody}"
+    assert (await chen.says("1-12 改由海关负责，领导要求")).endswith(f"会通知：市市场监管局\n{nobody}")
+    assert await chen.presses("提交") == f"已改好，会通知：市市场监管局\n{nobody}"
+    assert "武汉海关联络员邀请链接" in await chen.says("邀请武汉海关")

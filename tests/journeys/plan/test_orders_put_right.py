@@ -42,7 +42,7 @@ async def test_another_unit_alone_is_no_reason(town: Town, chen: Resident, said:
 
 
 @pytest.mark.parametrize("right", ["不对，是1-9", "不是27-6，是1-9。"])
-async def test_another_task_put_right(chen: Resident, right: str) -> None:
+async def test_another_task_put_right(chen: Resident, zhou: Resident, shang: Resident, right: str) -> None:
     await chen.says("27-6移交给商务局")
     assert "换单位：1-9 网络市场监管专项 → 市商务局\n为什么改？" in await chen.says(right)
     assert "会通知：市市场监管局、市商务局" in await chen.says("和1-2重复")

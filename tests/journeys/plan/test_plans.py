@@ -29,7 +29,7 @@ async def test_open_tasks_are_carried_over_and_their_units_hear_of_it(
     assert "1-2 昆仑行动打食药环犯罪：申请延到2020年3月31日，办公室还没答复" in await lin.says("延期批了吗")
     assert "填报 2-3" in await lin.says("继续") and "进度：40%" in lin.sees()
     card = await lin.says("1-2")
-    assert "未启动" in card and "步骤：0/1\n▫️ 1. 12月20日 总结（林警官）" in card
+    assert "还没报过" in card and "步骤：0/1\n▫️ 1. 12月20日 总结（林警官）" in card
     await second_plan.move_to("2019-12-02 10:02")
     assert lin.sees().startswith("任务表有变动，请留意：") and "1-2 昆仑行动打食药环犯罪\n新增任务" in lin.sees()
     await chen.presses("撤销")

@@ -166,7 +166,7 @@ async def test_all_tasks_of_a_unit_get_another_day(chen: Resident, said: str) ->
     assert "改期限" not in await chen.says("取消", "不要了", "公安局的会都改到周五")
 
 
-async def test_all_tasks_of_a_unit_go_to_another(chen: Resident) -> None:
+async def test_all_tasks_of_a_unit_go_to_another(chen: Resident, lin: Resident, shang: Resident) -> None:
     await chen.says("把公安局的任务都转给商务局")
     shown = await chen.presses("分工调整")
     assert "1-2 昆仑行动打食药环犯罪\n负责单位：市公安局 → 市商务局" in shown

@@ -237,3 +237,24 @@ async def test_after_some_days_a_number_is_new(town: Town, lin: Resident) -> Non
     await town.move_to("2019-11-27 09:30")
     assert ASKED not in await lin.says("1-2 立案4起 70%")
     assert "立案件数 4 件" in lin.sees() and lin.buttons()[0] == "提交"
+
+
+@pytest.mark.parametrize("said", ["等下 是20个", "等等，应该是20件", "等一下 20件", "wait, it's 20"])
+async def test_who_stops_first_and_then_gives_the_right_number_does_not_put_it_off(
+    town: Town, lin: Resident, said: str
+) -> None:
+    await has_filed_nineteen(lin)
+    await lin.says("1-2 80% 立案3000件")
+    assert "立案件数 20 件" in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["等下再说", "等下 我问问支队", "等下 2点报"])
+async def test_who_only_stops_puts_it_off(town: Town, lin: Resident, said: str) -> None:
+    await has_filed_nineteen(lin)
+    await lin.says("1-2 80% 立案3000件")
+    assert (await lin.says(said)).startswith("好，先放着")
+
+
+async def test_stopping_first_is_no_note(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 立案19件")
+    assert "进度：80%\n情况：（无）" in await lin.says("等下 是80%")

@@ -42,7 +42,7 @@ async def test_done_in_a_units_name_is_reviewed_as_any_other_and_can_be_taken_ba
     assert "请审核：市公安局 陈主任（代市公安局） 报 1-2" in await chen.says("/review")
     await chen.presses("撤回")
     assert any("已撤回" in each for each in chen.heard())
-    assert "未启动" in await lin.says("1-2")
+    assert "还没报过" in await lin.says("1-2")
 
 
 async def test_which_unit_is_asked_and_a_wrong_one_is_said_so(town: Town, chen: Resident) -> None:

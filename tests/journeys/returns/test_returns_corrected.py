@@ -260,3 +260,27 @@ async def test_the_reason_said_with_a_figure_in_the_form_is_taken(town: Town, ch
     shown = await lin.says("立案改成11，漏了江岸分局的")
     assert shown.endswith("· 更正原因：漏了江岸分局的") and "没看懂" not in shown
     assert (await lin.says("移送改成1")).endswith("· 更正原因：漏了江岸分局的")
+
+
+@pytest.mark.parametrize(
+    "said", ["不好意思 案值是130万", "sorry, the value was 1.3 million", "我们公安局报表案值130万"]
+)
+async def test_a_figure_is_put_right_behind_an_apology_or_the_own_name(lin: Resident, said: str) -> None:
+    await files_return(lin)
+    assert "· 案值：130 万元（原 35.5）" in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["10月报表 公安局立案改成13", "月报公安局立案改为13件"])
+async def test_the_office_puts_a_figure_right_and_not_what_is_asked_for(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    await files_return(lin)
+    shown = await chen.says(said)
+    assert "· 立案件数：13 件（原 12）" in shown and "改这份报表" not in shown
+    await chen.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 13, MOVED: 2, VALUE: 35.5}
+
+
+async def test_the_office_adds_an_indicator_beside_a_unit(chen: Resident, lin: Resident) -> None:
+    await files_return(lin)
+    assert "改这份报表" in await chen.says("月报给公安局加上抓获人数")

@@ -157,7 +157,7 @@ async def test_days_come_to_those_that_there_are_where_a_sentence_says_so(chen: 
 
 async def test_days_that_are_not_wanted_after_all_are_not_set_alone(town: Town, chen: Resident) -> None:
     assert "加到现在的里面，还是只留这个？" in await chen.says("到期前5天提醒")
-    assert await chen.says("提前5天那个不要了") == "真的取消吗？已填的内容不会保留。"
+    assert (await chen.says("提前5天那个不要了")).endswith("\n真的取消吗？已填的内容不会保留。")
     await chen.presses("不要了")
     assert town.rows("SELECT * FROM settings WHERE name = 'days_before'") == []
 

@@ -64,7 +64,7 @@ async def test_the_card_holds_what_the_plan_says(zhou: Resident) -> None:
         "细化措施：印发2019年“铁拳”方案，严查商标和专利违法\n"
         "成果：发文、办案、写总结\n"
         "完成时间：2019年底（2019年12月31日） · 还有36天\n"
-        "责任单位：市市场监管局 · 未启动"
+        "责任单位：市市场监管局 · 还没报过"
     )
     assert zhou.buttons() == ["报进展", "申请延期", "分解", "填报记录"]
 
@@ -85,7 +85,7 @@ async def test_the_card_of_a_joint_task_shows_how_each_unit_stands(town: Town) -
     assert "1/13 家已报" in card
     assert "江岸区人民政府：进行中 50%" in card
     others = "江汉区、硚口区、汉阳区、武昌区、青山区、洪山区、东西湖、汉南区、蔡甸区、江夏区、黄陂区、新洲区"
-    assert f"\n⚪ {others}：未启动\n" in card
+    assert f"\n⚪ {others}：还没报过\n" in card
 
 
 async def test_the_card_names_the_leading_unit_first_where_the_plan_tells_it_apart(town: Town, chen: Resident) -> None:
@@ -95,7 +95,8 @@ async def test_the_card_names_the_leading_unit_first_where_the_plan_tells_it_apa
         WHERE task_id = (SELECT id FROM tasks WHERE code = '39-1')"""
     )
     card = await chen.says("39-1")
-    assert card.index("江汉区人民政府（牵头）：未启动") < card.index("江岸区、硚口区") < card.index("（配合）：未启动")
+    lead, others = card.index("江汉区人民政府（牵头）：还没报过"), card.index("江岸区、硚口区")
+    assert lead < others < card.index("（配合）：还没报过")
     assert chen.buttons()[:3] == ["代报（江汉区）", "代报（江岸区）", "代报（硚口区）"]
 
 

@@ -402,7 +402,7 @@ async def test_units_named_together_are_each_told_all_that_is_asked_of_them(chen
 
 async def test_tasks_asked_about_by_their_numbers_are_each_told(chen: Resident, lin: Resident) -> None:
     await lin.submits("1-2 抓了5人 60%")
-    told = "🟢 1-2 昆仑行动打食药环犯罪 · 还有96天 · 进行中 60%\n⚪ 6-7 公安与市监联合执法 · 持续开展 · 未启动"
+    told = "🟢 1-2 昆仑行动打食药环犯罪 · 还有96天 · 进行中 60%\n⚪ 6-7 公安与市监联合执法 · 持续开展 · 还没报过"
     assert await chen.says("1-2和6-7分别到哪了") == told
     assert chen.buttons() == ["1-2", "6-7"]
     assert await lin.says("1-2、6-7哪个先到期") == told

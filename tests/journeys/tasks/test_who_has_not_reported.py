@@ -82,3 +82,33 @@ async def test_what_falls_due_later_and_was_not_reported_is_not_overdue(chen: Re
 async def test_a_number_behind_units_counts_them_and_is_no_part_of_a_name(chen: Resident, said: str) -> None:
     told = await chen.says(said)
     assert told.startswith("共 3 家 ") and "硚口区人民政府" in told
+
+
+ONLY_OWN = "这里只有本单位的任务。其他单位和全市的情况请问办公室，发“办公室联系人”看怎么联系。"
+OF_OTHERS = [
+    "how many tasks are late overall",
+    "其他单位逾期的有哪些",
+    "别的单位有哪些逾期",
+    "全市逾期的有多少",
+    "各单位逾期情况",
+    "谁逾期了",
+]
+
+
+@pytest.mark.parametrize("said", OF_OTHERS)
+async def test_a_liaison_who_asks_about_all_units_is_told_that_the_list_is_of_the_own_unit(
+    lin: Resident, said: str
+) -> None:
+    shown = await lin.says(said)
+    assert shown.startswith("共 0 项 · 已逾期\n") and shown.endswith(ONLY_OWN)
+
+
+@pytest.mark.parametrize("said", OF_OTHERS)
+async def test_the_office_is_shown_all(chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert "7 项 · 已逾期" in shown and ONLY_OWN not in shown
+
+
+@pytest.mark.parametrize("said", ["逾期的有哪些", "我还有哪些没完成", "全部任务", "how many tasks are late"])
+async def test_a_liaison_who_asks_about_the_own_tasks_is_told_no_more(lin: Resident, said: str) -> None:
+    assert ONLY_OWN not in await lin.says(said)

@@ -170,8 +170,7 @@ def only_moment(text: str) -> tuple[int, int] | None:
 
 
 def day_in_no_calendar(text: str, today: date) -> str | None:
-    """Return the first day of a month that a lower-cased text names and no calendar has (13月40日, 2020-02-30), or
-    None."""
+    """Return the first day of a month that a lower-cased text names and no calendar has (13月40日, 2020-02-30)."""
     shape = shape_of(text)
     starts = (*shape.starts, len(text))
     for _, readings in sorted(moments(shape).items()):

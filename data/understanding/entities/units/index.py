@@ -104,8 +104,7 @@ class UnitIndex:
 
     @cached_property
     def long_sounds_with(self) -> Mapping[str, Sequence[int]]:
-        """The places of the long sounds, by those two of their syllables that fewest of them have; with one wrong, one
-        is heard."""
+        """The places of the long sounds by their two rarest syllables; with one of them wrong, the other is heard."""
         common = Counter(syllable for _, syllables in self.long_sounds for syllable in syllables)
         return grouped(
             (syllable, place)

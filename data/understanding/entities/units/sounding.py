@@ -125,8 +125,7 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
 
 
 def _nearly(window: Sound, near: Sound) -> bool:
-    """Return whether sounds, at most one more or less and with the same end, are those of a name or, if that is long,
-    nearly so."""
+    """Return whether sounds, at most one more or less and with the same end, are (nearly, if long) those of a name."""
     if len(near) < NEARLY_FROM or window[0][0] != near[0][0]:
         return window == near
     if len(window) != len(near):
