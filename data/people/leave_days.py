@@ -27,7 +27,7 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     text = with_spans_joined(text)
     days, seen_from = _days_named(text, today, begins)
     length = length_in_days(blank(text.lower(), days))
-    apart = any(day.end == following.start and not following.until for day, following in pairwise(days))
+    apart = any(_are_apart(*each) for each in pairwise(days))
     if apart or (not days and (begins is None or length is None)):
         raise DayUnclear(today)
     length = length or lasts
@@ -46,6 +46,12 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     if last < first:
         raise DayUnclear(today)
     return max(first, today), last
+
+
+def _are_apart(day: Days, following: Days) -> bool:
+    """Return whether two days that are named side by side are no span (周一周五), as 明天后天 is."""
+    beside = day.end == following.start and not following.until
+    return beside and following.first - day.last != timedelta(days=1)
 
 
 def _days_named(text: str, today: date, begins: date | None) -> tuple[list[Days], date]:

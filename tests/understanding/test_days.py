@@ -448,7 +448,8 @@ def test_a_day_behind_the_wish_for_more_time_is_no_length(text: str, day: date) 
 
 
 def test_a_leave_of_single_days_is_none_of_all_between_them() -> None:
-    assert days_away("周四周五请假", TODAY) == (date(2019, 11, 28), date(2019, 11, 29))
+    for words in ("周四周五请假", "请假明天后天", "明后天请假"):
+        assert days_away(words, TODAY) == (date(2019, 11, 28), date(2019, 11, 29)), words
     assert days_away("12月我休年假 15号到20号", TODAY) == (date(2019, 12, 15), date(2019, 12, 20))
     within_next_week = {
         "下周请假到周四": (2, 5),

@@ -194,6 +194,7 @@ async def test_the_day_from_which_somebody_stands_in_is_no_part_of_the_name(lin:
     ("said", "name"),
     [
         ("下周我休假，让小李从周一开始代", "小李"),
+        ("下周我去省里开会 有事找老刘", "老刘"),
         ("您好，我局林警官自12月2日起休假一周，期间由张伟同志代为办理有关事项，特此说明。", "张伟"),
     ],
 )
