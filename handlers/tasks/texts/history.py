@@ -78,7 +78,7 @@ OTHERS = Wording("其他单位", "Other units")
 OTHERS_MORE = Wording("……另有 {count} 家", "… and {count} more")
 
 MOST_OTHERS = 20
-TITLE, NOTE, OBSTACLE, FIGURES, FILES, REASONS = 30, 100, 70, 80, 80, 90
+TITLE, NOTE, OBSTACLE, FIGURES, FILES, REASONS = 30, 100, 65, 80, 80, 90
 
 
 def page(history: History, scope: HistoryScope, reader: Person, today: date, language: Language) -> Html:
