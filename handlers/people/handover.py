@@ -13,9 +13,9 @@ from data.people.removal import RemovalPreview, removal_preview_of_role
 from data.understanding import Understanding, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.people.people_invited import people_invited
-from data.understanding.people.phone_numbers import phone_within
+from data.understanding.people.phone_numbers import phone_alone, phone_within
 from data.understanding.people.staffing import successor_called, successor_in
-from handlers.dialog import Declaration, Ending, Question, Talk, begin, is_courtesy
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin, is_courtesy
 from handlers.people import keyboard as buttons
 from handlers.people.removal import update_menu_afterwards
 from handlers.people.texts import handover as texts
@@ -67,11 +67,24 @@ def _who_follows(talk: Talk[RemovalPreview]) -> Html:
     return texts.WHO_FOLLOWS(talk.language, name=name, role=role_text(role, talk.language))
 
 
+def _read_successor(talk: Talk[RemovalPreview], text: str) -> Answers:
+    return {"name": _in_full(talk.context, talk.subject, valid_name(_name_in(talk, text)))}
+
+
+def _change_successor(talk: Talk[RemovalPreview], text: str) -> Answers:
+    """Return the number that a text gives for the successor (王芳电话139…), if the office replaces somebody, or else
+    another name."""
+    phone, name = phone_within(text), str(talk.answers.get("name") or "")
+    is_of_them = bool(name) and (name in text or phone_alone(text)) and talk.declared is REPLACEMENT
+    return {"phone": phone} if phone and is_of_them else _read_successor(talk, text)
+
+
 SUCCESSOR: Question[RemovalPreview] = Question(
     "name",
     label=texts.NAME,
     put=_who_follows,
-    read=lambda talk, text: {"name": _in_full(talk.context, talk.subject, valid_name(_name_in(talk, text)))},
+    read=_read_successor,
+    change=_change_successor,
     shown=lambda talk: talk.answers.get("name", ""),
     skipped={"name": ""},
 )

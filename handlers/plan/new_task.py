@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from data.dialogs import Dialog
-from data.errors import UnknownTask, needed
+from data.errors import NoSuchAnswer, UnknownTask, needed
 from data.errors.deadlines import DayUnclear
 from data.office import task_edits as edits
 from data.office.task_edits import PresentTask, next_code, present_task
@@ -26,6 +26,9 @@ from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_
 from handlers.telegram import Context, hear, still_there, unit_named
 from handlers.telegram.keyboards import undo_keyboard
 from handlers.wording import Html, cut, join, labels
+
+LONGEST_PLACE = 12
+"""Characters; a longer text with a number in it gives no place."""
 
 
 def new_task_answers(context: Context, words: str) -> dict[str, Any]:
@@ -86,10 +89,15 @@ def _load(context: Context, dialog: Dialog) -> PresentTask | None:
 
 
 def _read_place(talk: Talk[PresentTask | None], text: str) -> Answers:
-    """Return the task whose code, or the item whose number `text` gives. Raises UnknownTask."""
-    codes = values_of(hear(talk.context, text), Kind.CODE)
+    """Return the task whose code, or the item whose number `text` gives. Raises UnknownTask, and NoSuchAnswer for words
+    that give neither."""
+    heard = hear(talk.context, text)
+    codes = values_of(heard, Kind.CODE)
     found = _place(talk.context, codes[0] if codes else text)
-    return {"place": needed(found, UnknownTask(text.strip()[:20], in_the_plan=True))}
+    said, is_a_place = text.strip(), heard.names(Kind.NO_CODE) or len(text.strip()) <= LONGEST_PLACE
+    has_a_number = any(map(str.isdecimal, said))
+    unknown = UnknownTask(said[:20], in_the_plan=True) if is_a_place and has_a_number else NoSuchAnswer(said)
+    return {"place": needed(found, unknown)}
 
 
 def _read_units(talk: Talk[PresentTask | None], text: str) -> Answers:

@@ -35,6 +35,14 @@ async def test_the_office_replaces_somebody_in_one_sentence(
     assert town.rows("SELECT name FROM drafts JOIN people ON people.id = person_id") == [{"name": "李四"}]
 
 
+@pytest.mark.parametrize("number", ["李四电话13900002222", "13900002222"])
+async def test_the_number_of_the_successor_may_be_given_behind_the_name(
+    lin: Resident, chen: Resident, number: str
+) -> None:
+    await chen.says("林警官换人了 以后是李四")
+    assert "您会得到一条给李四（13900002222）的链接" in await chen.says(number)
+
+
 async def test_who_follows_goes_on_with_the_report_that_they_name(
     lin: Resident, chen: Resident, stranger: Resident
 ) -> None:

@@ -50,6 +50,14 @@ async def test_a_new_task_is_said_without_signs_and_put_right_at_any_question(ch
     assert "负责单位：市市场监管局（牵头）、市商务局（配合）\n" in await chen.says("海关不用参与")
 
 
+async def test_its_day_is_put_right_while_its_place_is_asked_for(chen: Resident) -> None:
+    await chen.says("加一个任务：直播带货打假专项，市商务局和市市场监管局，年底前完成")
+    shown = await chen.says("期限写错了 是12月25日")
+    assert shown.startswith("已记下：\n完成时间：2019年12月25日\n\n新任务放在哪个细项下？")
+    assert (await chen.says("确认")).startswith("“确认”答不了这里问的")
+    assert (await chen.says("99-9")).startswith("任务表里没有任务 99-9")
+
+
 async def test_what_is_said_before_a_new_task_is_its_reason_and_several_days_stay_in_its_words(chen: Resident) -> None:
     await chen.says("12月4日是宪法宣传日 加一个活动 青山区参加 12月3日前报方案 12月6日前报总结")
     shown = await chen.says("1-9", "跳过", "12月6日")
