@@ -3,6 +3,7 @@
 from telegram import Update
 
 from data.errors import NotYours, UnknownTask, needed
+from data.people.arrivals import waiting_arrivals
 from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
@@ -144,6 +145,9 @@ async def say_nothing_is_asked(update: Update, context: Context, meaning: Unders
     if await put_open_question_again(update, context):
         return
     if context.person.is_coordinator and await show_waiting_on(update, context):
+        return
+    if context.person.is_coordinator and waiting_arrivals(context.db):
+        await joining.show_waiting_newcomers(update, context)
         return
     await answer(update, context, NOTHING_ASKED(context.language), tell_office_button(update, context))
     if waiting:

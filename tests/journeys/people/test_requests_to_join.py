@@ -42,6 +42,13 @@ async def test_a_strangers_request_reaches_the_office_which_lets_them_in(
     assert phone in await chen.says(f"{name}电话多少")
 
 
+async def test_consent_to_nothing_shown_shows_who_waits_for_it(chen: Resident, stranger: Resident) -> None:
+    await stranger.says("洪山区人民政府 李明 13812345678")
+    await chen.says("汇总")
+    assert (await chen.says("同意")).startswith("李明想登记为洪山区人民政府联络员，等您同意。")
+    assert await stranger.says("我的任务") == ASKED
+
+
 async def test_the_office_is_told_of_a_stranger_once_a_day_and_of_five_at_most(
     town: Town, chen: Resident, stranger: Resident
 ) -> None:
