@@ -1,10 +1,11 @@
 """Answers to the question of a broadcast."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.announcing.broadcasts import REPLACED_BY, Broadcast, broadcast_by_id
+from data.announcing.broadcasts import REPLACED_BY, Broadcast, BroadcastContent, broadcast_by_id, latest_broadcasts
 from data.announcing.recipients import units_to_tell
 from data.errors import StaleButton
 from data.errors.announcing import AnswersClosed
@@ -12,6 +13,8 @@ from data.store import Database, Row, transaction
 from data.times import day_of, moment
 
 OPEN_FOR = timedelta(days=14)
+MOST_LOOKED_AT = 20
+"""How many broadcasts before one may have asked the same."""
 ANSWERED_WITHIN = timedelta(days=2)
 """How long after a broadcast words such as 去不了 are a reply to it."""
 
@@ -167,6 +170,29 @@ def respondents(db: Database, broadcast: Broadcast) -> list[Respondent]:
         {"id": first_asked(db, broadcast).id},
     )
     return [_answered(row, broadcast.said.choices, broadcast.said.until, db.zone) for row in rows]
+
+
+def was_asked_before(db: Database, broadcast: Broadcast, person_id: int) -> bool:
+    """Return whether an earlier broadcast asked a person the same."""
+    return any(
+        each.id < broadcast.id
+        and db.exists(
+            "SELECT 1 FROM broadcast_recipients WHERE broadcast_id = ? AND person_id = ?", [each.id, person_id]
+        )
+        for each in _asking_the_same(db, broadcast.said, broadcast.sent_at)
+    )
+
+
+def is_asked_already(db: Database, said: BroadcastContent, now: datetime) -> bool:
+    """Return whether a broadcast has asked the same as one that is being written."""
+    return any(_asking_the_same(db, said, now))
+
+
+def _asking_the_same(db: Database, said: BroadcastContent, until: datetime) -> Iterator[Broadcast]:
+    asked = (said.text, said.question, said.choices)
+    for each in latest_broadcasts(db, MOST_LOOKED_AT) if said.choices else ():
+        if (each.said.text, each.said.question, each.said.choices) == asked and each.sent_at >= until - OPEN_FOR:
+            yield each
 
 
 def first_asked(db: Database, broadcast: Broadcast) -> Broadcast:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.announcing.answers import given_answer
+from data.announcing.answers import given_answer, was_asked_before
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, waiting_broadcasts
 from data.announcing.nudges import Asked, Nudging, asked_in_nudge, is_still_to_do, name_of, nudging, record_nudge
 from data.announcing.recipients import put_broadcast_in_outbox, recipients
@@ -173,11 +173,13 @@ def _nudges(db: Database) -> Iterator[_Coming]:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A broadcast to a person (None for a group), and the index of the answer already given, if any."""
+    """A broadcast to a person (None for a group), the index of the answer already given, if any, and whether the same
+    was `asked_before` and not answered."""
 
     broadcast: Broadcast
     person: Person | None
     answered: int | None = None
+    asked_before: bool = False
 
 
 def announcement(db: Database, claimed: Claimed, now: datetime) -> Announcement | None:
@@ -194,4 +196,8 @@ def announcement(db: Database, claimed: Claimed, now: datetime) -> Announcement 
         else:
             cancel(db, claimed)
         return None
-    return Announcement(broadcast, person, given_answer(db, person.id, broadcast.id) if person else None)
+    if person is None:
+        return Announcement(broadcast, person)
+    answered = given_answer(db, person.id, broadcast.id)
+    asked_before = answered is None and was_asked_before(db, broadcast, person.id)
+    return Announcement(broadcast, person, answered, asked_before)

@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from telegram import Message, Update
 
+from data.announcing.answers import is_asked_already
 from data.announcing.broadcasts import (
     broadcast_from,
     checked_files,
@@ -72,7 +73,10 @@ def _preview(talk: Talk[BroadcastDraft]) -> Html:
     times = when_it_goes_out(written.at, put_off_to, context.today, talk.language)
     ended = replaced_broadcast(context, talk.answers, written)
     over = texts.ENDS(talk.language, words=sent.beginning_of(ended.said, talk.language)) if ended else NOTHING
-    return texts.preview(written.said, written.recipients, join([over, times]), talk.language)
+    asked_before = is_asked_already(context.db, written.said, context.now)
+    return texts.preview(
+        written.said, written.recipients, join([over, times]), talk.language, asked_before=asked_before
+    )
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

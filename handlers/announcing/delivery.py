@@ -50,7 +50,7 @@ async def deliver(
         text = join([mark, nudge.message(announced.asked, announced.words, today, language)])
         return await send(bot, chat_id, text, keyboard.below_nudge(announced.asked, language))
     broadcast = announced.broadcast
-    text = join([mark, sent.broadcast_text(broadcast.said, language)])
+    text = join([mark, sent.broadcast_text(broadcast.said, language, asked_before=announced.asked_before)])
     buttons, files = keyboard.answer_choices(broadcast, language, announced.answered), broadcast.said.files
     if not files:
         return await send(bot, chat_id, text, buttons, topic_id)

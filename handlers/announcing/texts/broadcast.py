@@ -107,12 +107,16 @@ def to_whom(said: BroadcastContent, language: Language) -> Html:
     return join([TAKEN(language, words=words) if words else NOTHING, TO_WHOM(language)])
 
 
-def preview(said: BroadcastContent, found: Recipients, times: Html, language: Language) -> Html:
-    """Return what people will see, how many get it, who cannot be reached, and when it goes out (`times`)."""
+def preview(
+    said: BroadcastContent, found: Recipients, times: Html, language: Language, *, asked_before: bool = False
+) -> Html:
+    """Return what people will see, how many get it, who cannot be reached, and when it goes out (`times`);
+    `asked_before` if it goes once more to those who have not answered."""
+    seen = broadcast_text(said, language, asked_before=asked_before)
     next_step = INVITE_FIRST if found.nobody else SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK
     return join(
         [
-            join([PREVIEW_HEAD(language), broadcast_text(said, language), files_line(said, language)]),
+            join([PREVIEW_HEAD(language), seen, files_line(said, language)]),
             THEIR_BUTTONS(language, choices=said.choices) if said.choices and not said.in_words else NOTHING,
             join([recipient_lines(found, language), times, next_step(language)]),
         ],

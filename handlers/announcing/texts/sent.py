@@ -9,6 +9,7 @@ from handlers.announcing.texts.sending_time import WAITS_UNTIL, moment_text
 from handlers.wording import NOTHING, Html, Language, Wording, cut, day_text, html, join, month_day, some
 
 NOTICE = Wording("<b>通知</b>", "<b>Notice</b>")
+NOT_ANSWERED_YET = Wording("还没收到您的回复，再问一次：", "No answer from you has come yet, so this comes again:")
 CHOOSE_ONE = Wording("请选一项答复。", "Please choose an answer.")
 ANSWER = Wording(
     "请[在{day}前]点下面的按钮回复，之后还可以改。", "Please press an answer[ by {day}]; you can change it."
@@ -144,9 +145,10 @@ MOST_MISSED, MOST_ANSWERS_NAMED, LONGEST_NAME, LONGEST_WORDS, LONGEST_OVERVIEW =
 """Limits on what a message names; the workbook has everything."""
 
 
-def broadcast_text(said: BroadcastContent, language: Language) -> Html:
-    """Return the text that people get."""
-    return join([NOTICE(language), html(said.text), _asked(said, language)])
+def broadcast_text(said: BroadcastContent, language: Language, *, asked_before: bool = False) -> Html:
+    """Return the text that people get; `asked_before` if they have not answered the same yet."""
+    again = NOT_ANSWERED_YET(language) if asked_before else NOTHING
+    return join([NOTICE(language), again, html(said.text), _asked(said, language)])
 
 
 def _asked(said: BroadcastContent, language: Language) -> Html:

@@ -143,6 +143,8 @@ async def test_who_has_not_answered_is_asked_again_and_nobody_else(
     await chen.sends_out()
     assert len(lin.messages()) == before and len(wang.messages()) == heard + 1
     first, again = (each for each in wang.messages() if "周五的会能参加吗？" in each.text)
+    why = "通知\n还没收到您的回复，再问一次：\n"
+    assert why in shown and again.text.startswith(why) and why not in first.text
     await wang.presses("不能参加", on=again)
     await wang.presses("能参加", on=first)
     assert answers(town) == [0, 0, 0], "an answer on either notice counts for both"
