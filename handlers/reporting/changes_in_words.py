@@ -1,5 +1,6 @@
 """Changes in words to a report that is filled in: an answer by its name (状态改成受阻), or anything at its preview."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -70,7 +71,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> tuple[Answers
     if corrected:
         return _with_more(context, form, answers_corrected_by(context, draft, corrected), words)
     by_how_much = says(text, BY_HOW_MUCH)
-    if not by_how_much and (given := _added_by_name(turn) or answers_without(form, text)):
+    if not by_how_much and (given := answers_added(turn) or answers_without(form, text)):
         return given, False
     right = turn.right_by_how_much
     outright = None if right is not None and says(first_clause(text), BY_HOW_MUCH) else turn.right
@@ -194,7 +195,7 @@ def _answers(turn: Turn, step: Step) -> Answers:
     return turn.answers(turn.reported)
 
 
-def _added_by_name(turn: Turn) -> Answers:
+def answers_added(turn: Turn) -> Answers:
     """Return the answers for words behind the name of the note or obstacle (情况：开了会) or to be added to the note
     (再加一句：…), with the figures of what is only added (补充：又抓了3个); empty if there are none."""
     draft, text = turn.draft, _without_its_code(turn)
@@ -211,9 +212,18 @@ def _added_by_name(turn: Turn) -> Answers:
         return _with_obstacle(replace(draft, obstacle=None) if right else draft, right or words, text)
     before = draft.note or ""
     longer = with_words_added(Step.NOTE, text, before)
-    counted = turn.figures if longer is not None else {}
+    added = with_words_added(Step.NOTE, text, "")
+    counted = _figures_added(replace(turn, text=added)) if added else {}
     longer = longer or edited_by_name(Step.NOTE, text, before)
     return {**counted, "note": checked_note(longer)} if longer is not None else {}
+
+
+def _figures_added(turn: Turn) -> Mapping[str, Any]:
+    """Return the answers for the figures in words that are added to the note; none if the report has one of them
+    already, unless they are to be added to it (又抓了3个)."""
+    told, held = turn.told, turn.draft.figures or {}
+    counts = told is not None and (told.adds or told.figures.keys().isdisjoint(held))
+    return turn.figures if counts else {}
 
 
 def _put_right(before: str | None, words: str) -> str:

@@ -21,10 +21,11 @@ from data.understanding.orders import quoted
 from data.understanding.reporting.answer_names import without_name
 from data.understanding.reporting.corrections import correction_said
 from data.understanding.statuses import denies_obstacles
-from handlers.dialog import Place, acts_on, press_button_of
+from handlers.dialog import Answers, Place, acts_on, press_button_of
 from handlers.dialog.texts import NOT_HANDLED
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last, like_another
+from handlers.reporting.changes_in_words import answers_added
 from handlers.reporting.drafts import as_draft, load_form, reports_to_resume, resumed_after_a_day, waiting_for_a_day
 from handlers.reporting.line_splitting import parts_on
 from handlers.reporting.no_change import offer_no_change
@@ -213,6 +214,9 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     statement = None if only_names_a_file(update, meaning) else statement_of(meaning)
     before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
     turn = _turn(context, mine[0], before, meaning) if len(mine) == 1 else None
+    if before is not None and turn is not None and (added := answers_added(turn)):
+        await ask_open_question(update, context, _with_answers(update, context, before, added), Place.BELOW)
+        return
     found = turn.right if turn is not None else None
     if turn is not None and found is None and before is not None:
         found = turn.right_among_others
@@ -298,10 +302,15 @@ async def fill_in_draft(
     answers = draft_answers_with(context, draft, said)
     before = load_form(context, draft)
     resumed = resumed_after_a_day(context, before, answers["figures"] or {})
-    filled = give_answers(context.db, draft, answers, update.update_id, context.now)
-    filled = take_up_draft(context.db, filled, update.update_id, context.now)
+    filled = _with_answers(update, context, draft, answers)
     first = join([resumed, _first(context, before, filled, said)])
     await ask_open_question(update, context, filled, place, first=first)
+
+
+def _with_answers(update: Update, context: Context, draft: Draft, answers: Answers) -> Draft:
+    """Return an unsubmitted report, taken up with these answers."""
+    filled = give_answers(context.db, draft, answers, update.update_id, context.now)
+    return take_up_draft(context.db, filled, update.update_id, context.now)
 
 
 def _first(context: Context, before: Form | None, now: Draft, said: Statement) -> Html:

@@ -277,3 +277,11 @@ async def test_what_a_colleague_has_reported_is_put_right(zhou: Resident, town: 
     await wu.says("1-8 立案5件 60%", "提交")
     shown = await zhou.says(said)
     assert "小吴：进行中 60%" in shown and shown.endswith("情况：（无）\n统计数据：立案件数 8 件")
+
+
+@pytest.mark.parametrize("said", ["再加一句 与公安联合办案2起", "1-2再加一句 与公安联合办案2起"])
+async def test_a_sentence_added_to_the_note_leaves_the_figures_that_are_there(lin: Resident, said: str) -> None:
+    await lin.says("1-2 立案12件，完成八成")
+    shown = await lin.says(said)
+    assert "情况：与公安联合办案2起" in shown and "立案件数 12 件" in shown
+    assert "立案件数 15 件" in await lin.says("补充：又立案3件")
