@@ -1,11 +1,10 @@
 """Answers to the question of a broadcast."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.announcing.broadcasts import REPLACED_BY, Broadcast, BroadcastContent, broadcast_by_id, latest_broadcasts
+from data.announcing.broadcasts import REPLACED_BY, Broadcast, BroadcastContent, broadcast_by_id
 from data.announcing.recipients import units_to_tell
 from data.errors import StaleButton
 from data.errors.announcing import AnswersClosed
@@ -13,10 +12,12 @@ from data.store import Database, Row, transaction
 from data.times import day_of, moment
 
 OPEN_FOR = timedelta(days=14)
-MOST_LOOKED_AT = 20
-"""How many broadcasts before one may have asked the same."""
 ANSWERED_WITHIN = timedelta(days=2)
 """How long after a broadcast words such as 去不了 are a reply to it."""
+
+
+_ASKING_THE_SAME = """broadcasts AS this JOIN broadcasts AS same
+    ON (same.text, same.question, same.choices) = (this.text, this.question, this.choices)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,8 @@ def give_answer(
         if choice >= len(broadcast.said.choices) or not _was_asked(db, broadcast_id, person_id, chat_id):
             raise StaleButton
         db.change(
-            """INSERT INTO broadcast_answers (broadcast_id, person_id, choice, at, words)
-            SELECT same.id, :person, :choice, :now, :words FROM broadcasts AS this JOIN broadcasts AS same
-                ON (same.text, same.question, same.choices) = (this.text, this.question, this.choices)
+            f"""INSERT INTO broadcast_answers (broadcast_id, person_id, choice, at, words)
+            SELECT same.id, :person, :choice, :now, :words FROM {_ASKING_THE_SAME}
             WHERE this.id = :id AND (same.id = this.id OR same.sent_at BETWEEN :first AND :last AND EXISTS (
                 SELECT 1 FROM broadcast_recipients WHERE broadcast_id = same.id AND person_id = :person))
             ON CONFLICT (broadcast_id, person_id) DO UPDATE
@@ -174,32 +174,25 @@ def respondents(db: Database, broadcast: Broadcast) -> list[Respondent]:
 
 def was_asked_before(db: Database, broadcast: Broadcast, person_id: int) -> bool:
     """Return whether an earlier broadcast asked a person the same."""
-    return any(
-        each.id < broadcast.id
-        and db.exists(
-            "SELECT 1 FROM broadcast_recipients WHERE broadcast_id = ? AND person_id = ?", [each.id, person_id]
-        )
-        for each in _asking_the_same(db, broadcast.said, broadcast.sent_at)
+    return bool(broadcast.said.choices) and db.exists(
+        f"""SELECT 1 FROM {_ASKING_THE_SAME} JOIN broadcast_recipients AS asked ON asked.broadcast_id = same.id
+        WHERE this.id = ? AND same.id < this.id AND same.sent_at >= ? AND asked.person_id = ?""",
+        [broadcast.id, broadcast.sent_at - OPEN_FOR, person_id],
     )
 
 
 def is_asked_already(db: Database, said: BroadcastContent, now: datetime) -> bool:
     """Return whether a broadcast has asked the same as one that is being written."""
-    return any(_asking_the_same(db, said, now))
-
-
-def _asking_the_same(db: Database, said: BroadcastContent, until: datetime) -> Iterator[Broadcast]:
-    asked = (said.text, said.question, said.choices)
-    for each in latest_broadcasts(db, MOST_LOOKED_AT) if said.choices else ():
-        if (each.said.text, each.said.question, each.said.choices) == asked and each.sent_at >= until - OPEN_FOR:
-            yield each
+    return bool(said.choices) and db.exists(
+        "SELECT 1 FROM broadcasts WHERE (text, question, choices) = (?, ?, ?) AND sent_at >= ?",
+        [said.text, said.question, said.choices, now - OPEN_FOR],
+    )
 
 
 def first_asked(db: Database, broadcast: Broadcast) -> Broadcast:
     """Return the first broadcast that asked the same of all these people and of more, or else this one."""
     first = db.fetch_number(
-        """SELECT min(same.id) FROM broadcasts AS this JOIN broadcasts AS same
-            ON (same.text, same.question, same.choices) = (this.text, this.question, this.choices)
+        f"""SELECT min(same.id) FROM {_ASKING_THE_SAME}
         WHERE this.id = :id AND same.id < this.id AND same.sent_at >= :since
             AND (SELECT count(person_id) FROM broadcast_recipients WHERE broadcast_id = same.id)
                 > (SELECT count(*) FROM broadcast_recipients WHERE broadcast_id = this.id)

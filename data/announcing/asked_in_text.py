@@ -80,7 +80,7 @@ def _yes_or_no(text: str, today: date, hears: Callable[[str], Understanding]) ->
             around = heard.text[end:], found.string[: found.start()], text
             until = _day_in_a_clause("，".join(around), today, hears)
             if what := found["comes"] or found["whether"] or (found["or_not"] or "").rpartition("不")[2]:
-                return AskedInText((f"能{what}", f"不能{what}"), until, text.strip(), f"能不能{what}？")
+                return _whether_they_can(what, until, text)
             if (what := found["what"]) is None:
                 asked = found["en"] or f"can you {found['do']}"
                 return AskedInText(("Yes", "No"), until, text.strip(), f"{asked.capitalize()}?")
@@ -102,6 +102,10 @@ def _dictated(text: str, today: date, hears: Callable[[str], Understanding]) -> 
     return AskedInText(choices, until, text.strip())
 
 
+def _whether_they_can(what: str, until: date | None, text: str) -> AskedInText:
+    return AskedInText((f"能{what}", f"不能{what}"), until, text.strip(), f"能不能{what}？")
+
+
 def _whether_they_attend(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
     """Return the question whether they can attend if a text calls them to attend and wants to be answered, without
     saying what (周三开推进会，联络员参加，请回复), or None. The whole text stays part of the broadcast."""
@@ -110,7 +114,7 @@ def _whether_they_attend(text: str, today: date, hears: Callable[[str], Understa
     bare = any(order is not None and order["how"] == each.text for each, order in wanted)
     if not bare or not any(order is None and says(each, "broadcasts.attends") for each, order in wanted):
         return None
-    return AskedInText(("能参加", "不能参加"), _day_in_a_clause(text, today, hears), text.strip(), "能不能参加？")
+    return _whether_they_can("参加", _day_in_a_clause(text, today, hears), text)
 
 
 def _own_words(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:

@@ -11,7 +11,7 @@ from data.errors import needed
 from data.errors.people import NobodyThere
 from data.people.people import Person, Role, speakers
 from data.plan.plan import CURRENT
-from data.plan.units import Unit, is_the_office
+from data.plan.units import Unit, all_units, is_the_office
 from data.store import Database
 from data.store.records import record_of
 from data.times import day_of, moment
@@ -102,17 +102,21 @@ def units_without_liaison(
             WHERE unit_id = units.id AND assignments.gone_at IS NULL AND tasks.gone_at IS NULL AND plan_id = {CURRENT}
         ) ORDER BY id"""
     )
-    reached = {row["unit_id"] for row in speakers(db, [row["id"] for row in rows]) if row["chat_id"]}
-    found = [Unit(**row) for row in rows if row["id"] not in reached and (unit_ids is None or row["id"] in unit_ids)]
-    found = [each for each in found if names is None or each.name in names]
-    return [each for each in found if not is_the_office(each.name)]
+    found = _unreached(db, [Unit(**row) for row in rows])
+    return [
+        each for each in found if (unit_ids is None or each.id in unit_ids) and (names is None or each.name in names)
+    ]
 
 
 def unreached_units(db: Database) -> frozenset[str]:
     """Return the names of all units, but the office itself, in which nobody can be reached."""
-    rows = db.fetch_all("SELECT id, name FROM units")
-    reached = {row["unit_id"] for row in speakers(db, [row["id"] for row in rows]) if row["chat_id"]}
-    return frozenset(row["name"] for row in rows if row["id"] not in reached and not is_the_office(row["name"]))
+    return frozenset(each.name for each in _unreached(db, all_units(db)))
+
+
+def _unreached(db: Database, units: Sequence[Unit]) -> list[Unit]:
+    """Return those of the units, but not the office itself, in which nobody can be reached."""
+    reached = {row["unit_id"] for row in speakers(db, [each.id for each in units]) if row["chat_id"]}
+    return [each for each in units if each.id not in reached and not is_the_office(each.name)]
 
 
 def people_named(db: Database, text: str) -> list[ListedPerson]:

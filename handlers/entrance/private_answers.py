@@ -144,14 +144,22 @@ async def say_nothing_is_asked(update: Update, context: Context, meaning: Unders
         return
     if await put_open_question_again(update, context):
         return
-    if context.person.is_coordinator and await show_waiting_on(update, context):
-        return
-    if context.person.is_coordinator and waiting_arrivals(context.db):
-        await joining.show_waiting_newcomers(update, context)
+    if context.person.is_coordinator and await _show_what_waits_for_the_office(update, context):
         return
     await answer(update, context, NOTHING_ASKED(context.language), tell_office_button(update, context))
     if waiting:
         await offer_to_resume(update, context, waiting[0])
+
+
+async def _show_what_waits_for_the_office(update: Update, context: Context) -> bool:
+    """Show a coordinator the first report or request that waits, or else who waits to be let in; return whether any
+    does."""
+    if await show_waiting_on(update, context):
+        return True
+    newcomers = waiting_arrivals(context.db)
+    if newcomers:
+        await joining.show_waiting_newcomers(update, context, newcomers)
+    return bool(newcomers)
 
 
 async def answer_call_for_help(update: Update, context: Context, meaning: Understanding) -> None:

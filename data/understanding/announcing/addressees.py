@@ -174,8 +174,7 @@ def asks_anything_of_them(meaning: Understanding) -> bool:
 
 def _is_asked_of_them(meaning: Understanding) -> bool:
     """Return whether the word right before those that a sentence names asks something of them (让各单位自查一遍)."""
-    first = min((start for start, _ in _names(meaning)), default=0)
-    return _RULES["asks_them"].search(meaning.text[:first]) is not None
+    return _RULES["asks_them"].search(meaning.text[: _start_of_names(meaning)]) is not None
 
 
 def _asks_to_hand_in(meaning: Understanding) -> bool:
@@ -207,7 +206,7 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     """
     if asks_of_them(meaning):
         return _names_alone(meaning), _as_request(text.strip(), meaning)
-    if (news := end_of_news(meaning)) and not begins_to_tell(_behind(meaning, news)):
+    if (news := end_of_news(meaning)) and not begins_to_tell(meaning, apart_from=[(0, news)]):
         return _names_alone(meaning), text.strip()
     end = _end_of_names(meaning)
     if end and not end_of_telling(meaning) and _RULES["salutes"].match(meaning.text[end:]):
@@ -231,17 +230,13 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
 def end_of_news(meaning: Understanding) -> int:
     """Return the end of the clauses that tell something before the one that names its recipients (周三下午开会，各单位
     联络员参加); 0 if there are none."""
-    first = min((start for start, _ in _names(meaning)), default=0)
+    first = _start_of_names(meaning)
+    if not first or first >= _start_of_exemption(meaning, 0):
+        return 0
     timeless = blank_spans(meaning.text, times_named(meaning), " ")
-    before = [(start, end) for start, end in clauses(meaning.text) if end <= first < _start_of_exemption(meaning, 0)]
+    before = [(start, end) for start, end in clauses(meaning.text) if end <= first]
     tells = any(not only_says_to_tell(timeless[start:end], ()) for start, end in before)
     return before[-1][1] + 1 if tells else 0
-
-
-def _behind(meaning: Understanding, place: int) -> Understanding:
-    """Return a sentence with what stands before a place blanked."""
-    readings = tuple(each for each in meaning.readings if each.start >= place)
-    return replace(meaning, text=blank_spans(meaning.text, [(0, place)], " "), readings=readings)
 
 
 def _as_request(text: str, meaning: Understanding) -> str:
@@ -337,6 +332,10 @@ def _names(meaning: Understanding) -> Sequence[Span]:
     others = (*groups, *(each for names in named for each in names(meaning.text)))
     found = sorted([*spans(read), *spans(left_out(meaning)), *others])
     return sorted([*found, *_counts_of(meaning.text, found)])
+
+
+def _start_of_names(meaning: Understanding) -> int:
+    return min((start for start, _ in _names(meaning)), default=0)
 
 
 def _counts_of(text: str, names: Sequence[Span]) -> Iterator[Span]:
