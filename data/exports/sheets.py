@@ -23,6 +23,7 @@ from data.exports.texts import (
     measure_beside,
     month_words,
     number,
+    status_words,
     units_words,
 )
 from data.exports.texts import STATUS as STATUSES
@@ -77,7 +78,7 @@ TASKS: Sequence[Field[TaskLine]] = (
     (words.CODE, 7, ColumnKind.TEXT, lambda line, language: line.state.code),
     (words.TITLE, 20, ColumnKind.TEXT, lambda line, language: line.state.title.said_in(language)),
     (words.UNIT, 13, ColumnKind.TEXT, _unit),
-    (words.STATUS, 9, ColumnKind.TEXT, lambda line, language: STATUSES[line.state.status](language)),
+    (words.STATUS, 9, ColumnKind.TEXT, lambda line, language: status_words(line.state, language)),
     (words.LIGHT, 11, ColumnKind.TEXT, lambda line, language: words.LIGHTS[line.state.light](language)),
     (words.PERCENT, 7, ColumnKind.SHARE, lambda line, language: line.state.percent / 100),
     (words.DUE, 11, ColumnKind.DAY, lambda line, language: line.state.due),
@@ -99,7 +100,7 @@ OVERDUE: Sequence[Field[TaskLine]] = (
     (words.DUE, 12, ColumnKind.DAY, lambda line, language: line.state.due),
     (words.DAYS_OVERDUE, 9, ColumnKind.NUMBER, lambda line, language: -(line.state.days_left or 0)),
     (words.DOUBT, 12, ColumnKind.TEXT, lambda line, language: DOUBTFUL(language) if line.state.doubtful else None),
-    (words.STATUS, 9, ColumnKind.TEXT, lambda line, language: STATUSES[line.state.status](language)),
+    (words.STATUS, 9, ColumnKind.TEXT, lambda line, language: status_words(line.state, language)),
     (words.PERCENT, 7, ColumnKind.SHARE, lambda line, language: line.state.percent / 100),
     (words.LAST, 12, ColumnKind.DAY, _reported_on),
     (words.NOTE, 40, ColumnKind.TEXT, _note),

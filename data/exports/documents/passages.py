@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from data.exports import texts
 from data.exports.ledger import Ledger, TaskLine, totals_by
-from data.exports.texts import STATUS, Language, Words, day_words, days_words
+from data.exports.texts import NEVER_REPORTED, STATUS, Language, Words, day_words, days_words
 from data.exports.texts import documents as words
 from data.standing.counts import Counts
 from data.standing.standing import Status
@@ -41,7 +41,7 @@ def joined(language: Language, *sentences: str) -> str:
 def counts_words(counts: Counts, language: Language, *, share: bool = False) -> str:
     """Return the counts by status as a sentence part, leaving out zeros except that of closed assignments."""
     by_status = ((STATUS[status], count) for status, count in counts.by_status.items() if status is not Status.CLOSED)
-    others = [*by_status, (words.NEVER_REPORTED, counts.never_reported)]
+    others = [*by_status, (NEVER_REPORTED, counts.never_reported)]
     told = [
         _count(STATUS[Status.CLOSED], counts.closed, counts.total, language, share=share),
         *(words.COUNT(language, name=lower(said, language), count=count) for said, count in others if count),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from data.exports.texts import STATUS, Language, day_words
+from data.exports.texts import Language, day_words, status_words
 from data.exports.texts import reminder_papers as words
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
@@ -61,8 +61,8 @@ def _row(task: Assignment, language: Language) -> tuple[str, str, str, str]:
 def _state(task: Assignment, language: Language) -> str:
     """Return the status and percent of a task, the days until or since its due day, and its last report."""
     percent = words.PERCENT(language, percent=task.percent) if task.percent else ""
-    last = words.LAST(language, day=task.last.at.date()) if task.last else words.NEVER(language)
-    return STATUS[task.status](language) + percent + _days(task, language) + last
+    last = words.LAST(language, day=task.last.at.date()) if task.last else ""
+    return status_words(task, language) + percent + _days(task, language) + last
 
 
 def _days(task: Assignment, language: Language) -> str:

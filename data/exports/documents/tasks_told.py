@@ -9,7 +9,7 @@ from operator import attrgetter
 from data.exports import texts
 from data.exports.documents.passages import STOPS, bare, figures_of, lower, marked
 from data.exports.ledger import Ledger, TaskLine
-from data.exports.texts import STATUS, Language, sheets
+from data.exports.texts import STATUS, Language, sheets, status_words
 from data.exports.texts import documents as words
 from data.standing.standing import Status, Verdict
 from data.summary.progress import CountedReport
@@ -95,11 +95,8 @@ def overdue_table(overdue: Iterable[TaskLine], language: Language) -> tuple[list
 def _latest(line: TaskLine, language: Language) -> str:
     """Return the state of an overdue task, preceded by a note if its deadline is doubtful."""
     last, doubt = line.state.last, texts.DOUBTFUL(language) if line.state.doubtful else ""
-    if last is None:
-        told = words.NOT_REPORTED(language)
-    else:
-        said = bare(last.obstacle or last.note)
-        if last.returned is not None:
-            said = sheets.RETURNED(language, reason=bare(last.returned))
-        told = marked(texts.COMMA, language, STATUS[line.state.status](language), said)
+    said = bare(last.obstacle or last.note) if last else ""
+    if last and last.returned is not None:
+        said = sheets.RETURNED(language, reason=bare(last.returned))
+    told = marked(texts.COMMA, language, status_words(line.state, language), said)
     return marked(texts.SEMICOLON, language, doubt, told)

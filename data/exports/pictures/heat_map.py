@@ -78,6 +78,7 @@ def _head(canvas: Canvas, ledger: Ledger, page: tuple[int, int], language: Langu
     canvas.head(language, words.MAP_TITLE(language), told.title, of, *page)
     canvas.y += 8
     numbers = {name: getattr(counts, name) for name in counts.__slots__}
+    numbers["not_started"] -= counts.never_reported
     canvas.paragraph(words.IN_ALL(language, **numbers), BODY_SIZE)
     canvas.paragraph(words.HOW_TO_READ(language), SMALL_SIZE, GREY)
 

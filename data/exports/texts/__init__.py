@@ -8,6 +8,7 @@ from typing import Literal
 
 from data.calendar import month_end
 from data.plan.tasks import TaskTitle
+from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
 
@@ -59,6 +60,7 @@ STATUS = {
     Status.SUBMITTED: Words("待审核", "Awaiting review"),
     Status.CLOSED: Words("已办结", "Closed"),
 }
+NEVER_REPORTED = Words("尚未填报", "No report yet")
 DOUBTFUL = Words("期限待核实", "deadline in doubt")
 ALL_UNITS = Words("全部单位", "all units")
 NO_UNIT = Words("未明确单位", "no unit stated")
@@ -67,6 +69,12 @@ FROM_TO_IN_FILES = Words("{first}至{last}", "{first} to {last}")
 COMMA = Words("，", ", ")
 SEMICOLON = Words("；", "; ")
 STOP = Words("。", ".")
+
+
+def status_words(task: Assignment, language: Language) -> str:
+    """Return the status of a task, or that nobody has reported on it yet."""
+    is_unheard = task.status is Status.NOT_STARTED and task.last is None
+    return (NEVER_REPORTED if is_unheard else STATUS[task.status])(language)
 
 
 def day_words(day: date, language: Language) -> str:

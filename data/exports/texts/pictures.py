@@ -7,9 +7,9 @@ TOLD = Words("{units} · 截至{day}", "{units} · as of {day}")
 PAGE = Words("第 {page}/{pages} 张", "Picture {page} of {pages}")
 IN_ALL = Words(
     "共 {total} 项分工：已办结 {closed}，待审核 {submitted}，进行中 {in_progress}，受阻 {blocked}，"
-    "未启动 {not_started}；其中逾期 {overdue}",
+    "未启动 {not_started}，尚未填报 {never_reported}；其中逾期 {overdue}",
     "{total} assignments: {closed} closed, {submitted} awaiting review, {in_progress} in progress, {blocked} blocked, "
-    "{not_started} not started; {overdue} of them overdue",
+    "{not_started} not started, {never_reported} without a report; {overdue} of them overdue",
 )
 HOW_TO_READ = Words(
     "每格是一个单位在一部分任务中的情况，按最要关注的一项显示；空格表示没有任务。",
@@ -22,7 +22,7 @@ OVERDUE = Words("有逾期", "something overdue"), Words("逾", "O")
 BLOCKED = Words("有受阻", "something blocked"), Words("阻", "B")
 DUE_SOON = Words("7天内到期", "due within 7 days"), Words("近", "S")
 UNDER_WAY = Words("进行中", "under way"), Words("行", "P")
-NOT_STARTED = Words("未启动", "not started"), Words("未", "N")
+NOT_STARTED = Words("未启动或未填报", "not started or reported"), Words("未", "N")
 FINISHED = Words("全部完成", "all done"), Words("完", "✓")
 
 COURSE_TITLE = Words("任务办结进度与时限对照", "Tasks closed, against the deadlines")

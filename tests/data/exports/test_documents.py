@@ -83,7 +83,7 @@ def test_a_report_tells_what_was_done_is_blocked_and_comes_next(db: Database) ->
         "未明确单位",
         "2019-11-20",
         "5",
-        "未填报",
+        "尚未填报",
     ]
 
 

@@ -1,5 +1,6 @@
 """The papers 提醒函 and 督办单 as people see them."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +52,8 @@ def test_one_template_has_three_grades(papers: dict[Light, Reminder], tmp_path: 
         assert mark.text in ("【红色督办】", "【黄色提醒】", "【蓝色提醒】")
         assert title.text.endswith("督办单" if grade is Light.OVERDUE else "提醒函")
         assert any(f"以下{len(paper.tasks)}项任务" in each.text for each in rest)
+        [table] = Document(str(file)).tables
+        assert all(re.match(r"尚未填报，(逾期|还有)\d+天$", row.cells[3].text) for row in table.rows[1:])
         colours.add(str(mark.runs[0].font.color.rgb))
     assert len(colours) == 3
 

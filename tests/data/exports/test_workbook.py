@@ -61,6 +61,7 @@ def test_every_kind_of_thing_has_its_sheet_with_real_days_and_numbers(db: Databa
     assert column(tasks, "到期日")[0].date() == day("2019-12-02") and column(tasks, "进度")[0] == 0.4
     assert column(tasks, "提示") == ["受阻或久未更新", "正常", "正常", "无确定日期", "逾期"]
     assert column(tasks, "单位")[-1] == "未明确单位"
+    assert column(tasks, "状态") == ["进行中", "尚未填报", "尚未填报", "尚未填报", "尚未填报"]
     asked = rows_of(ledger_workbook(of(db), "zh"), "延期")
     assert [each.date() for each in column(asked, "申请延至")] == [day("2019-12-20")]
     assert column(asked, "答复") == ["待答复"]
