@@ -10,7 +10,7 @@ from data.calendar import calendar_covers, last_covered_year
 from data.dialogs import Dialog
 from data.errors.deadlines import DayUnclear
 from data.office.retention import enter_days
-from data.plan.workdays import calendar_days, workdays
+from data.plan.workdays import Workdays, calendar_days, workdays
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.days.moments import names_only_recurring_days
@@ -28,6 +28,7 @@ from handlers.wording import NOTHING, Html, join
 AHEAD = timedelta(days=30)
 LONGEST = 31
 LINES_A_PAGE = 12
+WEEKEND = 2
 ON, OFF = 1, 0
 MISTAKEN = "mistaken"
 """The key of the answer with the days that were entered just before by mistake."""
@@ -57,11 +58,26 @@ async def delete_days(update: Update, context: Context, first: date, last: date)
 
 async def show_days(update: Update, context: Context, text: str) -> None:
     """Show whether the days named in `text` are working days, above the calendar. Raises DayUnclear."""
+    await show_calendar(update, context, days_shown(context, text))
+
+
+def days_shown(context: Context, text: str) -> Html:
+    """Return whether the days named in `text` are working days; a day of holidays longer than a weekend is told with
+    all of them. Raises DayUnclear."""
     days, calendar = _days(days_in(text, context.today)["days"]), workdays(context.db)
-    by_kind: dict[bool | None, list[date]] = {
-        works: [each for each in days if calendar.has(each) is works] for works in (True, False)
-    }
-    await show_calendar(update, context, texts.days_lines(texts.DAYS_CHANGE, by_kind, context.language))
+    works = [each for each in days if calendar.has(each)]
+    off = {each for day in days if day not in works for each in _holidays_around(day, calendar)}
+    return texts.days_lines(texts.DAYS_CHANGE, {True: works, False: sorted(off)}, context.language)
+
+
+def _holidays_around(day: date, calendar: Workdays) -> Sequence[date]:
+    """Return the days off in a row of which `day` is one, or if they are no more than a weekend, that day alone."""
+    row = [day]
+    while not calendar.has(before := row[0] - _DAY):
+        row.insert(0, before)
+    while not calendar.has(after := row[-1] + _DAY):
+        row.append(after)
+    return row if len(row) > WEEKEND else [day]
 
 
 def days_in(text: str, today: date) -> dict[str, str]:

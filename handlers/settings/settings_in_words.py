@@ -91,6 +91,9 @@ async def begin_setting(update: Update, context: Context, meaning: Understanding
 
 async def _begin(update: Update, context: Context, asked: AskedSetting, said: str) -> bool:
     """Set what is the speaker's own, or begin the dialog of a coordinator's setting; return whether it is either."""
+    if asked.what in OF_DAYS and asked.asks and (asked.dated or asked.weekday) and not context.person.is_coordinator:
+        await answer(update, context, calendar.days_shown(context, asked.text))
+        return True
     if _is_own(context, asked):
         await _set_own(update, context, asked, said)
         return True
