@@ -29,6 +29,7 @@ from handlers.tasks.list_in_words import (
     limited_to_part,
     listing_asked_for,
     listing_by_contents,
+    listing_of_topic,
 )
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, answer, filter_refusal, hear, pressed, unknown_refusal, with_aim
@@ -112,6 +113,8 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
         await show_list(update, context, listing, below=whose_they_are(context, meaning))
     elif says(meaning, "asked.ranking") and not meaning.unit:
         await _show_unranked(update, context, meaning)
+    elif on_topic := listing_of_topic(context, meaning):
+        await show_list(update, context, on_topic)
     else:
         await show_summary_page(update, context, summary_page_in_words(context, meaning))
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from data.calendar import EARLIEST, MONTHS, Period, span_around
-from data.plan.search import is_any_about, is_spoken_of
+from data.plan.search import is_any_about, is_spoken_of, tasks_about
 from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
 from data.standing.assignments import Assignment, assignments
@@ -32,6 +32,7 @@ ITEM_ALONE = 6
 """In characters: a text up to this length names an item and nothing else (第8项, item 8)."""
 _HOW_MANY = pattern_of("asked.how_many")
 ABOUT_OTHERS = "lists.of_other_units"
+MOST_ON_A_TOPIC = 20
 MOST_TOLD = 10
 """The most tasks that are told of in answer to a question that names them by their numbers."""
 STATED = (Kind.CODE, Kind.NO_CODE, Kind.STRANGER, Kind.PERCENT, Kind.FIGURE)
@@ -127,6 +128,16 @@ def listing_by_contents(context: Context, meaning: Understanding) -> Listing | N
     if not sought or (sought.words and not is_spoken_of(context.db, index, sought.words)):
         return None
     return listing_asked_for(context, dataclasses.replace(meaning, unit=unit_in(meaning)))
+
+
+def listing_of_topic(context: Context, meaning: Understanding) -> Listing | None:
+    """Return the list of the tasks on the topic whose state now a message asks about (种子怎么样了); None if no task
+    has its words, or so many do that they may be said of the whole plan (打假工作怎么样了)."""
+    if meaning.aim is not Aim.SUMMARY or meaning.start or meaning.names(Kind.CODE):
+        return None
+    index, words = context.bot_data.words.current().tasks, filters_of(meaning).words
+    found = tasks_about(context.db, index, words) if words and not says(meaning, "summary.of_the_whole") else None
+    return listing_by_contents(context, meaning) if found and len(found) <= MOST_ON_A_TOPIC else None
 
 
 def names_a_list(meaning: Understanding) -> bool:

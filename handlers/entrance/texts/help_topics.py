@@ -221,10 +221,6 @@ HOW_TO: Mapping[str, Wording] = {
         "Reminders only list what is due, overdue or to be reported. What you report on, put off (“remind me on "
         "Wednesday”) or ask more time for disappears; “no change” reports all ongoing work at once.",
     ),
-    "robot": Wording(
-        "我是联络员助手，是自动回复的机器人。要找人，发“办公室联系人”。",
-        "I am the liaison bot and answer automatically. To reach a person, send “contact the office”.",
-    ),
     "often": Wording(
         "有期限的，有进展就报，办完为止；持续开展的一般每季度报一次，没有新情况报“本期无变化”。该报时早上会提醒您。",
         "Work with a deadline: whenever there is progress, until it is done. Ongoing work: usually once a quarter; if "
@@ -244,6 +240,10 @@ HOW_TO: Mapping[str, Wording] = {
 
 
 HOW_OF_EVERYBODY: Mapping[str, Wording] = {
+    "robot": Wording(
+        "我是联络员助手，是自动回复的机器人。要找人，发“办公室联系人”。",
+        "I am the liaison bot and answer automatically. To reach a person, send “contact the office”.",
+    ),
     "device": Wording(
         "换手机不影响：在新手机上登录同一个 Telegram 账号，接着用就行。",
         "A new phone changes nothing: use the same Telegram account there.",

@@ -3,7 +3,7 @@
 import pytest
 
 from data.understanding.orders import ways_of
-from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
+from handlers.entrance.texts.help_topics import HOW_OF_EVERYBODY, HOW_OF_THE_OFFICE, HOW_TO
 from tests.journeys.town import Resident, Town
 
 
@@ -24,7 +24,6 @@ from tests.journeys.town import Resident, Town
         ("我的手机号换了怎么办", "phone"),
         ("能不能语音", "voice"),
         ("咋这么多", "many"),
-        ("你是机器人吗", "robot"),
         ("别在周末发我", "days_off"),
         ("办公室审了没有", "review"),
         ("这个交了领导能看到吗", "review"),
@@ -62,6 +61,11 @@ from tests.journeys.town import Resident, Town
 )
 async def test_one_thing_asked_about_is_told(lin: Resident, said: str, topic: str) -> None:
     assert await lin.says(said) == HOW_TO[topic]("zh").replace("2-7", "1-2")
+
+
+@pytest.mark.parametrize("said", ["你是机器人吗", "你是谁", "您哪位", "谁做的你"])
+async def test_who_it_is_is_told_to_everybody(lin: Resident, chen: Resident, said: str) -> None:
+    assert await lin.says(said) == await chen.says(said) == HOW_OF_EVERYBODY["robot"]("zh")
 
 
 @pytest.mark.parametrize(
