@@ -16,6 +16,7 @@ from data.errors import still_there
 from data.understanding import Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.announcing.sending_time import times_named
 from data.understanding.clock_times import clock_times
+from data.understanding.dialog.turns import agrees
 from data.understanding.dialog.words_edited import with_words_added, words_replaced
 from data.understanding.normalise.sentence import blank_spans, clauses_of, spans
 from data.understanding.orders import quoted
@@ -28,6 +29,7 @@ from handlers.announcing.broadcast_page import (
     say_that_none_waits,
     show_broadcast,
     show_waiting_broadcasts,
+    stop_sending,
 )
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS
 from handlers.announcing.reply_questions import REPLY_QUESTIONS, is_answered_in_time
@@ -40,6 +42,7 @@ from handlers.dialog.opening import argument_shown_last, changes_ordered
 from handlers.telegram import Context, Verb, hear
 from handlers.wording import NOTHING, Html, join, labels
 
+_OF_WHICHEVER_WAITS = ("broadcasts.sent_now", "broadcasts.another_time", "broadcasts.that_one")
 Wish = tuple[list[Broadcast], Answers, Html]
 """The waiting broadcasts that may be meant, the answers for the first with what changes, none if it is to be shown, and
 why no more changes."""
@@ -110,7 +113,7 @@ def _meant(context: Context, heard: Understanding, which: Understanding | None) 
     shown = [] if says(heard.text, "broadcasts.notice") else [x for x in waiting if x.id == _shown_last(context)]
     is_free = written is None or written.kind == WAITING_CHANGED.kind
     of_any = says(heard.text, "broadcasts.notice", "broadcasts.one")
-    of_any = of_any or (is_free and says(heard, "broadcasts.sent_now", "broadcasts.another_time"))
+    of_any = of_any or (is_free and says(heard, *_OF_WHICHEVER_WAITS))
     return shown or (waiting if of_any else [])
 
 
@@ -143,6 +146,9 @@ async def change_waiting_broadcast(update: Update, context: Context, meaning: Un
     meant, list them all. Return whether it did."""
     if not context.person.is_coordinator:
         return False
+    if found := stopped_in_answer(context, meaning):
+        await stop_sending(update, context, broadcast_by_id(context.db, found))
+        return True
     wish = _wished(context, meaning)
     if wish is None:
         if not _speaks_of_one(context, meaning):
@@ -156,7 +162,16 @@ async def change_waiting_broadcast(update: Update, context: Context, meaning: Un
         await begin(update, context, WAITING_CHANGED, found[0].id, answers=answers, first=why)
     else:
         await show_broadcast(update, context, found[0], why)
+        context.note_shown(update, context.last_messages.known.newest, Verb.BROADCAST, "stop", found[0].id)
     return True
+
+
+def stopped_in_answer(context: Context, meaning: Understanding) -> int | None:
+    """Return the id of the broadcast that a sentence stops, since it was asked last whether to stop it; or None."""
+    match context.last_messages.list_shown():
+        case (Verb.BROADCAST, "stop", found) if agrees(meaning.text) or says(meaning, "broadcasts.stop_it"):
+            return int(found)
+    return None
 
 
 def _speaks_of_one(context: Context, meaning: Understanding) -> bool:

@@ -17,6 +17,7 @@ from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.lines import without_number
 from data.understanding.polarity import clauses
 from data.understanding.reports import tells_of_a_task
+from handlers.announcing.waiting_broadcasts import stopped_in_answer
 from handlers.dialog.opening import drop_passing, offer_to_resume, parked_with_answers
 from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
@@ -76,7 +77,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
     """Do what a sentence asks for, or ask which of two things it means, without what a coordinator says not to do."""
     update, meaning = _behind_greeting(update, context, meaning)
     said = said_by(update, meaning)
-    if not answers_yes_or_no(context, meaning) and (held := prohibition_in(context, said, meaning)):
+    answers = answers_yes_or_no(context, meaning) or stopped_in_answer(context, meaning)
+    if not answers and (held := prohibition_in(context, said, meaning)):
         alone = await say_left_undone(update, context, held)
         if alone is None:
             return

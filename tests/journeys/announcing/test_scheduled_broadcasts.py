@@ -189,3 +189,23 @@ async def test_a_notice_that_is_being_written_is_called_off_by_its_day_and_no_da
 async def test_when_it_goes_out_may_be_said_lightly(chen: Resident, lin: Resident, said: str) -> None:
     shown = await chen.says("通知公安局：周五下午3点开会", said)
     assert "周五下午3点开会\n" in shown and "11月26日（周二）10:00发出。" in shown
+
+
+@pytest.mark.parametrize("stops", ["不要了", "对", "对 别发了", "取消"])
+async def test_the_only_one_that_waits_is_stopped_in_answer_to_the_question(
+    town: Town, lin: Resident, chen: Resident, stops: str
+) -> None:
+    await chen.says("今天下午4点发给公安局：后天9点前把数据报来")
+    await chen.presses("确认发送")
+    assert (await chen.says("下午那个不发了")).startswith("不发了吗？还没有停。\n“后天9点前把数据报来”")
+    assert await chen.says(stops) == "已停止，一条也没有发出。"
+    await town.move_to("2019-11-25 16:10")
+    assert all("数据报来" not in each.text for each in lin.messages())
+
+
+async def test_it_goes_out_if_the_question_is_denied(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("今天下午4点发给公安局：后天9点前把数据报来")
+    await chen.presses("确认发送")
+    await chen.says("下午那个不发了", "算了还是发吧")
+    await town.move_to("2019-11-25 16:10")
+    assert "数据报来" in lin.sees()
