@@ -9,6 +9,7 @@ from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import Kind, within
 from data.understanding.named import Named
+from data.understanding.not_yet import tells_so_far
 from data.understanding.polarity import clauses
 from data.understanding.statuses import denies_obstacles, only_nearly_done
 from data.understanding.sureness import LIKELY, RATHER_SURE
@@ -53,5 +54,6 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
         return None
     if status == DONE and only_nearly_done(text):
         return GOING_ON
-    doubtful = status == DONE and ("ahead True" in seen or named.unfinished)
+    so_far = tells_so_far(text) and not named.of(Kind.STATUS)
+    doubtful = status == DONE and ("ahead True" in seen or named.unfinished or so_far)
     return status if status != NONE and sureness >= (RATHER_SURE if doubtful else LIKELY) else None

@@ -101,3 +101,9 @@ async def test_in_english_too_a_part_that_is_done_is_not_the_whole(town: Town, l
 async def test_words_for_one_status_may_tell_another(town: Town, lin: Resident, said: str, status: str | None) -> None:
     await lin.says(f"1-2 {said}")
     assert [row["status"] for row in town.rows("SELECT status FROM drafts")] == [status]
+
+
+async def test_what_is_told_as_of_a_day_is_not_done_unless_it_says_so(lin: Resident) -> None:
+    assert "完成了百分之几？" in await lin.says("1-2昆仑行动：截至11月25日，立案 23 起。")
+    await lin.presses("取消", "不要了")
+    assert "状态：已完成" in await lin.says("1-2昆仑行动：截至11月25日，任务已全部完成。")
