@@ -12,8 +12,7 @@ from data.plan.indicators import indicators
 from data.plan.plan import CURRENT, current_plan
 from data.plan.units import Unit
 from data.returns.schedule import Schedule
-from data.store import Database, Row, transaction
-from data.store.records import record_of
+from data.store import Database, Row, record_of, transaction
 from data.understanding import IndicatorWords
 
 

@@ -26,8 +26,7 @@ from handlers.people import removal
 from handlers.people.joining import refresh_menu
 from handlers.plan.undone_changes import CHANGED
 from handlers.reporting import withdrawal
-from handlers.telegram import Context, answer, pressed, said_by, show_outcome
-from handlers.telegram.keyboards import ActKind, undo_keyboard
+from handlers.telegram import ActKind, Context, answer, pressed, said_by, show_outcome, undo_keyboard
 from handlers.wording import NOTHING, Html, day_text, join, labels
 
 ACT_KINDS: Mapping[type[Done], ActKind] = {

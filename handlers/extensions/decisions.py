@@ -39,8 +39,7 @@ from handlers.extensions.changed_decisions import (
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import decisions as texts
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import Context, Verb, strip_buttons
-from handlers.telegram.keyboards import button, with_undo
+from handlers.telegram import Context, Verb, button, strip_buttons, with_undo
 from handlers.wording import Html, Wording, join, labels, series
 
 

@@ -26,8 +26,7 @@ from handlers.information.decisions import DECLINE, EDIT, TAKE
 from handlers.information.submission import INFORMATION, begin_with_kept_files
 from handlers.information.texts import overview as texts
 from handlers.telegram import Context, answer, pressed, send_attached, show
-from handlers.wording import Html
-from handlers.wording.pages import page_of
+from handlers.wording import Html, page_of
 
 PAGE_SIZE = 8
 COMMANDED = 0

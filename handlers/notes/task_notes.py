@@ -29,8 +29,7 @@ from handlers.notes.broadcast_replies import (
 )
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_shown_last, assignment_spoken_of, own_assignments
-from handlers.telegram import Context, Verb, answer, hear, pressed, said_by, still_there
-from handlers.telegram.keyboards import Rows, button, keyboard_of
+from handlers.telegram import Context, Rows, Verb, answer, button, hear, keyboard_of, pressed, said_by, still_there
 from handlers.wording import NOTHING, Html, join, labels
 
 TELLS, WRONG = "office_notes.told", "office_notes.deadline_wrong"

@@ -13,8 +13,7 @@ from data.understanding import Understanding, says
 from handlers.dialog import acts_on
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import plan_changes as texts
-from handlers.telegram import Context, answer
-from handlers.telegram.keyboards import ActKind
+from handlers.telegram import ActKind, Context, answer
 from handlers.wording import NOTHING, Html, Language, join, write_fitting
 
 

@@ -28,8 +28,7 @@ from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIO
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
-from handlers.telegram import Context, For
-from handlers.telegram.keyboards import with_undo
+from handlers.telegram import Context, For, with_undo
 from handlers.wording import NOTHING, Html, Wording, cut, join, period_text, refusal, series
 
 LONGEST_BARE_WISH = 6

@@ -19,8 +19,7 @@ from handlers.tasks import keyboard as buttons
 from handlers.tasks.own_tasks import assignment_shown_last
 from handlers.tasks.selection import Listing
 from handlers.tasks.texts import card as texts
-from handlers.telegram import Context, answer, pressed, show, still_there
-from handlers.telegram.keyboards import Rows
+from handlers.telegram import Context, Rows, answer, pressed, show, still_there
 from handlers.wording import Html, Language
 from handlers.wording.report_lines import figures_text
 
