@@ -14,7 +14,7 @@ from data.office.task_notes import latest_told, units_writing, write_note
 from data.reporting.drafts import checked_reason
 from data.store.inbox import text_written
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
-from data.understanding.questions_on_a_task import asks_beyond_the_card
+from data.understanding.task_named import asks_beyond_the_card
 from handlers.announcing.written_answer import answer_in_words
 from handlers.dialog import Declaration, Ending, Talk, acts_on, begin, is_courtesy, reader, words_question
 from handlers.dialog.readers import Takes

@@ -12,8 +12,7 @@ from data.plan.indicators import indicators
 from data.plan.workdays import workdays
 from data.returns.left_out import resume_return
 from data.returns.returns import Return, all_returns, check_definition, definition_of, end_return, return_by_id
-from data.returns.revisions import revise_return, set_up_return
-from data.returns.rounds import open_due_rounds, rounds
+from data.returns.rounds import open_due_rounds, revise_return, rounds, set_up_return
 from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.normalise.sentence import normalise
 from data.understanding.returns.indicators_named import indicator_places, unknown_beside_indicators
