@@ -164,7 +164,6 @@ def _schedule_columns(schedule: Schedule) -> dict[str, object]:
 
 
 def _detail(asked: ReturnDefinition) -> dict[str, object]:
-    """Return the audit details for what a return asks for."""
     limits = [f"{each.indicator}≤{each.at_most}" for each in asked.limits]
     contents = {"indicators": list(asked.indicators), "limits": limits, "units": len(asked.unit_ids)}
     return {**_schedule_columns(asked.schedule), **contents}

@@ -176,7 +176,6 @@ def round_before(db: Database, found: Round) -> Round | None:
 
 
 def _round_from_row(db: Database, row: Row) -> Round:
-    """Build a round from a row of ROUNDS."""
     span = _span(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None
     ended = row["ended_at"] is not None or row["left_out"] is not None
     return db.record(Round, row, span=span, ended=ended)

@@ -18,7 +18,6 @@ from handlers.wording import NOTHING, Html, Language, join, write_fitting
 
 
 def _undone(context: Context, done: PlanChange) -> Html:
-    """Return the answer that a change was undone."""
     if done.kind is ChangeKind.IMPORT:
         said, reported = texts.IMPORT_UNDONE, reports_left_behind(context.db, done.at)
         left = texts.REPORTS_LEFT_BEHIND(context.language, codes=reported) if reported else NOTHING

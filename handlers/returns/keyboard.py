@@ -56,7 +56,6 @@ def returns(
 
 
 def _nudged(found: Completeness, language: Language) -> dict[str, object]:
-    """Return what the button that nudges for a round says."""
     period = texts.named_period(found.round.span, language)
     return {"title": cut(found.round.title, 24), "period": period, "count": _to_be_nudged(found)}
 

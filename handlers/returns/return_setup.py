@@ -103,7 +103,6 @@ def _change_preview(talk: Talk[ReturnDraft]) -> Html:
 
 
 def _keep(context: Context, dialog: Dialog, value: str) -> Ending:
-    """Store the new or changed return."""
     draft, language = load_return_draft(context, dialog), context.language
     if draft.asked is None:
         raise StaleButton

@@ -69,7 +69,6 @@ async def show_card_again(update: Update, context: Context, shown: Assignment) -
 
 
 def _card_shown(context: Context, card: TaskCard) -> texts.CardShown:
-    """Return a task's card as the user sees it."""
     person = context.person
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
     told = card.assignments if person.sees_everything else mine
