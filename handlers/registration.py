@@ -24,7 +24,7 @@ from handlers.entrance.group_answers import refer_to_private
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.exports import menu as export
 from handlers.exports import regular_summaries
-from handlers.extensions import answer as extension_answer
+from handlers.extensions import decisions as extension_decisions
 from handlers.extensions import request
 from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.information import information_page
@@ -65,7 +65,7 @@ PRESSES: Mapping[Verb, Callback] = {
     Verb.EXTENSION: extension_withdrawal.withdraw_pressed,
     Verb.DIALOG: presses.press_dialog,
     Verb.BEGUN: presses.press_begun,
-    Verb.DECIDE: only_for(For.COORDINATORS, extension_answer.press_decide),
+    Verb.DECIDE: only_for(For.COORDINATORS, extension_decisions.press_decide),
     Verb.TASK_HISTORY: history.open_task_history,
     Verb.HISTORY: history.turn_page,
     Verb.ENTRY: history.open_entry,

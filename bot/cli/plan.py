@@ -91,7 +91,6 @@ def _with_issue_day(reading: PlanReading, told: date | None, today: date, *, err
 
 
 def _show_progress(rows: int, saved: int) -> None:
-    """Report from time to time how many rows of a large file have been saved."""
     if saved % SHOWN_EVERY == 0:
         say(m.ROWS_SAVED, err=True, saved=f"{saved:,}", rows=f"{rows:,}")
 

@@ -119,7 +119,6 @@ def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> 
 
 
 def _show_progress(rows: int) -> None:
-    """Report from time to time how many rows of a large file have been written."""
     if rows % SHOWN_EVERY == 0:
         say(m.ROWS_WRITTEN, err=True, rows=f"{rows:,}")
 
@@ -168,7 +167,6 @@ def summary_json(state: Summary, told: Progress | None) -> dict[str, Any]:
 
 
 def _span_json(told: Progress) -> dict[str, Any]:
-    """Return the additional fields for a span."""
     first, last = told.before
     return {
         "from": told.first.isoformat(),

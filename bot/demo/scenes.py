@@ -23,7 +23,6 @@ def draw_scene(scene: str) -> bytes:
 
 
 def _stall(pen: Pen) -> None:
-    """Draw a shop counter with bags, under an awning."""
     for number, left in enumerate(range(150, 1050, 90)):
         pen.polygon([(left, 120), (left + 90, 120), (left + 75, 230), (left - 15, 230)], fill=(RED, WHITE)[number % 2])
     pen.rectangle((150, 470, 1050, 700), fill=WOOD)
@@ -33,7 +32,6 @@ def _stall(pen: Pen) -> None:
 
 
 def _bottles(pen: Pen) -> None:
-    """Draw shelves with bottles."""
     for top in (130, 350, 570):
         pen.rectangle((120, top + 180, 1080, top + 200), fill=STEEL)
         for left in range(150, 1050, 75):
@@ -43,7 +41,6 @@ def _bottles(pen: Pen) -> None:
 
 
 def _parcels(pen: Pen) -> None:
-    """Draw boxes on a conveyor belt."""
     pen.rectangle((60, 620, 1140, 680), fill=STEEL)
     for left, top, width in ((110, 400, 240), (370, 460, 200), (590, 360, 280), (890, 450, 210)):
         pen.rectangle((left, top, left + width, 620), fill=PAPER, outline=WOOD, width=5)
@@ -52,7 +49,6 @@ def _parcels(pen: Pen) -> None:
 
 
 def _screen(pen: Pen) -> None:
-    """Draw a desk with a screen that shows a bar chart."""
     pen.rectangle((260, 130, 940, 540), fill=STEEL)
     pen.rectangle((285, 155, 915, 515), fill=WHITE)
     for number, height in enumerate((120, 210, 160, 290, 240, 180)):

@@ -16,8 +16,7 @@ from data.reporting.reviews import review_report
 from data.standing.assignments import assignments
 from data.standing.standing import Status, Verdict
 from data.steps.changes import add_steps, set_done
-from data.store import Database
-from data.store.records import record_of
+from data.store import Database, record_of
 from data.times import day_of
 from data.understanding.steps.step_lines import StepLine, StepPeople, read_step, step_texts
 

@@ -47,7 +47,6 @@ def seed_returns(db: Database, before: datetime) -> None:
 
 
 def _file(db: Database, at: datetime, row: Mapping[str, str], source: str) -> None:
-    """File the figures of a line of filings.csv."""
     person, wanted = player_at(db, int(row["who"]), at), (row["title"], row["period"] or None)
     known = unit_returns(db, day_of(at, db.zone), unit_ids=person.speaks_for)
     found = next(each for each in known if (each.round.title, each.round.period) == wanted)

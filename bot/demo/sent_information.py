@@ -18,8 +18,7 @@ from data.people.actor import Actor
 from data.people.people import coordinators
 from data.reporting.attachments import Attachment, attach_file
 from data.standing.assignments import assignments
-from data.store import Database
-from data.store.records import record_of
+from data.store import Database, record_of
 from data.times import day_of
 
 KIND = "information"

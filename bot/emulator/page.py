@@ -86,7 +86,6 @@ class Page:
         return run_for_page(lambda: deed(self._world, **json.loads(body)))
 
     async def _send_files(self, request: web.Request) -> web.Response:
-        """Send the files in the form."""
         try:
             form = await read_form(request)
         except ValueError:

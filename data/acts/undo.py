@@ -38,8 +38,7 @@ from data.returns.left_out import (
 )
 from data.returns.returns import ReturnDefinition, end_return
 from data.returns.rounds import change_return, freeze_round_as_before, unfreeze_round
-from data.store import Database
-from data.store.records import record_of
+from data.store import Database, record_of
 from data.store.settings import Retention, RuleName
 from data.times import day_of
 

@@ -16,8 +16,7 @@ from data.people.actor import Actor
 from data.people.people import is_of_the_office
 from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason
-from data.store import Database, transaction
-from data.store.records import record_of
+from data.store import Database, record_of, transaction
 from data.times import day_of, stored
 
 MOST_TEXT, MOST_CAPTION, MOST_QUESTION = 2000, 700, 200

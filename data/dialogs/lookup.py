@@ -7,8 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from data.errors import still_there
-from data.store import Database
-from data.store.records import record_of
+from data.store import Database, record_of
 from data.store.unchanged import cached_until_changed
 
 UNTOUCHED = timedelta(days=1)

@@ -16,8 +16,7 @@ from data.exports.texts import Language
 from data.exports.texts import sheets as words
 from data.plan.files.limits import MEGABYTE
 from data.reporting.attachments import stored_content
-from data.store import Database
-from data.store.records import record_of
+from data.store import Database, record_of
 from data.summary.progress import CountedReport, progress
 
 MOST_BYTES = 45 * MEGABYTE

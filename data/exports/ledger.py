@@ -156,7 +156,6 @@ def _by_indicator(values: Mapping[tuple[str, int | None], float], known: Sequenc
 
 
 def _extensions(db: Database, scope: ExportScope, day: date) -> list[PastExtension]:
-    """Return the extension requests made by the end of a day."""
     rows = db.fetch_all(
         f"""{EXTENSIONS} WHERE plan_id = :plan AND asked_at < :until {sql_among("unit_id", scope.unit_ids)}
         ORDER BY extensions.id""",

@@ -193,7 +193,6 @@ def comparison_totals(found: Comparison, language: Language) -> list[tuple[str, 
 
 
 def _comparison_sheet(found: Comparison, language: Language) -> Sheet:
-    """Return the sheet that compares the figures of each unit and the totals, by indicator."""
     heads = (words.NOW, words.CORRECTED_NOW, words.BEFORE, words.REPORTED)
     columns = [
         Column(UNIT(language), 24),

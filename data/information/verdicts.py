@@ -59,7 +59,6 @@ def undo_information_verdict(db: Database, by: Actor, information_id: int, befor
 
 
 def _stored_decision(found: Information) -> dict[str, str | None]:
-    """Return the present decision on a piece as it is stored."""
     verdict = None if found.state is InformationState.NEW else found.state.value
     return {"verdict": verdict, "word": found.word, "brief": found.week.monday.isoformat() if found.week else None}
 

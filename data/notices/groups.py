@@ -12,8 +12,7 @@ from data.people.people import still_known
 from data.plan.units import Unit
 from data.standing.assignments import Assignment
 from data.standing.selection import due_until, unfinished
-from data.store import Database, Row, audit, transaction
-from data.store.records import record_of
+from data.store import Database, Row, audit, record_of, transaction
 from data.store.settings import RuleName
 
 SUMMARIES = "regular_summaries"

@@ -13,8 +13,7 @@ from data.letters import TOLD_TOGETHER, Letter
 from data.notices.pauses import quiet_hours
 from data.notices.plan_rules import Hours, planning_due, sending_hours
 from data.notices.rules import Audience
-from data.store import Database, Row, transaction
-from data.store.records import record_of
+from data.store import Database, Row, record_of, transaction
 from data.times import HOLD, at_hour, day_of, moment, stored
 
 UNREACHABLE, REFUSED = "unreachable", "refused"

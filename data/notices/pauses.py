@@ -10,8 +10,7 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment
-from data.store import Database, transaction
-from data.store.records import record_of
+from data.store import Database, record_of, transaction
 from data.store.settings import RuleName
 
 LONGEST = timedelta(days=180)

@@ -11,9 +11,8 @@ from data.people.actor import Actor
 from data.people.coming_deputies import COMING, turn_away
 from data.people.invitations import Invitee, link_for_deputy
 from data.people.people import ON_LEAVE, SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
-from data.store import Database, Row, transaction
+from data.store import Database, Row, record_of, transaction
 from data.store.queries import Parameters
-from data.store.records import record_of
 from data.times import day_of
 
 LASTING = "ended_at IS NULL AND last_day >= ?"

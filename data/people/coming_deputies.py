@@ -8,9 +8,8 @@ from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.invitations import IS_A_REQUEST
 from data.people.people import Role, liaison_membership, person_by_id
-from data.store import Database, transaction
+from data.store import Database, record_of, transaction
 from data.store.queries import Parameters
-from data.store.records import record_of
 
 
 @dataclass(frozen=True, slots=True)

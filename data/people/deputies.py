@@ -14,8 +14,7 @@ from data.people.actor import Actor
 from data.people.coming_deputies import ComingDeputy, coming_deputies
 from data.people.invitations import Invitee, drop_links_for_deputies, link_for_deputy
 from data.people.people import Person, Role, liaison_membership, person_by_id
-from data.store import Database, Row, transaction
-from data.store.records import record_of
+from data.store import Database, Row, record_of, transaction
 from data.times import day_of, moment
 
 

@@ -12,8 +12,7 @@ from data.errors.people import NobodyThere
 from data.people.people import Person, Role, speakers
 from data.plan.plan import CURRENT
 from data.plan.units import Unit, all_units, is_the_office
-from data.store import Database
-from data.store.records import record_of
+from data.store import Database, record_of
 from data.times import day_of, moment
 from data.understanding.normalise.romanise import syllables
 from data.understanding.normalise.sentence import is_hanzi, normalise

@@ -10,8 +10,7 @@ from typing import NamedTuple, TypedDict, Unpack
 from data.errors.people import RoleNeedsUnit
 from data.people.actor import Actor
 from data.people.people import SPEAKING_ROLES, Role
-from data.store import Database, audit, transaction
-from data.store.records import record_of
+from data.store import Database, audit, record_of, transaction
 from data.times import day_of, moment
 
 VALID_FOR = timedelta(hours=72)

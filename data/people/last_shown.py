@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from data.store import Database, transaction
-from data.store.records import record_of
+from data.store import Database, record_of, transaction
 from data.store.unchanged import cache_left_valid
 
 

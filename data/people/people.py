@@ -8,8 +8,7 @@ from typing import Self
 
 from data.errors import ForTheOffice, NotYours, needed
 from data.people.hashes import keyed_hash, phone_hash
-from data.store import Database, Row, sql_among, transaction
-from data.store.records import record_of
+from data.store import Database, Row, record_of, sql_among, transaction
 from data.store.settings import read_setting, write_setting
 from data.store.unchanged import cached_until_changed
 

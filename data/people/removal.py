@@ -14,9 +14,8 @@ from data.people.directory import role_by_id
 from data.people.leaving import hand_over_deputies_for_unit, let_liaisons_hear_again
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, person_by_id, still_known
 from data.people.succession import unfinished_tasks_of
-from data.store import Database, Row, audit, transaction
+from data.store import Database, Row, audit, record_of, transaction
 from data.store.audit import UNDONE_WITHIN
-from data.store.records import record_of
 from data.times import moment
 
 

@@ -6,8 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from data.plan.plan import CURRENT
-from data.store import Database, transaction
-from data.store.records import record_of
+from data.store import Database, record_of, transaction
 from data.store.unchanged import cached_until_changed
 from data.understanding import IndicatorWords
 

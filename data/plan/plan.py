@@ -5,8 +5,7 @@ from datetime import date, datetime
 
 from data.errors import unless
 from data.errors.plans import NoPlan
-from data.store import Database, Row
-from data.store.records import record_of
+from data.store import Database, Row, record_of
 from data.store.settings import OF_A_PLAN
 from data.store.unchanged import cached_until_changed
 from data.times import end_of_day, stored

@@ -7,8 +7,7 @@ from datetime import date, datetime, timedelta
 from data.errors import StaleButton
 from data.plan.files.plan import PlanReading, PlanRow, row_issued_on
 from data.plan.files.problems import ProblemKind
-from data.store import Database, transaction
-from data.store.records import record_of
+from data.store import Database, record_of, transaction
 
 KEPT = timedelta(days=7)
 

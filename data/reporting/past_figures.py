@@ -9,8 +9,7 @@ from data.errors.numbers import FigureNotThere, TotalBelowReported
 from data.people.actor import Actor
 from data.reporting.totals import COUNTED, EXACT, new_year
 from data.standing.rows import ALWAYS
-from data.store import Database, transaction
-from data.store.records import record_of
+from data.store import Database, record_of, transaction
 from data.times import day_of, moment
 
 

@@ -12,8 +12,7 @@ from data.plan.indicators import indicators
 from data.plan.plan import CURRENT, current_plan
 from data.plan.units import Unit
 from data.returns.schedule import Schedule
-from data.store import Database, Row, transaction
-from data.store.records import record_of
+from data.store import Database, Row, record_of, transaction
 from data.understanding import IndicatorWords
 
 
@@ -165,7 +164,6 @@ def _schedule_columns(schedule: Schedule) -> dict[str, object]:
 
 
 def _detail(asked: ReturnDefinition) -> dict[str, object]:
-    """Return the audit details for what a return asks for."""
     limits = [f"{each.indicator}≤{each.at_most}" for each in asked.limits]
     contents = {"indicators": list(asked.indicators), "limits": limits, "units": len(asked.unit_ids)}
     return {**_schedule_columns(asked.schedule), **contents}

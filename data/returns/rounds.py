@@ -1,19 +1,23 @@
-"""The rounds of statistics returns: one per period, opened when its day comes, and frozen by the office."""
+"""The rounds of statistics returns: one per period, opened when its day comes, and frozen by the office; and what
+follows for them when a return is set up or changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from data.calendar import Period, Span
 from data.errors import StaleButton
+from data.errors.plans import NoChange
 from data.people.actor import Actor
 from data.plan.plan import CURRENT, known_plan
 from data.plan.workdays import Workdays, workdays
+from data.reporting.indicator_changes import add_indicator
 from data.returns.returns import (
     Return,
     ReturnDefinition,
     check_definition,
+    create_return,
     definition_of,
     live_returns,
     return_by_id,
@@ -22,7 +26,10 @@ from data.returns.returns import (
 from data.returns.schedule import period_code
 from data.store import Database, Row, transaction
 from data.times import day_of, stored
+from data.understanding import IndicatorWords
 
+OF_THIS_SOURCE = """SELECT detail ->> 'return_id' FROM audit
+WHERE source = ? AND action IN ('set_up_return', 'change_return')"""
 LAST_FILING = "(SELECT max(id) FROM filings WHERE unit_return_id = unit_returns.id)"
 """An SQL expression for the id of a unit's last filing, even if it was given back."""
 COUNTED_FILING = f"""(SELECT id FROM filings WHERE id = {LAST_FILING}
@@ -169,7 +176,6 @@ def round_before(db: Database, found: Round) -> Round | None:
 
 
 def _round_from_row(db: Database, row: Row) -> Round:
-    """Build a round from a row of ROUNDS."""
     span = _span(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None
     ended = row["ended_at"] is not None or row["left_out"] is not None
     return db.record(Round, row, span=span, ended=ended)
@@ -238,3 +244,38 @@ def _bring_up_to_date(db: Database, found: Return, now: datetime) -> None:
             AND id NOT IN (SELECT unit_return_id FROM filings)""",
             [now, each.id, found.id],
         )
+
+
+def set_up_return(db: Database, by: Actor, asked: ReturnDefinition, new: Sequence[IndicatorWords]) -> Return:
+    """Set up a return with its `new` indicators and open the rounds due to open. Done once per source.
+
+    Raises what `create_return` and `add_indicator` raise.
+    """
+    return _revise(db, by, new, lambda: create_return(db, by, asked))
+
+
+def revise_return(
+    db: Database, by: Actor, return_id: int, asked: ReturnDefinition, new: Sequence[IndicatorWords]
+) -> Return:
+    """Change what a return asks for. Done once per source.
+
+    Raises NoChange if it asks for that already, and what `change_return` and `add_indicator` raise.
+    """
+
+    def change() -> Return:
+        if asked == definition_of(return_by_id(db, return_id)):
+            raise NoChange(asked.title)
+        return change_return(db, by, return_id, asked)
+
+    return _revise(db, by, new, change)
+
+
+def _revise(db: Database, by: Actor, new: Sequence[IndicatorWords], change: Callable[[], Return]) -> Return:
+    with transaction(db):
+        if (made := db.fetch_number(OF_THIS_SOURCE, [by.source])) is not None:
+            return return_by_id(db, made)
+        for each in new:
+            add_indicator(db, by, each)
+        found = change()
+        open_due_rounds(db, by.now)
+    return found

@@ -15,8 +15,7 @@ from data.standing.past import past_standings
 from data.standing.reports import REPORT_COLUMNS, REPORTED, Report
 from data.standing.rows import AT_ONCE, plan_deadline, present_standings, rows_describe
 from data.standing.standing import FINISHED, Light, Standing, Status
-from data.store import Database, Row, sql_among, sql_in_sections
-from data.store.records import record_of
+from data.store import Database, Row, record_of, sql_among, sql_in_sections
 from data.store.unchanged import cached_until_changed
 from data.times import end_of_day
 

@@ -184,7 +184,6 @@ def tally(db: Database, day: date, unit_ids: Sequence[int] | None, sections: Col
 def _tally_from_rows(
     db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None
 ) -> Tally:
-    """Return the tally of a day from the present rows."""
     of_sections, named = sql_in_sections(sections), {"sections": [*(sections or ())]}
     counted = sql_among("unit_id", [ALL_UNITS] if unit_ids is None else unit_ids)
     sql = f"SELECT {SUMS} FROM {STATES} WHERE true {counted} {of_sections}"

@@ -14,8 +14,7 @@ from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import current_plan, known_plan
 from data.standing.derivation import RULES, STALE_DATED, Facts, ReportFacts, derive_standing
 from data.standing.standing import Standing
-from data.store import Database, Row, sql_among, transaction
-from data.store.records import record_of
+from data.store import Database, Row, record_of, sql_among, transaction
 from data.store.settings import read_settings_of_plan
 from data.store.unchanged import cached_until_changed
 from data.times import end_of_day, stored

@@ -6,8 +6,7 @@ from datetime import date, datetime
 
 from data.standing.assignments import Assignment
 from data.standing.standing import FINISHED
-from data.store import Database, Row, sql_among
-from data.store.records import record_of
+from data.store import Database, Row, record_of, sql_among
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,3 +14,4 @@ from data.store.database import (
     vanishing_copy,
 )
 from data.store.queries import Database, Row, sql_among, sql_in_sections
+from data.store.records import record_of

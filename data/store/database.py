@@ -106,7 +106,6 @@ def _opened_to_read(path: Path, zone: ZoneInfo) -> Database:
 
 @contextmanager
 def _closed_on_failure(connection: sqlite3.Connection | Database) -> Iterator[None]:
-    """Close the connection if the block fails."""
     try:
         yield
     except BaseException:

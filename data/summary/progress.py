@@ -13,8 +13,7 @@ from data.reporting.totals import COUNTED, Total, totals
 from data.standing.counts import Counts, Part, count_parts
 from data.standing.reports import COUNTS, FIRST_MADE, REPORT_COLUMNS, REPORTED, Report
 from data.standing.rows import ALWAYS
-from data.store import Database, sql_among, sql_in_sections
-from data.store.records import record_of
+from data.store import Database, record_of, sql_among, sql_in_sections
 from data.summary.days import DAY, Days, last_day_and_plan, span_before, was_current
 from data.times import at_hour, end_of_day
 from data.understanding import Kind

@@ -217,7 +217,6 @@ def _percent(aim: Aim, named: Named) -> int | None:
 
 
 def _speaks_of_own(named: Named) -> bool:
-    """Return whether the speaker speaks of their own work or unit."""
     text = f" {named.heard.lower()} "
     return any(word in text for word in ("我", "咱", "俺", "本单位", "本局", " my ", " our ", " i ", " we ", " us "))
 

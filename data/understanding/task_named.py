@@ -1,4 +1,5 @@
-"""The task that a sentence names in words, and where it does: 农资打假那条, 那个调解组织."""
+"""The task that a sentence names in words, and where it does (农资打假那条, 那个调解组织), and whether it asks what the
+card of a task does not tell (5-1 要不要发文？)."""
 
 from collections.abc import Collection, Iterable
 
@@ -18,11 +19,15 @@ from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.scanner import FoundWord, Scanner
 from data.understanding.lines import opening
-from data.understanding.meaning import STATEMENTS, Kind, Reading
+from data.understanding.meaning import STATEMENTS, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
+from data.understanding.orders import says
+from data.understanding.reports import says_much
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
+_OTHER_HANZI, _OTHER_WORDS = 2, 2
+"""How many Chinese characters or words name another matter than those on a card; one is hardly ever enough."""
 _ENDS = ",，。;；:：!！"
 _PARTING, _POINTING = frozenset(_ENDS + TAKEN + " ?？"), "pointing"
 _THAT = ("那", "这")
@@ -150,3 +155,15 @@ def _topic_reading(rest: str, hits: Hits, tasks: TaskIndex) -> Reading:
 def without_asking_words(text: str) -> str:
     """Return a text without the words that questions are made of."""
     return blank(text, (found for found in _ASKING.find(text) if found.kind == "passed_over"))
+
+
+def asks_beyond_the_card(meaning: Understanding) -> bool:
+    """Return whether a question on a task asks what is to be done, supposes something, or names other things than a
+    card tells, such as deadline, units and state."""
+    if Mood.ASKS not in meaning.moods:
+        return False
+    if Mood.SUPPOSES in meaning.moods or says(meaning, "asked.what_ought_to_be_done"):
+        return True
+    named = [*of_kind(meaning, Kind.CODE), *of_kind(meaning, Kind.TASK)]
+    other = meaningful_words(without_asking_words(blank(meaning.text.lower(), named, " ")))
+    return says_much(other, _OTHER_HANZI, _OTHER_WORDS)

@@ -1,4 +1,5 @@
-"""撤销, pressed or typed: shows what the office did last, overall or to one task, with the button that undoes it."""
+"""撤销, pressed or typed: shows what the office did last, overall or to one task, with the button that undoes it; and
+恢复1-4 and 把王警官加回来 show the removal that they undo."""
 
 from collections.abc import Mapping, Sequence
 
@@ -11,24 +12,25 @@ from data.dialogs import Dialog
 from data.errors import StaleButton, still_there
 from data.office.audit_trail import AuditLine
 from data.office.change_record import PlanChange
+from data.people.directory import ListedPerson, people_named
 from data.people.people import Person, person_by_id
-from data.people.removal import Removal
+from data.people.removal import Removal, removed_person_named
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable
-from data.understanding import Aim, Understanding, says
+from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked
 from handlers.acts import texts
+from handlers.acts.texts import GONE_FOR_LONG, NOT_IN_THE_PLAN
 from handlers.announcing.broadcast_page import say_how_to_recall
-from handlers.dialog import Declaration, Ending, GivingUp, begin, reader
+from handlers.dialog import Declaration, Ending, GivingUp, acts_on, begin, reader
 from handlers.exports.regular_summaries import show_regular
 from handlers.office.recorded_acts import SETTING, VERDICT, audit_line_text
-from handlers.people import removal
+from handlers.people import directory, removal
 from handlers.people.joining import refresh_menu
 from handlers.plan.undone_changes import CHANGED
 from handlers.reporting import withdrawal
-from handlers.telegram import Context, answer, pressed, said_by, show_outcome
-from handlers.telegram.keyboards import ActKind, undo_keyboard
-from handlers.wording import NOTHING, Html, day_text, join, labels
+from handlers.telegram import ActKind, Context, For, answer, pressed, said_by, show_outcome, undo_keyboard
+from handlers.wording import NOTHING, Html, Wording, day_text, join, labels
 
 ACT_KINDS: Mapping[type[Done], ActKind] = {
     Removal: removal.REMOVED,
@@ -171,3 +173,35 @@ LAST_ACT: Declaration[LastAct] = Declaration(
     waits=texts.WAITS,
 )
 """The dialog that undoes the last act, by its button or by agreement."""
+
+
+def _task_wanted(heard: Understanding) -> tuple[str, Wording] | None:
+    """Return the code of the task to be restored, whether or not it is in the plan, and what to say if it cannot be;
+    None if no task is named."""
+    for kind, nothing in ((Kind.NO_CODE, NOT_IN_THE_PLAN), (Kind.CODE, labels.NOTHING_TO_UNDO)):
+        if (code := next((each.values[0] for each in of_kind(heard, kind)), "")) != "":
+            return code, nothing
+    return None
+
+
+def _wanted_back(context: Context, heard: Understanding) -> ListedPerson | tuple[str, Wording] | Person | None:
+    """Return whom or what a sentence wants back: a person who is still there, a task as `_task_wanted` returns it, or a
+    person who was removed; None if it wants nothing back."""
+    if not says(heard, "restoring.asked"):
+        return None
+    there = next(iter(people_named(context.db, heard.text)), None)
+    return there or _task_wanted(heard) or removed_person_named(context.db, heard.text)
+
+
+@acts_on(_wanted_back, for_=For.COORDINATORS)
+async def restore_in_words(update: Update, context: Context, wanted: object) -> None:
+    """Show the removal of the task or person that a coordinator wants back, with its undo button; for a person who
+    is still there, show their page, where leave can be ended."""
+    match wanted:
+        case ListedPerson():
+            await directory.show_person(update, context, wanted.person_id)
+        case Person():
+            gone = GONE_FOR_LONG(context.language, name=wanted.name)
+            await show_last_act(update, context, removed=wanted, nothing=gone)
+        case str(code), Wording() as nothing:
+            await show_last_act(update, context, code, nothing=nothing(context.language, code=code))

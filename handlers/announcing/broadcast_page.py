@@ -21,8 +21,7 @@ from data.exports.formats import as_workbook
 from data.exports.tables import sheet_of_words
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
-from handlers.telegram import Context, acknowledge, answer, pressed, show
-from handlers.telegram.keyboards import keyboard_of
+from handlers.telegram import Context, acknowledge, answer, keyboard_of, pressed, show
 from handlers.telegram.sending import send_made_file
 from handlers.wording import NOTHING, Html, join
 

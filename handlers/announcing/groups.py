@@ -34,8 +34,7 @@ from handlers.announcing import keyboard
 from handlers.announcing.recipient_questions import UNITS_PICKED
 from handlers.announcing.texts import groups as texts
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin
-from handlers.telegram import Context, answer, hear, pressed, show, still_there, unit_named
-from handlers.telegram.keyboards import with_undo
+from handlers.telegram import Context, answer, hear, pressed, show, still_there, unit_named, with_undo
 from handlers.telegram.sending import topic_of
 from handlers.wording import GROUP_NOT_BOUND, Html
 from handlers.wording.wordings import language_of

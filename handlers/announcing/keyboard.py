@@ -16,8 +16,7 @@ from handlers.announcing.texts import broadcast as of_broadcasts
 from handlers.announcing.texts import groups as texts
 from handlers.announcing.texts import reminder_papers as papers
 from handlers.announcing.texts import sent
-from handlers.telegram import Verb, report_on
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
+from handlers.telegram import Rows, Verb, button, in_rows, keyboard_of, report_on
 from handlers.telegram.task_buttons import MOST_NOTICE_BUTTONS
 from handlers.wording import Language, cut, labels
 from handlers.wording.days import weekday_text

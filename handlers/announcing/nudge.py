@@ -40,8 +40,7 @@ from handlers.dialog import (
     Question,
     Talk,
 )
-from handlers.telegram import Context, hear
-from handlers.telegram.keyboards import in_rows, with_undo
+from handlers.telegram import Context, hear, in_rows, with_undo
 from handlers.wording import NOTHING, cut, html, join, labels, plain_word
 
 MOST_UNITS, FEW = 40, 4

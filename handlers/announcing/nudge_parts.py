@@ -82,7 +82,6 @@ def _can_be_asked(assignment: Assignment) -> bool:
 
 
 def _in_list_shown(context: Context) -> list[Assignment]:
-    """Return the assignments on the list shown last; empty if no list was shown."""
     shown = list_shown_last(context)
     found = assignments_in(context, shown[0], None) if shown else []
     return [each for each in found if each.id]

@@ -313,7 +313,6 @@ def _shown_way(talk: BroadcastTalk) -> Html:
 
 
 def _sections(talk: BroadcastTalk) -> Choices:
-    """Return a button for each section, which chooses its units."""
     db = talk.context.db
     return [
         [(cut(name, LONGEST_NAME), f"part_{place}", {"to": "units", "units": [*units_of_section(db, name)]})]

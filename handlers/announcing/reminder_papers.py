@@ -13,8 +13,7 @@ from data.plan.units import unit_name
 from data.standing.standing import Light
 from handlers.announcing import keyboard
 from handlers.announcing.texts import reminder_papers as texts
-from handlers.telegram import Context, answer, pressed
-from handlers.telegram.keyboards import keyboard_of
+from handlers.telegram import Context, answer, keyboard_of, pressed
 from handlers.telegram.sending import send_made_file
 
 

@@ -28,8 +28,7 @@ from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.nudge import NudgePart
 from handlers.dialog import Answers, Declaration, Ending, GivingUp, LeavesNothing, PartlyRead, Talk, begin
-from handlers.telegram import Context, hear
-from handlers.telegram.keyboards import with_undo
+from handlers.telegram import Context, hear, with_undo
 from handlers.wording import NOTHING, labels
 
 

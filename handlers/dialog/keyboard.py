@@ -27,8 +27,7 @@ from handlers.dialog.declaration import (
 )
 from handlers.dialog.question import Choice, Choices, Question, buttons_only
 from handlers.dialog.words import BUTTON_MEANT, RESUMES, is_courtesy, says_enough, says_nothing_more
-from handlers.telegram import Context, Verb, unpack
-from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram import Context, Verb, button, in_rows, unpack
 from handlers.wording import Language, Wording, in_both_languages, labels, plain_word
 from handlers.wording.wordings import LANGUAGES
 

@@ -7,10 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from handlers.dialog.declaration import Talk
 from handlers.dialog.question import Answers, Choice, Choices
-from handlers.telegram import still_there
-from handlers.telegram.keyboards import in_rows
-from handlers.wording import Wording, cut, labels
-from handlers.wording.pages import page_of
+from handlers.telegram import in_rows, still_there
+from handlers.wording import Wording, cut, labels, page_of
 
 S = TypeVar("S")
 Offer = tuple[str, Any, str]

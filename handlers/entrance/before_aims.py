@@ -10,8 +10,8 @@ from data.people.people import Role
 from data.understanding import Understanding, says
 from data.understanding.lexicon.scanner import FoundWord
 from data.understanding.orders import longest_said
-from handlers.acts import restoration
 from handlers.acts.called_off import show_decision_on_information, show_nudge
+from handlers.acts.last_act import restore_in_words
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_orders import begin_telling
 from handlers.announcing.nudge_orders import show_recent_nudges, tell_what_to_nudge_for
@@ -35,7 +35,7 @@ from handlers.dialog import acts_on
 from handlers.dialog.readers import Takes
 from handlers.entrance.how_to import tell_how_surely
 from handlers.exports import regular_summaries
-from handlers.exports.narrowing import narrow_export_in_words
+from handlers.exports.menu import narrow_export_in_words
 from handlers.extensions import day_named
 from handlers.extensions.answer_in_words import decide_requests, show_request_asked_about
 from handlers.extensions.request import extend_likewise
@@ -201,7 +201,7 @@ OF_NO_AIM = (
     show_why_changed,
     reminder_account.show_reminders_counted,
     reminder_account.show_reminder_account,
-    restoration.restore_in_words,
+    restore_in_words,
     show_recent_nudges,
     tell_what_to_nudge_for,
     decline_ranking,

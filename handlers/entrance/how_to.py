@@ -17,8 +17,7 @@ from handlers.people import languages
 from handlers.people.people_in_words import people_wish_in
 from handlers.reporting.afterthoughts import tell_where_files_go
 from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, with_own_example
-from handlers.telegram import Context, For, answer, may_use
-from handlers.telegram.keyboards import keyboard_of
+from handlers.telegram import Context, For, answer, keyboard_of, may_use
 from handlers.telegram.task_buttons import to_begin
 from handlers.wording import Wording
 

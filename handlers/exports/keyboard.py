@@ -11,8 +11,7 @@ from handlers.exports.texts import menu as texts
 from handlers.exports.texts import regular
 from handlers.tasks.list_contents import all_sections, limited_to_sections, sections_in
 from handlers.tasks.selection import Listing
-from handlers.telegram import Context, Verb
-from handlers.telegram.keyboards import button, keyboard_of
+from handlers.telegram import Context, Verb, button, keyboard_of
 from handlers.wording import Wording, cut, labels
 
 SECTION_WIDTH = 40

@@ -1,4 +1,5 @@
-"""/export: the menu of what to export and of which days, and its buttons."""
+"""/export: the menu of what to export and of which days, its buttons, and sentences that narrow what was sent last
+(只要公安局的, 只看逾期的)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,7 +22,9 @@ from handlers.exports.regular_summaries import begin_regular_in_words
 from handlers.exports.sending import send_evidence, send_files, send_list, send_people, send_plan
 from handlers.exports.texts import menu as texts
 from handlers.tasks.by_unit import show_listing
+from handlers.tasks.list import show_list
 from handlers.tasks.list_in_words import limited_to_unit, listing_asked_for
+from handlers.tasks.narrowing import asked_again, narrowed
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Verb, acknowledge, answer, hear, pressed, show_outcome, unit_named, with_aim
 from handlers.wording import Html, Wording, html, join, series, span_text
@@ -211,3 +214,28 @@ def _head(context: Context, choice: Listing) -> Html:
     if scope.sections is None:
         return head
     return join([head, texts.OF_SECTIONS(language, sections=scope.sections)])
+
+
+async def narrow_export_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Narrow the export sent last, or the menu, if the message does only that; return True if so."""
+    sent = sent_last(context)
+    if sent is None or sent[1].task_id is not None:
+        return False
+    does, choice = sent
+    before = replace(choice, first=None, last=None)
+    only_limits = says(meaning, "exports.limits_alone") and (does == MENU or meaning.start is not None)
+    found = asked_again(context, before, meaning) if only_limits else narrowed(context, before, meaning)
+    if found is None or found == before:
+        return False
+    again = replace(found, filter=Filter.ALL, first=found.first or choice.first, last=found.last or choice.last)
+    if found.filter in (Filter.ALL, Filter.DUE) and _can_be_exported(again):
+        await send_chosen(update, context, does, again)
+    else:
+        await show_list(update, context, found)
+    return True
+
+
+def _can_be_exported(found: Listing) -> bool:
+    """Return whether a list is limited only by what exports can be limited by: a unit or group, sections and days."""
+    apart = replace(found, unit_id=None, group=None, section=None, sections=None, first=None, last=None)
+    return apart == Listing(Filter.ALL)

@@ -23,8 +23,7 @@ from data.understanding import Aim, Understanding, find_order, says
 from data.understanding.exports import SendingFrequency, export_wanted, sent_how_often
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, reader
 from handlers.exports.texts import regular as texts
-from handlers.telegram import Context, For, Verb, answer, pressed, show, show_outcome
-from handlers.telegram.keyboards import button, keyboard_of
+from handlers.telegram import Context, For, Verb, answer, button, keyboard_of, pressed, show, show_outcome
 from handlers.wording import Html, html, join, plain_word, series
 
 MOST = 12

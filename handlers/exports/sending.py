@@ -36,9 +36,8 @@ from handlers.exports.texts import menu as texts
 from handlers.tasks.list import show_list
 from handlers.tasks.list_contents import assignments_in, heading
 from handlers.tasks.selection import Listing
-from handlers.telegram import Context, answer, delete_message
+from handlers.telegram import Context, answer, delete_message, in_rows
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
-from handlers.telegram.keyboards import in_rows
 from handlers.wording import Html, cut, day_text, plain, refusal, series, span_text
 
 log = logging.getLogger(__name__)

@@ -1,5 +1,5 @@
-"""The dialog in which the office answers requests for more time, one or several, and how words change the answers
-(除了7-1都批准, 第三个延到4月底, 7-1不行，材料不全)."""
+"""How the office answers requests for more time: 同意 is one press; all else is a dialog on one or several, whose
+answers words change (除了7-1都批准, 第三个延到4月底, 7-1不行，材料不全)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +8,9 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.office.extension_decision import RequestDecision, decide_several, request_message
+from data.errors import AlreadyDecided
+from data.errors.deadlines import RequestRests
+from data.office.extension_decision import RequestDecision, decide_extension, decide_several, request_message
 from data.office.extensions import (
     Decision,
     Extension,
@@ -24,6 +26,7 @@ from handlers.dialog import (
     Members,
     Question,
     Talk,
+    begin,
     no_words,
     reason_question,
     why_over_with_reason,
@@ -39,9 +42,24 @@ from handlers.extensions.changed_decisions import (
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import decisions as texts
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import Context, Verb, strip_buttons
-from handlers.telegram.keyboards import button, with_undo
+from handlers.extensions.texts.decisions import already
+from handlers.telegram import (
+    Context,
+    Verb,
+    answer,
+    button,
+    day_in,
+    pressed,
+    show,
+    strip_buttons,
+    strip_pressed,
+    with_undo,
+)
 from handlers.wording import Html, Wording, join, labels, series
+
+CHOICES = {"grant": Decision.ACCEPTED, "set": Decision.CHANGED, "other": Decision.CHANGED}
+OVERTAKEN = (AlreadyDecided, RequestRests)
+"""Raised if a colleague has decided already, or the request needs no answer now."""
 
 
 def _given(talk: Talk[list[Extension]], decided: Sequence[RequestDecision]) -> Answers:
@@ -194,3 +212,32 @@ DECISIONS: Declaration[list[Extension]] = Declaration(
     turn_prefix="decide",
 )
 """A dialog on one request is about that; one on several, about the update with which it began, negated."""
+
+
+async def press_decide(update: Update, context: Context) -> None:
+    """Handle a decision, or begin the dialog that it needs first; one for another day if the day granted has passed.
+
+    If a colleague was faster, remove the buttons and show what was decided; raises AlreadyDecided or RequestRests if
+    nothing was.
+    """
+    choice, number, *days = pressed(update)
+    extension_id, decision = int(number), CHOICES.get(choice, Decision.REFUSED)
+    found = find_extension(context.db, extension_id, context.today)
+    is_refused = choice == "refuse" and found is not None and found.decision is Decision.REFUSED
+    if choice == "grant" and found is not None and found.needs_another_day:
+        choice, decision = "other", Decision.CHANGED
+    try:
+        if choice not in ("grant", "set") and not is_refused:
+            decided = [RequestDecision(extension_id, decision)]
+            await begin(update, context, DECISIONS, extension_id, answers={"decided": decided})
+            return
+        day = day_in(days[0]) if choice == "set" else None
+        done = decide_extension(context.db, context.actor, extension_id, decision, day=day)
+        await clean_up_after_answer(context, extension_id)
+        await show(update, context, of_decision.decided(done, context.language), ways_on(context))
+    except OVERTAKEN:
+        await clean_up_after_answer(context, extension_id)
+        await strip_pressed(update, context)
+        if found is None or not (told := already(found, context.language)):
+            raise
+        await answer(update, context, told)

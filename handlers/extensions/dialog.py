@@ -146,7 +146,6 @@ def _preview(talk: Talk[ExtensionSubject]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    """Send the request to the office."""
     day, reason = date.fromisoformat(dialog.answers["day"]), dialog.answers["reason"]
     asked = ask_for_extension(context.db, context.actor, dialog.subject_id, day, reason, dialog.source)
     return Ending(

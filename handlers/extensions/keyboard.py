@@ -5,8 +5,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.office.extensions import Decision, Extension
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import Verb
-from handlers.telegram.keyboards import button, keyboard_of
+from handlers.telegram import Verb, button, keyboard_of
 from handlers.wording import Language, labels
 
 

@@ -29,8 +29,7 @@ from handlers.dialog import (
 from handlers.information import keyboard as buttons
 from handlers.information.texts import decisions as texts
 from handlers.information.texts import overview, submission
-from handlers.telegram import Context, day_in, hear
-from handlers.telegram.keyboards import with_undo
+from handlers.telegram import Context, day_in, hear, with_undo
 from handlers.wording import NOTHING, Html, Language, cut, html, join, labels, write_fitting
 
 

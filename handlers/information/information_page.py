@@ -26,8 +26,7 @@ from handlers.information.decisions import DECLINE, EDIT, TAKE
 from handlers.information.submission import INFORMATION, begin_with_kept_files
 from handlers.information.texts import overview as texts
 from handlers.telegram import Context, answer, pressed, send_attached, show
-from handlers.wording import Html
-from handlers.wording.pages import page_of
+from handlers.wording import Html, page_of
 
 PAGE_SIZE = 8
 COMMANDED = 0
@@ -80,7 +79,6 @@ async def press_information(update: Update, context: Context) -> None:
 
 
 def _list(context: Context, state: str, number: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """Return a page of the pieces that the person may see."""
     person, language, of_office = context.person, context.language, context.person.is_coordinator
     chosen = InformationState(state) if state != buttons.ALL else None
     page = page_of(information_ids(context.db, None if of_office else person.speaks_for, chosen), number, PAGE_SIZE)
@@ -100,7 +98,6 @@ def _list(context: Context, state: str, number: int) -> tuple[Html, InlineKeyboa
 def _page(
     context: Context, found: Information, number: int, *, original: bool = False
 ) -> tuple[Html, InlineKeyboardMarkup]:
-    """Return a page of one piece."""
     part = page_of(texts.pages_of(found.text if original else found.printed[1]), number, 1)
     language, person = context.language, context.person
     where = part.where(language)

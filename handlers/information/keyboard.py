@@ -9,10 +9,8 @@ from data.information.information import Information, InformationState
 from data.information.weeks import Week
 from handlers.information.texts import overview as texts
 from handlers.information.texts import submission
-from handlers.telegram import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, page_buttons
-from handlers.wording import Language, cut, labels
-from handlers.wording.pages import Page
+from handlers.telegram import Rows, Verb, button, in_rows, keyboard_of, page_buttons
+from handlers.wording import Language, Page, cut, labels
 
 ALL = "all"
 LONGEST_TITLE = 24

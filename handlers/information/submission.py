@@ -45,9 +45,8 @@ from handlers.information.title_and_text import (
     read_title,
     title_edited,
 )
-from handlers.telegram import Context, hear, text_of, unit_named
+from handlers.telegram import Context, hear, in_rows, text_of, unit_named
 from handlers.telegram.attachments import attachment_in, keep_file
-from handlers.telegram.keyboards import in_rows
 from handlers.wording import NOTHING, Html, Language, cut, html, join, labels, refusal
 from handlers.wording.report_lines import file_list
 

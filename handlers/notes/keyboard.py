@@ -4,10 +4,8 @@ from telegram import InlineKeyboardMarkup
 
 from data.office.task_notes import TaskNote
 from handlers.notes import texts
-from handlers.telegram import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows, page_buttons
-from handlers.wording import Language, cut
-from handlers.wording.pages import Page
+from handlers.telegram import Rows, Verb, button, in_rows, page_buttons
+from handlers.wording import Language, Page, cut
 
 
 def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:

@@ -35,10 +35,8 @@ from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST
 from handlers.notes.words_on_tasks import ToldOnTask, tell_units_of_task
-from handlers.telegram import Context, For, Verb, answer, hear, pressed, said_by, show, still_there
-from handlers.telegram.keyboards import button, keyboard_of
-from handlers.wording import NOTHING, Html, Language, join, labels
-from handlers.wording.pages import page_of
+from handlers.telegram import Context, For, Verb, answer, button, hear, keyboard_of, pressed, said_by, show, still_there
+from handlers.wording import NOTHING, Html, Language, join, labels, page_of
 
 
 def open_notes_button(context: Context) -> InlineKeyboardMarkup | None:

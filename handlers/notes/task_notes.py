@@ -14,7 +14,7 @@ from data.office.task_notes import latest_told, units_writing, write_note
 from data.reporting.drafts import checked_reason
 from data.store.inbox import text_written
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
-from data.understanding.questions_on_a_task import asks_beyond_the_card
+from data.understanding.task_named import asks_beyond_the_card
 from handlers.announcing.written_answer import answer_in_words
 from handlers.dialog import Declaration, Ending, Talk, acts_on, begin, is_courtesy, reader, words_question
 from handlers.dialog.readers import Takes
@@ -29,8 +29,7 @@ from handlers.notes.broadcast_replies import (
 )
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_shown_last, assignment_spoken_of, own_assignments
-from handlers.telegram import Context, Verb, answer, hear, pressed, said_by, still_there
-from handlers.telegram.keyboards import Rows, button, keyboard_of
+from handlers.telegram import Context, Rows, Verb, answer, button, hear, keyboard_of, pressed, said_by, still_there
 from handlers.wording import NOTHING, Html, join, labels
 
 TELLS, WRONG = "office_notes.told", "office_notes.deadline_wrong"

@@ -3,8 +3,7 @@
 from data.office.task_notes import SETTLED as SETTLED_ALONE
 from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment
-from handlers.wording import Html, Language, Wording, cut, day_text, join
-from handlers.wording.pages import Page
+from handlers.wording import Html, Language, Page, Wording, cut, day_text, join
 
 BROADCAST = 40
 """Characters of a broadcast that are quoted in front of a reply to it."""

@@ -29,8 +29,7 @@ from handlers.dialog.opening import argument_shown_last
 from handlers.exports.sending import send_tasks
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
-from handlers.telegram import Context, For, Verb, answer, pressed, show
-from handlers.telegram.keyboards import button, keyboard_of
+from handlers.telegram import Context, For, Verb, answer, button, keyboard_of, pressed, show
 from handlers.wording import NOTHING, Html, join, labels
 
 FIRST, OF_ALL = 0, 0

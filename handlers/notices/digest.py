@@ -18,8 +18,7 @@ from handlers.notices.texts import digest as texts
 from handlers.office import review
 from handlers.reporting.no_change import store_no_change
 from handlers.steps.page import tick
-from handlers.telegram import Context, Verb, answer, day_in, pressed, show
-from handlers.telegram.keyboards import Rows, button, keyboard_of
+from handlers.telegram import Context, Rows, Verb, answer, button, day_in, keyboard_of, pressed, show
 from handlers.wording import NOTHING, Html, Language, day_text, join
 from handlers.wording.task_lines import of_several_units
 

@@ -11,8 +11,7 @@ from data.standing.check_ins import waiting_for_check_in
 from data.understanding.grouping import listed
 from handlers.notices.texts import deadline_check as check_texts
 from handlers.notices.texts import digest as texts
-from handlers.telegram import Context, Verb
-from handlers.telegram.keyboards import Rows, button
+from handlers.telegram import Context, Rows, Verb, button
 from handlers.telegram.task_buttons import to_begin
 from handlers.wording import Language, Wording, bracketed, day_text, labels
 

@@ -22,11 +22,9 @@ from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
 from handlers.returns import own_returns
 from handlers.steps import page as steps_due
-from handlers.telegram import Verb, no_change_label
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, page_buttons
+from handlers.telegram import Rows, Verb, button, in_rows, keyboard_of, no_change_label, page_buttons
 from handlers.telegram.task_buttons import ASKED, code_buttons, no_change_button
-from handlers.wording import NOTHING, Html, Language, Wording, cut, join, labels, series
-from handlers.wording.pages import page_of
+from handlers.wording import NOTHING, Html, Language, Wording, cut, join, labels, page_of, series
 from handlers.wording.task_lines import list_line, of_several_units
 
 LINES_A_PAGE = 12

@@ -19,8 +19,7 @@ from data.understanding import Kind, Understanding, of_kind, says, values_of
 from data.understanding.named import find_day_readings
 from handlers.dialog import acts_on
 from handlers.notices.texts import reminder_account as texts
-from handlers.telegram import CODES_IN_A_ROW, Context, Verb, answer, unknown_refusal
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
+from handlers.telegram import CODES_IN_A_ROW, Context, Rows, Verb, answer, button, in_rows, keyboard_of, unknown_refusal
 from handlers.wording import Html, join, labels
 
 MOST_SHOWN, MOST_TASKS = 4, 8

@@ -22,8 +22,7 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_until_when, load_morning
 from handlers.notices.texts import digest as texts
 from handlers.tasks.own_tasks import all_own_assignments, assignment_spoken_of, named_own_assignments
-from handlers.telegram import Context, For, Verb, answer
-from handlers.telegram.keyboards import keyboard_of
+from handlers.telegram import Context, For, Verb, answer, keyboard_of
 from handlers.telegram.task_buttons import code_buttons
 from handlers.wording import NOTHING, Html, join, series
 from handlers.wording.task_lines import list_line, of_several_units

@@ -18,8 +18,7 @@ from data.understanding.normalise.sentence import normalise
 from handlers.dialog import reader
 from handlers.office.texts import audit as texts
 from handlers.tasks.selection import pack_scope, unpack_scope
-from handlers.telegram import Context, For, Verb, acknowledge, hear, pressed, said_by, show
-from handlers.telegram.keyboards import button, page_buttons
+from handlers.telegram import Context, For, Verb, acknowledge, button, hear, page_buttons, pressed, said_by, show
 from handlers.telegram.sending import send_made_file
 from handlers.wording import day_text
 

@@ -27,8 +27,7 @@ from data.understanding.people.staffing import is_called
 from handlers.dialog import Talk, begin, reader
 from handlers.office.invited_people import INVITATIONS, InvitedLine, answers_for, make_link, people_to_invite
 from handlers.office.texts.invitations import NO_NAME_READ, THERE_ALREADY
-from handlers.telegram import Context, For, answer, hear, only_for, text_of, unit_named
-from handlers.telegram.keyboards import invite_button
+from handlers.telegram import Context, For, answer, hear, invite_button, only_for, text_of, unit_named
 from handlers.wording import NOTHING, Html, refusal, series
 
 

@@ -7,8 +7,7 @@ from telegram import InlineKeyboardMarkup
 from data.reporting.reviews import FullReport
 from data.standing.standing import Verdict
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
-from handlers.telegram import Verb
-from handlers.telegram.keyboards import button
+from handlers.telegram import Verb, button
 from handlers.wording import Language, labels
 
 MOST_TASKS = 40

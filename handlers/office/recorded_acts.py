@@ -8,8 +8,7 @@ from data.reporting.verdicts_undone import last_verdict, undo_verdicts
 from handlers.office.keyboard import waiting_reports
 from handlers.office.texts import recorded_acts as texts
 from handlers.office.texts.audit import what_was_done
-from handlers.telegram import Context, answer
-from handlers.telegram.keyboards import ActKind, undo_keyboard
+from handlers.telegram import ActKind, Context, answer, undo_keyboard
 from handlers.wording import NOTHING, Html, Language, join
 
 VERDICT = ActKind(

@@ -51,8 +51,7 @@ from handlers.office.change_answers import deadline_notes
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import review as texts
 from handlers.plan.task_changes import DEADLINE_CHANGE
-from handlers.telegram import Context, answer, pressed, show, strip_buttons, strip_pressed
-from handlers.telegram.keyboards import undo_keyboard
+from handlers.telegram import Context, answer, pressed, show, strip_buttons, strip_pressed, undo_keyboard
 from handlers.wording import NOTHING, Html, Language, Wording, join, labels, refusal, series
 
 CARD = "card"

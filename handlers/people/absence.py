@@ -33,8 +33,7 @@ from handlers.dialog import Again, Answers, Choices, Declaration, Ending, Questi
 from handlers.dialog.words import SKIPS
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
-from handlers.telegram import Context, day_in, hear
-from handlers.telegram.keyboards import with_undo
+from handlers.telegram import Context, day_in, hear, with_undo
 from handlers.wording import NOTHING, Html, Language, html, join, plain_word
 from handlers.wording.wordings import with_phone
 

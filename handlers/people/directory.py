@@ -27,8 +27,7 @@ from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
 from handlers.tasks.list import units_listed_above
 from handlers.telegram import Context, For, Verb, acknowledge, answer, show, unit_named
-from handlers.wording import NOTHING, Html, join
-from handlers.wording.pages import page_of
+from handlers.wording import NOTHING, Html, join, page_of
 from handlers.wording.refusals import FOR_OFFICE
 
 PAGE_SIZE, MOST_NOT_SEEN = 10, 30

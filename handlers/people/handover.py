@@ -20,8 +20,7 @@ from handlers.people import keyboard as buttons
 from handlers.people.removal import update_menu_afterwards
 from handlers.people.texts import handover as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import Context, Verb, answer, hear
-from handlers.telegram.keyboards import undo_keyboard
+from handlers.telegram import Context, Verb, answer, hear, undo_keyboard
 from handlers.telegram.which_unit import ask_which_unit
 from handlers.wording import Html
 from handlers.wording.refusals import DEPUTIES_BY_LIAISONS

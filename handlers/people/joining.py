@@ -30,9 +30,8 @@ from handlers.people.texts import newcomers as texts
 from handlers.people.texts.examples import OF_THE_OFFICE, OF_UNITS
 from handlers.people.texts.help import GREETING, NOT_UNDERSTOOD, help_text, hint, welcome, write_like
 from handlers.tasks.own_tasks import with_own_example
-from handlers.telegram import Context, Verb, answer, hear, show_outcome, strip_buttons, text_of, unpack
+from handlers.telegram import Context, Verb, answer, hear, menu, show_outcome, strip_buttons, text_of, unpack
 from handlers.telegram.commands import menu_for, menu_of
-from handlers.telegram.keyboards import menu
 from handlers.telegram.sending import answer_stranger
 from handlers.wording import GROUP_PRIVATE, Html, Language, join, refusal
 from handlers.wording.wordings import language_of

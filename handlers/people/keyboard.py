@@ -12,9 +12,8 @@ from data.plan.units import Unit
 from handlers.people.texts import absence, directory, handover, newcomers, office_settings, unit_change
 from handlers.people.texts import deputies as texts
 from handlers.people.texts.newcomers import IT_IS_FOR_ME
-from handlers.telegram import Verb
+from handlers.telegram import SHORT_IN_A_ROW, Rows, Verb, button, in_rows, keyboard_of, page_buttons
 from handlers.telegram.callbacks import SAID_IN
-from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, page_buttons
 from handlers.wording import Language, cut, labels
 
 NAME = 20

@@ -14,8 +14,7 @@ from handlers.dialog.ending import cancel_command
 from handlers.dialog.opening import argument_shown_last
 from handlers.people import joining
 from handlers.people.texts import removal as texts
-from handlers.telegram import Context, Verb, answer, pressed, said_by, show
-from handlers.telegram.keyboards import button, keyboard_of
+from handlers.telegram import Context, Verb, answer, button, keyboard_of, pressed, said_by, show
 from handlers.wording import labels
 
 

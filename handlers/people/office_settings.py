@@ -11,8 +11,7 @@ from handlers.dialog import Declaration, Ending, begin, words_question
 from handlers.people import keyboard as buttons
 from handlers.people.texts import office_settings as texts
 from handlers.people.texts.directory import linked_name
-from handlers.telegram import Context, answer, show
-from handlers.telegram.keyboards import with_undo
+from handlers.telegram import Context, answer, show, with_undo
 from handlers.wording import Html, cut, series
 
 LONGEST_CONTACT = 100

@@ -14,8 +14,7 @@ from handlers.people.joining import refresh_menu
 from handlers.people.keyboard import to_the_list
 from handlers.people.texts import removal as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import Context
-from handlers.telegram.keyboards import ActKind, undo_keyboard
+from handlers.telegram import ActKind, Context, undo_keyboard
 from handlers.wording import Html, Language, html, labels, plain, plain_word
 
 ALL = "all"

@@ -13,8 +13,7 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.people.joining import refresh_menu
 from handlers.people.texts import unit_change as texts
 from handlers.people.texts.removal import roles_text
-from handlers.telegram import Context, hear, unit_named
-from handlers.telegram.keyboards import with_undo
+from handlers.telegram import Context, hear, unit_named, with_undo
 from handlers.wording import Html, Language
 
 

@@ -16,8 +16,7 @@ from handlers.dialog import Answers, PartlyRead, Question, Talk, buttons_only, r
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.files import FIELDS
 from handlers.plan.texts.plan_changes import REASONS, state_deadline, unit_names
-from handlers.telegram import hear, unit_named
-from handlers.telegram.keyboards import in_rows
+from handlers.telegram import hear, in_rows, unit_named
 from handlers.wording import NOTHING, Html, Wording, cut, html, join
 
 NEAR = "near"

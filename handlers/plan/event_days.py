@@ -18,8 +18,7 @@ from data.understanding import Aim, Understanding, says
 from handlers.dialog import Again, Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import events as texts
-from handlers.telegram import Context, answer, day_in, pressed
-from handlers.telegram.keyboards import undo_keyboard
+from handlers.telegram import Context, answer, day_in, pressed, undo_keyboard
 from handlers.wording import cut, join
 from handlers.wording.days import TODAY, YESTERDAY
 

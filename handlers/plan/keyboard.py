@@ -18,8 +18,7 @@ from handlers.plan.texts import plans as of_plans
 from handlers.plan.texts import task_changes as changes
 from handlers.plan.texts import unit_names
 from handlers.plan.texts.events import BUTTON as EVENT_BUTTON
-from handlers.telegram import CODES_IN_A_ROW, Verb
-from handlers.telegram.keyboards import Rows, button, in_rows, invite_button
+from handlers.telegram import CODES_IN_A_ROW, Rows, Verb, button, in_rows, invite_button
 from handlers.wording import Language, cut, labels
 
 MOST_TASKS, MOST_ALIASES = 40, 10

@@ -23,8 +23,7 @@ from handlers.dialog import Answers, Declaration, Ending, Members, Question, Tal
 from handlers.plan.change_questions import REASON, change_deadline_as, read_deadline_as, words_of_task
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_deadline
-from handlers.telegram import Context, hear, still_there, unit_named
-from handlers.telegram.keyboards import undo_keyboard
+from handlers.telegram import Context, hear, still_there, undo_keyboard, unit_named
 from handlers.wording import Html, cut, join, labels
 
 LONGEST_PLACE = 12

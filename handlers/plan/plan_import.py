@@ -14,8 +14,7 @@ from handlers.plan.plan_import_questions import QUESTIONS
 from handlers.plan.texts import plan_import as texts
 from handlers.plan.texts.plan_import import UNDO_IMPORT
 from handlers.plan.texts.plans import CARRY
-from handlers.telegram import Context, Verb, answer
-from handlers.telegram.keyboards import button, menu, undo_keyboard
+from handlers.telegram import Context, Verb, answer, button, menu, undo_keyboard
 from handlers.telegram.sending import send_made_file
 from handlers.wording import Html, cut, join, plain, write_fitting
 

@@ -18,8 +18,7 @@ from handlers.exports.sending import send_plan
 from handlers.plan import keyboard as buttons
 from handlers.plan.change_questions import REASON
 from handlers.plan.texts import plans as texts
-from handlers.telegram import Context, answer, pressed, show
-from handlers.telegram.keyboards import undo_keyboard, with_undo
+from handlers.telegram import Context, answer, pressed, show, undo_keyboard, with_undo
 from handlers.wording import Html, Wording, cut, series
 
 

@@ -36,8 +36,7 @@ from handlers.plan.new_task import NEW_TASK
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.files import FIELDS
 from handlers.plan.texts.plan_changes import change_lines
-from handlers.telegram import Context, answer, pressed, still_there
-from handlers.telegram.keyboards import undo_keyboard
+from handlers.telegram import Context, answer, pressed, still_there, undo_keyboard
 from handlers.wording import NOTHING, Html, Language, Wording, cut, join, labels, series, write_fitting
 
 NewState = Callable[[PresentTask, Answers], TaskState]

@@ -13,13 +13,11 @@ from data.understanding import Understanding, says
 from handlers.dialog import acts_on
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import plan_changes as texts
-from handlers.telegram import Context, answer
-from handlers.telegram.keyboards import ActKind
+from handlers.telegram import ActKind, Context, answer
 from handlers.wording import NOTHING, Html, Language, join, write_fitting
 
 
 def _undone(context: Context, done: PlanChange) -> Html:
-    """Return the answer that a change was undone."""
     if done.kind is ChangeKind.IMPORT:
         said, reported = texts.IMPORT_UNDONE, reports_left_behind(context.db, done.at)
         left = texts.REPORTS_LEFT_BEHIND(context.language, codes=reported) if reported else NOTHING

@@ -19,8 +19,7 @@ from data.understanding.orders import ways_of
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, acts_on, begin, saying, words_question
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import unit_names as texts
-from handlers.telegram import Context, For, answer, pressed, show
-from handlers.telegram.keyboards import with_undo
+from handlers.telegram import Context, For, answer, pressed, show, with_undo
 from handlers.wording import Html, Wording
 
 Change = Callable[[Database, Actor, int, str], UnitNaming]

@@ -27,8 +27,7 @@ from handlers.reporting.texts import report as of_report
 from handlers.reporting.texts.figures import counted_text
 from handlers.reporting.texts.questions import urgent
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import Context
-from handlers.telegram.keyboards import keyboard_of
+from handlers.telegram import Context, keyboard_of
 from handlers.wording import NOTHING, Html, Language, Wording, cut, join, labels, refusal, write_fitting
 from handlers.wording.report_lines import file_list, last_line
 

@@ -101,7 +101,6 @@ def _put(key: Contradiction, talk: Talk[Form]) -> Html:
 
 
 def _choices(key: Contradiction, talk: Talk[Form]) -> Choices:
-    """Return a button for each way to settle the contradiction."""
     draft = talk.subject.draft
     under_way = labels.STATUS[Status.IN_PROGRESS]
     as_it_is = settled_answer(key, talk.answers)

@@ -32,8 +32,7 @@ from handlers.reporting.texts import questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import typed_answers
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
-from handlers.telegram import Context, Verb
-from handlers.telegram.keyboards import Rows, button
+from handlers.telegram import Context, Rows, Verb, button
 from handlers.telegram.task_buttons import below_stored_report
 from handlers.wording import NOTHING, Html, Wording, join, labels, write_fitting
 from handlers.wording.report_lines import figures_text, file_list

@@ -34,9 +34,8 @@ from handlers.reporting.statements import Statement, statement_of
 from handlers.reporting.texts import questions as texts
 from handlers.tasks.own_tasks import only_own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Verb, answer, hear, with_aim
+from handlers.telegram import Context, Verb, answer, button, hear, keyboard_of, with_aim
 from handlers.telegram.attachments import album_key, attachment_in, fetch_checked, keep_file
-from handlers.telegram.keyboards import button, keyboard_of
 from handlers.wording import NOTHING, cut, join, labels, refusal
 from handlers.wording.report_lines import file_list
 

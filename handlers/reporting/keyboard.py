@@ -21,12 +21,10 @@ from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.questions import BY_STEPS, NEW_ONES, REPORT_LATER, SAME_ONES, SUM, THEN_PREVIEW, USE_STEPS
 from handlers.reporting.texts.report import is_same
 from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
-from handlers.telegram import Verb, no_change_label, report_on
+from handlers.telegram import Verb, button, in_rows, keyboard_of, no_change_label, page_buttons, report_on
 from handlers.telegram.callbacks import pack
-from handlers.telegram.keyboards import button, in_rows, keyboard_of, page_buttons
 from handlers.telegram.task_buttons import ALL, below_stored_report, no_change_button, unit_suffix
-from handlers.wording import Language, Wording, labels
-from handlers.wording.pages import Page
+from handlers.wording import Language, Page, Wording, labels
 
 STATUSES: tuple[tuple[Wording, Status], ...] = (
     *((labels.STATUS[status], status) for status in (Status.NOT_STARTED, *UNDER_WAY)),

@@ -203,7 +203,6 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
 
 
 def _parts_from(text: str, starts: Sequence[int]) -> list[str]:
-    """Return the parts of a text that begin at these places."""
     return [text[start:end].strip(AROUND + STOPS) for start, end in pairwise([*starts, len(text)])]
 
 

@@ -36,8 +36,7 @@ from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments, speaks_for_several
 from handlers.telegram import Context, Verb, answer, day_in, hear, pressed, said_by, show, task_buttons
 from handlers.telegram.last_messages import LastInChat
-from handlers.wording import NOTHING, Html, Wording, in_both_languages, join, labels, plain_word
-from handlers.wording.pages import page_of
+from handlers.wording import NOTHING, Html, Wording, in_both_languages, join, labels, page_of, plain_word
 from handlers.wording.task_lines import count_text, task_line
 
 Shown = Coroutine[Any, Any, object]

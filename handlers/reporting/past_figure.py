@@ -256,7 +256,6 @@ def _preview(talk: Talk[Found]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    """Correct the figure."""
     talk = Talk(context, dialog, _load(context, dialog))
     past = still_there(_chosen(talk))
     right = still_there(_right(talk))

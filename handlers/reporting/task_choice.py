@@ -23,8 +23,7 @@ from handlers.reporting.texts import questions as texts
 from handlers.tasks.list import list_page
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Verb, hear
-from handlers.telegram.keyboards import button
+from handlers.telegram import Context, Verb, button, hear
 from handlers.telegram.task_buttons import pick_assignment
 from handlers.wording import NOTHING, Html, cut, join
 from handlers.wording.labels import WHICH_ONE

@@ -12,10 +12,8 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import FILED_STATES, Completeness, UnitReturn
 from handlers.returns.texts import left_out
 from handlers.returns.texts import own_returns as texts
-from handlers.telegram import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, page_buttons
-from handlers.wording import Language, Wording, cut, labels, period_text
-from handlers.wording.pages import Page
+from handlers.telegram import Rows, Verb, button, in_rows, keyboard_of, page_buttons
+from handlers.wording import Language, Page, Wording, cut, labels, period_text
 
 NEW = Wording("新建报表", "New return")
 ALL = Wording("全部报表", "All returns")
@@ -58,7 +56,6 @@ def returns(
 
 
 def _nudged(found: Completeness, language: Language) -> dict[str, object]:
-    """Return what the button that nudges for a round says."""
     period = texts.named_period(found.round.span, language)
     return {"title": cut(found.round.title, 24), "period": period, "count": _to_be_nudged(found)}
 

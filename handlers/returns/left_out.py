@@ -35,8 +35,7 @@ from handlers.returns.round_named import units_named
 from handlers.returns.schedule_questions import first_period_answer
 from handlers.returns.texts import left_out as texts
 from handlers.returns.texts.rounds import of_round
-from handlers.telegram import Context, acknowledge, answer, day_in, text_of
-from handlers.telegram.keyboards import with_undo
+from handlers.telegram import Context, acknowledge, answer, day_in, text_of, with_undo
 from handlers.wording import NOTHING, Html, Wording, cut, period_text, refusal, series
 
 DAY = timedelta(days=1)

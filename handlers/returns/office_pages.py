@@ -21,11 +21,9 @@ from handlers.returns import keyboard as buttons
 from handlers.returns.texts import left_out, return_form, unit_filings
 from handlers.returns.texts import rounds as texts
 from handlers.returns.texts.left_out import units_out
-from handlers.telegram import Context, Verb, show
+from handlers.telegram import Context, Verb, in_rows, show
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
-from handlers.telegram.keyboards import in_rows
-from handlers.wording import NOTHING, Html, Wording, join, plain
-from handlers.wording.pages import page_of
+from handlers.wording import NOTHING, Html, Wording, join, page_of, plain
 
 ROWS_A_PAGE, UNITS_A_PAGE = 10, 16
 

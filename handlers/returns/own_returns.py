@@ -22,8 +22,7 @@ from handlers.returns import keyboard as buttons
 from handlers.returns.filing import begin_filing
 from handlers.returns.texts import own_returns as texts
 from handlers.returns.texts.filing import NOT_WITHDRAWN, given_back, period_text
-from handlers.telegram import Context, Verb, answer, hear
-from handlers.telegram.keyboards import button
+from handlers.telegram import Context, Verb, answer, button, hear
 from handlers.wording import NOTHING, Html, Language, bracketed, join, labels, refusal
 
 MOST_SHOWN = 10

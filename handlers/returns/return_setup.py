@@ -12,8 +12,7 @@ from data.plan.indicators import indicators
 from data.plan.workdays import workdays
 from data.returns.left_out import resume_return
 from data.returns.returns import Return, all_returns, check_definition, definition_of, end_return, return_by_id
-from data.returns.revisions import revise_return, set_up_return
-from data.returns.rounds import open_due_rounds, rounds
+from data.returns.rounds import open_due_rounds, revise_return, rounds, set_up_return
 from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.normalise.sentence import normalise
 from data.understanding.returns.indicators_named import indicator_places, unknown_beside_indicators
@@ -28,8 +27,7 @@ from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIO
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
-from handlers.telegram import Context, For
-from handlers.telegram.keyboards import with_undo
+from handlers.telegram import Context, For, with_undo
 from handlers.wording import NOTHING, Html, Wording, cut, join, period_text, refusal, series
 
 LONGEST_BARE_WISH = 6
@@ -105,7 +103,6 @@ def _change_preview(talk: Talk[ReturnDraft]) -> Html:
 
 
 def _keep(context: Context, dialog: Dialog, value: str) -> Ending:
-    """Store the new or changed return."""
     draft, language = load_return_draft(context, dialog), context.language
     if draft.asked is None:
         raise StaleButton

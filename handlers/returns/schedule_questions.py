@@ -21,8 +21,7 @@ from data.understanding.returns.return_schedule import day_of_month_in, first_da
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.returns.return_draft import EVERY_ONCE, OPENS_AFTER, ReturnDraft, is_once
 from handlers.returns.texts import set_up as texts
-from handlers.telegram import Context, day_in
-from handlers.telegram.keyboards import in_rows
+from handlers.telegram import Context, day_in, in_rows
 from handlers.wording import Html, html, period_text, short_day
 from handlers.wording.days import TODAY
 

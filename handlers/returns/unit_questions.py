@@ -11,8 +11,7 @@ from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.multiple_choice import LONGEST_NAME
 from handlers.returns.return_draft import ReturnDraft, units_asked
 from handlers.returns.texts import set_up as texts
-from handlers.telegram import Context, hear
-from handlers.telegram.keyboards import in_rows
+from handlers.telegram import Context, hear, in_rows
 from handlers.wording import NOTHING, Html, cut, labels
 
 ReturnTalk = Talk[ReturnDraft]

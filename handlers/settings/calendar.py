@@ -21,8 +21,7 @@ from handlers.dialog import Again, Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import calendar as texts
-from handlers.telegram import Context, Verb, hear
-from handlers.telegram.keyboards import Rows, button, with_undo
+from handlers.telegram import Context, Rows, Verb, button, hear, with_undo
 from handlers.wording import NOTHING, Html, join
 
 AHEAD = timedelta(days=30)

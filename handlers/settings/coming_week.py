@@ -9,10 +9,8 @@ from data.notices.rules import Message
 from data.people.people import person_in_chat
 from handlers.settings.page import show_page
 from handlers.settings.texts import coming_week as texts
-from handlers.telegram import Context, Verb
-from handlers.telegram.keyboards import page_buttons
-from handlers.wording import Html, join
-from handlers.wording.pages import page_of
+from handlers.telegram import Context, Verb, page_buttons
+from handlers.wording import Html, join, page_of
 
 LINES_A_PAGE = 12
 

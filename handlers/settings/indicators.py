@@ -16,10 +16,20 @@ from data.understanding.returns.indicators_named import begins_indicator, comple
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.dialog.declaration import open_question
 from handlers.settings.texts import indicators as texts
-from handlers.telegram import Context, For, Verb, pressed, show, still_there, text_of
-from handlers.telegram.keyboards import button, in_rows, page_buttons, with_undo
-from handlers.wording import NOTHING, Html, join, labels
-from handlers.wording.pages import page_of
+from handlers.telegram import (
+    Context,
+    For,
+    Verb,
+    button,
+    in_rows,
+    page_buttons,
+    pressed,
+    show,
+    still_there,
+    text_of,
+    with_undo,
+)
+from handlers.wording import NOTHING, Html, join, labels, page_of
 
 A_PAGE, LAST = 10, 999
 """The indicators on a page, and a page that stands for the last one, where new indicators are."""

@@ -2,8 +2,7 @@
 
 from telegram import Update
 
-from handlers.telegram import Context, Verb, show
-from handlers.telegram.keyboards import Rows, button, with_undo
+from handlers.telegram import Context, Rows, Verb, button, show, with_undo
 from handlers.wording import Html, labels
 
 

@@ -23,8 +23,7 @@ from handlers.dialog import Again, Answers, Declaration, Ending, Question, Talk,
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import calendar as texts
-from handlers.telegram import Context, For, Verb, hear, unit_named
-from handlers.telegram.keyboards import Rows, button, with_undo
+from handlers.telegram import Context, For, Rows, Verb, button, hear, unit_named, with_undo
 from handlers.wording import NOTHING, Html, day_text, join, labels, series
 
 _DAY = timedelta(days=1)

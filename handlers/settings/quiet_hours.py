@@ -10,8 +10,7 @@ from data.store.settings import RuleName
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import quiet_hours as texts
 from handlers.settings.texts.reminder_rules import rule_line
-from handlers.telegram import Context, Verb, answer
-from handlers.telegram.keyboards import button
+from handlers.telegram import Context, Verb, answer, button
 from handlers.wording import NOTHING, Html, in_both_languages, join, plain_word
 
 LOUD_SAID = in_both_languages(texts.LOUD) | texts.LOUD_SAID

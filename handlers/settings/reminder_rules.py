@@ -31,8 +31,7 @@ from handlers.dialog import (
 )
 from handlers.settings.page import show_page
 from handlers.settings.texts import reminder_rules as texts
-from handlers.telegram import Context, Verb, answer, hear, show
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, with_undo
+from handlers.telegram import Context, Rows, Verb, answer, button, hear, in_rows, keyboard_of, show, with_undo
 from handlers.wording import NOTHING, Html, join, series, some
 
 NAMES = tuple(RuleName)

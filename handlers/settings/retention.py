@@ -15,8 +15,7 @@ from data.understanding.orders import kind_said
 from handlers.dialog import Declaration, Ending, Question, begin
 from handlers.settings.page import show_page
 from handlers.settings.texts import retention as texts
-from handlers.telegram import Context, Verb
-from handlers.telegram.keyboards import button, with_undo
+from handlers.telegram import Context, Verb, button, with_undo
 
 ALL = tuple(Retention)
 WHAT = {"words": Retention.WORDS, "backups": Retention.BACKUPS}

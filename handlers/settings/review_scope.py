@@ -8,8 +8,7 @@ from data.reporting.reviews import review_everything, reviews_everything
 from data.understanding.settings.setting_asked import review_scope_in
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import settings as texts
-from handlers.telegram import Context, Verb, answer
-from handlers.telegram.keyboards import button, with_undo
+from handlers.telegram import Context, Verb, answer, button, with_undo
 from handlers.wording import Html, labels
 
 EVERYTHING, DONE = "all", "done"

@@ -12,8 +12,7 @@ from handlers.settings.texts import settings as texts
 from handlers.settings.texts.indicators import INDICATORS
 from handlers.settings.texts.reminder_rules import REMINDER_RULES
 from handlers.settings.texts.retention import RETENTION
-from handlers.telegram import Context, Verb, day_in, pressed, show
-from handlers.telegram.keyboards import button, keyboard_of
+from handlers.telegram import Context, Verb, button, day_in, keyboard_of, pressed, show
 from handlers.wording import NOTHING, Html, Wording, join, labels
 
 PAGES: tuple[tuple[tuple[Wording, Verb, *tuple[str | int, ...]], ...], ...] = (

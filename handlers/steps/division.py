@@ -12,8 +12,8 @@ from data.steps.steps import steps_handled_last, steps_to_do
 from data.understanding import Aim, Kind, Mood, Understanding, values_of
 from data.understanding.meaning import NUMBERS
 from data.understanding.normalise.sentence import Sentence
-from data.understanding.steps.division_asked import division_asked, step_to_add
 from data.understanding.steps.step_lines import are_planned_steps
+from data.understanding.steps.steps_named import division_asked, step_to_add
 from data.understanding.sureness import RATHER_SURE
 from handlers.steps import page, texts
 from handlers.steps.named_steps import without_code

@@ -13,8 +13,7 @@ from data.standing.standing import Status
 from data.steps.changes import set_done
 from data.steps.steps import Step, steps_of, steps_to_do
 from handlers.steps import texts
-from handlers.telegram import CODES_IN_A_ROW, Context, Verb
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
+from handlers.telegram import CODES_IN_A_ROW, Context, Rows, Verb, button, in_rows, keyboard_of
 from handlers.wording import NOTHING, Html, Language, bracketed, cut_to_width, join, labels
 
 IN_A_ROW = 5

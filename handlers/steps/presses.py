@@ -8,7 +8,7 @@ from data.plan.tasks import code_of
 from data.standing.assignments import assignments, find_assignment
 from data.steps.changes import own_step, set_done, set_removed
 from data.steps.steps import Step, steps_of
-from data.understanding.steps.division_asked import division_asked
+from data.understanding.steps.steps_named import division_asked
 from handlers.dialog import begin
 from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS, written_steps

@@ -12,8 +12,7 @@ from data.summary.views import View
 from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.texts import counts as texts
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Verb
-from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, page_buttons
+from handlers.telegram import SHORT_IN_A_ROW, Rows, Verb, button, in_rows, keyboard_of, page_buttons
 from handlers.wording import Language, Wording, cut, labels
 
 LONGEST_NAME = 12

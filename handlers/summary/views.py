@@ -39,10 +39,8 @@ from handlers.summary.texts import paragraph as of_paragraph
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.list_contents import sections_in
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Verb, show
-from handlers.telegram.keyboards import button
-from handlers.wording import NOTHING, Html, Language, html, join, labels, series, span_text
-from handlers.wording.pages import page_of
+from handlers.telegram import Context, Verb, button, show
+from handlers.wording import NOTHING, Html, Language, html, join, labels, page_of, series, span_text
 from handlers.wording.refusals import NOT_FOR_ROLE
 
 OF_THE_OFFICE = (View.WITHOUT_LIAISON, View.UNDELIVERED)

@@ -38,8 +38,7 @@ from handlers.tasks.texts.lists import (
     returns_missing,
 )
 from handlers.telegram import Context, answer, pressed, show
-from handlers.wording import NOTHING, Html, join
-from handlers.wording.pages import Page, page_of
+from handlers.wording import NOTHING, Html, Page, join, page_of
 
 Counted = tuple[str | None, int]
 

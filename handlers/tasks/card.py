@@ -19,8 +19,7 @@ from handlers.tasks import keyboard as buttons
 from handlers.tasks.own_tasks import assignment_shown_last
 from handlers.tasks.selection import Listing
 from handlers.tasks.texts import card as texts
-from handlers.telegram import Context, answer, pressed, show, still_there
-from handlers.telegram.keyboards import Rows
+from handlers.telegram import Context, Rows, answer, pressed, show, still_there
 from handlers.wording import Html, Language
 from handlers.wording.report_lines import figures_text
 
@@ -70,7 +69,6 @@ async def show_card_again(update: Update, context: Context, shown: Assignment) -
 
 
 def _card_shown(context: Context, card: TaskCard) -> texts.CardShown:
-    """Return a task's card as the user sees it."""
     person = context.person
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
     told = card.assignments if person.sees_everything else mine

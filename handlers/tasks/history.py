@@ -19,8 +19,19 @@ from handlers.tasks.list_in_words import counts_asked
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.tasks.texts import history as texts
-from handlers.telegram import Context, Verb, answer, hear, pressed, send_attached, show, tasks_meant, unit_named
-from handlers.telegram.keyboards import button, keyboard_of
+from handlers.telegram import (
+    Context,
+    Verb,
+    answer,
+    button,
+    hear,
+    keyboard_of,
+    pressed,
+    send_attached,
+    show,
+    tasks_meant,
+    unit_named,
+)
 from handlers.telegram.task_buttons import below_stored_report
 from handlers.wording import NOTHING, Html, cut, html, join, labels, series, span_text
 

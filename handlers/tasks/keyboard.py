@@ -15,9 +15,8 @@ from data.summary.views import View
 from handlers.tasks.selection import Filter, Listing, pack_scope
 from handlers.tasks.texts import history as past
 from handlers.tasks.texts.card import MOST_NOTES, CardShown
-from handlers.telegram import CODES_IN_A_ROW, Verb
+from handlers.telegram import CODES_IN_A_ROW, SHORT_IN_A_ROW, Rows, Verb, button, in_rows, keyboard_of, page_buttons
 from handlers.telegram.callbacks import SAID_IN, fits
-from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, page_buttons
 from handlers.telegram.task_buttons import no_change_button, to_begin, unit_suffix
 from handlers.wording import Language, Wording, bracketed, labels
 from handlers.wording.task_lines import of_several_units

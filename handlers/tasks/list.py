@@ -20,12 +20,10 @@ from handlers.tasks.texts.lists import (
     STILL_TO_REPORT,
     granted_line,
 )
-from handlers.telegram import Context, Verb, answer, pick_task, show, tasks_meant
+from handlers.telegram import Context, Verb, answer, button, keyboard_of, pick_task, show, tasks_meant
 from handlers.telegram.caches import KeptKeyboard
-from handlers.telegram.keyboards import button, keyboard_of
-from handlers.wording import NOTHING, Html, Language, join
+from handlers.wording import NOTHING, Html, Language, join, page_of
 from handlers.wording.labels import WHICH_ONE, WHICH_UNIT
-from handlers.wording.pages import page_of
 from handlers.wording.task_lines import list_line, of_several_units, reason_line, standing_line, task_list
 
 PAGE_SIZE = 10

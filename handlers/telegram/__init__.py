@@ -1,6 +1,6 @@
 """Telegram itself: sending and editing, callback data, keyboards.
 
-What most rooms use is re-exported here; import anything else, such as keyboards, from its module.
+What most rooms use is re-exported here; import anything else, such as the buttons of a task, from its module.
 """
 
 from data.errors import still_there
@@ -8,6 +8,19 @@ from handlers.telegram.albums import send_attached
 from handlers.telegram.audiences import For, may_use, only_for
 from handlers.telegram.callbacks import Verb, day_in, pressed, unpack
 from handlers.telegram.context import Context, Does
+from handlers.telegram.keyboards import (
+    SHORT_IN_A_ROW,
+    ActKind,
+    Rows,
+    button,
+    in_rows,
+    invite_button,
+    keyboard_of,
+    menu,
+    page_buttons,
+    undo_keyboard,
+    with_undo,
+)
 from handlers.telegram.sending import (
     acknowledge,
     answer,

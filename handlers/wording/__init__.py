@@ -6,6 +6,7 @@ What most rooms use is re-exported here; import anything else, such as lines of 
 
 from handlers.wording import labels as labels
 from handlers.wording.days import day_text, days_left_text, deadline_text, month_day, period_text, short_day, span_text
+from handlers.wording.pages import Page, page_of
 from handlers.wording.refusals import FOR_LIAISONS, GROUP_NOT_BOUND, GROUP_PRIVATE, Sentences, refusal
 from handlers.wording.wordings import (
     NOTHING,

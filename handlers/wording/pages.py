@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from handlers.wording import NOTHING, labels
-from handlers.wording.wordings import Html, Language
+from handlers.wording import labels
+from handlers.wording.wordings import NOTHING, Html, Language
 
 T = TypeVar("T")
 

@@ -3,8 +3,8 @@
 import pytest
 from telegram import InlineKeyboardMarkup
 
-from handlers.telegram import Verb
-from handlers.telegram.keyboards import button, fitted
+from handlers.telegram import Verb, button
+from handlers.telegram.keyboards import fitted
 from handlers.wording import Wording
 
 

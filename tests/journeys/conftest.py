@@ -11,7 +11,7 @@ from data.people.people import Role, add_membership, person_by_id
 from data.people.removal import remove_roles
 from data.plan.units import find_unit
 from data.returns.returns import ReturnDefinition
-from data.returns.revisions import set_up_return
+from data.returns.rounds import set_up_return
 from data.returns.schedule import Schedule
 from handlers.entrance import sentences
 from handlers.entrance.before_aims import DECISIONS, IN_ANY_ORDER

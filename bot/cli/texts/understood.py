@@ -104,7 +104,6 @@ def _meant(meaning: Understanding, titles: Mapping[str, str], language: Language
 def _fields(
     meaning: Understanding, titles: Mapping[str, str], names: Mapping[str, str], today: date, language: Language
 ) -> Iterator[Html]:
-    """Return a line for each value that was read."""
     figures = (f"{names.get(name, name)} {number(value)}" for name, value in meaning.figures.items())
     status = labels.STATUS[Status(meaning.status)](language) if meaning.status else None
     named: list[tuple[Wording, object]] = [

@@ -141,7 +141,6 @@ def unit_draft(ledger: Ledger, language: Language) -> bytes:
 
 
 def _reports_by_section(paper: Paper, ledger: Ledger, language: Language) -> None:
-    """Write what was done in each section."""
     several = len(ledger.units) != 1
     found = False
     for section in ledger.progress.sections:

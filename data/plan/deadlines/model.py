@@ -13,7 +13,7 @@ from typing import Any
 from data.calendar import MONTHS, Period, Span, add_months, month_end, months_between, span_around, workdays_later
 from data.plan.workdays import Workdays
 from data.shapes import Lexicon, Shape, words_by_sign
-from data.store.records import record_of
+from data.store import record_of
 
 
 class DeadlineKind(StrEnum):

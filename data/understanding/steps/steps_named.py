@@ -1,4 +1,5 @@
-"""Which steps a text names (第2步, step 2, 检查20家那步), and what it wants done with them."""
+"""Which steps a text names (第2步, step 2, 检查20家那步), what it wants done with them, and requests for the steps of
+tasks (6-7分解：11月底前 印发方案, 我的步骤)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +13,13 @@ from data.understanding.entities.days import find_days
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.lexicon.scanner import Scanner
+from data.understanding.meaning import Kind, Understanding
 from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, is_hanzi, normalise
 from data.understanding.numerals import number
-from data.understanding.orders import kinds_said
+from data.understanding.orders import find_order, kinds_said, says
 from data.understanding.steps.step_lines import StepLine
 
+_BETWEEN = " \n:：，,。.!！~～吧啊哈"
 _WORDS, _RULES = table("steps"), patterns("steps")
 _LAST = ("最后一", "last")
 _SIGNS = ' \t\n、,，.。!！~～:：“”"'
@@ -222,3 +225,38 @@ def _has_words_of(step: str, what: str, how: str) -> bool:
         ends = [(each, len(each) > 2) for each in what.split()]
         return all(any(word == each or (cut and word.startswith(each)) for word in step.split()) for each, cut in ends)
     return set(what + how if len(what) == 1 else what) <= set(step) and (len(what) > 1 or bool(how))
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionAsked:
+    """A request for the steps of the task `code`, or of all tasks if None, with the steps `written` along with it."""
+
+    code: str | None
+    written: str = ""
+
+
+def division_asked(heard: Understanding, today: date) -> DivisionAsked | None:
+    """Return the request for steps that a sentence makes, or None."""
+    if not heard.names(Kind.CODE):
+        return DivisionAsked(None) if says(heard, "steps.asked_for") else None
+    asked = find_order(heard, "steps.of_a_task")
+    if asked is None or (asked["written"].strip(_BETWEEN) and not _are_steps(asked["written"], today)):
+        return None
+    return DivisionAsked(asked.code, asked["written"].strip(_BETWEEN))
+
+
+def step_to_add(heard: Understanding) -> str | None:
+    """Return the step that a sentence adds (再加一步 12月25日 验收), or None if it names a task or adds nothing."""
+    asked = find_order(heard, "steps.one_more") if not heard.names(Kind.CODE) else None
+    return asked["written"].strip(_BETWEEN) or None if asked else None
+
+
+def _are_steps(rest: str, today: date) -> bool:
+    """Return whether the words after a request are steps, unlike in 分解到各分局，11月底前完成.
+
+    They are if they follow a colon or a line break, or have a day and are set off from the request.
+    """
+    if rest.lstrip(" ").startswith((":", "：", "\n")):
+        return True
+    days = find_days(rest.lower(), today)
+    return bool(days) and (rest[0] in _BETWEEN or days[0].start == 0)

@@ -177,7 +177,6 @@ def _overdue(told: ReminderAccount, language: Language) -> Iterator[Html]:
 
 
 def _day_of(reason: Silence, task: Assignment, told: ReminderAccount) -> date | None:
-    """Return the day that a reason names."""
     if reason is Silence.PUT_OFF:
         return told.put_off[task.id]
     return task.last.at.date() if reason is Silence.REPORTED and task.last else None

@@ -136,7 +136,6 @@ def review_card(report: FullReport, language: Language) -> Html:
 
 
 def _before(before: Report | None, language: Language) -> Html:
-    """Return a summary of the report before."""
     if before is None:
         return FIRST_REPORT(language)
     status = reported_status_text(before.status, before.percent, language)

@@ -155,7 +155,6 @@ def _new_in_short(after: Mapping[str, Any], language: Language) -> Html:
 
 
 def _new(after: Mapping[str, Any], language: Language) -> list[Html]:
-    """Return all fields of a new task."""
     fields = [name for name in ("measure", "deliverable", "deadline", "units") if after.get(name)]
     lines = [SAID(language, field=FIELDS[name], value=_value(name, after[name], language)) for name in fields]
     return [ADDED(language), *lines]

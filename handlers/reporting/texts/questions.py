@@ -186,7 +186,6 @@ def _why_returned(form: Form, language: Language) -> Html:
 
 
 def _written(form: Form, language: Language, most: int) -> Html:
-    """Return the draft's present answer to the question."""
     if not form.has_answer:
         return NOTHING
     if form.draft.step is Step.EVIDENCE:

@@ -120,7 +120,6 @@ def _below_reported(form: Form, figure: Figure, language: Language) -> Html:
 
 
 def _beside_last(form: Form, figures: Sequence[Figure], language: Language) -> Html:
-    """Return figures, each with the last one."""
     last = [measured(each, form.last_figures.get(each.indicator, 0), language) for each in figures]
     now = [figures_text([each], language) for each in figures]
     told = [BEFORE(language, now=each, before=before) for each, before in zip(now, last, strict=True)]

@@ -8,8 +8,7 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import FILED_STATES, Filing, ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.returns.texts.rounds import figures, of_round, totals
-from handlers.wording import NOTHING, Html, Language, Wording, bracketed, cut, day_text, html, join, series
-from handlers.wording.pages import Page
+from handlers.wording import NOTHING, Html, Language, Page, Wording, bracketed, cut, day_text, html, join, series
 from handlers.wording.report_lines import author_text, name_text
 
 TABLE_HEAD = Wording("<b>{title}</b> · {period} · 各单位数据", "<b>{title}</b> · {period} · by unit")

@@ -1,8 +1,7 @@
 """Texts of the pages on indicators."""
 
 from data.understanding import IndicatorWords
-from handlers.wording import Html, Language, Wording, join
-from handlers.wording.pages import Page
+from handlers.wording import Html, Language, Page, Wording, join
 
 INDICATORS = Wording("统计指标", "Indicators")
 NEW = Wording("新增指标", "Add an indicator")

@@ -6,8 +6,7 @@ from datetime import datetime
 from data.notices.unreachable import Undelivered
 from data.people.people import Role
 from data.plan.units import Unit
-from handlers.wording import NOTHING, Html, Language, Wording, bracketed, html, join, labels, series, some
-from handlers.wording.pages import Page
+from handlers.wording import NOTHING, Html, Language, Page, Wording, bracketed, html, join, labels, series, some
 
 NO_LIAISON_NAMED = Wording("尚无联络员登记（{count} 家）：{units}", "No liaison registered yet ({count}): {units}")
 WITHOUT_LIAISON = Wording("<b>还没有联络员的单位</b>（{count} 家）", "<b>Units without a liaison</b> ({count})")

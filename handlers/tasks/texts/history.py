@@ -12,6 +12,7 @@ from handlers.wording import (
     NOTHING,
     Html,
     Language,
+    Page,
     Wording,
     cut,
     day_text,
@@ -23,7 +24,6 @@ from handlers.wording import (
     short_day,
 )
 from handlers.wording.days import FROM_TO
-from handlers.wording.pages import Page
 from handlers.wording.report_lines import (
     NAME,
     UNCHANGED,

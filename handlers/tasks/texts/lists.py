@@ -6,8 +6,7 @@ from datetime import date
 from data.office.extensions import Extension
 from data.returns.unit_returns import Completeness
 from data.standing.assignments import Assignment
-from handlers.wording import NOTHING, Html, Language, Wording, cut, join, labels, series, short_day, span_text
-from handlers.wording.pages import Page
+from handlers.wording import NOTHING, Html, Language, Page, Wording, cut, join, labels, series, short_day, span_text
 from handlers.wording.task_lines import line_below
 
 LIST_ALL = Wording("全部任务", "All tasks")

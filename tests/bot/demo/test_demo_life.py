@@ -1,6 +1,6 @@
 import asyncio
 
-from bot.demo.life import Life
+from bot.demo.demo_bot import Life
 
 
 async def forever() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.life import Life
+from bot.demo.demo_bot import Life
 from bot.emulator import FaultKind
 from data.announcing.broadcasts import BroadcastContent, broadcasts_under_way, send_broadcast, show_progress_in
 from data.announcing.recipients import RecipientChoice

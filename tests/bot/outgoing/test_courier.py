@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.life import Life
+from bot.demo.demo_bot import Life
 from bot.emulator import FaultKind
 from bot.outgoing import courier
 from data.notices.outbox import Claimed, mark_sent

@@ -10,7 +10,7 @@ from data.errors.plans import SetAgainSince
 from data.people.actor import Actor
 from data.people.people import Person
 from data.returns.returns import Return, definition_of, return_by_id
-from data.returns.revisions import revise_return
+from data.returns.rounds import revise_return
 from data.store import Database
 from tests.data.conftest import ZONE, at
 from tests.data.returns.conftest import CASES

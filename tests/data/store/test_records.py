@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from data.store.records import as_json, record_of
+from data.store import record_of
+from data.store.records import as_json
 
 
 class Colour(StrEnum):

@@ -8,7 +8,7 @@ from data.calendar import Period
 from data.people.people import Role
 from data.plan.units import find_unit
 from data.returns.returns import ReturnDefinition
-from data.returns.revisions import set_up_return
+from data.returns.rounds import set_up_return
 from data.returns.schedule import Schedule
 from tests.journeys.stored_people import by
 from tests.journeys.town import Resident, Town

@@ -15,7 +15,7 @@ from data.exports.ledger import ExportScope
 from data.people.actor import Actor
 from data.people.people import Role, add_membership, person_by_id
 from data.returns.returns import ReturnDefinition
-from data.returns.revisions import set_up_return
+from data.returns.rounds import set_up_return
 from data.returns.schedule import Schedule
 from data.store import Row
 from tests.journeys.files_received import content_of, files_received
