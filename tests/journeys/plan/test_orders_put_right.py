@@ -34,11 +34,44 @@ async def test_another_unit_put_right(chen: Resident) -> None:
     assert "换单位：27-6 出口知产优势企业 → 市公安局\n为什么改？" in await chen.says("写错了，是公安局")
 
 
-@pytest.mark.parametrize("said", ["还是还给公安局", "算了还是公安局", "还是海关吧", "还是给农业局吧"])
-async def test_another_unit_alone_is_no_reason(town: Town, chen: Resident, said: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [
+        ("算了还是海关", "武汉海关"),
+        ("还是海关吧", "武汉海关"),
+        ("还是给农业局吧", "市农业农村局"),
+        ("还给海关", "武汉海关"),
+    ],
+)
+async def test_another_unit_alone_is_no_reason(town: Town, chen: Resident, said: str, unit: str) -> None:
     await chen.says("1-2移交给市商务局")
-    assert "请核对" not in await chen.says(said)
-    assert "原因：商务局经办" in await chen.says("商务局经办")
+    assert f"→ {unit}\n为什么改？" in await chen.says(said)
+    assert f"→ {unit}\n原因：商务局经办" in await chen.says("商务局经办")
+
+
+@pytest.mark.parametrize("said", ["还是还给公安局", "算了还是公安局"])
+async def test_the_present_unit_is_no_reason(chen: Resident, said: str) -> None:
+    await chen.says("1-2移交给市商务局")
+    assert "没有记作原因" in await chen.says(said)
+
+
+async def test_another_unit_just_after_the_change(chen: Resident) -> None:
+    await chen.says("27-6移交给商务局")
+    await chen.presses("分工调整")
+    await chen.presses("提交")
+    assert "负责单位：市商务局 → 武汉海关\n原因：分工调整" in await chen.says("还是还给海关")
+
+
+@pytest.mark.parametrize("said", ["刚才27-6给错了 应该是4月底", "27-6弄错了，是4月底", "之前27-6日期定错了应该是4月底"])
+async def test_a_day_that_was_given_wrongly(chen: Resident, said: str) -> None:
+    asked = "改期限：27-6 出口知产优势企业 → 2020年4月30日\n为什么改？"
+    assert asked in await chen.says(said)
+    await chen.presses("取消")
+    await chen.says("把27-6改到明年3月底")
+    assert asked in await chen.says(said)
+    await chen.presses("取消")
+    await chen.says("把1-9改到明年3月底")
+    assert asked in await chen.says(said)
 
 
 @pytest.mark.parametrize("right", ["不对，是1-9", "不是27-6，是1-9。"])
