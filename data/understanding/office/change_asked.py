@@ -112,7 +112,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     due, words_due = _days_due(whole)
     of_all = not codes and (bool(all_but or due) or says(whole, "plan_changes.of_all"))
     if not codes and not of_all:
-        return _without_a_code(order, reason)
+        return _without_a_code(order, reason, whole)
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
     what, first = _wish_in(order, told)
     order = order.partition(words_due)[2] if due else order
@@ -252,14 +252,17 @@ def _new_value(text: str) -> str | None:
     return found["to"].rstrip(_SOFTENED) if found else None
 
 
-def _without_a_code(text: str, reason: str) -> AskedChange | None:
+def _without_a_code(text: str, reason: str, meaning: Understanding) -> AskedChange | None:
     """Return the change that a text asks for which names no task: what clauses before a new task say is why it is added
-    (12月4日是宪法宣传日，加一个活动：…)."""
+    (12月4日是宪法宣传日，加一个活动：…), and the units in its own clause are those that get it (给各区加个任务：…)."""
     if added := find_order(text, "plan_changes.task_added"):
-        before = clauses_of(text[: added.place[0]], spaces=True)[:-1]
-        why = text[: before[-1].end] if before and not reason else ""
+        start = added.place[0]
+        before = clauses_of(text[:start], spaces=True)[:-1]
+        end = before[-1].end if before else 0
+        why = "" if reason else text[:end]
         reason = why if says_much(why, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS) else reason
-        return AskedChange(ChangeWish.ADD, rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
+        units = values_of(meaning, Kind.UNIT, end, start)
+        return AskedChange(ChangeWish.ADD, units=units, rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
     return AskedChange(ChangeWish.UNDO) if says(text.strip(" 。.!！"), "plan_changes.last_undone") else None
 
 
