@@ -115,6 +115,8 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         return _without_a_code(order, reason, whole)
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
     what, first = _wish_in(order, told)
+    if what is None and (begins := _start_of_order(whole)):
+        return change_asked(text[begins:], within(meaning, begins, len(meaning.text)))
     order = order.partition(words_due)[2] if due else order
     put_off = says(order, "plan_changes.put_off")
     parts = [part for part in parts_by_code(whole, codes, _orders) if _change_in(part.said) is what]
@@ -141,6 +143,15 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         together=what is ChangeWish.MOVE and says(told, "plan_changes.asked.move_together"),
         arranged=_way_of_change(told) == _ARRANGED,
     )
+
+
+def _start_of_order(meaning: Understanding) -> int:
+    """Return where the clause of the first task begins if those before it only tell of units (商务局来电话了 27-4取消),
+    or 0."""
+    first = next((each.start for each in of_kind(meaning, Kind.CODE)), 0)
+    before = clauses_of(meaning.text[:first], spaces=True) if meaning.text[:first].endswith((" ", *_BREAK)) else []
+    tells = bool(before) and says_much(before[-1], A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS)
+    return first if tells and values_of(meaning, Kind.UNIT, 0, first) else 0
 
 
 def _tasks_named(meaning: Understanding) -> tuple[tuple[str, ...], tuple[str, ...]]:

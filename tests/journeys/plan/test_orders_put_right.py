@@ -189,3 +189,8 @@ async def test_the_task_changed_by_mistake_stays_changed_until_that_is_undone(to
 @pytest.mark.parametrize("stays", ["1-9还按原来的", "1-9按原期限", "不对，1-9不改"])
 async def test_a_task_that_keeps_its_day_is_not_moved(chen: Resident, stays: str) -> None:
     assert "改期限：1-8 铁拳方案严查商标专利 → 2019年12月20日" in await chen.says(f"1-8、1-9改到12月20日，{stays}")
+
+
+@pytest.mark.parametrize("said", ["商务局来电话了 27-4取消", "商务局来电话了，27-4不做了"])
+async def test_what_a_unit_told_first_is_why_the_task_goes(shang: Resident, chen: Resident, said: str) -> None:
+    assert "移出任务表，不用再报\n原因：商务局来电话了\n会通知：市商务局" in await chen.says(said)
