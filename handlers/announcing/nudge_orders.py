@@ -8,7 +8,7 @@ from data.announcing.addressees import addressees_named
 from data.announcing.nudges import is_among, recently_nudged
 from data.announcing.tasks_to_nudge import assignments_to_nudge, tasks_asked_for
 from data.errors import Refusal, still_there
-from data.errors.announcing import NothingToNudge
+from data.errors.announcing import NothingToNudge, NotTheirTask
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignments, find_assignment
@@ -82,7 +82,7 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     try:
         await _begin_parts_named(update, context, parts_named(context, text or said, meaning), first)
     except Refusal as why:
-        if isinstance(why, NothingToNudge) and asks_for_more(meaning):
+        if isinstance(why, NothingToNudge | NotTheirTask) and asks_for_more(meaning):
             await broadcast_in_words(update, context, meaning)
             return
         if undone:

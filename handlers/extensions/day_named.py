@@ -8,7 +8,7 @@ from telegram import Update
 from data.office import extensions
 from data.office.extension_decision import may_withdraw_extension
 from data.understanding import Aim, Kind, Mood, Understanding, more_time, of_kind, says
-from data.understanding.dialog.words_edited import edit_of
+from data.understanding.dialog.words_edited import Edit, edit_of, without_label
 from data.understanding.lines_named import place_alone
 from data.understanding.meaning import within
 from data.understanding.normalise.sentence import blank
@@ -32,11 +32,13 @@ REASON, AROUND = "reason", " ,，;；。"
 
 async def show_request_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the request just made or seen with another day (改成4月15号, 再推两周) and the same reason, or with another
-    reason (原因写错了，应该是等数据) and the same day; return whether the person only gave one."""
-    reason = edit_of(REASON, text_of(update))
+    reason (原因写错了，应该是等数据; 理由是省厅排队) and the same day; return whether the person only gave one."""
+    reason = edit_of(REASON, text_of(update)) or _reason_called_so(text_of(update))
     if meaning.names(Kind.CODE) or not (reason or _names_other_day(meaning)):
         return False
     asked = _request_at_hand(context, meaning)
+    if reason is None and (asked is None or not asked.awaits_decision):
+        return await _ask_anew(update, context, meaning)
     if asked is None:
         return False
     if reason is None:
@@ -57,6 +59,11 @@ async def show_request_with_day_told_of(update: Update, context: Context, meanin
     if asked is None or str(asked.proposed) not in {each.values[-1] for each in of_kind(told, Kind.TIME)}:
         return False
     return await _show_again(update, context, asked, _day_instead(last, asked), why)
+
+
+def _reason_called_so(text: str) -> Edit | None:
+    words = without_label(REASON, text)
+    return Edit(more=False, words=words) if words != text else None
 
 
 def _names_other_day(meaning: Understanding) -> bool:
@@ -82,6 +89,18 @@ async def _show_again(
         return False
     answers = {REASON: reason, "day": str(extensions.check_day(asked.assignment, day))}
     await begin_dialog(update, context, EXTENSION, asked.assignment.id, answers=answers)
+    return True
+
+
+async def _ask_anew(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin another request for the task of the newest one if a text gives a request, called so, another day when that
+    one is decided (延期申请日期改为3月底); return whether it did."""
+    units, called_so = context.person.speaks_for, says(meaning, "more_time.of_a_request")
+    decided = extensions.latest_extension(context.db, units, context.today, None) if units and called_so else None
+    day = _other_day(meaning, decided.assignment.due) if decided is not None else None
+    if decided is None or decided.decision is None or decided.assignment.finished or day is None:
+        return False
+    await extend_task(update, context, decided.code, day, text_of(update))
     return True
 
 

@@ -14,7 +14,7 @@ from data.store.inbox import text_written
 from data.understanding import Kind, says, values_of
 from data.understanding.dialog.words_edited import words_put_right
 from data.understanding.normalise.sentence import clauses_of
-from data.understanding.office.change_asked import begins_with_code, change_asked
+from data.understanding.office.change_asked import begins_with_code, begins_with_order, change_asked
 from handlers.dialog import NOT_TAKEN, begin
 from handlers.dialog.answers_in_text import answers_at_preview
 from handlers.dialog.declaration import declared_of, open_question, talk_of
@@ -25,7 +25,7 @@ from handlers.telegram import Context, hear
 from handlers.wording import NOTHING, plain_word
 
 VALUE_ALONE = ("plan_changes.value_alone", "plan_changes.number_alone")
-ANOTHER_VALUE = ("plan_changes.another_day", "plan_changes.another_number")
+ANOTHER_VALUE = ("plan_changes.another_day", "plan_changes.another_unit", "plan_changes.another_number")
 
 
 async def move_change_to_task_meant(update: Update, context: Context, dialog: Dialog | None, text: str) -> bool:
@@ -60,7 +60,7 @@ def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
     """Return the order, with its task's code, that a text gives instead of the open one about one task, or None. It
     denies what was read and gives an order or another task (不对，是1-9), or gives nothing but a value of another kind
     of change (牵头是市监局). Any order about the task counts if it says more than another value, or if it is asked
-    whether to give the open one up."""
+    whether to give the open one up; so does one that says that its day was wrong (刚才1-12给错了 应该是5月底)."""
     codes, denied = codes_of_change(dialog, context), words_put_right(text)
     gives_more = dialog.is_given_up or len(clauses_of(text)) > 1
     is_change = dialog.kind in CHANGE_KINDS
@@ -71,6 +71,8 @@ def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
     question = open_question(talk) if talk is not None else None
     if len(codes) != 1 or question is None or question.key != "reason":
         return None
+    if begins_with_order(text, codes[0]) and says(hear(context, text), "plan_changes.asked.deadline_put_right"):
+        return text
     if denied and (other := hear(context, denied).task) == plain_word(denied):
         said = text_written(context.db, context.private_chat_id, dialog.update_id) or ""
         return said.replace(codes[0], other) if codes[0] in said else None

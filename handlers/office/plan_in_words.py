@@ -225,13 +225,14 @@ def _in_order(found: Sequence[Assignment]) -> tuple[str, ...]:
 
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the change `asked`, filled in with what the sentence says; `left` stands above its first message."""
-    asked = _of_single_units(context, asked)
-    left = join([left, texts.LEFT_AS_IT_IS(context.language, codes=asked.all_but) if asked.all_but else NOTHING])
     if asked.what is ChangeWish.ADD:
         place = {"place": checked_task(context.db, asked.code).id} if asked.code else {}
-        answers = {**place, **new_task_answers(context, asked.rest), **reason_answer(asked)}
+        units = {"units": [*asked.units]} if asked.units else {}
+        answers = {**place, **units, **new_task_answers(context, asked.rest), **reason_answer(asked)}
         await begin(update, context, NEW_TASK, 0, answers=answers)
         return
+    asked = _of_single_units(context, asked)
+    left = join([left, texts.LEFT_AS_IT_IS(context.language, codes=asked.all_but) if asked.all_but else NOTHING])
     if asked.what is ChangeWish.SETTLED or _is_checked(context, asked):
         await confirm_deadlines(update, context, [checked_task(context.db, each) for each in asked.codes])
         return

@@ -11,7 +11,7 @@ from data.office import task_edits as edits
 from data.office.task_edits import PresentTask
 from data.plan.versions import WORDED
 from data.reporting.drafts import checked_note
-from data.understanding import Kind, says
+from data.understanding import Kind, says, values_of
 from handlers.dialog import Answers, PartlyRead, Question, Talk, buttons_only, reason_question, words_question
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.files import FIELDS
@@ -98,8 +98,15 @@ FIELD_QUESTION: Question[TasksToChange] = Question(
 NEW_WORDS_QUESTION: Question[TasksToChange] = words_question("text", texts.TEXT, _which_text, words_of_task)
 
 
+def _unit_in(talk: Talk[TasksToChange], text: str) -> str:
+    """Return the unit that a text names, perhaps in place of another (还是还给公安局). Raises UnknownUnit."""
+    heard = hear(talk.context, text)
+    named = values_of(heard, Kind.UNIT) if says(heard, "plan_changes.value_alone") else ()
+    return named[0] if len(named) == 1 else unit_named(talk.context, text).name
+
+
 def _read_unit_there(talk: Talk[TasksToChange], text: str) -> Answers:
-    name = unit_named(talk.context, text).name
+    name = _unit_in(talk, text)
     if name not in talk.subject.tasks[0].units:
         raise NoSuchUnitThere(name)
     return {"from": name, ALSO_FROM: ()}
@@ -108,7 +115,7 @@ def _read_unit_there(talk: Talk[TasksToChange], text: str) -> Answers:
 def _read_unit(talk: Talk[TasksToChange], text: str) -> Answers:
     """Return the known unit that `text` names. If it only resembles some, keep these for buttons: raises PartlyRead."""
     try:
-        return {"to": unit_named(talk.context, text).name, WITH_IT: ()}
+        return {"to": _unit_in(talk, text), WITH_IT: ()}
     except UnknownUnit as unknown:
         raise PartlyRead({NEAR: list(unknown.near)}, unknown, NOTHING) from None
 

@@ -112,9 +112,11 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     due, words_due = _days_due(whole)
     of_all = not codes and (bool(all_but or due) or says(whole, "plan_changes.of_all"))
     if not codes and not of_all:
-        return _without_a_code(order, reason)
+        return _without_a_code(order, reason, whole)
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
     what, first = _wish_in(order, told)
+    if what is None and (begins := _start_of_order(whole)):
+        return change_asked(text[begins:], within(meaning, begins, len(meaning.text)))
     order = order.partition(words_due)[2] if due else order
     put_off = says(order, "plan_changes.put_off")
     parts = [part for part in parts_by_code(whole, codes, _orders) if _change_in(part.said) is what]
@@ -141,6 +143,15 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         together=what is ChangeWish.MOVE and says(told, "plan_changes.asked.move_together"),
         arranged=_way_of_change(told) == _ARRANGED,
     )
+
+
+def _start_of_order(meaning: Understanding) -> int:
+    """Return where the clause of the first task begins if those before it only tell of units (商务局来电话了 27-4取消),
+    or 0."""
+    first = next((each.start for each in of_kind(meaning, Kind.CODE)), 0)
+    before = clauses_of(meaning.text[:first], spaces=True) if meaning.text[:first].endswith((" ", *_BREAK)) else []
+    tells = bool(before) and says_much(before[-1], A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS)
+    return first if tells and values_of(meaning, Kind.UNIT, 0, first) else 0
 
 
 def _tasks_named(meaning: Understanding) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -252,14 +263,17 @@ def _new_value(text: str) -> str | None:
     return found["to"].rstrip(_SOFTENED) if found else None
 
 
-def _without_a_code(text: str, reason: str) -> AskedChange | None:
+def _without_a_code(text: str, reason: str, meaning: Understanding) -> AskedChange | None:
     """Return the change that a text asks for which names no task: what clauses before a new task say is why it is added
-    (12月4日是宪法宣传日，加一个活动：…)."""
+    (12月4日是宪法宣传日，加一个活动：…), and the units in its own clause are those that get it (给各区加个任务：…)."""
     if added := find_order(text, "plan_changes.task_added"):
-        before = clauses_of(text[: added.place[0]], spaces=True)[:-1]
-        why = text[: before[-1].end] if before and not reason else ""
+        start = added.place[0]
+        before = clauses_of(text[:start], spaces=True)[:-1]
+        end = before[-1].end if before else 0
+        why = "" if reason else text[:end]
         reason = why if says_much(why, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS) else reason
-        return AskedChange(ChangeWish.ADD, rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
+        units = values_of(meaning, Kind.UNIT, end, start)
+        return AskedChange(ChangeWish.ADD, units=units, rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
     return AskedChange(ChangeWish.UNDO) if says(text.strip(" 。.!！"), "plan_changes.last_undone") else None
 
 

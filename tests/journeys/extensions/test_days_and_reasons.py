@@ -168,3 +168,28 @@ async def test_the_request_that_waits_is_asked_anew_with_another_day(zhou: Resid
 async def test_the_day_just_asked_for_is_changed_in_other_words(zhou: Resident, said: str) -> None:
     await zhou.submits("43-5推到12月15日 老师病了")
     assert "申请延到：2019年12月18日\n原因和进展：老师病了" in await zhou.says(said)
+
+
+@pytest.mark.parametrize("said", ["理由是省厅排队", "延期的理由改成省厅排队", "原因：省厅排队"])
+async def test_the_reason_called_so_just_after_the_request(lin: Resident, said: str) -> None:
+    await lin.says("1-2申请延期到明年4月底，理由是材料没齐", "提交")
+    shown = await lin.says(said)
+    assert "再提交一份会代替它" in shown and "申请延到：2020年4月30日\n原因和进展：省厅排队" in shown
+
+
+@pytest.mark.parametrize("said", ["申请的日期改成5月底", "延期申请日期改为明年5月底", "把申请的时间改到5月底吧"])
+async def test_the_day_called_so_keeps_the_reason(lin: Resident, said: str) -> None:
+    await lin.says("1-2申请延期到明年4月底，理由是材料没齐", "提交")
+    assert "申请延到：2020年5月31日\n原因和进展：材料没齐" in await lin.says(said)
+
+
+async def test_the_day_of_a_decided_request_begins_another(chen: Resident, zhou: Resident) -> None:
+    await zhou.says("1-12申请延期到明年1月底，理由是材料没齐", "提交")
+    await chen.says("同意1-12延期", "确认改期")
+    asked = await zhou.says("延期申请日期改为明年3月底")
+    assert asked.startswith("申请延期 1-12") and "延到2020年3月31日。原因是什么" in asked
+    assert "申请延到：2020年3月31日\n原因和进展：省厅排队" in await zhou.says("省厅排队")
+
+
+async def test_a_reason_without_a_request_is_none(lin: Resident) -> None:
+    assert "申请延期" not in await lin.says("理由是省厅排队")

@@ -34,11 +34,44 @@ async def test_another_unit_put_right(chen: Resident) -> None:
     assert "换单位：27-6 出口知产优势企业 → 市公安局\n为什么改？" in await chen.says("写错了，是公安局")
 
 
-@pytest.mark.parametrize("said", ["还是还给公安局", "算了还是公安局", "还是海关吧", "还是给农业局吧"])
-async def test_another_unit_alone_is_no_reason(town: Town, chen: Resident, said: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [
+        ("算了还是海关", "武汉海关"),
+        ("还是海关吧", "武汉海关"),
+        ("还是给农业局吧", "市农业农村局"),
+        ("还给海关", "武汉海关"),
+    ],
+)
+async def test_another_unit_alone_is_no_reason(town: Town, chen: Resident, said: str, unit: str) -> None:
     await chen.says("1-2移交给市商务局")
-    assert "请核对" not in await chen.says(said)
-    assert "原因：商务局经办" in await chen.says("商务局经办")
+    assert f"→ {unit}\n为什么改？" in await chen.says(said)
+    assert f"→ {unit}\n原因：商务局经办" in await chen.says("商务局经办")
+
+
+@pytest.mark.parametrize("said", ["还是还给公安局", "算了还是公安局"])
+async def test_the_present_unit_is_no_reason(chen: Resident, said: str) -> None:
+    await chen.says("1-2移交给市商务局")
+    assert "没有记作原因" in await chen.says(said)
+
+
+async def test_another_unit_just_after_the_change(chen: Resident) -> None:
+    await chen.says("27-6移交给商务局")
+    await chen.presses("分工调整")
+    await chen.presses("提交")
+    assert "负责单位：市商务局 → 武汉海关\n原因：分工调整" in await chen.says("还是还给海关")
+
+
+@pytest.mark.parametrize("said", ["刚才27-6给错了 应该是4月底", "27-6弄错了，是4月底", "之前27-6日期定错了应该是4月底"])
+async def test_a_day_that_was_given_wrongly(chen: Resident, said: str) -> None:
+    asked = "改期限：27-6 出口知产优势企业 → 2020年4月30日\n为什么改？"
+    assert asked in await chen.says(said)
+    await chen.presses("取消")
+    await chen.says("把27-6改到明年3月底")
+    assert asked in await chen.says(said)
+    await chen.presses("取消")
+    await chen.says("把1-9改到明年3月底")
+    assert asked in await chen.says(said)
 
 
 @pytest.mark.parametrize("right", ["不对，是1-9", "不是27-6，是1-9。"])
@@ -156,3 +189,8 @@ async def test_the_task_changed_by_mistake_stays_changed_until_that_is_undone(to
 @pytest.mark.parametrize("stays", ["1-9还按原来的", "1-9按原期限", "不对，1-9不改"])
 async def test_a_task_that_keeps_its_day_is_not_moved(chen: Resident, stays: str) -> None:
     assert "改期限：1-8 铁拳方案严查商标专利 → 2019年12月20日" in await chen.says(f"1-8、1-9改到12月20日，{stays}")
+
+
+@pytest.mark.parametrize("said", ["商务局来电话了 27-4取消", "商务局来电话了，27-4不做了"])
+async def test_what_a_unit_told_first_is_why_the_task_goes(shang: Resident, chen: Resident, said: str) -> None:
+    assert "移出任务表，不用再报\n原因：商务局来电话了\n会通知：市商务局" in await chen.says(said)

@@ -93,3 +93,20 @@ async def test_a_new_task_may_be_said_with_its_place(chen: Resident, said: str) 
 @pytest.mark.parametrize("said", ["1-9里面增加商务局", "1-9下面增加一项配合单位商务局"])
 async def test_a_unit_added_to_a_task_is_no_new_task(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("加单位：1-9 网络市场监管专项 → 市商务局\n")
+
+
+@pytest.mark.parametrize(
+    ("said", "units"),
+    [
+        ("给公安局和市监局加个任务：春节前联合检查一次", "市公安局（牵头）、市市场监管局（配合）"),
+        ("给各区加个任务：开展年货市场检查", "江岸区人民政府、江汉区人民政府、"),
+        ("公安局说人手够，给市监局加个任务：检查年货", "市市场监管局\n"),
+    ],
+)
+async def test_a_new_task_is_for_the_units_named_before_it(chen: Resident, said: str, units: str) -> None:
+    await chen.says(said, "2-7", "检查总结")
+    if "什么时候完成" in chen.sees():
+        await chen.says("12月底")
+    if REASONED in chen.buttons():
+        await chen.presses(REASONED)
+    assert f"负责单位：{units}" in chen.sees()
