@@ -34,6 +34,7 @@ _ALIKE = SIMPLIFIED | str.maketrans(
 _SLIPS = table("slips")
 _MENDED_WORDS = {word: meant for kind in ("anywhere", "at_the_end") for word, meant in _SLIPS[kind].items()}
 _SLIP = Pattern(any_word([*_MENDED_WORDS, "么事", "么样"]))
+_A_THING = Pattern(rf"(?:{any_word(_SLIPS['one_thing']['done'])})(个)(?:{any_word(_SLIPS['one_thing']['counted'])})")
 _CLAUSE_ENDS = frozenset(",，。;；!！?？ \n")
 _PERCENT_BY_SOUND, _HUNDREDTHS, _PARTS_OF = Pattern(r"[百白佰][分份]\p{Han}{2,5}"), "百分之", "zhi"
 _SAID_LAST = "吧"
@@ -256,11 +257,12 @@ _MENDING: tuple[tuple[Pattern | None, tuple[Callable[[str], Iterable[Run]], ...]
     (any_of([_SPACE, _EDGE]), (_each(_SPACE, " "), _each(_EDGE, ""))),
     (None, (_spaces_within_words,)),
     (
-        any_of([_ACCENTED, _TONE_DIGITS, _SLIP, _PERCENT_BY_SOUND]),
+        any_of([_ACCENTED, _TONE_DIGITS, _SLIP, _A_THING, _PERCENT_BY_SOUND]),
         (
             _each(_ACCENTED, _without_accents),
             _each(_TONE_DIGITS, lambda written: _DIGIT.sub("", written), 1),
             _slips,
+            _each(_A_THING, "一个", 1),
             _percents_by_sound,
         ),
     ),
