@@ -17,6 +17,7 @@ from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
 from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import STATEMENTS
+from data.understanding.normalise.tables import without_bars
 from data.understanding.orders import quoted
 from data.understanding.reporting.answer_names import without_name
 from data.understanding.reporting.corrections import correction_said
@@ -151,7 +152,7 @@ async def report_parts_of_task(update: Update, context: Context, meaning: Unders
 async def report_several(update: Update, context: Context, meaning: Understanding) -> bool:
     """Take what a message reports on several tasks; return whether it does. One that rather asks (我一个都没动，会不会
     逾期) reports nothing, unless it has numbers."""
-    text = text_of(update)
+    text = without_bars(text_of(update))
     if not context.person.speaks_for:
         return False
     if unchanged := find_order(meaning, "no_change.said_of_tasks"):

@@ -18,6 +18,7 @@ from data.understanding.normalise.mixed_numerals import (
 from data.understanding.normalise.pinyin import in_hanzi
 from data.understanding.normalise.romanise import syllable
 from data.understanding.normalise.self_corrections import ANY_CORRECTION, CORRECTIONS, Run
+from data.understanding.normalise.tables import without_bars
 from data.understanding.normalise.traditional import SIMPLIFIED
 
 Span = tuple[int, int]
@@ -155,6 +156,7 @@ class Sentence(str):
 @lru_cache(maxsize=8)
 def normalise(text: str) -> Sentence:
     """Return `text` as a normalised sentence."""
+    text = without_bars(text)
     begin, end = (len(text), len(text)) if len(text) <= LONGEST else (LONGEST - TAIL, len(text) - TAIL)
     heard = (text[:begin] + text[end:]).translate(_ALIKE)
     spans: Sequence[Span] = [(at, at + 1) for at in (*range(begin), *range(end, len(text)))]
