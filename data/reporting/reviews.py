@@ -19,7 +19,7 @@ from data.standing.rows import ALWAYS, DEADLINE_COLUMNS, plan_deadline, update_r
 from data.standing.standing import Status, Verdict
 from data.store import Database, Row
 from data.store.settings import read_setting, write_setting
-from data.times import stored
+from data.times import at_hour, end_of_day, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +205,13 @@ def reports_waiting(db: Database) -> list[Report]:
 def full_reports_where(db: Database, condition: str, **values: object) -> list[FullReport]:
     """Return the reports that meet an SQL condition, in full, oldest first."""
     return [_in_full(db, row) for row in _rows(db, condition, **values)]
+
+
+def reports_made_on(db: Database, person: Person, first: date, last: date) -> list[FullReport]:
+    """Return the reports that a person made on these days and has not withdrawn, oldest first."""
+    condition = "reports.person_id = :person AND withdrawn_at IS NULL AND reported_at >= :begin AND reported_at < :end"
+    days = {"begin": at_hour(first, 0, db.zone), "end": end_of_day(last, db.zone)}
+    return full_reports_where(db, condition, person=person.id, **days)
 
 
 def _rows(db: Database, condition: str, **values: object) -> list[Row]:

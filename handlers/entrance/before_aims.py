@@ -58,7 +58,7 @@ from handlers.reporting.evidence import take_kept_files_for_named_task
 from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.not_now import leave_unreported, tell_what_falls_due_before
 from handlers.reporting.report import resume_named_report, show_unsubmitted
-from handlers.reporting.report_in_words import report_likewise, report_unblocked
+from handlers.reporting.report_in_words import report_likewise, report_on_what_was_then, report_unblocked
 from handlers.reporting.resubmission import supplement_in_words
 from handlers.returns import filing_in_words
 from handlers.returns.return_setup import set_up_as_ordered
@@ -149,6 +149,7 @@ ON_WHAT_CAME_LAST = (
     agree_to_no_change,
     report_percent_alone,
     report_likewise,
+    report_on_what_was_then,
     report_unblocked,
     report_all_listed,
     begin_deputy_by_name,

@@ -49,7 +49,7 @@ from handlers.notes.task_notes import begin_note, may_tell, say_for_the_office, 
 from handlers.reporting import no_change
 from handlers.reporting.batch import begin_batch
 from handlers.reporting.report_in_words import report_on
-from handlers.reporting.statements import statement_of
+from handlers.reporting.statements import statement_of, words_beside_task
 from handlers.returns import filing_in_words
 from handlers.tasks import by_unit
 from handlers.tasks.list_in_words import listing_by_contents, names_a_list
@@ -195,7 +195,8 @@ async def _instead_of_choosing(update: Update, context: Context, asked: Dialog, 
 def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> list[Aim]:
     """Return the aims between which the person must choose, or one that replaces the sentence's own (a percent is
     reported), or none. Figures may be a return or a report, a long text an article or a report, and a day within the
-    deadline an extension or a report. Raises NoteTooLong for a text too long to be kept."""
+    deadline an extension or a report; words that only announce how a task stands (1-8 目前进展情况) may ask for it.
+    Raises NoteTooLong for a text too long to be kept."""
     said = said_by(update, meaning)
     if filing_in_words.may_be_a_return(context, meaning, said):
         return [Aim.RETURNS, Aim.REPORT]
@@ -204,6 +205,8 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     if request.note_if_in_time(context, meaning):
         return [Aim.REPORT, Aim.EXTENSION]
     likely = {*meaning.between} or {meaning.aim}
+    if likely == {Aim.REPORT} and meaning.names(Kind.CODE) and says(words_beside_task(meaning), "lines.announces"):
+        return [Aim.REPORT, Aim.TASK]
     if Aim.TASK in likely and says(meaning, "asked.reminder") and own_assignments(context, meaning.task):
         return [Aim.SNOOZE]
     if Aim.TASK in likely and likely <= {Aim.TASK, Aim.REPORT} and _may_be_told(context, meaning):

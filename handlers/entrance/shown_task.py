@@ -6,6 +6,7 @@ from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import REPORT_DIALOG
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding.entities.amounts import find_amounts
 from data.understanding.more_time import is_told_beside_request
 from data.understanding.reports import tells_something
 from data.understanding.sureness import VERY_SURE
@@ -73,6 +74,11 @@ def _asked_about(context: Context) -> Assignment | None:
     return only_own_assignment(context, code)
 
 
+def _counts_several_things(meaning: Understanding) -> bool:
+    """Return whether a sentence sums up several counts (打掉团伙2个，移送4人), which tell less of one task."""
+    return len([each for each in find_amounts(meaning.text.lower()) if each.is_of_things]) > 1
+
+
 def about_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence that names no task as one about the task asked about or shown last, if it tells something of
     one task, or counts something. Nothing is added unasked to a report that is being filled in or waits; what the
@@ -92,6 +98,8 @@ def about_the_task_shown(context: Context, meaning: Understanding) -> Understand
     shown = _asked_about(context) or assignment_shown_last(context)
     if shown is None and told.task and only_counts_things(told) and (made := report_just_made(context)) is not None:
         return replace(told, task=None, candidates=tuple(dict.fromkeys((made.code, told.task))))
+    if shown is None and only_counts_things(told) and _counts_several_things(told):
+        return replace(told, task=None, candidates=())
     if shown is None and counts:
         return told
     if shown is None or (told.candidates and shown.code not in told.candidates):

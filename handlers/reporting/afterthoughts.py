@@ -22,7 +22,7 @@ from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import blank, first_clause
-from data.understanding.orders import quoted
+from data.understanding.orders import as_written, quoted
 from data.understanding.reporting.answer_names import corrects_answers, part_put_off, sends_files
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code, without_looking_back
 from data.understanding.reporting.numbers_put_right import back_to_number, number_correction, without_words_behind
@@ -147,8 +147,8 @@ async def _show_changed(update: Update, context: Context, report: FullReport, me
         report, several = only, None
     if says(meaning, "report_corrections.anew"):
         report = replace(report, note="", obstacle="", figures=())
-    as_written = said if said in meaning.text else quoted(meaning.text, 0, len(meaning.text))
-    given, more = _put_right_or_added(context, report, said, as_written)
+    said, whole = as_written(meaning.text, said), quoted(meaning.text, 0, len(meaning.text))
+    given, more = _put_right_or_added(context, report, said, said if said in whole else whole)
     told = None if given else _told_behind_a_denial(context, report, meaning)
     if not given and told is None:
         return False
@@ -370,9 +370,9 @@ def _just_reported(context: Context, meaning: Understanding) -> FullReport | Non
     return report if report is not None and report.at >= context.just_now else None
 
 
-def _put_right_or_added(context: Context, report: FullReport, said: str, as_written: str) -> tuple[Answers, bool]:
+def _put_right_or_added(context: Context, report: FullReport, said: str, written: str) -> tuple[Answers, bool]:
     """Return the answers by which `said` changes or extends the report, as at its preview, none if it does neither; and
-    whether it says more than they do. Only what is heard as a report extends it: the note keeps that `as_written`."""
+    whether it says more than they do. Only what is heard as a report extends it: the note keeps that as `written`."""
     turn = _turn_on(context, report, said)
     said = turn.text
     tells = turn.heard.aim.intent is Intent.REPORT
@@ -388,7 +388,7 @@ def _put_right_or_added(context: Context, report: FullReport, said: str, as_writ
     given, left = differing(form.draft, read[0]), read[1]
     repeats = tells and turn.told is not None and bool(turn.told.note) and (turn.told.percent or turn.told.figures)
     if (tells and left) or ((more or adds or repeats) and not given):
-        return {**given, "note": join_lines(given.get("note", report.note), _behind_a_denial(as_written))}, False
+        return {**given, "note": join_lines(given.get("note", report.note), _behind_a_denial(written))}, False
     return given, left
 
 

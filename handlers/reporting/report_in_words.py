@@ -10,16 +10,18 @@ from data.reporting import batches
 from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up_draft
 from data.reporting.forms import Form
 from data.reporting.reports import has_reported
-from data.reporting.reviews import FullReport, full_report
+from data.reporting.reviews import FullReport, full_report, reports_made_on
 from data.reporting.withdrawals import newest_of_the_unit
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
 from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import STATEMENTS
+from data.understanding.normalise.tables import without_bars
 from data.understanding.orders import quoted
 from data.understanding.reporting.answer_names import without_name
-from data.understanding.reporting.corrections import correction_said
+from data.understanding.reporting.corrections import adds_its_numbers, correction_said, days_reported
+from data.understanding.reporting.numbers_put_right import number_correction
 from data.understanding.statuses import denies_obstacles
 from handlers.dialog import Answers, Place, acts_on, press_button_of
 from handlers.dialog.texts import NOT_HANDLED
@@ -127,6 +129,34 @@ def _unblocked(context: Context, heard: Understanding) -> tuple[Assignment, Stat
     return blocked[0], told if told.stated else replace(told, status=Status.IN_PROGRESS, stated=True)
 
 
+def _goes_on_from_then(context: Context, heard: Understanding) -> tuple[list[Assignment], Statement] | None:
+    """Return the tasks reported on, on the day that a sentence without a code names, and the figures, percent or
+    addition that it tells besides (昨天那个又抓了2个); None if it puts something right, or asks."""
+    said = find_order(heard, "report_corrections.reported_then") if context.person.speaks_for else None
+    puts_right = number_correction(heard.text) is not None or says(heard, "report_corrections.said_instead")
+    if said is None or heard.names(Kind.CODE) or puts_right or Mood.ASKS in heard.moods or context.open_dialog:
+        return None
+    days = days_reported(said["when"], context.today)
+    made = reports_made_on(context.db, context.person, *days) if days is not None else []
+    mine = [task for code in dict.fromkeys(each.code for each in made) for task in own_assignments(context, code)]
+    mine = [each for each in mine if not each.finished]
+    told = told_of_task(context, mine[0].code, said["told"]) if mine else None
+    if told is None or not (told.has_figures or told.percent is not None or adds_its_numbers(said["told"])):
+        return None
+    return mine, replace(told, note=quoted(heard.text, 0, len(heard.text)))
+
+
+@acts_on(_goes_on_from_then, for_=For.SPEAKERS, known=False)
+async def report_on_what_was_then(update: Update, context: Context, found: tuple[list[Assignment], Statement]) -> None:
+    """Begin a report on the task reported on then, to be checked, or ask which of several is meant. Raises NotYours or
+    TaskClosed."""
+    tasks, told = found
+    if len(tasks) == 1:
+        await report_on(update, context, tasks[0], told)
+    else:
+        await ask_task_to_report(update, context, told.note or "", tasks)
+
+
 async def _report_found(update: Update, context: Context, found: tuple[Assignment, Statement]) -> None:
     """Begin a report with what was found, to be checked. Raises NotYours or TaskClosed."""
     await report_on(update, context, *found)
@@ -151,7 +181,7 @@ async def report_parts_of_task(update: Update, context: Context, meaning: Unders
 async def report_several(update: Update, context: Context, meaning: Understanding) -> bool:
     """Take what a message reports on several tasks; return whether it does. One that rather asks (我一个都没动，会不会
     逾期) reports nothing, unless it has numbers."""
-    text = text_of(update)
+    text = without_bars(text_of(update))
     if not context.person.speaks_for:
         return False
     if unchanged := find_order(meaning, "no_change.said_of_tasks"):

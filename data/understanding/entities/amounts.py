@@ -137,7 +137,8 @@ def _numbers(text: str) -> Iterator[Amount]:
             continue
         digits = match["n"]
         in_a_word = text.startswith(_NO_NUMBERS, match.end("n") - 1)
-        if digits not in _SCALES_ALONE and text[match.start() - 1 : match.start()] != "第" and not in_a_word:
+        alone = digits in _SCALES_ALONE and not (match["counter"] and text[match.end("n")] in MORE)
+        if not alone and text[match.start() - 1 : match.start()] != "第" and not in_a_word:
             amount = _amount(match, text)
             read = amount.end if amount.tenths else read
             yield amount

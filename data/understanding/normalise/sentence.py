@@ -18,6 +18,7 @@ from data.understanding.normalise.mixed_numerals import (
 from data.understanding.normalise.pinyin import in_hanzi
 from data.understanding.normalise.romanise import syllable
 from data.understanding.normalise.self_corrections import ANY_CORRECTION, CORRECTIONS, Run
+from data.understanding.normalise.tables import without_bars
 from data.understanding.normalise.traditional import SIMPLIFIED
 
 Span = tuple[int, int]
@@ -34,6 +35,7 @@ _ALIKE = SIMPLIFIED | str.maketrans(
 _SLIPS = table("slips")
 _MENDED_WORDS = {word: meant for kind in ("anywhere", "at_the_end") for word, meant in _SLIPS[kind].items()}
 _SLIP = Pattern(any_word([*_MENDED_WORDS, "么事", "么样"]))
+_A_THING = Pattern(rf"(?:{any_word(_SLIPS['one_thing']['done'])})(个)(?:{any_word(_SLIPS['one_thing']['counted'])})")
 _CLAUSE_ENDS = frozenset(",，。;；!！?？ \n")
 _PERCENT_BY_SOUND, _HUNDREDTHS, _PARTS_OF = Pattern(r"[百白佰][分份]\p{Han}{2,5}"), "百分之", "zhi"
 _SAID_LAST = "吧"
@@ -154,6 +156,7 @@ class Sentence(str):
 @lru_cache(maxsize=8)
 def normalise(text: str) -> Sentence:
     """Return `text` as a normalised sentence."""
+    text = without_bars(text)
     begin, end = (len(text), len(text)) if len(text) <= LONGEST else (LONGEST - TAIL, len(text) - TAIL)
     heard = (text[:begin] + text[end:]).translate(_ALIKE)
     spans: Sequence[Span] = [(at, at + 1) for at in (*range(begin), *range(end, len(text)))]
@@ -256,11 +259,12 @@ _MENDING: tuple[tuple[Pattern | None, tuple[Callable[[str], Iterable[Run]], ...]
     (any_of([_SPACE, _EDGE]), (_each(_SPACE, " "), _each(_EDGE, ""))),
     (None, (_spaces_within_words,)),
     (
-        any_of([_ACCENTED, _TONE_DIGITS, _SLIP, _PERCENT_BY_SOUND]),
+        any_of([_ACCENTED, _TONE_DIGITS, _SLIP, _A_THING, _PERCENT_BY_SOUND]),
         (
             _each(_ACCENTED, _without_accents),
             _each(_TONE_DIGITS, lambda written: _DIGIT.sub("", written), 1),
             _slips,
+            _each(_A_THING, "一个", 1),
             _percents_by_sound,
         ),
     ),

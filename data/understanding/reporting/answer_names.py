@@ -6,6 +6,7 @@ from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import clauses_of
+from data.understanding.normalise.tables import cells
 from data.understanding.orders import kinds_said, says
 
 _WORDS: dict[str, Any] = table("answer_names")
@@ -23,6 +24,7 @@ _HEAD = Pattern(
     rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_any_name('en')})\s+to)\s*[:：]?\s*"
 )
 _RULES = patterns("answer_names")
+_COLUMNS = frozenset(_WORDS["columns"]["words"])
 _CALLED_FAMILIARLY = Pattern(r"[小老]\p{Han}")
 _VALUES = ("status", "percent")
 _ENDS = "consent.nothing_more"
@@ -47,8 +49,12 @@ def is_name_of(answer: str, text: str) -> bool:
 
 
 def heads_a_table(line: str) -> bool:
-    """Return whether a line is the head of a table pasted from a file: cells, of which several are names of answers."""
-    return sum(any(is_name_of(answer, each) for answer in _NAME) for each in line.split("\t")) > 1
+    """Return whether a line is the head of a table pasted from a file: cells, of which several are names of answers or
+    of other columns."""
+    heads = (
+        each for each in cells(line.lower()) if each in _COLUMNS or any(is_name_of(answer, each) for answer in _NAME)
+    )
+    return len([*heads]) > 1
 
 
 def corrects_answers(text: str) -> bool:

@@ -167,6 +167,13 @@ def _period(text: str, today: date) -> tuple[date, date] | None:
     return (date(today.year, 1, 1), today) if says(text, _FIRST, _EARLIER) else None
 
 
+def days_reported(words: str, today: date) -> tuple[date, date] | None:
+    """Return the first and last of the past days that words name (昨天, 周一), also today's (上午), or None."""
+    found = find_day_readings(words, today, past=True)
+    of_today = says(words, "report_corrections.part_of_today")
+    return found[0].days if found else (today, today) if of_today else None
+
+
 def _numbers(text: str, indicator: IndicatorWords) -> Iterator[tuple[float, bool]]:
     """Yield the numbers in `text` that can be the indicator's, in its unit, and whether each is denied; not what is
     told of a part of them."""

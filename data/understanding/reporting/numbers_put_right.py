@@ -71,7 +71,8 @@ def number_correction(text: str) -> NumberCorrection | None:
     text = without_words_behind(text)
     in_full = _RULES["changed_to"].sub(r"\1\2改成\3", text.lower())
     in_order = _RULES["right_before"].sub(r"改成\1\2", in_full)
-    line, short = _RULES["counted_as"].sub(r"改成\1", in_order), in_full != text.lower()
+    of_just_now = _RULES["is_rather"].sub(r"\1改成\2", in_order)
+    line, short = _RULES["counted_as"].sub(r"改成\1", of_just_now), in_full != text.lower()
     amounts = [each for each in find_amounts(line) if not line.startswith(_HALF, each.end)]
     denied = [each for each in amounts if denied_at(line, each) is not None]
     followed = [each for each in _RULES["rather"].finditer(line) if any(at.start >= each.end() for at in amounts)]

@@ -204,3 +204,10 @@ async def test_a_percent_beside_the_chosen_reading_is_of_the_sentence_before(lin
     shown = await lin.says(said)
     assert "填报 14-2 " in shown and "进度：50%\n情况：形势分析昨天报省厅了 算完成吗" in shown
     assert not any("没有处理" in each for each in lin.heard())
+
+
+@pytest.mark.parametrize("said", ["1-2 目前进展情况", "1-2近期工作进展情况"])
+async def test_words_that_only_announce_how_a_task_stands_report_nothing_unasked(lin: Resident, said: str) -> None:
+    assert await lin.says(said) == f"“{said}”，您是想…？"
+    assert (await lin.presses("看 1-2")).startswith("1-2 ")
+    assert "进度：60%" in await lin.says(f"{said}：60%")

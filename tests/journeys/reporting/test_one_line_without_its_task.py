@@ -240,6 +240,11 @@ async def test_without_a_card_what_is_counted_may_name_a_task(lin: Resident) -> 
     assert "填报 18-1" in await lin.says("打掉团伙2个")
 
 
+@pytest.mark.parametrize("said", ["打掉团伙2个，移送4人", "打掉制假窝点3个，抓了5人"])
+async def test_the_task_of_several_counts_is_asked_for(lin: Resident, said: str) -> None:
+    assert "刚才说的是哪一项的进展？" in await lin.says(said)
+
+
 ALSO_DESTROYED = ["打掉制假窝点3个", "还打掉制假窝点3个", "又打掉制假窝点3个", "今天又打掉制假窝点3个"]
 
 

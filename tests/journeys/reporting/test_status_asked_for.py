@@ -62,3 +62,12 @@ async def test_a_status_asked_for_earlier_is_not_asked_for_now(xiaoli: Resident)
 
 async def test_what_only_begs_the_office_is_a_note(xiaoli: Resident) -> None:
     assert "会告诉办公室" in await xiaoli.says("42-1 区里编制的事，请办公室协调")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["请将“已完成”更正为“进行中”，进度80%", "把已完成更正为进行中，进度80%", "42-1请将“已完成”改为“进行中”，80%"],
+)
+async def test_one_status_put_in_the_place_of_another_leaves_no_note(xiaoli: Resident, said: str) -> None:
+    await xiaoli.says("42-1已完成", "提交")
+    assert "状态：进行中\n进度：80%\n情况：（无）" in await xiaoli.says(said)

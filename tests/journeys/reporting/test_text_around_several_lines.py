@@ -80,3 +80,17 @@ async def test_the_head_of_a_pasted_table_is_passed_over(town: Town, zhou: Resid
     assert shown.startswith("读到 2 条") and "没看懂" not in shown and shown.endswith("困难和需要的支持：缺经费")
     await zhou.says("取消", "不要了")
     assert (await zhou.says("情况\t良好\n1-8\t60%\n1-9\t70%")).endswith("没看懂这几行，请另发：\n情况\t良好")
+
+
+async def test_a_table_pasted_with_bars_is_read_row_by_row_and_keeps_none_of_them(zhou: Resident) -> None:
+    head = "| 序号 | 任务 | 进展情况 |\n| --- | --- | --- |\n"
+    shown = await zhou.says(f"{head}| 1 | 1-8 | 立案12件 | 80% |\n| 2 | 1-9 | 立案3件 | 正在摸排 | 50% |")
+    assert shown.startswith("读到 2 条") and "没看懂" not in shown and "|" not in shown
+    assert "进度：80%\n情况：（无）\n统计数据：立案件数 12 件" in shown
+    assert "进度：50%\n情况：立案3件，正在摸排，50%\n统计数据：立案件数 3 件" in shown
+
+
+async def test_a_single_row_with_bars_is_a_report(zhou: Resident) -> None:
+    assert "进度：80%\n情况：（无）\n统计数据：立案件数 12 件" in await zhou.says("1-8｜立案12件｜80%")
+    await zhou.says("取消", "不要了")
+    assert "情况：立案3件 | 60%" in await zhou.says("1-8 立案3件 | 60%")
