@@ -146,8 +146,8 @@ async def change_waiting_broadcast(update: Update, context: Context, meaning: Un
     meant, list them all. Return whether it did."""
     if not context.person.is_coordinator:
         return False
-    if found := stopped_in_answer(context, meaning):
-        await stop_sending(update, context, broadcast_by_id(context.db, found))
+    if stopped := stopped_in_answer(context, meaning):
+        await stop_sending(update, context, broadcast_by_id(context.db, stopped))
         return True
     wish = _wished(context, meaning)
     if wish is None:
