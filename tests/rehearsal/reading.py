@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 from openpyxl import load_workbook
 
-from data.exports.texts import NO_UNIT, STATUS
+from data.exports.texts import NEVER_REPORTED, NO_UNIT, STATUS
 from data.standing.standing import Status
 from tests.rehearsal.comparison import Difference, run
 from tests.rehearsal.figures import CHINESE
@@ -67,15 +67,17 @@ def _tasks(play: Play, day: date, rows: Iterator[tuple[Any, ...]]) -> Iterator[D
     for duty in play.city.truth.duties:
         state, unit = duty.state(day), duty.unit or NO_UNIT("zh")
         there = found.pop((duty.code, unit), None)
-        if there != (wanted := _shown(state)):
+        if there != (wanted := _shown(state, is_heard_of=duty.last is not None)):
             last = duty.last.sentence if duty.last else ""
             yield Difference(day, f"workbook {duty.code} {unit}", str(wanted), str(there), last)
     for code, unit in found:
         yield Difference(day, f"workbook {code} {unit}", "none", "there")
 
 
-def _shown(state: State) -> tuple[str, int, date | None]:
-    return STATUS[Status(state.status)]("zh"), state.percent, state.due
+def _shown(state: State, *, is_heard_of: bool) -> tuple[str, int, date | None]:
+    status = Status(state.status)
+    words = NEVER_REPORTED if status is Status.NOT_STARTED and not is_heard_of else STATUS[status]
+    return words("zh"), state.percent, state.due
 
 
 def _day(cell: object) -> object:
