@@ -240,6 +240,7 @@ WHATEVER_ELSE: tuple[Takes, ...] = (
     task_notes.offer_to_pass_on_the_rest,
     event_days.show_awaited_events,
     say_there_was_no_notice,
+    pauses.tell_how_to_pause,
 )
 """What a unit tells the office or forwards, and news of a law from the office, if no reader of the aim took the
 sentence."""

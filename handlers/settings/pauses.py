@@ -12,7 +12,7 @@ from data.notices.pauses import checked_end, end_pause, pause_unit, pauses
 from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
 from data.store import transaction
-from data.understanding import Kind, Order, Understanding, find_order, says
+from data.understanding import Kind, Order, Understanding, find_order, says, values_of
 from data.understanding.announcing.addressees import names_of_everybody, orders_others
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
@@ -23,7 +23,7 @@ from handlers.dialog import Again, Answers, Declaration, Ending, Question, Talk,
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import calendar as texts
-from handlers.telegram import Context, For, Rows, Verb, button, hear, unit_named, with_undo
+from handlers.telegram import Context, For, Rows, Verb, answer, button, hear, unit_named, with_undo
 from handlers.wording import NOTHING, Html, day_text, join, labels, series
 
 _DAY = timedelta(days=1)
@@ -63,6 +63,16 @@ def _task_put_off(context: Context, heard: Understanding) -> Order | None:
 async def tell_that_units_are_paused(update: Update, context: Context, put_off: Order) -> None:
     """Show the paused units, saying that no single task is paused."""
     await show_pauses(update, context, texts.NOT_ONE_TASK(context.language, code=put_off.code))
+
+
+def _units_left_alone(context: Context, heard: Understanding) -> tuple[str, ...] | None:
+    return values_of(heard, Kind.UNIT) if says(heard, "settings.left_alone") else None
+
+
+@acts_on(_units_left_alone, for_=For.COORDINATORS)
+async def tell_how_to_pause(update: Update, context: Context, units: tuple[str, ...]) -> None:
+    """Say that units which are not to be urged have not been, and how their reminders are paused."""
+    await answer(update, context, texts.NOT_URGED(context.language, units=units))
 
 
 async def show_pause_of(update: Update, context: Context, unit: str) -> None:

@@ -34,6 +34,11 @@ NOT_ONE_TASK = Wording(
     "Reminders are paused for a whole unit, not for one task; to put it off, change its deadline, such as “move {code} "
     "to end of February”.",
 )
+NOT_URGED = Wording(
+    "好的，没有催{units}。到期提醒照常发；要连提醒也停，请发“暂停{units}的提醒”。",
+    "All right, not nudged: {units}. Reminders of deadlines go on; to stop those as well, send “pause reminders for "
+    "{units}”.",
+)
 DAYS = Wording("日子", "Days")
 DAYS_SET = Wording("已录入：{days} {what}。", "Entered: {days}, {what}.")
 DAYS_CHANGE = Wording("{days}：{what}", "{days}: {what}")
