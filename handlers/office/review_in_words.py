@@ -206,9 +206,14 @@ def _is_of_the_one_returned(context: Context, said: str, given: StatedDecision) 
 
 
 def _shown_above(update: Update, context: Context) -> FullReport | None:
-    """Return the waiting report shown last, or None if it was shown below the message, which then cannot mean it."""
+    """Return the waiting report of the task's card just shown, or the one shown last, or None if that was shown below
+    the message, which then cannot mean it."""
     card = card_shown_last(context.db, context.person)
     is_below = update.message is not None and card is not None and card > update.message.message_id
+    shown = context.last_messages
+    match shown.offers(Verb.REVIEW, "show"):
+        case [(number,)] if not (is_below or shown.offers_only(Verb.REVIEW, "show")):
+            return reviewable_report(context.db, int(number))
     return None if is_below else report_shown_last(context.db, context.person)
 
 

@@ -57,6 +57,20 @@ async def test_the_word_accepts_no_report_that_was_not_shown(
     assert len(town.rows("SELECT report_id FROM reviews")) == 2
 
 
+@pytest.mark.parametrize("accepts", ["通过", "这回可以 通过", "行 通过"])
+async def test_the_word_accepts_the_report_of_the_card_just_shown(
+    town: Town, lin: Resident, chen: Resident, accepts: str
+) -> None:
+    await _done(lin, "1-2")
+    assert "待审核" in await chen.says("1-2这个咋样")
+    assert await chen.says(accepts) == "已通过 ✓ 市公安局的 1-2 办结。"
+
+
+async def test_a_report_that_is_only_listed_is_not_shown(lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2")
+    assert (await chen.says("通过", "通过")).startswith("哪一份？")
+
+
 async def test_the_word_written_before_a_report_was_shown_is_not_of_that(
     town: Town, lin: Resident, zhu: Resident, chen: Resident
 ) -> None:
