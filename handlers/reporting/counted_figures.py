@@ -17,7 +17,7 @@ from data.understanding.normalise.sentence import Sentence, blank, clauses_of
 from data.understanding.orders import quoted
 from handlers.telegram import Context, hear_report
 
-ENDS = " 、，,"
+ENDS = " 、，,：:"
 BRACKETS = "（）()"
 _INEXACT = (Kind.NOT_EXACT, Kind.OTHER_TOTAL)
 _BESIDE = f"{ENDS}（("

@@ -17,6 +17,7 @@ from data.understanding.announcing.addressees import names_of_everybody, orders_
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.list_exceptions import units_in
+from data.understanding.polarity import urges_nobody
 from data.understanding.settings.setting_asked import AskedSetting
 from handlers.announcing.recipient_questions import unit_members
 from handlers.dialog import Again, Answers, Declaration, Ending, Question, Talk, acts_on
@@ -66,7 +67,8 @@ async def tell_that_units_are_paused(update: Update, context: Context, put_off: 
 
 
 def _units_left_alone(context: Context, heard: Understanding) -> tuple[str, ...] | None:
-    return values_of(heard, Kind.UNIT) if says(heard, "settings.left_alone") else None
+    alone = says(heard, "settings.left_alone") and urges_nobody(heard.text.lower())
+    return values_of(heard, Kind.UNIT) if alone else None
 
 
 @acts_on(_units_left_alone, for_=For.COORDINATORS)

@@ -197,7 +197,7 @@ async def test_consent_to_nothing_is_no_search(chen: Resident) -> None:
     assert await chen.says("没问题") == "现在没有要您确认的内容。"
 
 
-@pytest.mark.parametrize("said", ["商务局别催了，他们没数", "不用催农业局了", "先别发通知", "别催了", "月报先不催了"])
+@pytest.mark.parametrize("said", ["商务局别催了，他们没数", "先别发通知", "别催了", "月报先不催了"])
 async def test_a_wish_that_is_denied_begins_nothing(town: Town, chen: Resident, said: str) -> None:
     assert await chen.says(said) == NOTHING_CHANGED
     assert town.rows("SELECT * FROM dialogs") == []

@@ -294,3 +294,7 @@ async def test_the_order_to_report_is_no_part_of_the_note(lin: Resident, said: s
 async def test_what_only_leads_to_the_task_and_its_note_is_no_note(lin: Resident, said: str) -> None:
     shown = await lin.says(f"{said}抓了6个人，卷宗在支队")
     assert "情况：抓了6个人，卷宗在支队\n" in shown
+
+
+async def test_what_does_not_count_is_named_without_the_sign_before_it(lin: Resident) -> None:
+    assert "\n只留在情况里、不计入统计的：开了2次会" in await lin.says("1-2: 开了2次会，大概一半")
