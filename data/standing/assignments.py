@@ -73,6 +73,11 @@ class Assignment:
         """Whether it is reported as done, accepted or not."""
         return self.status in FINISHED
 
+    @property
+    def never_reported(self) -> bool:
+        """Whether it is not started because nobody has reported on it."""
+        return self.status is Status.NOT_STARTED and self.last is None
+
 
 @dataclass(frozen=True, slots=True)
 class TaskCard:

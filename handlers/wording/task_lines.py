@@ -84,7 +84,7 @@ def status_text(status: Status, percent: int, language: Language) -> Html:
 
 def standing_text(assignment: Assignment, language: Language) -> Html:
     """Return the status of an assignment, or that it was never reported on."""
-    if assignment.status is Status.NOT_STARTED and assignment.last is None:
+    if assignment.never_reported:
         return labels.NEVER_REPORTED(language)
     return status_text(assignment.status, assignment.percent, language)
 

@@ -73,8 +73,7 @@ STOP = Words("。", ".")
 
 def status_words(task: Assignment, language: Language) -> str:
     """Return the status of a task, or that nobody has reported on it yet."""
-    is_unheard = task.status is Status.NOT_STARTED and task.last is None
-    return (NEVER_REPORTED if is_unheard else STATUS[task.status])(language)
+    return (NEVER_REPORTED if task.never_reported else STATUS[task.status])(language)
 
 
 def day_words(day: date, language: Language) -> str:

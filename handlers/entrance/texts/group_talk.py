@@ -44,11 +44,11 @@ def part_of_list(heading: Html, found: Sequence[Assignment], language: Language)
 
 def counts_of_list(heading: Html, found: Sequence[Assignment], language: Language) -> Html:
     """Return how the tasks found stand, in numbers only."""
-    counted = Counter(each.status for each in found)
+    counted = Counter(labels.NEVER_REPORTED if each.never_reported else labels.STATUS[each.status] for each in found)
     parts = [
-        labels.SUMMARY_PART(language, status=words, count=counted[status])
-        for status, words in labels.STATUS.items()
-        if counted[status]
+        labels.SUMMARY_PART(language, status=words, count=counted[words])
+        for words in (*labels.STATUS.values(), labels.NEVER_REPORTED)
+        if counted[words]
     ]
     head = task_list(join([heading, labels.SUMMARY(language)], " · "), [], found, language, name_units=True)
     return join([head, join(parts, " · ")])
