@@ -169,6 +169,7 @@ ON_WHAT_CAME_LAST = (
     snooze.remind_as_usual,
     filing_in_words.file_in_words,
     filing_in_words.compare_filed_in_words,
+    filing_in_words.file_as_told,
     information_in_words.begin_below_the_list,
     information_in_words.open_what_was_sent,
     act_on_round_shown,

@@ -22,8 +22,8 @@ from data.returns.figures_written import (
 from data.returns.filling import filed_last, filling, own_returns_of
 from data.returns.returns import return_by_id
 from data.returns.rounds import Round, round_before
-from data.returns.unit_returns import UnitReturn, Values, unit_return_by_id
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.returns.unit_returns import UnitReturn, Values, rounds_under_way, unit_return_by_id
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.normalise.sentence import begins_a_clause, blank
 from data.understanding.returns.return_asked import period_said
@@ -50,6 +50,7 @@ from handlers.telegram import Context, Verb, said_by, text_of
 from handlers.wording import NOTHING, Html, in_both_languages, join, labels, plain_word, refusal
 
 ONCE_MORE = "returns.once_more"
+_OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.STATUS)
 WHEN = (Aim.DEADLINES, Aim.TASKS, Aim.UNREPORTED)
 
 
@@ -71,6 +72,8 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
         if await _correct_last_filed(update, context, text, meaning):
             return True
         only_returns = context.last_messages.offers_only(Verb.FILING, "fill") and bool(_to_fill(context))
+        if only_returns and says(text, "returns.when"):
+            return await _show_when_due(update, context, meaning)
         asked = only_returns or _is_of_open_period(context, text)
         return asked and await _take_or_ask_which(update, context, text)
     if says(meaning, "returns.not_in_time"):
@@ -229,6 +232,29 @@ async def begin_filing_for_unit(update: Update, context: Context, unit_return_id
         await _begin_as_nil(update, context, found)
         return True
     return False
+
+
+async def file_as_told(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin the return that a unit owes with all its figures, or as a nil return, as a coordinator is told by the unit
+    (商务局来电话 立案3件 案值10万 移送0; 商务局报零就行); return whether it is just one."""
+    named = values_of(meaning, Kind.UNIT)
+    if not context.person.is_coordinator or len(named) != 1 or meaning.names(*_OF_TASKS) or Mood.ASKS in meaning.moods:
+        return False
+    is_nil, text = says(meaning, "returns.told_to_be_nil"), _without_units(update, meaning)
+    if not (is_nil or any(map(str.isdecimal, text))):
+        return False
+    days = period_named(text, context.today)
+    of_it = [each for each in rounds_under_way(context.db, context.today) if days in (None, _days(each.round))]
+    owed = [one for each in of_it for one in each.missing if one.unit.name in named]
+    told = owed if is_nil else [each for each in owed if _gives_all(context, each, text)]
+    return len(told) == 1 and await begin_filing_for_unit(update, context, told[0].id, meaning)
+
+
+def _gives_all(context: Context, found: UnitReturn, text: str) -> bool:
+    """Return whether a text gives all the figures, if they are several, that a return asks for."""
+    asked = {each.name for each in return_by_id(context.db, found.round.return_id).indicators}
+    said = _figures_in(context, found, without_days(text, context.today)).figures
+    return len(asked) > 1 and asked <= said.keys()
 
 
 async def put_right_for_unit(update: Update, context: Context, meaning: Understanding, found: Round) -> bool:
