@@ -81,6 +81,7 @@ async def test_a_return_is_taken_back_in_words(reported: Resident, chen: Residen
     [
         "把通过撤了",
         "刚才通过错了",
+        "1-2不该通过 撤回来",
         "1-2不该通过",
         "刚通过的那个撤掉",
         "误点了通过",

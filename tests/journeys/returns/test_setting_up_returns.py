@@ -490,3 +490,9 @@ async def test_the_periods_missed_while_it_was_ended_are_shown_and_can_be_asked_
     assert town.rows("SELECT first FROM return_rounds WHERE opens_on > '2019-12-31'") == []
     await chen.presses("1月照常报")
     assert town.rows("SELECT first FROM return_rounds WHERE opens_on > '2019-12-31'") == [{"first": "2020-01-01"}]
+
+
+async def test_an_indicator_put_in_place_of_itself_stays(chen: Resident) -> None:
+    await chen.says("新建统计月报：立案、案值、移送，公安局、市监局，每月5号前报")
+    shown = await chen.says("移送改成移送案件数")
+    assert shown.startswith("已经是这样写的：\n指标：3 个：立案件数（件）、案值（万元）、移送公安件数（件）\n")
