@@ -60,6 +60,7 @@ from handlers.reporting.not_now import leave_unreported, tell_what_falls_due_bef
 from handlers.reporting.report import resume_named_report, show_unsubmitted
 from handlers.reporting.report_in_words import report_likewise, report_on_what_was_then, report_unblocked
 from handlers.reporting.resubmission import supplement_in_words
+from handlers.reporting.swapped_reports import swap_reports
 from handlers.returns import filing_in_words
 from handlers.returns.return_setup import set_up_as_ordered
 from handlers.returns.returns_command import act_on_round_shown, change_return_shown
@@ -138,6 +139,7 @@ ON_WHAT_CAME_LAST = (
     tell_how_surely,
     take_kept_files_for_named_task,
     move_report_to_task_meant,
+    swap_reports,
     restore_withdrawn_reports,
     tell_that_files_can_follow,
     show_written_answer,
