@@ -285,3 +285,30 @@ async def test_a_sentence_added_to_the_note_leaves_the_figures_that_are_there(li
     shown = await lin.says(said)
     assert "情况：与公安联合办案2起" in shown and "立案件数 12 件" in shown
     assert "立案件数 15 件" in await lin.says("补充：又立案3件")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["监测网站数应为1300家次，请予更正。", "监测网站数应为1300家次，请予以更正", "监测网站数应为1300家次 恳请修改为盼"],
+)
+async def test_what_a_formal_letter_asks_to_be_put_right_is_put_right(zhou: Resident, said: str) -> None:
+    await zhou.says("1-9监测网站 1200 家次，立案 5 起，进度约 80%", "提交")
+    shown = await zhou.says(said)
+    assert shown.startswith("填报 1-9 ") and "情况：监测网站 1300 家次，立案 5 起，进度约 80%\n" in shown
+
+
+TWO = "一、1-8铁拳行动：共立案 23 起，进度60%。\n二、1-9网络市场监管专项：监测网站 1200 家次，立案 5 起，进度约 80%。"
+
+
+@pytest.mark.parametrize(
+    "said", ["上述第二条立案数应为6起，请予更正。", "第二条立案应该是6起", "第2项写错了 立案应该是6起"]
+)
+async def test_a_report_is_put_right_by_its_place_among_those_made_together(zhou: Resident, said: str) -> None:
+    await zhou.says(TWO, "全部提交")
+    shown = await zhou.says(said)
+    assert shown.startswith("填报 1-9 ") and "立案 6 起" in shown and "立案件数 6 件" in shown
+
+
+async def test_what_is_said_of_a_report_that_no_longer_waits_changes_none_that_does(zhou: Resident) -> None:
+    await zhou.says(TWO.replace("，进度60%", ""), "提交")
+    assert "统计数据：立案件数 23 件" in await zhou.says("上述第二条立案数应为6起，请予更正。")
