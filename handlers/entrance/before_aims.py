@@ -59,7 +59,7 @@ from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.not_now import leave_unreported, tell_what_falls_due_before
 from handlers.reporting.report import resume_named_report, show_unsubmitted
 from handlers.reporting.report_in_words import report_likewise, report_on_what_was_then, report_unblocked
-from handlers.reporting.resubmission import supplement_in_words
+from handlers.reporting.resubmission import show_what_is_missing, supplement_in_words
 from handlers.reporting.swapped_reports import swap_reports
 from handlers.returns import filing_in_words
 from handlers.returns.return_setup import set_up_as_ordered
@@ -160,6 +160,7 @@ ON_WHAT_CAME_LAST = (
     resume_named_report,
     show_unsubmitted,
     supplement_in_words,
+    show_what_is_missing,
     day_named.show_request_with_other_day,
     day_named.show_request_with_day_told_of,
     withdraw_request_in_words,

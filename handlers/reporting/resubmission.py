@@ -14,11 +14,12 @@ from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport, full_report
 from data.reporting.totals import late_report
 from data.reporting.withdrawals import is_correctable, newest_correctable, withdrawable_reports_since
-from data.understanding import Kind, Mood, Understanding, says
+from data.understanding import Aim, Kind, Mood, Understanding, says
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.reporting.corrections import without_code
 from data.understanding.reporting.numbers_put_right import number_correction
+from data.understanding.reports import says_much
 from handlers.dialog import Place, acts_on, resume
 from handlers.reporting.drafts import answers_of_report, as_draft
 from handlers.reporting.report import ask_open_question, offer_resuming, open_draft, unfinished_draft
@@ -32,6 +33,8 @@ from handlers.wording import NOTHING, Html, join
 from handlers.wording.report_lines import last_report
 from handlers.wording.task_lines import task_line
 
+SOME_HANZI, SOME_WORDS = 4, 3
+"""The fewest characters or words of an answer to a return."""
 LINK = "://"
 """Stands in the address of a page."""
 
@@ -125,14 +128,39 @@ async def supplement_returned(
 
 def _supplied(context: Context, heard: Understanding) -> tuple[FullReport, Statement] | None:
     """Return the user's only returned report, and what a sentence without a task says of it, if that is that what was
-    missing is there now (补上了，总结昨天报的), or gives a link (有个链接行不行 http://…)."""
+    missing is there now (补上了，总结昨天报的), gives a link (有个链接行不行 http://…) or answers the return."""
+    if heard.names(Kind.CODE) or (report := only_returned_report(context)) is None:
+        return None
     supplies = (says(heard, SUPPLIED) and Mood.ASKS not in heard.moods) or LINK in heard.text
-    report = only_returned_report(context) if supplies and not heard.names(Kind.CODE) else None
-    if report is None:
+    if not (supplies or _answers_the_return(context, heard, report)):
         return None
     note, faults = note_or_fault(heard.text)
     told = Statement(report.status, note=note, faults=tuple(faults))
-    return report, Turn(context, as_draft(context, report), heard.text).reported or told
+    turn = Turn(context, as_draft(context, report), heard.text)
+    is_a_share = [each.counter for each in find_amounts(turn.line)] == [""]  # 那我先报80吧
+    return report, (turn.told_with_percent if is_a_share else turn.reported) or told
+
+
+def _answers_the_return(context: Context, heard: Understanding, report: FullReport) -> bool:
+    """Return whether a sentence that means nothing by itself stands right below the notice of the return, and tells
+    something (移送文书下周才有, 那我先报80吧)."""
+    below = bool(context.last_messages.offers(Verb.REDO, report.id)) and context.open_dialog is None
+    tells = says_much(heard.text, SOME_HANZI, SOME_WORDS) and Mood.ASKS not in heard.moods
+    return below and tells and heard.aim is Aim.UNKNOWN and not heard.names(Kind.TASK, Kind.UNIT)
+
+
+def _asks_what_is_missing(context: Context, heard: Understanding) -> FullReport | None:
+    """Return the user's only returned report if a sentence without a task asks what it lacks (还缺啥), or None."""
+    asks = says(heard, "report_corrections.missing_asked") and not heard.names(Kind.CODE)
+    return only_returned_report(context) if asks else None
+
+
+@acts_on(_asks_what_is_missing, for_=For.SPEAKERS)
+async def show_what_is_missing(update: Update, context: Context, returned: FullReport) -> None:
+    """Show the returned report with the reason, and the button to report again. Raises NotYours or TaskClosed."""
+    task, language = own_assignment(context, returned.assignment_id), context.language
+    line = task_line(task, language, speaks_for_several(context))
+    await answer(update, context, join([line, last_report(task.last, language)]), report_on([task], language))
 
 
 @acts_on(_supplied, for_=For.SPEAKERS, known=False)
