@@ -413,7 +413,8 @@ def adds_to_it(text: str) -> bool:
 def names_the_right_task(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence only says that the report just made is on the wrong task (报错了，应该是4-2的)."""
     report = report_just_made(context)
-    return report is not None and bool(tasks_meant_instead(meaning, report.code))
+    of_all = not says(meaning, "report_corrections.of_a_file")
+    return report is not None and of_all and bool(tasks_meant_instead(meaning, report.code))
 
 
 async def _take_for_another_task(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -186,10 +186,12 @@ def _open_or_named(context: Context, meaning: Understanding) -> Draft | None:
 def _meant_instead(context: Context, meaning: Understanding) -> tuple[Draft, Assignment] | None:
     """Return the open report, or the one of several shown together whose task is named, and the own task that a text
     names instead of its task, or None. A report that replaces another, or for whose right task another waits, is not
-    moved."""
+    moved, nor one that tells more than a file of which alone that is said (这照片发错了 是1-9的)."""
     names_another = context.person.speaks_for and says(meaning, *OF_ANOTHER_TASK)
     draft = _open_or_named(context, meaning) if names_another else None
     if draft is None or draft.replaces is not None or draft.redoes is not None:
+        return None
+    if draft.status is not None and says(meaning, "report_corrections.of_a_file"):
         return None
     codes = tasks_meant_instead(meaning, code_of_assignment(context.db, draft.assignment_id))
     mine = [each for code in codes for each in own_assignments(context, code) if each.id != draft.assignment_id]
