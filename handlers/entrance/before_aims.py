@@ -59,7 +59,7 @@ from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.not_now import leave_unreported, tell_what_falls_due_before
 from handlers.reporting.report import resume_named_report, show_unsubmitted
 from handlers.reporting.report_in_words import report_likewise, report_on_what_was_then, report_unblocked
-from handlers.reporting.resubmission import show_what_is_missing, supplement_in_words
+from handlers.reporting.resubmission import answer_return_in_words, show_what_is_missing, supplement_in_words
 from handlers.reporting.swapped_reports import swap_reports
 from handlers.returns import filing_in_words
 from handlers.returns.return_setup import set_up_as_ordered
@@ -243,6 +243,7 @@ WHATEVER_ELSE: tuple[Takes, ...] = (
     task_notes.offer_to_pass_on_the_rest,
     event_days.show_awaited_events,
     say_there_was_no_notice,
+    answer_return_in_words,
 )
-"""What a unit tells the office or forwards, and news of a law from the office, if no reader of the aim took the
-sentence."""
+"""What a unit tells the office, forwards or answers to a return, and news of a law from the office, if no reader of the
+aim took the sentence."""

@@ -126,27 +126,33 @@ async def supplement_returned(
     await reopen_report(update, context, returned, place, said, seen_report_id=seen, redoes=seen)
 
 
-def _supplied(context: Context, heard: Understanding) -> tuple[FullReport, Statement] | None:
-    """Return the user's only returned report, and what a sentence without a task says of it, if that is that what was
-    missing is there now (补上了，总结昨天报的), gives a link (有个链接行不行 http://…) or answers the return."""
-    if heard.names(Kind.CODE) or (report := only_returned_report(context)) is None:
-        return None
-    supplies = (says(heard, SUPPLIED) and Mood.ASKS not in heard.moods) or LINK in heard.text
-    if not (supplies or _answers_the_return(context, heard, report)):
+def _returned_with(context: Context, heard: Understanding) -> tuple[FullReport, Statement] | None:
+    """Return the user's only returned report and what a sentence without a task says of it, or None if there is none;
+    a number alone is the percent (那我先报80吧)."""
+    report = only_returned_report(context) if not heard.names(Kind.CODE) else None
+    if report is None:
         return None
     note, faults = note_or_fault(heard.text)
     told = Statement(report.status, note=note, faults=tuple(faults))
     turn = Turn(context, as_draft(context, report), heard.text)
-    is_a_share = [each.counter for each in find_amounts(turn.line)] == [""]  # 那我先报80吧
+    is_a_share = [each.counter for each in find_amounts(turn.line)] == [""]
     return report, (turn.told_with_percent if is_a_share else turn.reported) or told
 
 
-def _answers_the_return(context: Context, heard: Understanding, report: FullReport) -> bool:
-    """Return whether a sentence that means nothing by itself stands right below the notice of the return, and tells
-    something (移送文书下周才有, 那我先报80吧)."""
-    below = bool(context.last_messages.offers(Verb.REDO, report.id)) and context.open_dialog is None
+def _supplied(context: Context, heard: Understanding) -> tuple[FullReport, Statement] | None:
+    """Return the returned report with a sentence that says that what was missing is there now (补上了，总结昨天报的),
+    or gives a link (有个链接行不行 http://…), or None."""
+    supplies = (says(heard, SUPPLIED) and Mood.ASKS not in heard.moods) or LINK in heard.text
+    return _returned_with(context, heard) if supplies else None
+
+
+def _answer_to_return(context: Context, heard: Understanding) -> tuple[FullReport, Statement] | None:
+    """Return the returned report with a sentence that means nothing by itself and tells something right below the
+    notice of the return (移送文书下周才有, 那我先报80吧), or None."""
     tells = says_much(heard.text, SOME_HANZI, SOME_WORDS) and Mood.ASKS not in heard.moods
-    return below and tells and heard.aim is Aim.UNKNOWN and not heard.names(Kind.TASK, Kind.UNIT)
+    tells = tells and heard.aim is Aim.UNKNOWN and not heard.names(Kind.TASK, Kind.UNIT)
+    found = _returned_with(context, heard) if tells and context.open_dialog is None else None
+    return found if found is not None and context.last_messages.offers(Verb.REDO, found[0].id) else None
 
 
 def _asks_what_is_missing(context: Context, heard: Understanding) -> FullReport | None:
@@ -163,10 +169,13 @@ async def show_what_is_missing(update: Update, context: Context, returned: FullR
     await answer(update, context, join([line, last_report(task.last, language)]), report_on([task], language))
 
 
-@acts_on(_supplied, for_=For.SPEAKERS, known=False)
-async def supplement_in_words(update: Update, context: Context, supplied: tuple[FullReport, Statement]) -> None:
+async def _supplement(update: Update, context: Context, supplied: tuple[FullReport, Statement]) -> None:
     """Open the returned report again with what is said. Raises NotYours or TaskClosed."""
     await supplement_returned(update, context, *supplied)
+
+
+supplement_in_words = acts_on(_supplied, for_=For.SPEAKERS, known=False)(_supplement)
+answer_return_in_words = acts_on(_answer_to_return, for_=For.SPEAKERS, known=False)(_supplement)
 
 
 def report_just_made(context: Context, code: str | None = None) -> FullReport | None:
