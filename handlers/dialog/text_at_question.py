@@ -16,7 +16,7 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in, lines_of_other_answers, read_answer
 from handlers.dialog.changes import changed_answers
-from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk
+from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_key
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, is_unchanged_since_shown
 from handlers.dialog.opening import is_long
@@ -121,8 +121,9 @@ async def _keep_what_was_read(update: Update, talk: Talk[Any], question: Questio
     dialog = talk.dialog
     again = dialog.reopened_for if dialog.reopened else ReopenReason.BACK
     answers = {**talk.answers, **partly.given}
-    then = replace(talk, dialog=replace(dialog, answers=answers))
-    if partly.given and question.answered is not None and question.answered(then):
+    then = talk.at(replace(dialog, answers=answers))
+    stays_open = not dialog.reopened and open_key(then) == question.key
+    if partly.given and (stays_open or (question.answered is not None and question.answered(then))):
         now = store_answers(update, talk, partly.given)
     else:
         now = save_talk(update, talk, answers=answers, reopened=question.key, reopened_for=again)

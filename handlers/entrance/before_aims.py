@@ -59,7 +59,8 @@ from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.not_now import leave_unreported, tell_what_falls_due_before
 from handlers.reporting.report import resume_named_report, show_unsubmitted
 from handlers.reporting.report_in_words import report_likewise, report_on_what_was_then, report_unblocked
-from handlers.reporting.resubmission import supplement_in_words
+from handlers.reporting.resubmission import answer_return_in_words, show_what_is_missing, supplement_in_words
+from handlers.reporting.swapped_reports import swap_reports
 from handlers.returns import filing_in_words
 from handlers.returns.return_setup import set_up_as_ordered
 from handlers.returns.returns_command import act_on_round_shown, change_return_shown
@@ -138,6 +139,7 @@ ON_WHAT_CAME_LAST = (
     tell_how_surely,
     take_kept_files_for_named_task,
     move_report_to_task_meant,
+    swap_reports,
     restore_withdrawn_reports,
     tell_that_files_can_follow,
     show_written_answer,
@@ -158,6 +160,7 @@ ON_WHAT_CAME_LAST = (
     resume_named_report,
     show_unsubmitted,
     supplement_in_words,
+    show_what_is_missing,
     day_named.show_request_with_other_day,
     day_named.show_request_with_day_told_of,
     withdraw_request_in_words,
@@ -242,6 +245,7 @@ WHATEVER_ELSE: tuple[Takes, ...] = (
     event_days.show_awaited_events,
     say_there_was_no_notice,
     pauses.tell_how_to_pause,
+    answer_return_in_words,
 )
-"""What a unit tells the office or forwards, and news of a law from the office, if no reader of the aim took the
-sentence."""
+"""What a unit tells the office, forwards or answers to a return, and news of a law from the office, if no reader of the
+aim took the sentence."""

@@ -151,7 +151,7 @@ def _by_tasks(context: Context, text: str) -> SeveralMatters | None:
     if not others or len(others) == len(pieces) == 1:
         return None
     unread = [each for each in read.unread if each not in others]
-    return SeveralMatters(ReportLines(read.reports, unread), _asked_first(context, others))
+    return SeveralMatters(ReportLines(read.reports, unread), _asked_first(context, [*map(without_number, others)]))
 
 
 def _by_words_for_another(context: Context, text: str) -> SeveralMatters | None:

@@ -126,11 +126,17 @@ def _for_the_same_reason(update: Update, meaning: Understanding) -> bool:
 
 
 def note_if_in_time(context: Context, meaning: Understanding) -> Html:
-    """Return that the day in a sentence is within the task's deadline; empty if it is not, or if more time is asked for
-    by name."""
+    """Return that the day in a sentence is within the task's deadline; empty if it is not, if more time is asked for by
+    name, or if the day is only told beside the request (能不能缓缓，这两天去外省了)."""
     asks = meaning.aim is Aim.EXTENSION and not says(meaning, "asked.more_time_by_name")
-    mine = only_own_assignment(context, meaning.task) if asks else None
+    mine = only_own_assignment(context, meaning.task) if asks and not _is_told_beside(meaning) else None
     return in_time_note(mine, meaning.end, context.language) if mine is not None else NOTHING
+
+
+def _is_told_beside(meaning: Understanding) -> bool:
+    """Return whether the day of a sentence stands beside its request for more time, as when somebody is away."""
+    named = [each for each in of_kind(meaning, Kind.TIME) if each.values[-1] == str(meaning.end)]
+    return any(more_time.is_told_beside_request(meaning.text, (each.start, each.end), before=True) for each in named)
 
 
 def in_time_note(assignment: Assignment, day: date | None, language: Language) -> Html:
@@ -234,8 +240,8 @@ def _what_is_known(
 
 
 def _answers_in(context: Context, assignment: Assignment, day: date | None, said: str) -> tuple[dict[str, str], Html]:
-    """Return the answers that a sentence already gives, and why some of it cannot be taken. One that only names a day
-    (3月10号行不行) gives no reason."""
+    """Return the answers that a sentence already gives, and why some of it cannot be taken, unless that is a day told
+    beside the request. One that only names a day (3月10号行不行) gives no reason."""
     answers, why = {}, NOTHING
     try:
         check_days(said, context.today, extensions.example_day(assignment))
@@ -246,7 +252,7 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
         if day is not None:
             answers["day"] = str(extensions.check_day(assignment, day))
     except Refusal as mistake:
-        why = refusal(mistake, context.language)
+        why = NOTHING if _is_told_beside(hear(context, said)) else refusal(mistake, context.language)
     heard = hear(context, said)
     reason = more_time.reason_in(said, names_task=names_a_task(heard))
     only_a_day = says(hear(context, without_code(heard)), "asked.another_day")

@@ -45,15 +45,17 @@ async def begin_edited_copy(update: Update, context: Context, titled: tuple[Info
 
 
 def _piece_in_list(context: Context, meaning: Understanding) -> tuple[Understanding, int | None]:
-    """Return a sentence with the unit of the piece that it names by its place in the list just shown (第一条用了), and
-    the id of that piece; the same sentence and None if it names none."""
+    """Return a sentence with the unit of the piece that it names by its place in the list just shown (第一条用了), or
+    points at as the only one (这条用了), and the id of that piece; the same sentence and None if it names none."""
     shown = [int(number) for number, *_ in context.last_messages.offers(Verb.INFORMATION, "open")]
     places = [at for each in places_named(meaning.text, len(shown)) for at in each.values]
-    if len(places) != 1:
+    only = find_order(meaning, "information_orders.this_one") if len(shown) == 1 and not places else None
+    if len(places) != 1 and only is None:
         return meaning, None
-    piece = information_by_id(context.db, shown[places[0]])
+    piece = information_by_id(context.db, shown[places[0] if places else 0])
     name = f"{piece.unit}{table('decisions')['information']['named_so'][0]}"
-    return hear(context, with_names_for_places(meaning.text, [name] * len(shown))), piece.id
+    pointed = meaning.text.replace(only["this"], name, 1) if only is not None else meaning.text
+    return hear(context, with_names_for_places(pointed, [name] * len(shown))), piece.id
 
 
 def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:

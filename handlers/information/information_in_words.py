@@ -70,7 +70,8 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
         return
     heard = replace(hear(context, text), aim=Aim.UNKNOWN)
     is_article = words_beside_order(text) is None and may_be_an_article(context, heard, text)
-    if not context.person.speaks_for or (Mood.ASKS in meaning.moods and not is_article):
+    asks = Mood.ASKS in meaning.moods or says(text, "information_orders.state_asked")
+    if not context.person.speaks_for or (asks and not is_article):
         await info_command(update, context)
         return
     if is_article and "\n" not in text.strip():

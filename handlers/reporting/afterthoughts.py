@@ -21,6 +21,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, 
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added
 from data.understanding.entities.amounts import find_amounts
+from data.understanding.lines_named import with_names_for_places
 from data.understanding.normalise.sentence import blank, first_clause
 from data.understanding.orders import as_written, quoted
 from data.understanding.reporting.answer_names import corrects_answers, part_put_off, sends_files
@@ -77,7 +78,7 @@ async def show_afterthought(
 ) -> bool:
     """Show the user's latest report with what a sentence corrects or adds, or that which it surely puts right (None: if
     it does, as `report_put_right` finds it), to be submitted again; return whether the sentence does so."""
-    meaning = _of_its_task(_with_number_put_right(context, meaning))
+    meaning = _of_its_task(_with_number_put_right(context, _with_code_for_place(context, meaning)))
     if not _may_be_one(context, meaning):
         return False
     put_right = None if _reports_anew(meaning) else put_right or report_put_right(context, meaning)
@@ -89,6 +90,18 @@ async def show_afterthought(
     if report is None:
         return await _add_to_earlier_report(update, context, meaning)
     return await _show_changed(update, context, report, meaning)
+
+
+def _with_code_for_place(context: Context, meaning: Understanding) -> Understanding:
+    """Return a sentence with the code of the report made just now with others that it names by its place (第二条立案应
+    为6起)."""
+    report = None if meaning.names(Kind.CODE) else report_just_made(context)
+    batch = batch_of_several(context.db, report.id) if report is not None else None
+    if batch is None:
+        return meaning
+    codes = [each.code for each in reports_of_batch(context.db, context.person.id, batch)]
+    named = with_names_for_places(meaning.text, codes)
+    return hear(context, named) if named != meaning.text else meaning
 
 
 def _with_number_put_right(context: Context, meaning: Understanding) -> Understanding:
@@ -400,7 +413,8 @@ def adds_to_it(text: str) -> bool:
 def names_the_right_task(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence only says that the report just made is on the wrong task (报错了，应该是4-2的)."""
     report = report_just_made(context)
-    return report is not None and bool(tasks_meant_instead(meaning, report.code))
+    of_all = not says(meaning, "report_corrections.of_a_file")
+    return report is not None and of_all and bool(tasks_meant_instead(meaning, report.code))
 
 
 async def _take_for_another_task(update: Update, context: Context, meaning: Understanding) -> bool:

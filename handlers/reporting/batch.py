@@ -1,6 +1,6 @@
 """Several reports in one message: checked and submitted together or singly, then withdrawn or corrected one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from data.errors.reporting import TooLateToWithdraw
 from data.notices.digests import content_of_sent_digest, newest_digest
 from data.reporting import batches, drafts
 from data.reporting.answers import FIXED
-from data.reporting.attachments import take_in_waiting_files
+from data.reporting.attachments import copy_files_to_draft, take_in_waiting_files
 from data.reporting.withdrawals import withdraw_report
 from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
@@ -36,6 +36,8 @@ from handlers.tasks.list import tasks_listed, tasks_on_all_pages
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import Context, Verb, answer, hear, hear_report, pressed, said_by, show, strip_buttons
 from handlers.wording import NOTHING, Html, join, refusal
+
+NO_FILES: Mapping[int, int] = {}
 
 
 def reports_in_lines(context: Context, lines: Sequence[str]) -> ReportLines | None:
@@ -67,12 +69,18 @@ async def begin_with_answers(
     context: Context,
     written: Sequence[tuple[int, dict[str, Any]]],
     first: Html = NOTHING,
+    files_of: Mapping[int, int] = NO_FILES,
     **answers: Any,
 ) -> None:
-    """Show reports, given as (assignment id, answers), for checking. One that is open waits and is offered below."""
+    """Show reports, given as (assignment id, answers), for checking, with the files of stored ones, given by assignment
+    id. One that is open waits and is offered below."""
     db, person, current = context.db, context.person, drafts.find_draft(context.db, context.person.id)
     dialog = batches.open_batch(db, person.id, written, update.update_id, context.now, **answers)
-    if len(waiting := batches.drafts_in_batch(db, person.id, dialog.subject_id)) == 1:
+    waiting = batches.drafts_in_batch(db, person.id, dialog.subject_id)
+    for each in waiting:
+        if each.assignment_id in files_of:
+            copy_files_to_draft(db, files_of[each.assignment_id], each.id)
+    if len(waiting) == 1:
         take_in_waiting_files(db, person.id, waiting[0].id, context.now)
     is_among_them = current is not None and current.assignment_id in [assignment_id for assignment_id, _ in written]
     if current is not None and is_among_them:

@@ -16,7 +16,7 @@ from data.understanding.dialog.turns import agrees
 from data.understanding.dialog.words_edited import with_words_removed
 from data.understanding.entities.figure_names import names_in
 from data.understanding.lexicon import table
-from data.understanding.lines_named import LinesMeant, NamedLine, count_of_all, lines_meant, said_of_each
+from data.understanding.lines_named import LinesMeant, NamedLine, count_of_all, lines_meant, places_named, said_of_each
 from data.understanding.matters import MOST_HEARD
 from data.understanding.normalise.sentence import clauses_of, normalise
 from data.understanding.reporting.all_but import all_at
@@ -62,7 +62,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     heard = hear(context, text)
     lines = [NamedLine(each.code, _words(each)) for each in waiting]
     about = lines_meant(text, heard, lines)
-    if not about.places and _names_another(heard):
+    if not about.places and (_names_another(heard) or places_named(text)):
         return {}
     if not about.places:
         about = _of_all(waiting, text) or replace(about, places=_with_the_figures(context, waiting, text))

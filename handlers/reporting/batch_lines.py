@@ -262,18 +262,10 @@ def _told_of_all(found: Sequence[ReportedTask], line: str) -> list[ReportedTask]
     return [replace(each, statement=said) for each in without] or None
 
 
-def _as_the_other_stands(tasks: Sequence[Assignment]) -> list[ReportedTask]:
-    """Return two tasks, each as the other was reported last; empty unless both were."""
-    if len(tasks) < 2 or any(each.last is None for each in tasks):
-        return []
-    pairs = zip(tasks, reversed(tasks), strict=True)
-    return [ReportedTask(each, Statement(other.status, percent=other.percent)) for each, other in pairs]
-
-
 def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[ReportedTask]:
-    """Return one statement on several tasks, with a note from behind the last code, or the percent of each, or how two
-    stand that are said to have changed places (1-8和1-9报反了). Empty if it holds figures, whose task would be unclear,
-    or says that nothing has changed, which is read elsewhere; or if it only names what might be told (的填报情况)."""
+    """Return one statement on several tasks, with a note from behind the last code, or the percent of each. Empty if it
+    holds figures, whose task would be unclear, or says that nothing has changed or that both have changed places, which
+    is read elsewhere; or if it only names what might be told (的填报情况)."""
     heard = normalise(line)
     number = number_of_all(meaning.text[codes[-1].end :])  # 1-8 1-9 都是70
     statement = told_of_task(context, codes[0].values[0], f"{number}%") if number else None
@@ -285,9 +277,7 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
     apart = len(group_adjacent_codes(heard, codes)) > 1 or not (leads or only_joins(before))
     if any(len(each) != 1 for each in mine):
         return []
-    if says(meaning, "report_corrections.swapped"):
-        return _as_the_other_stands([each[0] for each in mine])
-    if apart or says(meaning.text[codes[-1].end :], "lines.announces"):
+    if apart or says(meaning, "report_corrections.swapped") or says(meaning.text[codes[-1].end :], "lines.announces"):
         return []
     words = blank(heard, of_kind(meaning, Kind.STATUS), " ")[codes[-1].end :]
     if len(percents := numbers_in_order(words)) == len(codes):

@@ -7,7 +7,6 @@ from telegram import Update
 
 from data import dialogs
 from data.plan.tasks import code_of_assignment
-from data.reporting.attachments import copy_files_to_draft
 from data.reporting.batches import BATCH_DIALOG, batch_of_several, drafts_in_batch, unsubmitted_draft
 from data.reporting.drafts import UNDER_WAY, Draft, draft_of, find_draft, unfinished_drafts
 from data.reporting.reports import corrected_report_id, latest_report_id
@@ -158,10 +157,8 @@ async def restore_withdrawn_reports(update: Update, context: Context, meaning: U
         await reopen_report(update, context, gone[0], Place.BELOW, None, **_links_of(context, gone[0]))
     elif gone:
         answers = [(each.assignment_id, {**answers_of_report(each), **_links_of(context, each)}) for each in gone]
-        await begin_with_answers(update, context, answers)
         files = {each.assignment_id: each.id for each in gone}
-        for draft in drafts_in_batch(context.db, context.person.id, update.update_id):
-            copy_files_to_draft(context.db, files[draft.assignment_id], draft.id)
+        await begin_with_answers(update, context, answers, files_of=files)
     elif made is not None and corrected_report_id(context.db, made.id) is not None:
         await begin_dialog(update, context, REPORT_WITHDRAWAL, made.id, answers={ALSO: []})
     else:
@@ -189,10 +186,12 @@ def _open_or_named(context: Context, meaning: Understanding) -> Draft | None:
 def _meant_instead(context: Context, meaning: Understanding) -> tuple[Draft, Assignment] | None:
     """Return the open report, or the one of several shown together whose task is named, and the own task that a text
     names instead of its task, or None. A report that replaces another, or for whose right task another waits, is not
-    moved."""
+    moved, nor one that tells more than a file of which alone that is said (这照片发错了 是1-9的)."""
     names_another = context.person.speaks_for and says(meaning, *OF_ANOTHER_TASK)
     draft = _open_or_named(context, meaning) if names_another else None
     if draft is None or draft.replaces is not None or draft.redoes is not None:
+        return None
+    if draft.status is not None and says(meaning, "report_corrections.of_a_file"):
         return None
     codes = tasks_meant_instead(meaning, code_of_assignment(context.db, draft.assignment_id))
     mine = [each for code in codes for each in own_assignments(context, code) if each.id != draft.assignment_id]

@@ -33,7 +33,12 @@ from handlers.reporting.line_splitting import parts_on
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.paragraphs import only_in_chapters
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
-from handlers.reporting.resubmission import newest_if_late, only_returned_report, supplement_returned
+from handlers.reporting.resubmission import (
+    newest_if_late,
+    only_returned_report,
+    report_just_made,
+    supplement_returned,
+)
 from handlers.reporting.statements import (
     Statement,
     draft_answers_with,
@@ -210,7 +215,7 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
         await fill_in_draft(update, context, draft, statement)
     elif (returned := only_returned_report(context)) is not None:
         await supplement_returned(update, context, returned, statement)
-    elif (late := _late_report_with(context, statement)) is not None:
+    elif (late := _told_of_just_now(context, meaning) or _late_report_with(context, statement)) is not None:
         await report_on(update, context, own_assignment(context, late.assignment_id), statement)
     elif _corrects_nothing(context, meaning):
         await answer(update, context, NOTHING_REPORTED(context.language))
@@ -223,6 +228,14 @@ def _corrects_nothing(context: Context, meaning: Understanding) -> bool:
     corrects = meaning.aim is Aim.CORRECT or correction_said(meaning) is not None
     corrects = corrects and says(meaning, "report_corrections.looked_back")
     return corrects and not (reports_to_resume(context) or has_reported(context.db, context.person))
+
+
+def _told_of_just_now(context: Context, meaning: Understanding) -> FullReport | None:
+    """Return the report just made if a sentence without a task says that it goes on from it (刚才报的进度是60%，现在
+    70%), unless it was made with others; else None."""
+    report = report_just_made(context) if says(meaning, "report_corrections.moment_ago") else None
+    alone = report is not None and batches.batch_of_several(context.db, report.id) is None
+    return report if alone and not meaning.names(Kind.TASK, Kind.UNIT) else None
 
 
 def _late_report_with(context: Context, said: Statement) -> FullReport | None:

@@ -14,11 +14,12 @@ from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport, full_report
 from data.reporting.totals import late_report
 from data.reporting.withdrawals import is_correctable, newest_correctable, withdrawable_reports_since
-from data.understanding import Kind, Mood, Understanding, says
+from data.understanding import Aim, Kind, Mood, Understanding, says
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.reporting.corrections import without_code
 from data.understanding.reporting.numbers_put_right import number_correction
+from data.understanding.reports import says_much
 from handlers.dialog import Place, acts_on, resume
 from handlers.reporting.drafts import answers_of_report, as_draft
 from handlers.reporting.report import ask_open_question, offer_resuming, open_draft, unfinished_draft
@@ -32,6 +33,8 @@ from handlers.wording import NOTHING, Html, join
 from handlers.wording.report_lines import last_report
 from handlers.wording.task_lines import task_line
 
+SOME_HANZI, SOME_WORDS = 4, 3
+"""The fewest characters or words of an answer to a return."""
 LINK = "://"
 """Stands in the address of a page."""
 
@@ -123,22 +126,56 @@ async def supplement_returned(
     await reopen_report(update, context, returned, place, said, seen_report_id=seen, redoes=seen)
 
 
-def _supplied(context: Context, heard: Understanding) -> tuple[FullReport, Statement] | None:
-    """Return the user's only returned report, and what a sentence without a task says of it, if that is that what was
-    missing is there now (补上了，总结昨天报的), or gives a link (有个链接行不行 http://…)."""
-    supplies = (says(heard, SUPPLIED) and Mood.ASKS not in heard.moods) or LINK in heard.text
-    report = only_returned_report(context) if supplies and not heard.names(Kind.CODE) else None
+def _returned_with(context: Context, heard: Understanding) -> tuple[FullReport, Statement] | None:
+    """Return the user's only returned report and what a sentence without a task says of it, or None if there is none;
+    a number alone is the percent (那我先报80吧)."""
+    report = only_returned_report(context) if not heard.names(Kind.CODE) else None
     if report is None:
         return None
     note, faults = note_or_fault(heard.text)
     told = Statement(report.status, note=note, faults=tuple(faults))
-    return report, Turn(context, as_draft(context, report), heard.text).reported or told
+    turn = Turn(context, as_draft(context, report), heard.text)
+    is_a_share = [each.counter for each in find_amounts(turn.line)] == [""]
+    return report, (turn.told_with_percent if is_a_share else turn.reported) or told
 
 
-@acts_on(_supplied, for_=For.SPEAKERS, known=False)
-async def supplement_in_words(update: Update, context: Context, supplied: tuple[FullReport, Statement]) -> None:
+def _supplied(context: Context, heard: Understanding) -> tuple[FullReport, Statement] | None:
+    """Return the returned report with a sentence that says that what was missing is there now (补上了，总结昨天报的),
+    or gives a link (有个链接行不行 http://…), or None."""
+    supplies = (says(heard, SUPPLIED) and Mood.ASKS not in heard.moods) or LINK in heard.text
+    return _returned_with(context, heard) if supplies else None
+
+
+def _answer_to_return(context: Context, heard: Understanding) -> tuple[FullReport, Statement] | None:
+    """Return the returned report with a sentence that means nothing by itself and tells something right below the
+    notice of the return (移送文书下周才有, 那我先报80吧), or None."""
+    tells = says_much(heard.text, SOME_HANZI, SOME_WORDS) and Mood.ASKS not in heard.moods
+    tells = tells and heard.aim is Aim.UNKNOWN and not heard.names(Kind.TASK, Kind.UNIT)
+    found = _returned_with(context, heard) if tells and context.open_dialog is None else None
+    return found if found is not None and context.last_messages.offers(Verb.REDO, found[0].id) else None
+
+
+def _asks_what_is_missing(context: Context, heard: Understanding) -> FullReport | None:
+    """Return the user's only returned report if a sentence without a task asks what it lacks (还缺啥), or None."""
+    asks = says(heard, "report_corrections.missing_asked") and not heard.names(Kind.CODE)
+    return only_returned_report(context) if asks else None
+
+
+@acts_on(_asks_what_is_missing, for_=For.SPEAKERS)
+async def show_what_is_missing(update: Update, context: Context, returned: FullReport) -> None:
+    """Show the returned report with the reason, and the button to report again. Raises NotYours or TaskClosed."""
+    task, language = own_assignment(context, returned.assignment_id), context.language
+    line = task_line(task, language, speaks_for_several(context))
+    await answer(update, context, join([line, last_report(task.last, language)]), report_on([task], language))
+
+
+async def _supplement(update: Update, context: Context, supplied: tuple[FullReport, Statement]) -> None:
     """Open the returned report again with what is said. Raises NotYours or TaskClosed."""
     await supplement_returned(update, context, *supplied)
+
+
+supplement_in_words = acts_on(_supplied, for_=For.SPEAKERS, known=False)(_supplement)
+answer_return_in_words = acts_on(_answer_to_return, for_=For.SPEAKERS, known=False)(_supplement)
 
 
 def report_just_made(context: Context, code: str | None = None) -> FullReport | None:

@@ -178,13 +178,14 @@ def _note_onto(draft: Draft, said: Statement) -> str | None:
 
 
 def statement_of(meaning: Understanding) -> Statement | None:
-    """Return what a sentence states for a report, or None if it states nothing or only that something is wrong (18-1
-    不对).
+    """Return what a sentence states for a report, or None if it states nothing, or only that something is wrong (18-1
+    不对) or is to be attached (36-4 attach this).
 
     If it says more than status, percent and figures, the note is the whole text without a leading code. The obstacle of
     blocked work is the sentence that names it, which is no note if nothing else is said.
     """
-    if plain_word(words_beside_task(meaning)) in DENIES | SLIPS:
+    words = words_beside_task(meaning)
+    if plain_word(words) in DENIES | SLIPS or says(words, "added_files.only_attaches"):
         return None
     right = number_correction(meaning.text)
     if right is not None and right.of_another and right.right != right.rest:

@@ -146,6 +146,9 @@ def _percent(turn: Turn) -> Answers:
     under_way = said is not None and said.status is Status.IN_PROGRESS and said.percent is None
     if (under_way or not tells_how) and _supposes_done(turn):
         return {"percent": answers.FIXED[Status.SUBMITTED]}
+    plainly = said is not None and bool(said.figures) and not (said.faults or said.unclear or said.obstacle)
+    if said is not None and plainly and not says_how and not said.stated and draft.percent is None:
+        return turn.answers(said)
     if said is None or not tells_how:
         raise _kept_without_percent(turn)
     if draft.status is Status.IN_PROGRESS and said.status is Status.SUBMITTED and is_done_in_part(turn.text):

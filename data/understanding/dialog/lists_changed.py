@@ -74,8 +74,8 @@ def _contains(other: ListedMembers, each: ListedMembers) -> bool:
 def _order(rest: str, named: Sequence[ListedMembers]) -> ListOrder:
     if (by := next(kinds_said("edits.swapped", rest), None)) and named[0].start < by.start < named[-1].end:
         behind = _values(each for each in named if each.start > by.start)
-        before = _values(each for each in named if each.start < by.start)
-        return ListOrder(ListChange.ADDED, behind, tuple(each for each in before if each not in behind))
+        replaced = _values(each for each in named if each.start < by.start)
+        return ListOrder(ListChange.ADDED, behind, tuple(each for each in replaced if each not in behind))
     said_so = [each for each in words_said("edits.how", rest) if not _is_within_a_word(each, rest)]
     words = {ListChange(each.kind): each for each in reversed(said_so)}
     how = next((each for each in ListChange if each in words), None)

@@ -58,6 +58,11 @@ DOUBTED = Wording(
     "These differ from the last ones by a factor of ten or more; please check: {figures}.",
 )
 MERGED = Wording("{codes} 分几处写的，已合成一份。", "What was said of {codes} in several places is one report.")
+CHANGED_PLACES = Wording(
+    "{codes} 已报的内容对调如下，提交后替换原来的；不对就点“取消”。",
+    "What was reported on {codes} has changed places below; once submitted, it replaces the old reports. If that is "
+    "not right, press “Cancel”.",
+)
 NOT_TAKEN = Wording(
     "“{said}”没有写进去。要改请写编号和“改成80%”；不报的写编号和“不要了”；都对就发“可以”。",
     "“{said}” was not added. To change one, send its code and “is 80%”; to leave one out, “drop” and its code; if all "

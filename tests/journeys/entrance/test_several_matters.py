@@ -156,3 +156,12 @@ async def test_a_list_asked_for_behind_a_card_is_shown_as_well(lin: Resident) ->
     await lin.says("1-2怎么样了？还有哪些快到期的？")
     card, listed = (message.text for message in lin.messages()[-2:])
     assert card.startswith("1-2 ") and "到期" in listed.splitlines()[0]
+
+
+async def test_a_numbered_line_that_asks_for_more_time_is_read_with_its_reason(zhou: Resident) -> None:
+    await zhou.says(
+        "一、1-8铁拳行动：共立案 23 起。\n二、1-9网络市场监管专项：立案 5 起，进度约 80%。\n"
+        "三、43-5 12315平台培训班因场地原因尚未举办，拟延期至12月15日前完成。"
+    )
+    asked = await zhou.presses("继续 43-5")
+    assert "申请延到：2019年12月15日\n原因和进展：12315平台培训班因场地原因尚未举办" in asked

@@ -43,3 +43,21 @@ async def test_the_head_of_a_piece_is_no_part_of_its_title(town: Town, lin: Resi
     assert (await lin.says("工作信息：端掉假酒窝点")).startswith("请发正文")
     await lin.says("昨天端掉一个窝点", "没了", "跳过", "提交")
     assert articles_stored(town) == [("端掉假酒窝点", "昨天端掉一个窝点")]
+
+
+@pytest.mark.parametrize(
+    "said", ["信息采用没", "上报信息排名", "我们的信息用了吗", "信息采用情况", "was my article used?"]
+)
+async def test_how_a_piece_stands_is_told_and_begins_none(lin: Resident, said: str) -> None:
+    await lin.says(f"工作信息：{FIRST}", "查获假鞋", "没了", "跳过", "提交")
+    shown = await lin.says(said)
+    assert "采用 0 条" in shown and "《查获假鞋》 · 待处理" in shown
+
+
+@pytest.mark.parametrize(("said", "answer"), [("这条用了", "编入哪一期简报"), ("那篇不采用", "请写一句说明")])
+async def test_the_only_piece_of_the_list_is_decided_on_by_pointing(
+    lin: Resident, chen: Resident, said: str, answer: str
+) -> None:
+    await lin.says(f"工作信息：{FIRST}", "查获假鞋", "没了", "跳过", "提交")
+    shown = await chen.says("工作信息", said)
+    assert shown.startswith("《查获假鞋》") and answer in shown

@@ -43,7 +43,7 @@ async def test_a_word_that_is_none_of_them_is_named_with_those_that_are(town: To
 async def test_what_is_said_to_be_added_is_at_every_question(town: Town, lin: Resident) -> None:
     await lin.says("1-2 立案2件")
     assert "百分之几" in lin.sees()
-    assert "已记下：立案件数 5 件。" in await lin.says("又立案3件")
+    assert "统计数据：立案件数 5 件\n" in await lin.says("又立案3件")
     await lin.says("60")
     await lin.says("1-2又立案1件")
     assert town.rows("SELECT figures FROM drafts") == [{"figures": '{"立案件数": 6}'}]

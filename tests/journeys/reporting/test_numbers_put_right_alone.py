@@ -257,22 +257,6 @@ async def test_what_is_said_again_with_more_is_kept_with_the_report(zhou: Reside
 
 
 @pytest.mark.parametrize(
-    "said",
-    [
-        "1-8和1-9的进度对调了",
-        "1-8和1-9报反了",
-        "把1-8和1-9的百分比对调一下",
-        "刚才1-8 1-9 写反了 对调一下",
-        "1-8 1-9搞混了，换过来",
-    ],
-)
-async def test_how_two_tasks_stand_changes_places(zhou: Resident, said: str) -> None:
-    await zhou.says("1-8 75%，立案3件\n1-9 60%", "全部提交")
-    of_1_8, of_1_9 = (await zhou.says(said)).split("填报 ")[1:]
-    assert "进度：60%\n情况：（无）" in of_1_8 and "进度：75%\n情况：（无）" in of_1_9
-
-
-@pytest.mark.parametrize(
     "said", ["刚才1-8的立案是13件", "刚才立案是13", "刚才那个1-8 立案13件不是12", "1-8刚才的立案应该是13"]
 )
 async def test_what_is_said_of_a_moment_ago_is_put_right(zhou: Resident, said: str) -> None:
@@ -283,10 +267,6 @@ async def test_what_is_said_of_a_moment_ago_is_put_right(zhou: Resident, said: s
 async def test_what_was_done_a_moment_ago_is_a_report(zhou: Resident) -> None:
     await zhou.says("1-8完成60%，立案12件", "提交")
     assert (await zhou.says("1-9刚才检查是3家")).startswith("已记下：\n统计数据：检查户次 3\n\n填报 1-9")
-
-
-async def test_nothing_changes_places_where_nothing_was_reported(zhou: Resident) -> None:
-    assert "提交" not in await zhou.says("1-8和1-9的进度弄反了")
 
 
 @pytest.mark.parametrize(
@@ -305,3 +285,30 @@ async def test_a_sentence_added_to_the_note_leaves_the_figures_that_are_there(li
     shown = await lin.says(said)
     assert "情况：与公安联合办案2起" in shown and "立案件数 12 件" in shown
     assert "立案件数 15 件" in await lin.says("补充：又立案3件")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["监测网站数应为1300家次，请予更正。", "监测网站数应为1300家次，请予以更正", "监测网站数应为1300家次 恳请修改为盼"],
+)
+async def test_what_a_formal_letter_asks_to_be_put_right_is_put_right(zhou: Resident, said: str) -> None:
+    await zhou.says("1-9监测网站 1200 家次，立案 5 起，进度约 80%", "提交")
+    shown = await zhou.says(said)
+    assert shown.startswith("填报 1-9 ") and "情况：监测网站 1300 家次，立案 5 起，进度约 80%\n" in shown
+
+
+TWO = "一、1-8铁拳行动：共立案 23 起，进度60%。\n二、1-9网络市场监管专项：监测网站 1200 家次，立案 5 起，进度约 80%。"
+
+
+@pytest.mark.parametrize(
+    "said", ["上述第二条立案数应为6起，请予更正。", "第二条立案应该是6起", "第2项写错了 立案应该是6起"]
+)
+async def test_a_report_is_put_right_by_its_place_among_those_made_together(zhou: Resident, said: str) -> None:
+    await zhou.says(TWO, "全部提交")
+    shown = await zhou.says(said)
+    assert shown.startswith("填报 1-9 ") and "立案 6 起" in shown and "立案件数 6 件" in shown
+
+
+async def test_what_is_said_of_a_report_that_no_longer_waits_changes_none_that_does(zhou: Resident) -> None:
+    await zhou.says(TWO.replace("，进度60%", ""), "提交")
+    assert "统计数据：立案件数 23 件" in await zhou.says("上述第二条立案数应为6起，请予更正。")

@@ -309,3 +309,15 @@ async def test_words_of_a_task_in_what_is_counted_do_not_hide_the_figure(lin: Re
     assert told in await lin.says("今天又打掉制假窝点3个")
     await lin.says("取消", "不要了", "1-2 50%", "提交", "今天又打掉制假窝点3个")
     assert told in await lin.presses("1-2")
+
+
+@pytest.mark.parametrize("said", ["刚才报的进度是60%，现在70%", "刚报的那个 现在到70%了"])
+async def test_what_goes_on_from_the_report_just_made_is_about_its_task(zhou: Resident, said: str) -> None:
+    await zhou.says("1-8 立案12件 60%", "提交")
+    shown = await zhou.says(said)
+    assert shown.startswith("填报 1-8 ") and "进度：70%" in shown
+
+
+async def test_of_several_reports_just_made_the_task_is_asked_for(zhou: Resident) -> None:
+    await zhou.says("1-8 立案12件 60%\n1-9 70%", "全部提交")
+    assert "刚才说的是哪一项的进展？" in await zhou.says("刚才报的进度是60%，现在80%")

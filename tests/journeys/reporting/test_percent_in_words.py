@@ -211,7 +211,8 @@ async def test_a_number_alone_is_the_percent_that_is_asked_for_behind_the_code_t
 async def test_figures_said_instead_are_kept_with_their_words_and_it_is_asked_again(lin: Resident) -> None:
     await lin.begins("1-2", "进行中")
     answer = await lin.says("走访了两百多家，抓获3人")
-    assert answer.startswith("已记下：抓获人数 3 人。\n进度请填 0 到 100 的整数") and "完成了百分之几？" in answer
+    assert answer.startswith("已记下：\n情况：走访了两百多家，抓获3人\n统计数据：抓获人数 3 人\n")
+    assert "完成了百分之几？" in answer and "进度请填" not in answer
     await lin.says("移送是0件", "30")
     preview = await lin.skips_to_the_preview()
     assert "情况：走访了两百多家，抓获3人\n统计数据：" in preview
@@ -375,3 +376,17 @@ async def test_points_answer_and_correct_a_percent_and_are_dens_where_they_were_
     assert "进度：60%" in await lin.says("六十个点")
     assert "进度：80%" in await lin.says("2-3 到八十个点了")
     assert "进度：85%" in await lin.says("改成八十五个点")
+
+
+async def test_figures_may_come_one_by_one_before_the_report_is_submitted(lin: Resident) -> None:
+    assert "已记下：" in await lin.says("1-2端掉窝点1个")
+    for said in ("抓了6个", "又抓了2个", "案值50多万"):
+        shown = await lin.says(said)
+        assert shown.startswith("已记下：") and "进度请填" not in shown and "完成了百分之几？" in shown
+    shown = await lin.says("提交")
+    assert shown.startswith("填报 1-2 ") and "案值 50 万元，抓获人数 8 人，捣毁窝点数 1 个" in shown
+
+
+async def test_a_report_can_be_submitted_after_words_of_which_only_a_part_was_read(lin: Resident) -> None:
+    await lin.says("1-2端掉窝点1个", "在市局三楼开了会")
+    assert (await lin.says("提交")).startswith("填报 1-2 ")
