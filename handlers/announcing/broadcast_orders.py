@@ -125,7 +125,7 @@ def _with_people_told(context: Context, meaning: Understanding) -> Understanding
 
 
 def _with_offices(context: Context, meaning: Understanding) -> Understanding:
-    return addressees.without_places(with_names_heard_alone(meaning, partial(hear, context)))
+    return addressees.without_destinations(with_names_heard_alone(meaning, partial(hear, context)))
 
 
 def _with_people(context: Context, meaning: Understanding) -> Understanding:

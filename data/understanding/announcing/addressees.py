@@ -41,16 +41,18 @@ def names_of_the_last(text: str) -> list[Span]:
     return _RULES["of_the_last"].spans(text)
 
 
-def without_places(meaning: Understanding) -> Understanding:
+def without_destinations(meaning: Understanding) -> Understanding:
     """Return a sentence without the units, known or not, in whose rooms people are to meet (在市监局5楼会议室,
-    来公安局开会)."""
-    text, before = meaning.text, tuple(table("recipients")["at_a_place"])
-    places = [
+    来公安局开会), or to which those named before are to hand something in (请各单位将总结报打假办)."""
+    words, text, told = table("recipients"), meaning.text, _names(meaning)
+    places, takers = tuple(words["at_a_place"]), tuple(words["handed_to"])
+    gone = [
         each
         for each in (*of_kind(meaning, Kind.UNIT), *of_kind(meaning, Kind.STRANGER))
-        if text[: each.start].endswith(before) and _RULES["in_rooms"].match(text[each.end :])
+        if (text[: each.start].endswith(places) and _RULES["in_rooms"].match(text[each.end :]))
+        or (text[: each.start].endswith(takers) and told and told[0][0] < each.start)
     ]
-    return replace(meaning, readings=tuple(each for each in meaning.readings if each not in places))
+    return replace(meaning, readings=tuple(each for each in meaning.readings if each not in gone))
 
 
 def surely_an_unknown_office(meaning: Understanding) -> str | None:
@@ -107,11 +109,14 @@ def names_addressees(meaning: Understanding) -> bool:
 def split_at_colon(text: str) -> tuple[str, str]:
     """Return the part of a sentence that names the recipients, and what they are to be told.
 
-    The parts are separated by the first colon outside a time of day. Both are empty if there is none.
+    The parts are separated by the first colon outside a time of day. Both are empty if there is none, or if it only
+    follows a label inside a message (联系人：陈主任).
     """
     for place, char in enumerate(text):
         in_a_time = text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
         if char in _COLONS and not in_a_time:
+            if _RULES["label"].search(text[:place]):
+                break
             return text[:place], text[place + 1 :].strip()
     return "", ""
 
@@ -159,7 +164,7 @@ def asks_of_them(meaning: Understanding) -> bool:
 
     Such a sentence (请各区报一下联络员名单) is told as a whole.
     """
-    said = blank_spans(meaning.text, _names(meaning))
+    said = blank_spans(blank_spans(meaning.text, _names(meaning)), times_named(meaning), _DAY)
     asks = any(_RULES[rule].match(said) for rule in _ASKING)
     return asks or invites_to_meeting(meaning) or _asks_to_hand_in(meaning)
 

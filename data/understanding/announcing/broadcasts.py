@@ -38,12 +38,20 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
     declining = [place for place, choice in enumerate(choices) if says(choice, "broadcasts.declined")]
     accepting = [place for place in range(len(choices)) if place not in declining]
     said = _behind_a_question(text)
-    declines = says(said, "broadcasts.declined", "broadcasts.sent_instead", "broadcasts.goes_instead")
+    declines = _declines(said)
     fitting = declining if declines else accepting
     if len(fitting) != 1:
         return None
     agrees = says(choices[fitting[0]], *_AGREES) and says(said, "broadcasts.agreed", "broadcasts.comes_late")
-    return fitting[0] if declines or agrees or says(said, *_COMES) else None
+    return fitting[0] if declines or agrees or says(said, *_COMES, "broadcasts.replaced") else None
+
+
+def _declines(said: str) -> bool:
+    """Return whether a text says that nobody comes, or that who was asked cannot (省里也开会); not if it says who comes
+    for somebody else."""
+    engaged = says(said, "broadcasts.engaged") and not says(said, *_COMES[:-1])
+    declined = says(said, "broadcasts.declined", "broadcasts.sent_instead", "broadcasts.goes_instead")
+    return (declined or engaged) and not says(said, "broadcasts.replaced")
 
 
 def may_be_a_reply(said: Understanding, hears: Callable[[str], Understanding]) -> bool:

@@ -47,3 +47,25 @@ async def test_what_is_to_go_out_later_goes_out_then(lin: Resident, chen: Reside
 @pytest.mark.parametrize("said", ["提醒公安局报进展", "催一下公安局"])
 async def test_what_asks_for_reports_alone_is_a_nudge(lin: Resident, chen: Resident, said: str) -> None:
     assert "通知\n" not in await chen.says(said)
+
+
+CALLED = "定于11月28日（星期四）上午9:00在市政府第二会议室召开联席会议，请各成员单位分管负责同志参会"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{CALLED}，参会名单于11月26日下班前报打假办。联系人：陈主任。",
+        "召开联席会议，11月28日上午9:00，二楼，请各成员单位分管负责同志参会。联系人：陈主任",
+        "请各单位于11月29日下班前将全年工作总结电子版报打假办，联系人：小李，电话：82345678。",
+        "请各成员单位于12月10日前将工作总结报打假办",
+        "周四上午9:30开会 请各单位负责人参加 联系人：小李",
+    ],
+)
+async def test_a_formal_notice_is_told_as_a_whole_to_all_units(lin: Resident, chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert f"通知\n{said}\n" in shown and "发给 1 人" in shown and "市公安局" in shown
+
+
+async def test_an_office_that_is_named_as_the_recipient_is_told(lin: Resident, chen: Resident) -> None:
+    assert "选中的人现在都收不到" in await chen.says("发给打假办：周五开会")

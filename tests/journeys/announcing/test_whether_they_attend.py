@@ -40,3 +40,36 @@ async def test_when_it_is_is_asked_without_naming_it(lin: Resident) -> None:
 @pytest.mark.parametrize("said", ["通知公安局：请参加的回复姓名", "通知公安局：明天停电，收到请回复"])
 async def test_what_is_to_be_answered_otherwise_is_not_asked_so(lin: Resident, chen: Resident, said: str) -> None:
     assert "回复按钮" not in await chen.says(said)
+
+
+@pytest.mark.usefixtures("called")
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("周三下午有行动 上午行不行", "不能参加"),
+        ("周三下午要开庭", "不能参加"),
+        ("周三我在外地", "不能参加"),
+        ("省里也开会", "不能参加"),
+        ("参加，上午有会", "能参加"),
+        ("参会人员变更：李副局长因公出差，改由王处长参会。", "能参加"),
+        ("下周二刘局出差 换周局", "能参加"),
+        ("刘局出差，我去", "能参加"),
+    ],
+)
+async def test_what_keeps_them_declines_unless_somebody_comes_for_them(
+    town: Town, lin: Resident, said: str, meant: str
+) -> None:
+    assert f"您的回复：{meant}（附言：{said}）" in await lin.says(said)
+    assert not town.rows("SELECT * FROM snoozes")
+
+
+@pytest.mark.usefixtures("called")
+async def test_what_else_keeps_them_does_not_turn_the_answer_around(lin: Resident) -> None:
+    await lin.says("去不了")
+    assert "您的回复：不能参加（附言：省里也开会）" in await lin.says("省里也开会")
+
+
+@pytest.mark.usefixtures("called")
+@pytest.mark.parametrize("said", ["有会议室吗", "1-2 周五再提醒", "昨晚有行动，抓获3人"])
+async def test_what_is_for_something_else_is_no_answer(lin: Resident, said: str) -> None:
+    assert "您的回复" not in await lin.says(said)
