@@ -34,7 +34,6 @@ from tests.journeys.town import Resident, Town
         ("怎么传", "evidence"),
         ("签到表怎么传", "evidence"),
         ("总结传哪", "evidence"),
-        ("材料交给谁", "evidence"),
         ("总结写好了 怎么交", "evidence"),
         ("哪个按钮是交材料", "evidence"),
         ("怎么把照片发给你们", "evidence"),
