@@ -7,17 +7,17 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import Dialog, DialogState
-from data.errors import Refusal, StaleButton, unless
+from data.errors import Refusal, StaleButton
 from data.plan.tasks import code_of_assignment
 from data.store import transaction
 from data.understanding.dialog.giving_up import said_behind_keeping
 from handlers.dialog import keyboard as buttons
 from handlers.dialog.declaration import PREVIEW, Ending, Talk, declared_of, is_begun, open_key, talk_of
 from handlers.dialog.message import Place, ask, place_of_answer, show_in_dialog
-from handlers.dialog.opening import load_talk_or_drop, parked_with_answers, resume
-from handlers.dialog.texts import CANCEL_QUESTION, NOTHING_TO_CANCEL
+from handlers.dialog.opening import ask_whether_to_drop, load_talk_or_drop, parked_with_answers, resume
+from handlers.dialog.texts import NOTHING_TO_CANCEL
 from handlers.telegram import Context, answer, strip_buttons
-from handlers.wording import join, refusal
+from handlers.wording import refusal
 
 
 async def cancel_command(update: Update, context: Context) -> None:
@@ -76,18 +76,6 @@ async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:
         await drop(update, talk.context, talk.dialog)
         return
     await ask_whether_to_drop(update, talk.context, talk.dialog, open_key(talk))
-
-
-async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, key: str) -> None:
-    """Ask the question before a dialog is given up. It is named if it is parked, or if the question does not tell what
-    it is about."""
-    question = declared_of(context, dialog).giving_up.asks(context, dialog)
-    is_named = dialog.state is not DialogState.OPEN or question == CANCEL_QUESTION(context.language)
-    talk = unless(Refusal, talk_of, context, dialog) if is_named else None
-    question = join([talk.declared.says_what_waits(talk), question]) if talk is not None else question
-    keyboard = buttons.drop_or_keep(context, dialog, key)
-    dialogs.ask_to_give_up(context.db, dialog, update.update_id)
-    await show_in_dialog(update, context, dialog, question, keyboard, place_of_answer(update))
 
 
 async def drop(update: Update, context: Context, dialog: Dialog) -> None:

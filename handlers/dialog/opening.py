@@ -14,8 +14,17 @@ from data.store import transaction
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.changes import changed_answers, changes_in, opening_answers
-from handlers.dialog.declaration import Declaration, LeavesNothing, PartlyRead, Talk, declared_of, is_begun, talk_of
-from handlers.dialog.message import Place, ask, question_text, show_in_dialog
+from handlers.dialog.declaration import (
+    PREVIEW,
+    Declaration,
+    LeavesNothing,
+    PartlyRead,
+    Talk,
+    declared_of,
+    is_begun,
+    talk_of,
+)
+from handlers.dialog.message import Place, ask, place_of_answer, question_text, show_in_dialog
 from handlers.dialog.question import Answers
 from handlers.telegram import Context, answer, strip_buttons, text_of
 from handlers.wording import NOTHING, Html, cut, join, refusal, screen_width
@@ -183,7 +192,8 @@ def is_long(context: Context, dialog: Dialog) -> bool:
 
 
 async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
-    """Put the open question again; drop a `back_once` dialog the second time."""
+    """Put the open question again, also the one whether to give the dialog up; drop a `back_once` dialog the second
+    time."""
     declared = declared_of(context, dialog)
     if declared.back_once and dialog.answers.get(BACK):
         dialogs.drop_dialog(context.db, dialog)
@@ -191,7 +201,22 @@ async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
         return
     if declared.back_once:
         dialogs.note_answers(context.db, dialog, **{BACK: True})
-    await resume(update, context, dialog, Place.BELOW)
+    if dialog.is_given_up:
+        await ask_whether_to_drop(update, context, dialog, PREVIEW)
+    else:
+        await resume(update, context, dialog, Place.BELOW)
+
+
+async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, key: str) -> None:
+    """Ask the question before a dialog is given up. It is named if it is parked, or if the question does not tell what
+    it is about."""
+    question = declared_of(context, dialog).giving_up.asks(context, dialog)
+    is_named = dialog.state is not DialogState.OPEN or question == texts.CANCEL_QUESTION(context.language)
+    talk = unless(Refusal, talk_of, context, dialog) if is_named else None
+    question = join([talk.declared.says_what_waits(talk), question]) if talk is not None else question
+    keyboard = buttons.drop_or_keep(context, dialog, key)
+    dialogs.ask_to_give_up(context.db, dialog, update.update_id)
+    await show_in_dialog(update, context, dialog, question, keyboard, place_of_answer(update))
 
 
 def remember_card_above(update: Update, context: Context) -> None:

@@ -19,10 +19,10 @@ from data.understanding.reporting.answer_names import part_put_off
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.declaration import PREVIEW, Talk, declared_of, open_key, open_question, previous_key, questions_of
-from handlers.dialog.ending import ask_whether_to_drop, cancel, drop, finish, finish_or_raise, leave
+from handlers.dialog.ending import cancel, drop, finish, finish_or_raise, leave
 from handlers.dialog.keyboard import button_meant
 from handlers.dialog.message import Place, ask, is_unchanged_since_shown, place_of_answer, show_in_dialog
-from handlers.dialog.opening import load_talk_or_drop, park_open_dialog, resume
+from handlers.dialog.opening import ask_whether_to_drop, load_talk_or_drop, park_open_dialog, resume
 from handlers.dialog.question import Question
 from handlers.dialog.transitions import after_button, save_talk
 from handlers.telegram import Context, pressed, show, still_there

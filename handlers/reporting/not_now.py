@@ -15,7 +15,7 @@ from data.understanding.matters import last_clause_apart
 from data.understanding.meaning import STATEMENTS
 from data.understanding.reports import only_announces
 from handlers.dialog import PREVIEW, Talk, reader
-from handlers.dialog.ending import ask_whether_to_drop
+from handlers.dialog.opening import ask_whether_to_drop
 from handlers.reporting.drafts import reports_to_resume
 from handlers.reporting.statements import AROUND
 from handlers.tasks.own_tasks import all_own_assignments, named_own_assignments

@@ -243,8 +243,22 @@ async def test_the_history_of_a_task_is_shown_while_reports_wait_for_consent(lin
 
 async def test_what_begins_something_else_is_done_at_the_question_whether_to_give_up(lin: Resident) -> None:
     assert "真的取消吗" in await lin.says("2-3 受阻", "取消")
-    assert "哪一项需要延期？" in (await lin.says("申请延期", "取消", "申请延期")).splitlines()[0]
-    assert "填报 2-3" in await lin.says("取消", "还是交吧")
+    other, question = (await lin.says("申请延期")).split("\n[", 1)[0], lin.sees()
+    assert "哪一项需要延期？" in other.splitlines()[0] and "2-3 的进展还没填完\n真的取消吗" in question
+    assert lin.buttons() == ["不要了", "继续"]
+    assert "填报 2-3" in await lin.says("还是交吧")
+
+
+async def test_an_order_given_instead_of_giving_up_is_not_confirmed_by_submitting_what_was_given_up(
+    town: Town, chen: Resident
+) -> None:
+    await chen.says("27-4延期到1月底，因为按上级统一安排")
+    assert chen.buttons()[0] == "提交"
+    before = town.rows("SELECT * FROM tasks")
+    await chen.says("取消", "谁没报")
+    assert "真的取消吗" in chen.sees()
+    assert "请核对" in await chen.says("提交")
+    assert town.rows("SELECT * FROM tasks") == before
 
 
 async def test_what_cannot_be_done_in_between_is_told_above_the_open_question(lin: Resident) -> None:
