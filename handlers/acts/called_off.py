@@ -139,7 +139,7 @@ async def show_what_was_done(update: Update, context: Context, said: str, code: 
         if done is None or done.at < since:
             found = last_act(db, context.now, actions=WAITING) if stops else None
         if found is not None:
-            await show_act(update, context, found)
+            await show_act(update, context, found, code)
             return True
     line = handed_in_last(db, person, since)
     if line is None or code:

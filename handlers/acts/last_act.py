@@ -27,6 +27,7 @@ from handlers.exports.regular_summaries import show_regular
 from handlers.office.recorded_acts import SETTING, VERDICT, audit_line_text
 from handlers.people import directory, removal
 from handlers.people.joining import refresh_menu
+from handlers.plan.task_changes import change_one_back
 from handlers.plan.undone_changes import CHANGED
 from handlers.reporting import withdrawal
 from handlers.telegram import ActKind, Context, For, answer, pressed, said_by, show_outcome, undo_keyboard
@@ -110,14 +111,18 @@ async def show_last_act(
     cannot be undone, say so and offer the last act before it that can be. `nothing` is said if there was none."""
     found, language = last_act(context.db, context.now, code, removed, actions=actions), context.language
     if found is not None:
-        await show_act(update, context, found)
+        await show_act(update, context, found, code)
         return
     nothing = nothing or (labels.NOTHING_TO_UNDO(language, code=code) if code else texts.NOTHING_DONE(language))
     await answer(update, context, nothing)
 
 
-async def show_act(update: Update, context: Context, found: LastAct | AuditLine) -> None:
-    """Show an act with its undo button, or say what can be done about one that cannot be undone."""
+async def show_act(update: Update, context: Context, found: LastAct | AuditLine, code: str = "") -> None:
+    """Show an act with its undo button, or say what can be done about one that cannot be undone. If it changed several
+    tasks, only the one with `code` is changed back, once that is confirmed."""
+    change = found.done if isinstance(found, LastAct) and isinstance(found.done, PlanChange) else None
+    if change is not None and await change_one_back(update, context, change, code):
+        return
     if isinstance(found, AuditLine) and found.action == "broadcast" and (sent := latest_broadcast(context.db)):
         await say_how_to_recall(update, context, sent)
     elif isinstance(found, AuditLine) and found.action == "regular_summary":

@@ -10,7 +10,7 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
-from data.office.change_record import ChangeKind, TaskChange, change_from_source
+from data.office.change_record import ChangeKind, PlanChange, TaskChange, change_from_source
 from data.office.open_deadlines import AS_PLANNED, settle_deadlines
 from data.office.plan_changes import change_plan, last_change
 from data.office.task_edits import PresentTask, present_task, present_task_by_code
@@ -130,6 +130,7 @@ WAYS: Mapping[str, WayOfChange] = {
         ),
         WayOfChange("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closing_edit(task.state)),
         WayOfChange("task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.WITHDRAWAL),
+        WayOfChange("task_back", texts.BACK, ChangeKind.EDIT, lambda task, answers: answers["state"]),
     )
 }
 
@@ -309,6 +310,15 @@ async def show_menu(update: Update, context: Context, task: PresentTask, first: 
     text = texts.MENU(context.language, code=task.code, title=cut(task.title.said_in(context.language), 60))
     can_undo = last_change(context.db, context.now, task.code) is not None
     await answer(update, context, join([first, text]), buttons.task_menu(task, can_undo, context.language))
+
+
+async def change_one_back(update: Update, context: Context, done: PlanChange, code: str) -> bool:
+    """Begin to change one task back as it was before a change of several; return False if it was the only one."""
+    task = next((each for each in done.tasks if each.code == code), None)
+    if task is None or len(done.tasks) == 1:
+        return False
+    await begin(update, context, CHANGES["back"], task.task_id, answers={"state": task.before})
+    return True
 
 
 async def show_last_change(update: Update, context: Context, code: str) -> None:

@@ -41,3 +41,17 @@ async def test_what_there_is_today_is_the_summary_with_what_is_blocked(town: Tow
 async def test_a_unit_that_is_renamed_renames_no_task(chen: Resident, words: str) -> None:
     assert "改内容" not in await chen.says(words)
     assert "改任务简称：39-1 各区责任措施制定 → 武昌责任制" in await chen.says("39-1 改名叫武昌责任制")
+
+
+@pytest.mark.parametrize("said", ["1-9不用改", "1-9还是按原来的期限", "1-9恢复原来的期限", "1-9改回去"])
+async def test_one_of_several_tasks_is_changed_back_alone(town: Town, chen: Resident, said: str) -> None:
+    deadlines = "SELECT code, deadline_text FROM tasks WHERE code IN ('1-8', '1-9') ORDER BY code"
+    before = {row["code"]: row["deadline_text"] for row in town.rows(deadlines)}
+    await chen.submits("1-8、1-9都改到1月底，因为按上级统一安排")
+    assert (await chen.says(said)).startswith("改回原样：1-9 ")
+    shown = await chen.presses("更正文字错误")
+    assert "2020年1月31日 → 2019年底" in shown and "1-8" not in shown
+    await chen.presses("提交")
+    now = {row["code"]: row["deadline_text"] for row in town.rows(deadlines)}
+    assert now["1-9"] == before["1-9"] and now["1-8"] != before["1-8"]
+    assert "1-9" in await chen.says("撤销")

@@ -165,3 +165,18 @@ async def test_who_reports_nothing_takes_back_what_was_done_last(lin: Resident, 
     await chen.says("1-2通过")
     assert "审核市公安局的 1-2：通过" in await chen.says("刚才退错了，撤回")
     assert "重新等待审核" in await chen.presses("撤销")
+
+
+@pytest.mark.parametrize(
+    "said", ["退回理由写错了 是缺照片", "刚才1-2退回的理由改成缺照片", "刚才退回的原因不对，应该是没盖章"]
+)
+async def test_whoever_gave_a_wrong_reason_may_return_the_report_anew(
+    reported: Resident, chen: Resident, said: str
+) -> None:
+    await chen.says("1-2退回 证据不足", "退回")
+    assert (await chen.says(said)).endswith("市公安局的 1-2，退回。要撤销吗？")
+    await chen.presses("撤销")
+    assert "请补充后再报一次：缺照片" in await chen.says("1-2退回 缺照片")
+    await chen.presses("退回")
+    await reported.town.app.ticker.tick()
+    assert reported.sees().endswith("请补充后再报一次：缺照片")
