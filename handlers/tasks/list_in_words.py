@@ -11,6 +11,7 @@ from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import DAYS_AHEAD
+from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, of_kind, says, values_of
 from data.understanding.aims import COUNTING_TASKS, LISTS_OF_TASKS
 from data.understanding.days_meant import past_day_meant
@@ -179,7 +180,8 @@ def asks_for_unreported(meaning: Understanding) -> bool:
     """Return whether a message asks for tasks without a report, whatever their status."""
     leaves_out = meaning.aim is Aim.UNKNOWN and bool(units_left_out(meaning))
     asked = (meaning.aim.intent in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) or leaves_out) and not meaning.task
-    lacking = meaning.aim is Aim.UNREPORTED and says(meaning, "asked.lacking")
+    untouched = Status.NOT_STARTED in values_of(meaning, Kind.STATUS)
+    lacking = meaning.aim is Aim.UNREPORTED and (untouched or says(meaning, "asked.lacking"))
     unreported = lacking or says(meaning, "asked.unreported")
     return asked and not (meaning.overdue or meaning.status) and unreported
 

@@ -110,3 +110,15 @@ async def test_a_new_task_is_for_the_units_named_before_it(chen: Resident, said:
     if REASONED in chen.buttons():
         await chen.presses(REASONED)
     assert f"负责单位：{units}" in chen.sees()
+
+
+@pytest.mark.parametrize("said", ["改成市监局牵头 公安配合", "算了 改成市监局牵头，公安局配合"])
+async def test_the_units_of_a_new_task_are_put_right_while_its_deliverable_is_asked_for(
+    chen: Resident, said: str
+) -> None:
+    await chen.says("新增任务 年底前督查直播带货，商务局牵头", "1-8")
+    assert (await chen.says(said)).startswith("已记下：\n负责单位：市市场监管局、市公安局")
+    assert "成果形式是什么" in chen.sees()
+    await chen.presses("跳过")
+    checked = await chen.presses(REASONED)
+    assert "负责单位：市市场监管局（牵头）、市公安局（配合）" in checked and "商务局" not in checked

@@ -112,3 +112,8 @@ async def test_the_office_is_shown_all(chen: Resident, said: str) -> None:
 @pytest.mark.parametrize("said", ["逾期的有哪些", "我还有哪些没完成", "全部任务", "how many tasks are late"])
 async def test_a_liaison_who_asks_about_the_own_tasks_is_told_no_more(lin: Resident, said: str) -> None:
     assert ONLY_OWN not in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["谁没动", "谁还没动"])
+async def test_who_has_not_begun_is_who_has_not_reported(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("共 38 家 253 项 · 还没报过进展")
