@@ -31,15 +31,17 @@ def valid_name(text: str) -> str:
     return name
 
 
-def invite_successor(db: Database, by: Actor, unit_id: int, name: str) -> str:
-    """Return a token for the liaison's successor; the liaison's role ends when the successor gets it.
+def invite_successor(db: Database, by: Actor, unit_id: int, name: str, phone: str = "") -> str:
+    """Return a token for the liaison's successor, who may have a `phone`; the liaison's role ends when the successor
+    gets it.
 
     Raises NotYours unless the person is a liaison of the unit.
     """
     with transaction(db):
         liaison_membership(by.person, unit_id)
         _end_former_link(db, by.id, unit_id)
-        return create_invite(db, Role.LIAISON, unit_id, by.now, by.source, by.id, name=name, replaces=by.id)
+        kept: Kept = {"name": name, "phone": phone, "replaces": by.id}
+        return create_invite(db, Role.LIAISON, unit_id, by.now, by.source, by.id, **kept)
 
 
 def hand_over_to(db: Database, by: Actor, membership_id: int, colleague_id: int) -> None:

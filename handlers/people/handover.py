@@ -39,9 +39,9 @@ async def begin_own_handover(update: Update, context: Context, said: str) -> Non
 
 
 async def begin_handover_of(update: Update, context: Context, membership_id: int, said: str) -> None:
-    """Begin to hand over one of the user's own roles, to who is named in `said`, if anybody."""
+    """Begin to hand over one of the user's own roles, to who is named in `said`, perhaps with a number, if anybody."""
     subject, name = removal_preview_of_role(context.db, membership_id), successor_in(hear(context, said))
-    answers = {"name": _in_full(context, subject, name)} if name else None
+    answers = {"name": _in_full(context, subject, name), "phone": phone_within(said)} if name else None
     await begin(update, context, HANDOVER, membership_id, answers=answers)
 
 
@@ -71,10 +71,9 @@ def _read_successor(talk: Talk[RemovalPreview], text: str) -> Answers:
 
 
 def _change_successor(talk: Talk[RemovalPreview], text: str) -> Answers:
-    """Return the number that a text gives for the successor (王芳电话139…), if the office replaces somebody, or else
-    another name."""
+    """Return the number that a text gives for the successor (王芳电话139…), or else another name."""
     phone, name = phone_within(text), str(talk.answers.get("name") or "")
-    is_of_them = bool(name) and (name in text or phone_alone(text)) and talk.declared is REPLACEMENT
+    is_of_them = bool(name) and (name in text or phone_alone(text))
     return {"phone": phone} if phone and is_of_them else _read_successor(talk, text)
 
 
@@ -102,12 +101,13 @@ def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
 
 def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
     subject = removal_preview_of_role(context.db, dialog.subject_id)
-    name = dialog.answers["name"]
+    name, phone = dialog.answers["name"], dialog.answers.get("phone", "")
     [role] = subject.roles
     if (colleague := _colleague(context, subject, name)) is not None:
         hand_over_to(context.db, context.actor, dialog.subject_id, colleague.person_id)
         return Ending(texts.HANDED_OVER(context.language, name=name, unit=role.unit))
-    return _to_forward(context, invite_successor(context.db, context.actor, role.unit_id or 0, name), name, role)
+    token = invite_successor(context.db, context.actor, role.unit_id or 0, name, phone)
+    return _to_forward(context, token, name, role)
 
 
 def _to_forward(

@@ -405,13 +405,12 @@ def _returns_meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]
 
 
 async def _show_when_due(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the unit's returns if the sentence asks when one is due; return whether it does."""
-    every = period_said(meaning.text)
+    """Show the unit's returns, or that there are none, if the sentence asks when one is due; return whether it does."""
+    every, asks_when = period_said(meaning.text), says(meaning, "returns.when_due")
     own = returns_of_own_units(context)
     schedules = (return_by_id(context.db, each.round.return_id).schedule for each in own)
-    if not (meaning.aim in WHEN or says(meaning, "returns.when_due")) or not any(
-        every in (None, each.every) for each in schedules
-    ):
+    fits = any(every in (None, each.every) for each in schedules) or (asks_when and not own)
+    if not fits or not (meaning.aim in WHEN or asks_when):
         return False
     await answer_about_own_returns(update, context, meaning)
     return True

@@ -124,6 +124,14 @@ async def test_a_unit_is_handed_over_by_its_liaison(town: Town, lin: Resident, s
     assert lin.sees().startswith("接任的人已登记，您不再担任市公安局联络员")
 
 
+@pytest.mark.parametrize("said", [["接我的是小刘", "小刘电话13900001111"], ["接我的是小刘 电话13900001111"]])
+async def test_the_number_of_ones_successor_is_kept_with_the_link(town: Town, lin: Resident, said: list[str]) -> None:
+    checked = await lin.says("我下周调走了 " + said[0], *said[1:])
+    assert checked.startswith("您会得到一条给小刘（13900001111）的链接")
+    await lin.presses("提交")
+    assert town.rows("SELECT name, phone FROM invites") == [{"name": "小刘", "phone": "13900001111"}]
+
+
 async def test_nobody_hands_over_what_is_not_theirs(town: Town, lin: Resident, zhou: Resident, wu: Resident) -> None:
     [row] = town.rows(
         "SELECT memberships.id FROM memberships JOIN people ON people.id = person_id WHERE name = '林警官'"

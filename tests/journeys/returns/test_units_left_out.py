@@ -99,3 +99,13 @@ async def test_what_was_set_anew_of_one_unit_since_is_not_taken_back_with_the_ot
     await asked.presses("确认不报")
     await asked.presses("撤销", on=both)
     assert dict(left_out(town)) == {"市农业农村局": WHY, "武汉海关": "并到下期"}
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("月报什么时候交", "现在没有要填的统计报表"), ("when is the monthly report due", "There is no statistics return")],
+)
+async def test_a_unit_that_owes_no_return_is_told_so_when_it_asks_when_one_is_due(
+    lin: Resident, grace: Resident, said: str, answer: str
+) -> None:
+    assert (await (lin if "月报" in said else grace).says(said)).startswith(answer)
