@@ -32,6 +32,7 @@ NUDGES = (*WAITING, "nudge", "nudge_return")
 SENT = (*NUDGES, *OF_BROADCASTS, "regular_summary")
 """Actions by which something goes to people whom a sentence may name."""
 ON_INFORMATION = ("decide_information",)
+TOLD = "task_note"
 WITHDRAWN_IN_CHAT = ("report", "ask_extension")
 
 
@@ -123,6 +124,16 @@ async def call_off_last(update: Update, context: Context, meaning: Understanding
     if only_nods or context.open_dialog is not None or parked_with_answers(context) or tells_what_was_given_up(said):
         return False
     return await show_what_was_done(update, context, said)
+
+
+async def show_what_was_told(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Say that what the user told the office stays told, if a sentence without a task takes something back and that is
+    what they did just now; return whether it was."""
+    line = None if meaning.task else handed_in_last(context.db, context.person, context.just_now)
+    if line is None or line.action != TOLD:
+        return False
+    await show_act(update, context, line)
+    return True
 
 
 async def show_what_was_done(update: Update, context: Context, said: str, code: str = "") -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.understanding import WRITING, Aim, Understanding
-from handlers.acts.called_off import call_off_last
+from handlers.acts.called_off import call_off_last, show_what_was_told
 from handlers.acts.last_act import offer_to_undo
 from handlers.announcing.broadcast_orders import broadcast_in_words
 from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words, send_paper_in_words
@@ -214,6 +214,7 @@ INTENTS: Mapping[Aim, Row] = {
             *returns_command.READERS,
             information_in_words.begin_withdrawal,
             act_on_people_wish,
+            show_what_was_told,
             correct_or_withdraw,
             offer_to_undo,
         ),

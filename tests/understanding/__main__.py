@@ -22,6 +22,7 @@ from tests.understanding.corpora import (
     TurnSaid,
     figures,
     first_sentences,
+    listed_figures,
     mentions,
     percents,
     plain_figures,
@@ -153,7 +154,7 @@ def show_figures(failures: bool) -> None:
     print("\nfigures of authors never met")
     show_met(
         figures(),
-        lambda others: figure_lessons((*plain_figures(), *told_figures(), *others)),
+        lambda others: figure_lessons((*plain_figures(), *listed_figures(), *told_figures(), *others)),
         "data.understanding.entities.likely_figures.load_model",
         lambda said: (figures_told(said), figures_labelled(said)),
         failures=failures,

@@ -29,6 +29,15 @@ HERE = Path(__file__).parent
 STRANGERS = HERE / "strangers"
 """Authors from whom nothing is learned, to measure how well unknown people are understood."""
 TODAY = date(2019, 11, 27)
+LISTS, VAGUE = 1200, "金额"
+BEGINNINGS = [
+    f"{code}{unit}{time}{in_all}"
+    for unit in ("公安局", "我局", "", "市监局", "市公安局", "海关", "市场监管局", "全市公安机关", "农业农村局")
+    for time in ("11月", "本月", "", "这个月", "11月份", "本周")
+    for code in ("", "1-2 ")
+    for in_all in ("", "共")
+]
+ENDS = ("", "。", "。主要做法：一是强化线索摸排；二是部门联动。", "。存在问题：基层力量不足。下步打算：集中整治。")
 SLOTS = ("unit", "section", "task", "candidates", "from", "to", "status", "overdue", "percent", "figures", "note")
 VOICED = ("task", "unit", "status", "percent", "from", "to")
 MET = "# From here on: met while tuning, so that none is held back.\n"
@@ -261,6 +270,30 @@ def plain_figures() -> tuple[FiguresSaid, ...]:
         for text, figures in texts
         for lead in ("", "1-2 ")
     )
+
+
+@cache
+def listed_figures() -> tuple[FiguresSaid, ...]:
+    """Return reports that begin with a unit or a month and list figures of several indicators, as in official prose."""
+    known = {each.name: each for named in vocabulary().indicators.by_name.values() for each in named}.values()
+    own = [
+        (each, name)
+        for each in known
+        for name in (each.name, *each.aliases)
+        if not name.isascii() and name != VAGUE and len(vocabulary().indicators.by_name.get(name, ())) == 1
+    ]
+    said = []
+    for at in range(LISTS):
+        listed = {
+            indicator.name: (indicator, name)
+            for indicator, name in (own[(at * 7 + k * 31) % len(own)] for k in range(3 + at % 4))
+        }
+        numbers = {name: 2 + (at * 13 + k * 17) % 97 for k, name in enumerate(listed)}
+        units = {each.name: "起" if at % 2 and name.endswith("案") else each.unit for each, name in listed.values()}
+        items = "，".join(f"{name}{numbers[each.name]}{units[each.name]}" for each, name in listed.values())
+        text = f"{BEGINNINGS[at % len(BEGINNINGS)]}{items}{ENDS[at % len(ENDS)]}"
+        said.append(FiguresSaid("listed", text, Speaker(("市公安局",)), numbers, {}))
+    return tuple(said)
 
 
 @cache

@@ -92,3 +92,13 @@ def test_a_whole_is_the_sum_of_the_numbers_beside_it(text: str, found: list[str 
     amounts = find_amounts(text)
     sums = wholes_and_parts(amounts)
     assert [sums.get(each.start) for each in amounts] == found
+
+
+@pytest.mark.parametrize(
+    "lead", ["公安局11月", "公安局", "11月", "我局本月共", "1-9 市监局11月份"], ids=lambda lead: f"behind {lead}"
+)
+def test_every_figure_of_a_list_behind_a_unit_and_a_month_is_read(lead: str) -> None:
+    meaning = heard(
+        f"{lead}立案23起，破案15起，抓获嫌疑人31人，涉案金额1200余万元，捣毁窝点4个。主要做法：一是强化线索摸排；二是加强部门联动。"
+    )
+    assert meaning.figures == {"立案件数": 23, "破案件数": 15, "抓获人数": 31, "案值": 1200, "捣毁窝点数": 4}

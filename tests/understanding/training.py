@@ -187,7 +187,8 @@ def train(name: str, lessons: Sequence[Lesson], heaviest: int = HEAVIEST) -> Non
 
 def main() -> None:
     train("percents", percent_lessons((*corpora.told_percents(), *corpora.percents())))
-    train("figures", figure_lessons((*corpora.plain_figures(), *corpora.told_figures(), *corpora.figures())))
+    plain = (*corpora.plain_figures(), *corpora.listed_figures(), *corpora.told_figures())
+    train("figures", figure_lessons((*plain, *corpora.figures())))
     sentences = aim_lessons([*corpora.first_sentences(), *corpora.voices()])
     train("aims", [*sentences, *aim_lessons(corpora.statuses(), ALL_REPORTS)], HEAVIEST_OF_AIMS)
     said = [*corpora.first_sentences(), *corpora.first_sentences("statuses.txt"), *corpora.voices()]

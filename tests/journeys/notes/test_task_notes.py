@@ -436,3 +436,12 @@ async def test_the_office_answers_a_person_by_name(town: Town, grace: Resident, 
     preview = await chen.says("回复Grace：可以参加，请报名单")
     assert preview.startswith("市贸促会会收到") and "“可以参加，请报名单”" in preview
     assert "市法院" in await chen.says("取消", "不要了", "回复法院：可以")
+
+
+@pytest.mark.parametrize("said", ["撤回", "刚跟办公室说的撤了"])
+async def test_what_was_told_to_the_office_stays_told(lin: Resident, said: str) -> None:
+    await lin.submits("1-2 50%")
+    await lin.says("告诉办公室 1-2省里还没批 可能要晚", "提交")
+    answer = await lin.says(said)
+    assert "反映任务问题 1-2 市公安局。已经发出，不能撤销；要更正，请再发一条。" in answer and "填报" not in answer
+    assert "您最近的一份填报：1-2" in await lin.says("撤回1-2")
