@@ -53,11 +53,11 @@ def listing_asked_for(context: Context, meaning: Understanding) -> Listing:
     if impossible := filter_refusal(meaning):
         raise impossible
     sought, without = filters_of(meaning), units_left_out(meaning)
-    found = _filtered(context, meaning, sought)
+    words = sought.words if is_any_about(context.db, context.bot_data.words.current().tasks, sought.words) else ()
+    found = _filtered(context, meaning, dataclasses.replace(sought, words=words))
     own = context.person.units if context.person.is_coordinator and meaning.own else ()
     unit = None if meaning.unit in without else meaning.unit
     found = limited_to_part(context, found, dataclasses.replace(meaning, unit=unit or next(iter(own), None)))
-    words = sought.words if is_any_about(context.db, context.bot_data.words.current().tasks, sought.words) else ()
     left_out = tuple(find_unit(context.db, each).id for each in without)
     return dataclasses.replace(found, item=sought.item, words=words, without=left_out, percents=sought.percents)
 
@@ -277,9 +277,11 @@ def _late_by(least: int, most: int, today: date) -> Listing:
 
 def _filtered(context: Context, meaning: Understanding, sought: Filters) -> Listing:
     """Return the list for the status and the days that a message names; for a past day, as it was then. What falls due
-    and was not reported (年底前到期还没报的) is not overdue if that day is to come."""
+    and was not reported (年底前到期还没报的) is not overdue if that day is to come; when tasks with certain words fall
+    due (种子什么时候到期) is asked of any day."""
     first, last = meaning.start or context.today, meaning.end or meaning.start
-    if last is None and sought.due:
+    asks_when = bool(sought.words) and says(meaning, "asked.when")
+    if last is None and sought.due and not asks_when:
         last = due_soon(context).last
     days = (first, last) if last is not None else (None, None)
     if asks_for_unreported(meaning):
@@ -307,6 +309,6 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
         return Listing(Filter.DUE, EARLIEST if with_late else first, last)
     if is_urgent and context.person.sees_everything and meaning.unit is None:
         return dataclasses.replace(due_soon(context), first=EARLIEST)
-    if meaning.unfinished or is_urgent:
+    if meaning.unfinished or is_urgent or asks_when:
         return Listing(Filter.OPEN)
     return due_soon(context) if meaning.intent is Intent.DEADLINES else Listing(Filter.ALL)

@@ -422,3 +422,11 @@ async def test_whether_a_unit_has_reported_shows_what_it_has_not(town: Town, che
 @pytest.mark.parametrize("asked", ["各单位完成率多少 哪家最低", "哪个单位进度最高"])
 async def test_the_highest_and_the_lowest_are_not_ranked_either(chen: Resident, asked: str) -> None:
     assert (await chen.says(asked)).endswith("按任务表的顺序列出；这里不排名次。")
+
+
+@pytest.mark.parametrize("said", ["种子什么时候到期", "种子那个啥时候交", "种子那个几号要"])
+async def test_when_tasks_with_certain_words_fall_due_is_asked_of_any_day(
+    chen: Resident, nong: Resident, said: str
+) -> None:
+    assert (await nong.says(said)).startswith("共 1 项 · 有“种子”的 · 未完成 · 🟢1\n🟢 1-3 ")
+    assert "之后最近到期的" in await nong.says("种子有没有快到期的")
