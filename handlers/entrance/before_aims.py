@@ -33,7 +33,7 @@ from handlers.announcing.written_answer import (
 )
 from handlers.dialog import acts_on
 from handlers.dialog.readers import Takes
-from handlers.entrance.how_to import tell_how_surely
+from handlers.entrance.how_to import tell_how_surely, tell_what_is_to_be_decided
 from handlers.exports import regular_summaries
 from handlers.exports.menu import narrow_export_in_words
 from handlers.extensions import day_named
@@ -137,6 +137,7 @@ IN_A_FIXED_FORM = (
 """报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is kept or passed on, whatever its own aim."""
 ON_WHAT_CAME_LAST = (
     tell_how_surely,
+    tell_what_is_to_be_decided,
     take_kept_files_for_named_task,
     move_report_to_task_meant,
     swap_reports,

@@ -1,7 +1,5 @@
 """Questions how something is done with the bot, and their answers."""
 
-from datetime import date
-
 from telegram import Update
 
 from data.errors import unless
@@ -11,8 +9,9 @@ from data.understanding import Kind, Mood, Understanding, find_order, says
 from data.understanding.orders import longest_said, ways_of
 from data.understanding.people.staffing import StaffingWish
 from data.understanding.reporting.answer_names import sends_files
-from handlers.dialog import acts_on
+from handlers.dialog import acts_on, reader
 from handlers.entrance.texts.help_topics import HOW_OF_EVERYBODY, HOW_OF_THE_OFFICE, HOW_TO, IN_REVIEW
+from handlers.extensions.request import tell_request_state
 from handlers.people import languages
 from handlers.people.people_in_words import people_wish_in
 from handlers.reporting.afterthoughts import tell_where_files_go
@@ -55,8 +54,7 @@ async def tell_how(update: Update, context: Context, how: Wording) -> None:
     if how is HOW_TO["language"]:
         await languages.answer_about_language(update, context)
         return
-    if how is HOW_TO["review"] and (since := _in_review(context)):
-        await answer(update, context, IN_REVIEW(context.language, codes=[*since], day=min(since.values())))
+    if how is HOW_TO["review"] and await _tell_what_is_in_review(update, context):
         return
     if how is HOW_TO["evidence"] and await tell_where_files_go(update, context):
         return
@@ -65,10 +63,22 @@ async def tell_how(update: Update, context: Context, how: Wording) -> None:
     await answer(update, context, with_own_example(context, how(context.language)), keyboard)
 
 
-def _in_review(context: Context) -> dict[str, date]:
-    """Return the codes of the tasks of the user's units that the office has still to review, each with its day."""
+@reader(for_=For.SPEAKERS)
+async def tell_what_is_to_be_decided(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Tell a liaison who asks when the office will decide (啥时候批) how their requests for more time stand, or else
+    which reports it has still to review; return whether there are any."""
+    if not says(meaning, "asked.when_answered"):
+        return False
+    return await tell_request_state(update, context, meaning) or await _tell_what_is_in_review(update, context)
+
+
+async def _tell_what_is_in_review(update: Update, context: Context) -> bool:
+    """Tell which tasks of the user's units the office has still to review, and since when; return whether any."""
     mine = unless(NoPlan, all_own_assignments, context) or []
-    return {each.code: each.last.at.date() for each in mine if each.last and each.status is Status.SUBMITTED}
+    since = {each.code: each.last.at.date() for each in mine if each.last and each.status is Status.SUBMITTED}
+    if since:
+        await answer(update, context, IN_REVIEW(context.language, codes=[*since], day=min(since.values())))
+    return bool(since)
 
 
 def _surely_asked(context: Context, meaning: Understanding) -> Wording | None:

@@ -57,3 +57,11 @@ async def test_the_silent_are_asked_once_more_with_more_words(lin: Resident, che
     shown = await chen.says(order)
     assert "开推进会，请回复是否参加\n今天下班前必须回\n" in shown
     assert "发给农科长（市农业农村局）。" in shown
+
+
+@pytest.mark.parametrize("words", ["刚才通知说什么时候交来着", "通知里要求交啥", "办公室通知要啥材料"])
+async def test_what_a_notice_said_is_shown_again(lin: Resident, zhou: Resident, chen: Resident, words: str) -> None:
+    await chen.says("通知公安局：本周五前报送年度总结")
+    await chen.sends_out()
+    assert (await lin.says(words)).startswith("通知是这样说的：\n本周五前报送年度总结")
+    assert (await zhou.says(words)).startswith("最近没有给您发过这样的通知")

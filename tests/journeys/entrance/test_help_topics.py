@@ -265,7 +265,9 @@ async def test_what_everybody_may_ask_is_answered_to_everybody(lin: Resident, ch
     assert "72 小时内有效（不能延长）" in await chen.says("链接能不能改成一个星期有效")
 
 
-@pytest.mark.parametrize("said", ["啥时候能审完", "我报的多久能审", "1-2什么时候能审完", "办公室审了没有"])
+@pytest.mark.parametrize(
+    "said", ["啥时候能审完", "我报的多久能审", "1-2什么时候能审完", "办公室审了没有", "办公室啥时候批", "啥时候批"]
+)
 async def test_since_when_a_report_waits_for_review_is_told(town: Town, lin: Resident, said: str) -> None:
     assert await lin.says("啥时候能审完") == HOW_TO["review"]("zh")
     await lin.reports("1-2", "已完成")
