@@ -1,5 +1,6 @@
 """Answers to the question of a broadcast."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -181,11 +182,13 @@ def was_asked_before(db: Database, broadcast: Broadcast, person_id: int) -> bool
     )
 
 
-def is_asked_already(db: Database, said: BroadcastContent, now: datetime) -> bool:
-    """Return whether a broadcast has asked the same as one that is being written."""
+def is_asked_already(db: Database, said: BroadcastContent, people: Collection[int], now: datetime) -> bool:
+    """Return whether a broadcast has asked one of these people the same as one that is being written."""
     return bool(said.choices) and db.exists(
-        "SELECT 1 FROM broadcasts WHERE (text, question, choices) = (?, ?, ?) AND sent_at >= ?",
-        [said.text, said.question, said.choices, now - OPEN_FOR],
+        """SELECT 1 FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
+        WHERE (text, question, choices) = (?, ?, ?) AND sent_at >= ?
+            AND broadcast_recipients.person_id IN (SELECT value FROM json_each(?))""",
+        [said.text, said.question, said.choices, now - OPEN_FOR, [*people]],
     )
 
 

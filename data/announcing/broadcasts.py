@@ -211,6 +211,19 @@ def change_broadcast(
             by.record(db, "broadcast_readdressed", str(broadcast_id), people=len(found.people), units=found.units)
 
 
+def send_to_more(db: Database, by: Actor, broadcast_id: int, chosen: RecipientChoice) -> Broadcast:
+    """Send a broadcast that has gone out to those of the chosen recipients who have not got it, too. Raises
+    ForTheOffice."""
+    with by.office_act(db):
+        sent = db.fetch_column("SELECT person_id FROM broadcast_recipients WHERE broadcast_id = ?", [broadcast_id])
+        found = recipients(db, chosen, by.today).apart_from(sent)
+        if not found.nobody:
+            put_broadcast_in_outbox(db, broadcast_id, found, by.now)
+            db.update("broadcasts", broadcast_id, finished_at=None)
+            by.record(db, "broadcast_readdressed", str(broadcast_id), people=len(found.people), units=found.units)
+        return broadcast_by_id(db, broadcast_id)
+
+
 def broadcast_by_id(db: Database, broadcast_id: int) -> Broadcast:
     """Return a broadcast. Raises StaleButton if there is none with this id."""
     return still_there(_broadcasts(db, "WHERE id = ?", broadcast_id))[0]

@@ -1,8 +1,8 @@
 """The recipients of a broadcast: people who hear for units, and bound groups; those it cannot reach; and the messages
 to them that it puts into the outbox."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -62,6 +62,11 @@ class Recipients:
     def nobody(self) -> bool:
         """Whether the broadcast would reach nobody."""
         return not self.people and not self.groups
+
+    def apart_from(self, person_ids: Collection[int]) -> "Recipients":
+        """Return the recipients without these people."""
+        people, missing = (tuple(p for p in each if p.id not in person_ids) for each in (self.people, self.missing))
+        return replace(self, people=people, missing=missing)
 
 
 def recipients(db: Database, chosen: RecipientChoice, today: date) -> Recipients:

@@ -6,6 +6,7 @@ from telegram import Message, Update
 
 from data.announcing.answers import is_asked_already
 from data.announcing.broadcasts import (
+    broadcast_by_id,
     broadcast_from,
     checked_files,
     checked_text,
@@ -19,7 +20,7 @@ from data.errors.announcing import NotAFile
 from data.notices.plan_rules import sending_hours
 from data.understanding.announcing.addressees import only_names_addressees
 from handlers.announcing import broadcast_page, keyboard
-from handlers.announcing.broadcast_draft import BroadcastDraft, files_in, load_broadcast_draft
+from handlers.announcing.broadcast_draft import JOINS, BroadcastDraft, files_in, load_broadcast_draft, sent_to_more
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, read_recipients
 from handlers.announcing.replaced import replaced_broadcast
 from handlers.announcing.reply_questions import REPLY_QUESTIONS
@@ -73,15 +74,18 @@ def _preview(talk: Talk[BroadcastDraft]) -> Html:
     times = when_it_goes_out(written.at, put_off_to, context.today, talk.language)
     ended = replaced_broadcast(context, talk.answers, written)
     over = texts.ENDS(talk.language, words=sent.beginning_of(ended.said, talk.language)) if ended else NOTHING
-    asked_before = is_asked_already(context.db, written.said, context.now)
+    people = [each.id for each in written.recipients.people]
+    asked_before = is_asked_already(context.db, written.said, people, context.now)
     return texts.preview(
         written.said, written.recipients, join([over, times]), talk.language, asked_before=asked_before
     )
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    """Send the broadcast, and return a message that shows its progress."""
+    """Send the broadcast, or the earlier one to more units, and return a message that shows its progress."""
     written = load_broadcast_draft(context, dialog)
+    if (joined := sent_to_more(context, dialog, written)) is not None:
+        return Ending(*broadcast_page.progress_page(context, joined))
     ended = replaced_broadcast(context, dialog.answers, written)
     replaces, by = ended.id if ended else None, context.actor
     done = send_broadcast(context.db, by, written.said, written.chosen, dialog.source, written.at, replaces)
@@ -90,7 +94,9 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 async def _start_sending(update: Update, context: Context, dialog: Dialog) -> None:
     """Wake the sender, and let the dialog's last message show the progress."""
-    broadcast = broadcast_from(context.db, dialog.source)
+    joins = dialog.answers.get(JOINS)
+    sent_anew = broadcast_from(context.db, dialog.source)
+    broadcast = broadcast_by_id(context.db, int(joins)) if joins and sent_anew is None else sent_anew
     shown = context.dialog(dialog.id).message_id
     if broadcast is not None and shown is not None:
         show_progress_in(context.db, broadcast.id, shown)

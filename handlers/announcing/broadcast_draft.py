@@ -6,13 +6,15 @@ from datetime import date, datetime
 from typing import Any
 
 from data import dialogs
-from data.announcing.broadcasts import Broadcast, BroadcastContent
+from data.announcing.broadcasts import Broadcast, BroadcastContent, broadcast_by_id, send_to_more
 from data.announcing.recipients import RecipientChoice, Recipients, recipients
 from data.dialogs import Dialog
 from data.errors import StaleButton, unless
 from data.reporting.attachments import Attachment
 from handlers.telegram import Context
 
+JOINS = "joins"
+"""The key, in the answers of a broadcast's dialog, of the one that has gone out which it is to send to more units."""
 RECIPIENTS = ("to", "units", "groups", "people")
 """The keys of a broadcast dialog's answers that say who gets it."""
 
@@ -108,3 +110,16 @@ def recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
     by = broadcast.person_id or 0
     dialog = unless((ValueError, StaleButton), lambda: dialogs.find_dialog(context.db, by, int(number)))
     return {name: dialog.answers[name] for name in RECIPIENTS if name in dialog.answers} if dialog else {}
+
+
+def sent_to_more(context: Context, dialog: Dialog, draft: BroadcastDraft) -> Broadcast | None:
+    """Send the broadcast that a draft is to reach more units with, if it says the same, to these as well, and return
+    it; None if it is another."""
+    number = dialog.answers.get(JOINS)
+    first = unless(StaleButton, broadcast_by_id, context.db, int(number)) if number else None
+    if first is None or draft.said != first.said or draft.at is not None or not draft.chosen.unit_ids:
+        return None
+    made = dialogs.find_dialog(context.db, first.person_id or 0, int(first.source.removeprefix("dialog:")))
+    if before := made.answers.get("units"):
+        dialogs.note_answers(context.db, made, units=[*dict.fromkeys([*before, *draft.chosen.unit_ids])])
+    return send_to_more(context.db, context.actor, first.id, draft.chosen)

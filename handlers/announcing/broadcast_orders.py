@@ -38,7 +38,7 @@ from handlers.announcing.texts import sent
 from handlers.dialog import Answers, PartlyRead, Talk, begin, reader
 from handlers.dialog.declaration import open_question
 from handlers.dialog.multiple_choice import LONGEST_NAME
-from handlers.telegram import Context, as_if_said, hear, text_of
+from handlers.telegram import Context, Verb, as_if_said, hear, text_of
 from handlers.telegram.attachments import attachment_in
 from handlers.wording import NOTHING, Html, cut, in_both_languages, join, plain_word, refusal
 
@@ -62,8 +62,10 @@ async def broadcast_command(update: Update, context: Context) -> None:
 
 def asks_to_tell_people(context: Context, meaning: Understanding) -> bool:
     """Return whether a coordinator asks to tell people something (跟公安局说…), other than what was changed in the
-    last broadcast."""
-    of_the_last = says(meaning, "broadcasts.told_of_change") and latest_broadcast(context.db) is not None
+    last broadcast, or that others get the one shown last as well."""
+    shown = context.last_messages.shown(Verb.BROADCAST) is not None
+    of_the_last = says(meaning, "broadcasts.told_of_change", *(["broadcasts.readdressed"] if shown else []))
+    of_the_last = of_the_last and latest_broadcast(context.db) is not None
     if not context.person.is_coordinator or of_the_last:
         return False
     head, _ = addressees.split_at_colon(meaning.text)

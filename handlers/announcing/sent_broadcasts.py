@@ -29,7 +29,7 @@ from data.understanding.sureness import VERY_SURE
 from data.understanding.titles_named import titles_named
 from handlers.announcing import broadcast_page as page
 from handlers.announcing.broadcast import BROADCAST
-from handlers.announcing.broadcast_draft import answers_of, recipients_of
+from handlers.announcing.broadcast_draft import JOINS, answers_of, recipients_of
 from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
 from handlers.announcing.recipient_questions import recipient_answers
 from handlers.announcing.replaced import REPLACES
@@ -219,10 +219,13 @@ def _sent_to_others(context: Context, heard: Understanding) -> tuple[Broadcast, 
 
 @acts_on(_sent_to_others, for_=For.COORDINATORS)
 async def send_to_others(update: Update, context: Context, found: tuple[Broadcast, Understanding]) -> None:
-    """Begin the last broadcast once more, to other units."""
+    """Begin to send the last broadcast to other units as well; if it did not go to units, it goes out once more."""
     broadcast, heard = found
+    first = first_asked(context.db, broadcast)
     to = recipient_answers(context, addressees_named(context.db, heard), heard.text)
-    await begin(update, context, BROADCAST, update.update_id, answers={**answers_of(context, broadcast), **to})
+    answers, of_units = answers_of(context, first), recipients_of(context, first).get("to") in ("units", "all")
+    joins = {JOINS: first.id} if of_units and first.replaced_by is None and not first.stopped else {}
+    await begin(update, context, BROADCAST, update.update_id, answers={**answers, **to, **joins})
 
 
 def _asking(context: Context) -> list[Broadcast]:
@@ -245,7 +248,7 @@ def _correction_in(context: Context, heard: Understanding) -> Correction | None:
     task, unless that only tells which broadcast is meant (1-2的通知写错了), is surely an order by itself (更正：提醒
     时间是8点), or the person speaks for a unit."""
     last, of_office = latest_broadcast(context.db), not context.person.speaks_for
-    if last is None:
+    if last is None or (heard.names(Kind.UNIT) and says(heard, "broadcasts.readdressed")):
         return None
     of_others = {*values_of(heard, Kind.CODE)} - {*values_of(hear(context, last.said.text), Kind.CODE)}
     if heard.names(Kind.CODE) and not of_others and says(heard.text, "broadcasts.notice"):

@@ -3,7 +3,7 @@ answered."""
 
 import pytest
 
-from tests.journeys.announcing.announced import answers
+from tests.journeys.announcing.announced import answers, notices
 from tests.journeys.town import Resident, Town
 
 MEETING = "通知大家12月3日下午3点在市政府五楼会议室开推进会，请回复是否参加"
@@ -65,3 +65,28 @@ async def test_what_a_notice_said_is_shown_again(lin: Resident, zhou: Resident, 
     await chen.sends_out()
     assert (await lin.says(words)).startswith("通知是这样说的：\n本周五前报送年度总结")
     assert (await zhou.says(words)).startswith("最近没有给您发过这样的通知")
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("said", ["商务局漏了 也通知一下", "把商务局也通知一下", "商务局也发一份"])
+async def test_who_was_forgotten_gets_the_same_notice_and_is_counted_with_the_others(
+    town: Town, lin: Resident, shang: Resident, chen: Resident, said: str
+) -> None:
+    shown = await chen.says(said)
+    assert "开推进会，请回复是否参加" in shown and "还没收到您的回复" not in shown
+    assert "发给 1 人（1 个单位：市商务局）。" in shown and notices(shang) == []
+    await chen.sends_out()
+    assert len(notices(shang)) == len(notices(lin)) == 1
+    await shang.presses("能参加")
+    assert len(town.rows("SELECT * FROM broadcasts")) == 1
+    seen = await chen.says("谁还没回")
+    assert "已回复 1/3 人" in seen and "能参加（1）：商科长（市商务局）" in seen
+    assert "发给 3 人（3 个单位" in await chen.says("会议改到下午4点")
+
+
+@pytest.mark.parametrize("said", ["商务局也要来", "漏了商务局", "商务局漏了 也通知一下"])
+async def test_who_was_forgotten_is_added_while_the_notice_is_checked(
+    lin: Resident, shang: Resident, chen: Resident, said: str
+) -> None:
+    await chen.says("通知公安局：周三下午三点开推进会")
+    assert "发给 2 人（2 个单位：市公安局、市商务局）。" in await chen.says(said)
