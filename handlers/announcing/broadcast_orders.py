@@ -13,7 +13,7 @@ from data.errors import Refusal, UnknownUnit, unless
 from data.errors.announcing import RecipientUnclear, TimeGone
 from data.office.task_notes import open_notes, tells_of_difficulty
 from data.standing.assignments import assignments
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
 from data.understanding.announcing.message_orders import (
@@ -194,7 +194,9 @@ async def broadcast_in_words(
     meaning = _with_addressees(context, meaning)
     ordered, spared = addressees.split_off_exemption(meaning)
     ordered = ordered if spared else text
-    told, head = _message_and_order(context, ordered)
+    head, told = _forwarded(ordered)
+    if not head:
+        told, head = _message_and_order(context, ordered)
     head, told = (head, told) if head else addressees.split_at_colon(ordered)
     head, told = (head, told) if head else _split_behind_described(context, ordered)
     head = f"{head}{spared}" if head else ""
@@ -218,6 +220,15 @@ async def broadcast_in_words(
     await begin(
         update, context, BROADCAST, update.update_id, answers={**answers, **when, **to}, first=join([gone, first])
     )
+
+
+def _forwarded(text: str) -> tuple[str, str]:
+    """Return the words for the recipients of somebody else's notice that is passed on, and that notice with its title;
+    both are empty if there is none."""
+    found = find_order(text, "recipients.forwarded")
+    if found is None:
+        return "", ""
+    return (found["to"], found["words"]) if found["to"] else (found["to_"], f"{found['title']}：{found['more']}")
 
 
 def _time_split_off(context: Context, told: str) -> tuple[Understanding | None, str]:

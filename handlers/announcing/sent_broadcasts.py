@@ -46,6 +46,7 @@ AGAIN = "again"
 """The key, in the answers of a broadcast's dialog, of the broadcast that it asks once more of those who are silent."""
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
 RECALLED_AT_HAND = (*RECALLED, "broadcasts.recalled_at_hand")
+TOLD_ON = ("broadcasts.told_on", "broadcasts.left_out")
 ANSWERS_ASKED = ("broadcasts.answers_asked", "broadcasts.answers_to_it_asked")
 
 
@@ -113,15 +114,18 @@ async def show_answers_to_it(update: Update, context: Context, meaning: Understa
 
 def _asked_again(context: Context, heard: Understanding) -> tuple[Understanding, str] | None:
     """Return a sentence that asks those who are silent once more, and what it wants said to them (没回复的再催一遍
-    说今天必须回), or None."""
+    说今天必须回; 没回的再催一下 今天下班前必须回), or None."""
     if says(heard, "broadcasts.asks_again"):
         return heard, ""
     clauses = clauses_of(heard.text, spaces=True)
-    led = find_order(heard.text[clauses[1].start :], "broadcasts.said_with_it") if len(clauses) > 1 else None
-    if led is None:
-        return None
     ordered = hear(context, clauses[0])
-    return (ordered, led["words"]) if says(ordered, "broadcasts.asks_again") else None
+    if len(clauses) < 2 or not says(ordered, "broadcasts.asks_again"):
+        return None
+    more = heard.text[clauses[1].start :]
+    led = find_order(more, "broadcasts.said_with_it")
+    wanted = more if says(more, "broadcasts.to_be_answered_soon") else None
+    words = led["words"] if led is not None else wanted
+    return (ordered, words) if words is not None else None
 
 
 @acts_on(_asked_again, for_=For.COORDINATORS)
@@ -273,10 +277,10 @@ def _correction_in(context: Context, heard: Understanding) -> Correction | None:
     if telling and (shown or times_named(heard)) and not names_task:
         return Correction(last, heard.text)
     in_its_words = ["broadcasts.time_corrected"] if not last.waits and times_named(heard) else []
-    found = find_order(heard, "broadcasts.corrected", *in_its_words, *(["broadcasts.told_on"] if shown else []))
+    found = find_order(heard, "broadcasts.corrected", *in_its_words, *(TOLD_ON if shown else []))
     if found is None:
         return None
-    by_itself, told_on = hear(context, found["words"]), found.way == "broadcasts.told_on"
+    by_itself, told_on = hear(context, found["words"]), found.way in TOLD_ON
     is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= VERY_SURE
     asks = Mood.ASKS in by_itself.moods
     if (not told_on and (asks or (is_order and not found["right"]))) or by_itself.names(Kind.CODE):
@@ -294,7 +298,8 @@ def _meeting_off(context: Context, last: Broadcast, heard: Understanding) -> Cor
     moves = more.names(Kind.TIME) and says(more.text, "broadcasts.moves")
     if moves and (told := _changed_in(context, last, more)):
         return told
-    if Mood.ASKS in more.moods or more.aim is Aim.NUDGE:
+    asks = Mood.ASKS in more.moods and not says(more, "broadcasts.told_later")
+    if asks or more.aim is Aim.NUDGE:
         return None
     notice = sent.without_correction(last.said.text, context.language)
     return Correction(last, str(sent.MEETING_OFF(context.language, words=off["words"], notice=notice)))

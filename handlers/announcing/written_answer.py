@@ -18,7 +18,7 @@ from data.announcing.broadcasts import Broadcast, BroadcastContent, broadcast_by
 from data.dialogs import Dialog
 from data.reporting.drafts import checked_reason
 from data.reporting.numbers_put_right import text_put_right
-from data.understanding import Aim, Kind, Order, Understanding, says
+from data.understanding import Aim, Kind, Mood, Order, Understanding, of_kind, says
 from data.understanding.announcing.broadcasts import (
     LONGEST_ANSWER,
     answer_meant,
@@ -26,6 +26,7 @@ from data.understanding.announcing.broadcasts import (
     may_replace_a_reply,
 )
 from data.understanding.meaning import OF_REPORTS
+from data.understanding.normalise.sentence import blank
 from data.understanding.orders import quoted
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
@@ -131,15 +132,20 @@ async def show_notice_of_group(update: Update, context: Context, chat_id: int, m
 
 
 def _meant(text: str, meaning: Understanding, said: BroadcastContent) -> int | None:
-    """Return the index of the choice that a text means; None if there is none, or the text names a task or figures. In
-    place of words that are wanted, a nod is only taken where the notice asks for it (收到请回复)."""
+    """Return the index of the choice that a text means; None if there is none, or the text names a task or figures. The
+    day of the notice said again (周三可以) is passed over. In place of words that are wanted, a nod is only taken where
+    the notice asks for it (收到请回复)."""
     if said.in_words:
         return None if _only_nods(text, meaning) and not says(said.question, "broadcasts.nods") else 0
     speaks_of_tasks = any(reading.kind in OF_REPORTS for reading in meaning.readings)
     if speaks_of_tasks:
         return None
     written = _written(text, said)
-    return written if written is not None else answer_meant(text, said.choices)
+    told = [each for each in of_kind(meaning, Kind.TIME) if meaning.text[each.start : each.end] in said.text]
+    plain = blank(meaning.text, told, " ").strip()
+    ways = (text, plain) if told and Mood.ASKS not in meaning.moods else (text,)
+    meant = (answer_meant(each, said.choices) for each in ways)
+    return written if written is not None else next((each for each in meant if each is not None), None)
 
 
 def _written(text: str, said: BroadcastContent) -> int | None:

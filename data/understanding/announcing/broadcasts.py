@@ -21,6 +21,7 @@ _COMES = (
     "broadcasts.who_comes",
 )
 _AGREES = ("broadcasts.accepted", "broadcasts.agreed")
+_AGREED = ("broadcasts.agreed", "broadcasts.agreed_with_number", "broadcasts.comes_late")
 _LONG = 3
 """Characters from which on a choice is surely meant, whatever follows it."""
 
@@ -42,7 +43,7 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
     fitting = declining if declines else accepting
     if len(fitting) != 1:
         return None
-    agrees = says(choices[fitting[0]], *_AGREES) and says(said, "broadcasts.agreed", "broadcasts.comes_late")
+    agrees = says(choices[fitting[0]], *_AGREES) and says(said, *_AGREED)
     return fitting[0] if declines or agrees or says(said, *_COMES, "broadcasts.replaced") else None
 
 

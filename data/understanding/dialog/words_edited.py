@@ -38,6 +38,9 @@ _OTHER = Pattern(rf"{_LEADS}(?P<words>.+?){_SIGNS}{_ANY['becomes']}{_SIGNS}(?P<o
 _MOVED = Pattern(
     rf"{_LEADS}(?P<words>{_ANY['places']}){_SIGNS}{_ANY['moves_to']}{_SIGNS}(?P<other>[^，,。；;！!？?\n]+?)[\s”\"]*{_ENDS}"
 )
+_MEETING_MOVED = Pattern(
+    rf"{_LEADS}{_ANY['meetings']}{_SIGNS}{_ANY['moves_to']}{_SIGNS}(?P<other>[^，,。；;！!？?\n]*?{_ANY['rooms']}){_ENDS}"
+)
 _RATHER, _TO_THE_END = rf"{_ANY['wrong']}{_SIGNS}{_ANY['rather']}{_SIGNS}", r"(?P<words>.*?\S)[\s”\"]*"
 _INSTEAD = Pattern(rf"(?is)\s*(?:{_RATHER}|{_ANY['replaces']}\s*[:：]\s*){_TO_THE_END}")
 _PUT_RIGHT = Pattern(
@@ -186,8 +189,11 @@ def _pieces(text: str) -> set[str]:
 
 def words_replaced(text: str, before: str) -> str | None:
     """Return the words `before` with those replaced that a text gives others for (把周五改成周四), also the one place
-    where people meet (地点换到402), or put down under a label that is not there (地点写上305); a number is put in place
-    of the one before the words (会议室改成501). None if it does not, or they do not occur exactly once."""
+    where people meet (地点换到402, 会议改到二楼会议室), or put down under a label that is not there (地点写上305); a
+    number is put in place of the one before the words (会议室改成501). None if it does not, or they do not occur just
+    once."""
+    if (meeting := _MEETING_MOVED.fullmatch(text)) is not None:
+        return _with_place(before, meeting["other"])
     moved = _MOVED.fullmatch(text)
     if moved and (there := _with_place(before, moved["other"])) is not None:
         return there

@@ -90,3 +90,45 @@ async def test_who_was_forgotten_is_added_while_the_notice_is_checked(
 ) -> None:
     await chen.says("通知公安局：周三下午三点开推进会")
     assert "发给 2 人（2 个单位：市公安局、市商务局）。" in await chen.says(said)
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("会议室改到205", "更正：12月3日下午3点在205开推进会，请回复是否参加\n（原通知："),
+        ("会议改到第二会议室", "更正：12月3日下午3点在第二会议室开推进会，请回复是否参加\n（原通知："),
+        ("会取消了 什么时候开另行通知", "会取消了 什么时候开另行通知。\n原通知：12月3日下午3点"),
+        ("漏了 带上执法台账", "通知\n带上执法台账\n"),
+        ("没回的再催一下 今天下班前必须回", "请回复是否参加\n今天下班前必须回\n"),
+    ],
+)
+async def test_what_changes_in_a_notice_that_was_sent_is_shown_for_the_same_people(
+    chen: Resident, said: str, shown: str
+) -> None:
+    seen = await chen.says(said)
+    assert shown in seen and "还没发出" in seen and ("发给 2 人" in seen or "林警官（市公安局）、农科长" in seen)
+
+
+async def test_the_place_is_put_right_while_the_notice_is_checked(chen: Resident) -> None:
+    await chen.says(MEETING)
+    assert "在第二会议室开推进会" in await chen.says("会议改到第二会议室")
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("said", ["12月3日可以", "可以 两个人"])
+async def test_agreement_with_the_day_or_the_number_of_people_is_an_answer(lin: Resident, said: str) -> None:
+    assert f"您的回复：能参加（附言：{said}）" in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "转发公安局 省打假办通知：请于12月10日前报送总结。联系人李主任。",
+        "转发省打假办通知给公安局：请于12月10日前报送总结。联系人李主任。",
+        "把下面这个转发给公安局\n省打假办通知：请于12月10日前报送总结。联系人李主任。",
+    ],
+)
+async def test_a_notice_of_others_is_passed_on_with_its_title(lin: Resident, chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert "通知\n省打假办通知：请于12月10日前报送总结。联系人李主任。\n\n发给 1 人（1 个单位：市公安局）" in shown
