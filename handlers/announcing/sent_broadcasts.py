@@ -118,8 +118,8 @@ def _asked_again(context: Context, heard: Understanding) -> tuple[Understanding,
     if says(heard, "broadcasts.asks_again"):
         return heard, ""
     clauses = clauses_of(heard.text, spaces=True)
-    ordered = hear(context, clauses[0])
-    if len(clauses) < 2 or not says(ordered, "broadcasts.asks_again"):
+    ordered = hear(context, clauses[0]) if len(clauses) > 1 else None
+    if ordered is None or not says(ordered, "broadcasts.asks_again"):
         return None
     more = heard.text[clauses[1].start :]
     led = find_order(more, "broadcasts.said_with_it")

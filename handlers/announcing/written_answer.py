@@ -91,6 +91,9 @@ async def _put_again(update: Update, context: Context, broadcast: Broadcast) -> 
     return is_open
 
 
+OF_A_NOTICE = ("broadcasts.when_or_where", "broadcasts.notice_asked_about")
+
+
 def _asked_about(notice: Broadcast | None, heard: Understanding) -> Broadcast | None:
     """Return a notice if a sentence asks about it, or None."""
     calls = notice is not None and says(notice.said.text, "broadcasts.called_to")
@@ -101,7 +104,7 @@ def _asked_about(notice: Broadcast | None, heard: Understanding) -> Broadcast | 
 def _notice_asked_about(context: Context, heard: Understanding) -> Broadcast | None:
     """Return the last broadcast to a person who asks what it said (通知说什么时候交), or when or where what it calls
     to is (会议几点), or None."""
-    if not context.person.speaks_for:
+    if not context.person.speaks_for or not says(heard, *OF_A_NOTICE):
         return None
     return _asked_about(newest_broadcast_to(context.db, context.person.id, context.now - OPEN_FOR), heard)
 
@@ -117,7 +120,7 @@ show_notice_again = acts_on(_notice_asked_about)(_show_again)
 """Shows the words of a broadcast again, with the buttons that answer it."""
 
 
-@acts_on(saying("broadcasts.when_or_where", "broadcasts.notice_asked_about"), for_=For.SPEAKERS, known=False)
+@acts_on(saying(*OF_A_NOTICE), for_=For.SPEAKERS, known=False)
 async def say_there_was_no_notice(update: Update, context: Context, asked: Order) -> None:
     """Say that nothing like what is asked about was sent lately."""
     await answer(update, context, texts.NO_SUCH_NOTICE(context.language))
@@ -125,7 +128,9 @@ async def say_there_was_no_notice(update: Update, context: Context, asked: Order
 
 async def show_notice_of_group(update: Update, context: Context, chat_id: int, meaning: Understanding) -> bool:
     """Show the last broadcast to a group in the same way; return whether a sentence asks for it."""
-    notice = _asked_about(newest_broadcast_in(context.db, chat_id, context.now - OPEN_FOR), meaning)
+    asks = says(meaning, *OF_A_NOTICE)
+    newest = newest_broadcast_in(context.db, chat_id, context.now - OPEN_FOR) if asks else None
+    notice = _asked_about(newest, meaning)
     if notice is not None:
         await _show_again(update, context, notice)
     return notice is not None
